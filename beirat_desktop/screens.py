@@ -34,6 +34,8 @@ from beirat_desktop.program import Program
 
 _ASKS = "…"
 _BEGINS = "+ "
+_VIEWS = ("Liste", "Monat", "Jahr", "Linien", "Tafel", "Zahlen", "Schriftstück")
+"""Buttons of which one is pressed, and which show the same in another way."""
 _FOREIGN = (QFileDialog, QPrintDialog)
 """Windows of the system, or Qt's likeness of them."""
 _LEAVE = ("Akte öffnen", "Akte auf einem Server", "Andere Person", "Rundgang")
@@ -66,10 +68,32 @@ def screens(program: Program) -> Iterator[str]:
         for part, choose in _parts(page):
             choose()
             settle(program)
-            walked = True
             yield f"{name}-{_slug(part)}"
+            if not walked:
+                yield from _views(program, page, f"{name}-{_slug(part)}")
+            walked = True
         if not walked:
             yield name
+            yield from _views(program, page, name)
+
+
+def _views(program: Program, page: Page, name: str) -> Iterator[str]:
+    """The other ways in which a page can show what it shows; the first is brought back."""
+
+    def offered() -> dict[str, QPushButton]:
+        buttons = (one for one in page.findChildren(QPushButton) if one.isCheckable() and one.isVisible())
+        return {one.text(): one for one in buttons if one.text() in _VIEWS}
+
+    before = [words for words, button in offered().items() if button.isChecked()]
+    for words in _VIEWS:
+        button = offered().get(words)  # each way may have buttons of its own
+        if button is not None and words not in before:
+            button.click()
+            settle(program)
+            yield f"{name}-{_slug(words)}"
+    for words in before:
+        offered()[words].click()
+    settle(program)
 
 
 def dialogs(program: Program, show: Callable[[str, QWidget], None]) -> None:

@@ -314,6 +314,9 @@ class Theme(QObject):
             self.changed.emit()
 
     def _apply(self) -> None:
+        # Given a second sheet, Qt polishes what every widget holds once more for each widget around it. Without one
+        # in between, it goes through all of them once for the old and once for the new.
+        self._app.setStyleSheet("")
         wanted = {Scheme.LIGHT: Qt.ColorScheme.Light, Scheme.DARK: Qt.ColorScheme.Dark}
         hints = self._app.styleHints()
         if self.scheme in wanted:

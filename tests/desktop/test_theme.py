@@ -2,6 +2,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import fields
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFontInfo, QIcon, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QToolButton,
+    QVBoxLayout,
+    QWidget,
 )
 
 from beirat_desktop.desktop.icons import icon
@@ -118,6 +121,36 @@ def test_the_scheme_changes_while_the_program_runs(theme, qtbot) -> None:
     assert QApplication.palette().color(QPalette.ColorRole.Window) == QColor(DARK.surface)
     theme.set_scheme(Scheme.LIGHT)
     assert tokens() is LIGHT
+
+
+class _Counting(QLabel):
+    """Counts how often it is dressed anew."""
+
+    dressed = 0
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.StyleChange:
+            self.dressed += 1
+        return super().event(event)
+
+
+def _inside(depth: int, innermost: QWidget) -> QWidget:
+    for _ in range(depth):
+        around = QWidget()
+        QVBoxLayout(around).addWidget(innermost)
+        innermost = around
+    return innermost
+
+
+def test_a_change_dresses_what_lies_deep_no_more_often_than_what_lies_on_top(theme, qtbot) -> None:
+    shallow, deep = _Counting("oben"), _Counting("tief")
+    holders = _inside(1, shallow), _inside(12, deep)
+    for widget in holders:
+        qtbot.addWidget(widget)
+        widget.show()
+    shallow.dressed = deep.dressed = 0
+    theme.set_scheme(Scheme.DARK)
+    assert 0 < deep.dressed == shallow.dressed <= 2
 
 
 def test_text_and_lengths_grow_together(theme, qtbot) -> None:

@@ -235,6 +235,7 @@ class ItemList(QListView):
 
     def __init__(self, model: ItemsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("marks", "row")
         self._model = model
         self.setAccessibleName("Tagesordnungspunkte")
         self.setModel(model)

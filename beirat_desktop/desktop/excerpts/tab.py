@@ -312,7 +312,7 @@ class ExcerptsTab(Page):
         renew.addWidget(self.withdraw_button)
         renew.addStretch(1)
         self.issue_card.add_layout(renew)
-        self.issue_card.add(self.issues)
+        self.issue_card.add(Scroll(self.issues, self))
         inside = QWidget(self)
         left = QVBoxLayout(inside)
         left.setContentsMargins(0, 0, 0, GAP)
@@ -326,8 +326,8 @@ class ExcerptsTab(Page):
         right.setSpacing(GAP)
         right.addWidget(self.preview, 1)
         right.addWidget(self.issue_card)
-        beside.setMinimumWidth(px(240))
-        self.preview.setMinimumHeight(px(150))
+        beside.setMinimumWidth(280)  # the words beside it grow, it need not
+        self.preview.setMinimumHeight(px(110))
         self._beside = beside
         split = Splitter(self)
         split.addWidget(Scroll(inside, self))

@@ -22,6 +22,7 @@ from beirat_desktop.desktop.first_run.steps import (
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.new_password import Protect
+from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.factions import Faction
@@ -113,7 +114,7 @@ class Assistant(Dialog):
         self._first = self._welcome()
         self.stack.addWidget(self._first)
         for step in (*self._of_office, *self._of_faction):
-            self.stack.addWidget(step)
+            self.stack.addWidget(Scroll(step, self.stack))
         self.error_label = QLabel(self)
         self.error_label.setProperty("role", "error")
         self.error_label.setWordWrap(True)
@@ -253,7 +254,7 @@ class Assistant(Dialog):
         self._number = number
         first = number == 0
         step = None if first else self.steps[number - 1]
-        self.stack.setCurrentWidget(step or self._first)
+        self.stack.setCurrentIndex(0 if step is None else 1 + (*self._of_office, *self._of_faction).index(step))
         self.error_label.clear()
         self.progress_label.setText("" if first else f"Schritt {number} von {len(self.steps)}")
         self.title_label.setText("Willkommen" if step is None else step.title)

@@ -35,7 +35,7 @@ class RecordPasswordDialog(Question):
         self.keep_check.setToolTip(KEEP_HINT)
         self.keep_check.setAccessibleDescription(KEEP_HINT)
         self.keep_check.setVisible(can_keep)
-        self.column.insertWidget(self.column.indexOf(self.form) + 1, self.keep_check)
+        self.column.insertWidget(self.column.indexOf(self.body) + 1, self.keep_check)
 
     @property
     def keep(self) -> bool:

@@ -30,7 +30,7 @@ from beirat_desktop.desktop.live.lists import LineList
 from beirat_desktop.desktop.live.motion_fields import WORDED
 from beirat_desktop.desktop.live.vote_panel import VotePanel
 from beirat_desktop.desktop.live.words import vote_lines
-from beirat_desktop.desktop.theme import LARGE, Tone, font, px, tokens
+from beirat_desktop.desktop.theme import BODY, LARGE, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Form
@@ -283,8 +283,18 @@ class ItemDesk(QWidget):
         foot.addWidget(self.findings.reason_edit, 1)
         foot.addWidget(self.hint_label, 1)
         foot.addWidget(self.record_button)
-        self.form.setObjectName("plain")
         self.form.add_stretch()
+        self._ballot = QWidget(self)
+        ballot = QVBoxLayout(self._ballot)
+        ballot.setContentsMargins(0, 0, 0, 0)
+        ballot.setSpacing(8)
+        for part in (self.vote_list, self.votes, self.election):
+            ballot.addWidget(part)
+        inside = QWidget(self)
+        inside.setObjectName("plain")
+        self._scrolled = QVBoxLayout(inside)
+        self._scrolled.setContentsMargins(0, 0, 0, 0)
+        self._scrolled.addWidget(self.form, 1)
         scroll = self._scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -292,8 +302,9 @@ class ItemDesk(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setMinimumHeight(px(24))
         scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        scroll.setWidget(self.form)
-        column = QVBoxLayout(self)
+        scroll.setWidget(inside)
+        self._told = told
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
@@ -301,12 +312,14 @@ class ItemDesk(QWidget):
         column.addWidget(self.closed_label)
         column.addWidget(self.wordings)
         column.addWidget(scroll, 1)
-        column.addWidget(self.vote_list)
-        column.addWidget(self.votes)
-        column.addWidget(self.election)
+        column.addWidget(self._ballot)
         column.addWidget(self.buttons)
         column.addWidget(self._foot)
         self.findings.raise_()
+
+    def add_to_foot(self, button: QPushButton) -> None:
+        """A button of the whole desk, in the line of the button that records."""
+        self._foot_row.insertWidget(0, button)
 
     def _button(self, name: str, slot: Callable[[], object]) -> QPushButton:
         made = QPushButton(KEYS[name].label, self)
@@ -681,27 +694,41 @@ class ItemDesk(QWidget):
     def _restyle(self) -> None:
         """Sizes that follow the text and the room."""
         large = font(LARGE, semibold=True)
-        large.setPixelSize(px(LARGE if self._compact else _FLOOR))
+        large.setPixelSize(px(BODY if self._tight else LARGE if self._compact else _FLOOR))
         self.title_label.setFont(large)
         colours = tokens()
         self.closed_label.setStyleSheet(
             f"background: {colours.amber_soft}; color: {colours.amber}; font-weight: 600; "
             f"border: 1px solid {colours.amber}; border-radius: {px(6)}px; padding: {px(4)}px {px(10)}px;"
         )
-        self.votes.fit(compact=self._compact)
+        self.votes.fit(compact=self._compact, tight=self._tight)
         self.election.fit(compact=self._compact, tight=self._tight)
         for editor in (self.text_edit, self.wording_edit):
             editor.set_lines(1 if self._compact else 2, 2 if self._compact else 5)
         for field in (self.text_field, self.wording_field):
             field.label.setVisible(not self._compact)
         self.plan_label.setVisible(bool(self.plan_label.text()) and not self._compact)
-        self._foot.setFixedHeight(px(44))
+        self._foot.setFixedHeight(px(35 if self._tight else 44))
+        self._move()
         layout = self.layout()
         if isinstance(layout, QBoxLayout):
-            layout.setSpacing(px(4) if self._compact else px(8))
+            layout.setSpacing(px(2) if self._tight else px(4) if self._compact else px(8))
         if self._row is not None:
             self._show_buttons(self._row)
             self._show_votes()
+
+    def _move(self) -> None:
+        """Where room is shortest the counts scroll with the course, and what the rules say stands in the foot.
+
+        The wording that is voted on and the button that records are then in view, whatever the size of the text.
+        """
+        inside = self._scrolled.indexOf(self._ballot) >= 0
+        if self._tight and not inside:
+            self._scrolled.insertWidget(0, self._ballot)
+            self._foot_row.insertWidget(self._foot_row.indexOf(self.hint_label), self.called_line, 1)
+        elif inside and not self._tight:
+            self._column.insertWidget(self._column.indexOf(self.buttons), self._ballot)
+            self._told.insertWidget(0, self.called_line, 1)
 
     def _show_buttons(self, row: DeskItem) -> None:
         """Where room is short all stand in the menu beside the button that records, and each has its key."""
@@ -735,7 +762,8 @@ class ItemDesk(QWidget):
             return
         width = self.width()
         high = max(self.findings.heightForWidth(width), self.findings.minimumSizeHint().height())
-        above = self.vote_list if self.vote_list.isVisible() else self.votes if self.votes.isVisible() else self._foot
+        counts = not self._tight and (self.vote_list.isVisible() or self.votes.isVisible())
+        above = self._ballot if counts else self._foot
         self.findings.setGeometry(0, max(above.y() - high - px(4), 0), width, high)
         self.findings.raise_()
 
@@ -772,11 +800,13 @@ class ItemDesk(QWidget):
             words = "Noch einmal festhalten …"
         elif motion.kind is not VoteKind.MAIN:
             words = "Abstimmung festhalten"
-        self.record_button.setText(f"{words} ({keys})")
+        self.record_button.setText(words if self._tight else f"{words} ({keys})")
         self.record_button.setToolTip(KEYS["next" if leads_on else "record"].told)
         self.hint_label.setText(self._hint(decision, corrects))
         self.hint_label.setToolTip(self.hint_label.text())
-        self.hint_label.setVisible(self.findings.reason_edit.isHidden())
+        said = self._tight and bool(self.called_line.whole_text)
+        self.called_line.setVisible(not self._tight or (said and self.findings.reason_edit.isHidden()))
+        self.hint_label.setVisible(self.findings.reason_edit.isHidden() and not said)
         self._place_findings()
 
     def _show_findings(self, row: DeskItem, decision: Decision | None) -> None:
@@ -803,7 +833,7 @@ class ItemDesk(QWidget):
         if not self._running:
             return "Zum Festhalten die Sitzung eröffnen."
         if self._held:
-            return self._held
+            return ""  # it stands above the fields
         if self._on_break:
             return _BREAK.format(keys=KEYS["pause"].shown)
         if corrects:

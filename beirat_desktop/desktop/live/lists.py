@@ -32,6 +32,8 @@ LineRole = Qt.ItemDataRole.UserRole
 _ROOT = QModelIndex()
 _TYPING_MS = 1_000
 _COLUMNS = 2
+_WORD_MOST = 180
+"""Pixels that the longest word of a title may ask for."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -120,6 +122,16 @@ class _Delegate(QStyledItemDelegate):
         metrics = QFontMetrics(font(BODY, semibold=True, tabular=True))
         widest = max((metrics.horizontalAdvance(lead) for lead in leads), default=0)
         self._lead_width = max(self._least_lead, widest + px(4) if widest else 0)
+
+    def least_width(self, lines: Iterable[Line]) -> int:
+        """What it takes to break no word, as far as the room beside it can spare that."""
+        shown = list(lines)
+        widest = max(
+            (QFontMetrics(_title_font(line)).horizontalAdvance(word) for line in shown for word in line.title.split()),
+            default=0,
+        )
+        beside = max((self._beside(line) for line in shown), default=0)
+        return px(20) + beside + min(widest + px(2), px(_WORD_MOST))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         line: Line = index.data(LineRole)
@@ -213,9 +225,16 @@ class _Delegate(QStyledItemDelegate):
     def _title_box(self, line: Line) -> QRect:
         # Measured as if the scroll bar were there, so that its coming and going changes no height.
         width = max(self._view.width() - px(20), px(120))
-        left = px(8) if not line.key else px(26) if line.dot else self._lead_width + px(12)
-        room = max(width - left - px(20 if line.sign or not line.dot else 8), px(40))
-        return QRect(left, 0, room, round(_wrapped(line.title, _title_font(line), room).boundingRect().height()))
+        room = max(width - self._beside(line), px(40))
+        high = round(_wrapped(line.title, _title_font(line), room).boundingRect().height())
+        return QRect(self._left(line), 0, room, high)
+
+    def _left(self, line: Line) -> int:
+        return px(8) if not line.key else px(26) if line.dot else self._lead_width + px(12)
+
+    def _beside(self, line: Line) -> int:
+        """Pixels that the title cannot have: those before it and those of the sign."""
+        return self._left(line) + px(20 if line.sign or not line.dot else 8)
 
 
 def _title_font(line: Line) -> QFont:
@@ -274,6 +293,7 @@ class LineList(QListView):
         """columns: stand in two columns of one line each where all would not be in view otherwise."""
         super().__init__(parent)
         self._columns = columns
+        self.setProperty("marks", "row")
         self.lines = LinesModel(self)
         self._typed = ""
         self._quiet = False
@@ -302,6 +322,8 @@ class LineList(QListView):
         chosen = key or self.current_key
         self._quiet = True
         self._delegate.make_room(line.lead for line in lines)
+        if not self._columns:
+            self.setMinimumWidth(self._delegate.least_width(lines))
         self.lines.show(lines)
         if chosen and chosen != self.current_key:
             self.choose(chosen)
@@ -337,6 +359,12 @@ class LineList(QListView):
         fits = high * in_column <= room
         self.setFlow(QListView.Flow.TopToBottom if fits or not high else QListView.Flow.LeftToRight)
         self.scheduleDelayedItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_delegate") and not self._columns:
+            self._delegate.make_room(line.lead for line in self.lines.lines)
+            self.setMinimumWidth(self._delegate.least_width(self.lines.lines))
 
     def event(self, event: QEvent) -> bool:
         # A single letter finds a name here and is no shortcut of the page.

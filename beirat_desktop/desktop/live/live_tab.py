@@ -77,6 +77,8 @@ from beirat_desktop.usecases.live.attendances import interrupted
 from beirat_desktop.usecases.live.resolutions import Desk, DeskItem
 
 _FOLDED_BELOW = 1100
+_ALONE_BELOW = 640
+"""Where the width is less (in pixels at 100 %), the item stands alone, without the agenda beside it."""
 _MINUTE_MS = 20_000
 """So often the running time is looked at; shown to the minute."""
 _EMPTY = "Die Tagesordnung ist leer"
@@ -108,7 +110,7 @@ class LiveTab(MeetingTab):
         office, state, drafts = workplace.office, workplace.state, workplace.drafts
         self._desk: Desk | None = None
         self._item = ""
-        self._narrow = False
+        self._narrow = self._alone = self._agenda_shown = False
         self._state, self._drafts = state, drafts
         self._hall: HallWindow | None = None
         self.agenda_list = LineList("Tagesordnung", lead_width=px(36), parent=self)
@@ -245,7 +247,10 @@ class LiveTab(MeetingTab):
         self.urgent_button.setToolTip(KEYS["urgent"].told)
         self.urgent_button.clicked.connect(self._on_urgent)
         agenda_card.add(self.urgent_button)
-        desk_card = Card(parent=self)
+        self.item_button = QPushButton("Zum Punkt", self)
+        self.item_button.hide()
+        agenda_card.add(self.item_button)
+        desk_card = self._desk_card = Card(parent=self)
         desk_card.add(self.desk, 1)
         self.empty = EmptyState(_EMPTY, icon_name="list-ordered", parent=self)
         self.empty.add_button("Zur Tagesordnung", lambda: self.navigate.emit("meeting", f"{self._meeting}:agenda"))
@@ -273,6 +278,13 @@ class LiveTab(MeetingTab):
         self.people_button.setToolTip(KEYS["attendance"].told)
         self.people_button.toggled.connect(self._fold)
         self.people_button.hide()
+        self.agenda_button = QPushButton("Tagesordnung", self)
+        self.agenda_button.setToolTip("Alle Punkte statt des Punktes, der behandelt wird")
+        self.agenda_button.clicked.connect(lambda: self._turn_agenda(shown=True))
+        self.agenda_button.hide()
+        self.desk.add_to_foot(self.agenda_button)
+        for turned in (self.item_button.clicked, self.agenda_list.clicked, self.agenda_list.opened):
+            turned.connect(lambda _which: self._turn_agenda(shown=False))
         self.hall_button = QPushButton("Saalanzeige", self)
         self.hall_button.setToolTip(KEYS["hall"].told)
         self.hall_button.setCheckable(True)
@@ -287,19 +299,31 @@ class LiveTab(MeetingTab):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < px(_FOLDED_BELOW)
-        if narrow != self._narrow:
-            self._narrow = narrow
+        narrow, alone = self.width() < px(_FOLDED_BELOW), self.width() < px(_ALONE_BELOW)
+        if (narrow, alone) != (self._narrow, self._alone):
+            self._narrow, self._alone = narrow, alone
             self.people_button.setChecked(False)
+            self._agenda_shown = False
             self._fold()
 
+    def _turn_agenda(self, *, shown: bool) -> None:
+        """Where both have no room: the agenda instead of the item, until one is chosen."""
+        if shown != self._agenda_shown:
+            self._agenda_shown = shown
+            self._fold()
+            if self._alone:
+                (self.agenda_list if shown else self.desk.course_edit).setFocus()
+
     def _fold(self) -> None:
-        """Where room is short, the agenda or the attendance stands beside the item, not both."""
-        people = self.people_button.isChecked()
+        """Where room is short, the agenda or the attendance stands beside the item, or instead of it."""
+        people, agenda = self.people_button.isChecked(), self._agenda_shown
         self.people_button.setVisible(self._narrow)
+        self.agenda_button.setVisible(self._alone)
+        self.item_button.setVisible(self._alone)
         self.hall_button.setVisible(not self._narrow)
         self.people_card.setVisible(not self._narrow or people)
-        self._agenda_card.setVisible(not self._narrow or not people)
+        self._agenda_card.setVisible(agenda and not people if self._alone else not self._narrow or not people)
+        self._desk_card.setVisible(not self._alone or not (people or agenda))
         self.bar.fold(self._narrow)
 
     def open_meeting(self, meeting_id: str) -> None:

@@ -62,12 +62,12 @@ class CountField(NumberField):
         super().__init__(name, parent=parent)
         self.fit()
 
-    def fit(self, *, compact: bool = False) -> None:
+    def fit(self, *, compact: bool = False, tight: bool = False) -> None:
         """Take the size of the text; compact where room is short."""
         large = QFont(font(LARGE, semibold=True, tabular=True))
         large.setPixelSize(px(_FIGURE * (0.8 if compact else 1)))
         self.setFont(large)
-        self.setFixedSize(px(58 if compact else 78), px(42 if compact else 54))
+        self.setFixedSize(px(58 if compact else 78), px(34 if tight else 42 if compact else 54))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -178,10 +178,10 @@ class VotePanel(QWidget):
         self._shown = self.value()
         self._say()
 
-    def fit(self, *, compact: bool) -> None:
+    def fit(self, *, compact: bool, tight: bool = False) -> None:
         """Smaller figures where room is short; room for both lines of words before there are any."""
         for field in self.fields.values():
-            field.fit(compact=compact)
+            field.fit(compact=compact, tight=tight)
         self.result_label.setFont(font(BODY if compact else LARGE, semibold=True))
         self.result_label.setMinimumHeight(px(20 if compact else 26))
         self.sum_label.setMinimumHeight(px(20))

@@ -152,6 +152,9 @@ class MonthGrid(DayGrid):
         if metrics.horizontalAdvance(holiday) > place.width() and not plan.on(day):
             # There is room below the number.
             below = QRectF(box.left() + px(6), box.top() + px(_LINE + 4), box.width() - px(10), 2 * px(_LINE))
+            metrics, wide = painter.fontMetrics(), int(below.width())
+            if any(metrics.horizontalAdvance(word) > wide for word in holiday.split()):
+                holiday = metrics.elidedText(holiday, Qt.TextElideMode.ElideRight, wide)
             painter.drawText(below, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop), holiday)
         else:
             shown = metrics.elidedText(holiday, Qt.TextElideMode.ElideRight, int(place.width()))

@@ -53,6 +53,7 @@ class MembersPage(Page):
         self._background = workplace.background
         self._person = ""
         self.tree = Places(self)
+        self.tree.setProperty("marks", "row")
         self.tree.chosen.connect(self._on_place)
         self._seats = ""
         self.committee = CommitteeView(state, office.today, self)

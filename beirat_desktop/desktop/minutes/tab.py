@@ -45,6 +45,9 @@ from beirat_desktop.german.files import word_copy_name
 from beirat_desktop.german.minutes import MINUTES_PARTS
 from beirat_desktop.usecases.minutes.minutes import MinutesView
 
+_PREVIEW_LEAST = 280
+"""Pixels, whatever the size of the text: what is beside it grows with it."""
+
 
 class MinutesTab(Page):
     """open_meeting() says which meeting it shows.
@@ -344,7 +347,7 @@ class MinutesTab(Page):
         right.setContentsMargins(0, 0, 0, 0)
         right.addLayout(head)
         right.addWidget(self.preview, 1)
-        holder.setMinimumWidth(px(240))
+        holder.setMinimumWidth(_PREVIEW_LEAST)
         split = Splitter(self)
         split.addWidget(Scroll(inside, self))
         split.addWidget(holder)

@@ -45,7 +45,7 @@ class FigureCard(Card):
             self,
         )
         self.table = Table(self.model, words.title, parent=self)
-        self.table.setMinimumWidth(px(350))
+        self.table.setMinimumWidth(350)
         self.nothing_label, self.about_label = QLabel(words.nothing, self), QLabel(words.about, self)
         for label in (self.nothing_label, self.about_label):
             label.setProperty("role", "muted")

@@ -290,7 +290,7 @@ class PublicationPanel(Page):
         self.stage = QStackedWidget(self)
         self.stage.addWidget(self.preview)
         right.addWidget(self.stage, 1)
-        beside.setMinimumWidth(px(240))
+        beside.setMinimumWidth(280)  # the words beside it grow, it need not
         self.split = split = Splitter(self)
         split.addWidget(Scroll(inside, self))
         split.addWidget(beside)

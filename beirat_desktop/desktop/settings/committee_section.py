@@ -16,6 +16,7 @@ from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import name_box, offer
 from beirat_desktop.desktop.widgets.dates import DateField
+from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.errors import Refused
@@ -33,6 +34,7 @@ class CommitteeSection(Section):
         super().__init__(office, drafts, parent)
         self.committee_box = ChoiceBox(self)
         name_box(self.committee_box, "Gremium")
+        self.committee_box.setMinimumWidth(px(120))
         self.committee_box.currentIndexChanged.connect(self._on_committee)
         self.since_field = DateField("Änderungen gelten ab", self, optional=False)
         self.since_field.setFixedWidth(px(140))
@@ -44,20 +46,25 @@ class CommitteeSection(Section):
         self.former_label.setProperty("role", "muted")
         # Lines that do not wrap keep their height in a page that scrolls, and none makes the page wider.
         self.former_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        since = QLabel("Änderungen gelten ab", self)
-        since.setBuddy(self.since_field)
-        row = QHBoxLayout()
-        row.addWidget(QLabel("Gremium", self))
-        row.addWidget(self.committee_box)
-        row.addSpacing(12)
-        row.addWidget(since)
-        row.addWidget(self.since_field)
+        row = FlowLayout(spacing=12)
+        row.addWidget(self._named("Gremium", self.committee_box))
+        row.addWidget(self._named("Änderungen gelten ab", self.since_field))
         row.addWidget(self.mistake_check)
-        row.addStretch(1)
         self.column.addLayout(row)
         self.column.addWidget(self.former_label)
         self._shown = ""
         self._likely: date | None = None
+
+    def _named(self, words: str, field: QWidget) -> QWidget:
+        """What stays together when the row breaks."""
+        holder = QWidget(self)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        label = QLabel(words, holder)
+        label.setBuddy(field)
+        for widget in (label, field):
+            row.addWidget(widget)
+        return holder
 
     @property
     def committee_id(self) -> str:

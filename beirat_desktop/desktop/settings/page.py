@@ -73,6 +73,7 @@ class SettingsPage(Page):
         self._sections: dict[str, Section] = {}
         self.list = QListWidget(self)
         self.list.setAccessibleName("Bereiche der Einstellungen")
+        self.list.setProperty("marks", "row")
         for key, label in SECTIONS.items():
             item = QListWidgetItem(label)
             item.setData(Qt.ItemDataRole.UserRole, key)

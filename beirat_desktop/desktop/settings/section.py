@@ -38,7 +38,6 @@ class Section(QScrollArea):
         self.fields: dict[str, Field] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         holder = QWidget(self)
         holder.setObjectName("plain")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.drafts import Drafts
@@ -15,6 +15,7 @@ from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import offer
+from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.password import NewPasswordDialog, PasswordDialog
 from beirat_desktop.desktop.widgets.table import Table
@@ -59,7 +60,7 @@ class UsersSection(Section):
         self.table.opened.connect(self._edit)
         self.table.remove_wanted.connect(self._remove)
         card.add(self.table)
-        row = QHBoxLayout()
+        row = FlowLayout()
         for text, slot in (
             ("Hinzufügen …", self._add),
             ("Ändern …", lambda: self._edit(self.table.current_id)),
@@ -72,7 +73,6 @@ class UsersSection(Section):
             if text in _RIGHTS:
                 needs(_RIGHTS[text], button)
             row.addWidget(button)
-        row.addStretch(1)
         card.add_layout(row)
         self.column.addStretch(1)
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QTextBrowser, QWidget
 
 from beirat_desktop.desktop.differences import differences_html
@@ -97,22 +96,6 @@ class ArrivalDialog(AskDialog):
             self.view_button.clicked.connect(lambda: view())
         self.buttons.addButton(self.view_button, QDialogButtonBox.ButtonRole.HelpRole)
         self.view_button.setVisible(view is not None)
-
-    def say(self, sentence: str) -> None:
-        super().say(sentence)
-        self._fit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Grow to what the sentences need; a dialog does not by itself follow lines that break."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            needed = layout.totalHeightForWidth(self.width())
-            self.resize(self.width(), min(max(self.height(), needed), self.screen().availableGeometry().height()))
 
     def _wording(self, label: str, name: str, html: str) -> None:
         view = QTextBrowser(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop import states
@@ -190,11 +190,10 @@ class Detail(QScrollArea):
         self._task(task, today)
         self._column.addStretch(1)
 
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Polish):
             self._fit()
-        return done
+        return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
         """No narrower than its longest button, which cannot break as a sentence does."""
@@ -211,6 +210,7 @@ class Detail(QScrollArea):
         self._column.setContentsMargins(0, 0, px(8), 0)
         self._column.setSpacing(6)
         self.setWidget(inner)
+        inner.installEventFilter(self)
 
     def _station(self, station: Station, matter: Matter, today: date) -> None:
         consultation = station.consultation

@@ -6,9 +6,19 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import px, tokens
 from beirat_desktop.desktop.tracking.words import chip, stations, waits_words
@@ -19,6 +29,8 @@ from beirat_desktop.desktop.widgets.line_map import LineMap
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.usecases.tracking.tracking import TrackingRow
 
+_ANY = (1 << 24) - 1
+"""What Qt takes for a width without bound."""
 _WORDS_WIDTH = 250
 _BEFORE_END = 300
 MOST_ALIGNED = 6
@@ -86,11 +98,29 @@ class MatterRow(QWidget):
         self.line.activated.connect(self._on_activated)
         self.line.installEventFilter(self)
         self.set_stop(False)
-        across = QHBoxLayout(self)
+        self._left = left
+        across = self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         across.setContentsMargins(px(10), px(10), px(6), px(10))
         across.setSpacing(px(14))
         across.addWidget(left, 2)
         across.addWidget(self.line, 3, Qt.AlignmentFlag.AlignVCenter)
+
+    def minimumSizeHint(self) -> QSize:
+        margins = self._across.contentsMargins()
+        wide = max(self._left.minimumWidth(), self.line.minimumSizeHint().width()) + margins.left() + margins.right()
+        return QSize(wide, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The line stands below the words where it has no room beside them."""
+        super().resizeEvent(event)
+        margins = self._across.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._across.spacing()
+        beside = room >= self._left.minimumWidth() + self.line.one_row()
+        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._across.direction() != wanted:
+            self._across.setDirection(wanted)
+            self._left.setMaximumWidth(px(_WORDS_WIDTH) if beside else _ANY)
+            self.updateGeometry()
 
     def set_selected(self, selected: bool) -> None:
         self._selected = selected

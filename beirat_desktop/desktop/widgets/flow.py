@@ -62,6 +62,7 @@ class FlowLayout(QLayout):
             if widget is not None and widget.isHidden():
                 continue
             hint = item.sizeHint()
+            hint.setWidth(min(hint.width(), max(rect.width(), item.minimumSize().width())))
             if x + hint.width() > rect.right() + 1 and x > rect.x():
                 x, y, high = rect.x(), y + high + gap, 0
             if move:

@@ -36,6 +36,8 @@ class Stage(StrEnum):
 STAGE_WORDS = {Stage.DONE: "erledigt", Stage.NOW: "jetzt", Stage.AHEAD: "steht aus", Stage.MISSED: "überfällig"}
 _ROW_MOST = 8
 """A line of more stops is broken into rows where it is too narrow for them."""
+_STEP_TIGHT = 56
+"""Pixels a stop needs at the least where all stand in one row, every second one's words below the others'."""
 _STEP_LEAST = 126
 _INK = {Stage.DONE: "green", Stage.NOW: "accent", Stage.AHEAD: "field_line", Stage.MISSED: "red"}
 
@@ -59,7 +61,7 @@ class Station:
     @property
     def spoken(self) -> str:
         stage = self.word or STAGE_WORDS[self.stage]
-        return ", ".join(part for part in (self.year, self.label, self.sub, stage) if part)
+        return ", ".join(part for part in dict.fromkeys((self.year, self.label, self.sub, stage)) if part)
 
 
 class LineMap(QWidget):
@@ -115,7 +117,11 @@ class LineMap(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         count = self._count()
-        return QSize(count * px(56) if count <= _ROW_MOST else 2 * px(_STEP_LEAST), self._high())
+        return QSize(min(count * px(_STEP_TIGHT), px(_STEP_LEAST)), self._high())
+
+    def one_row(self) -> int:
+        """Pixels of width below which the line is broken into rows."""
+        return self._count() * px(_STEP_TIGHT)
 
     def _high(self) -> int:
         return self._row_high() * -(-max(len(self._stations), 1) // self._in_row())
@@ -135,7 +141,9 @@ class LineMap(QWidget):
     def _in_row(self) -> int:
         """How many stops stand side by side."""
         count = max(self._count(), 1)
-        return count if count <= _ROW_MOST else max(min(count, self.width() // px(_STEP_LEAST)), 1)
+        if count <= _ROW_MOST and self.width() >= self.one_row():
+            return count
+        return max(min(count, self.width() // px(_STEP_LEAST)), 1)
 
     def _step(self) -> float:
         return self.width() / self._in_row()

@@ -18,7 +18,11 @@ from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import MARGIN, font, px
 from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.form import Form
-from beirat_desktop.desktop.widgets.tab_order import move_on, stops
+from beirat_desktop.desktop.widgets.scroll import Body
+from beirat_desktop.desktop.widgets.tab_order import move_on, show, stops
+
+_LEAST = 120
+"""Pixels of a form that are seen at the least."""
 
 
 class Question(Dialog):
@@ -35,6 +39,7 @@ class Question(Dialog):
         said.setWordWrap(True)
         said.setVisible(bool(text))
         self.form = Form(self)
+        self.body = Body(self.form, self)
         self.error_label = QLabel(self)
         self.error_label.setProperty("role", "error")
         self.error_label.setWordWrap(True)
@@ -50,11 +55,12 @@ class Question(Dialog):
         self.stay_button.setAutoDefault(False)  # Enter in a field never means cancel
         self.buttons.accepted.connect(self._on_go)
         self.buttons.rejected.connect(self.reject)
+        self.body.changed.connect(self._on_changed)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(MARGIN, 20, MARGIN, 20)
         self.column.setSpacing(14)
-        for widget in (heading, said, self.form, self.error_label, self.buttons):
-            self.column.addWidget(widget, 1 if widget is self.form else 0)
+        for widget in (heading, said, self.body, self.error_label, self.buttons):
+            self.column.addWidget(widget, 1 if widget is self.body else 0)
 
     def speak_against(self) -> None:
         """Something stands against it: neither Enter nor the blue of the usual way leads there."""
@@ -77,6 +83,7 @@ class Question(Dialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.make_room()
+        show(self.focusWidget() or self)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return move_on(self, forward)
@@ -94,10 +101,23 @@ class Question(Dialog):
 
     def make_room(self) -> None:
         """Grow to what came in since; a window asks only once how words wrap, and would squeeze its fields."""
+        self.body.highest = 0
         self.column.activate()
-        needed = self.column.totalHeightForWidth(self.width())
-        if self.isVisible() and needed > self.height():
-            self.resize(self.width(), needed)
+        room, width = self.room(), self.width()
+        needed = self.column.totalHeightForWidth(width)
+        if needed > room.height():
+            margins = self.column.contentsMargins()
+            whole = self.body.heightForWidth(width - margins.left() - margins.right())
+            self.body.highest = max(whole - (needed - room.height()), px(_LEAST))
+            self.body.updateGeometry()
+            self.column.activate()
+        if self.isVisible():
+            self.resize(width, max(self.height(), min(needed, room.height())))
+            self.keep_on_screen()
+
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self.make_room()
 
     def _on_go(self) -> None:
         sentence = self.complaint()

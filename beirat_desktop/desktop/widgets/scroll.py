@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
@@ -29,3 +29,57 @@ class Scroll(QScrollArea):
 
     def _fit(self) -> None:
         self.setMinimumWidth(self._inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
+
+
+class Body(QScrollArea):
+    """The form of a window that asks: as large as it needs, until the screen has no more.
+
+    Signals:
+        changed: it may need another height now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.highest = 0
+        """Pixels beyond which it scrolls; 0 where there is room for all of it."""
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._inside = inside
+        self.hold(inside)
+
+    def hold(self, inside: QWidget) -> None:
+        """Show this; what was held before was taken out already."""
+        inside.setObjectName("plain")
+        self._inside = inside
+        self.setWidget(inside)
+        inside.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._inside:
+            self.updateGeometry()
+            self.changed.emit()
+        return super().eventFilter(watched, event)
+
+    def heightForWidth(self, width: int) -> int:
+        needed = self._inside.heightForWidth(width) if self._inside.hasHeightForWidth() else -1
+        return self._within(needed if needed >= 0 else self._inside.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        hint = self._inside.sizeHint()
+        return QSize(hint.width(), self._within(hint.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self._inside.minimumSizeHint()
+        if not self.highest:
+            return hint
+        # With its bar beside it.
+        return QSize(hint.width() + self.verticalScrollBar().sizeHint().width(), self._within(hint.height()))
+
+    def _within(self, height: int) -> int:
+        return min(height, self.highest) if self.highest else height

@@ -48,3 +48,23 @@ def test_a_long_sentence_squeezes_no_field(theme, qtbot: QtBot) -> None:
     question.say("Am 21.02.2019 gibt es keine Wahlperiode. " * 12)
     qtbot.waitUntil(lambda: question.error_label.height() >= question.error_label.heightForWidth(question.width() - 60))
     assert first.height() == before
+
+
+def test_it_is_never_larger_than_its_screen_and_what_does_not_fit_scrolls(theme, qtbot: QtBot) -> None:
+    question, _first, _second = _asked(qtbot)
+    fields = [QLineEdit(question) for _ in range(40)]
+    for number, field in enumerate(fields):
+        question.form.add(f"Feld {number}", field)
+    question.setMinimumWidth(5_000)
+    question.open()
+    assert question.screen().availableGeometry().contains(question.geometry())
+    heights = {field.height() for field in fields}
+    assert len(heights) == 1
+    assert heights.pop() >= fields[0].minimumSizeHint().height()
+    last = fields[-1]
+    assert last.visibleRegion().isEmpty()
+    question.go_button.setFocus()
+    qtbot.keyClick(question.go_button, Qt.Key.Key_Backtab)
+    assert question.focusWidget() is last
+    assert not last.visibleRegion().isEmpty()
+    assert not question.go_button.visibleRegion().isEmpty()
