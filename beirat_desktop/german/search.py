@@ -39,14 +39,14 @@ _LITTLE = """
 LEFT_OUT = frozenset(_folded(*_LITTLE.split()))
 """Words without which the question is the same."""
 _KINDS: dict[str, tuple[str, ...]] = {
-    "motion": ("Antrag", "Anträge", "Anträgen", "Antrags", "Antrages"),
+    "motion": ("Antrag", "Anträge", "Anträgen", "Antrags", "Antrages", "beantragt", "beantragte", "beantragten"),
     "amendment": ("Änderungsantrag", "Änderungsanträge"),
     "template": ("Vorlage", "Vorlagen"),
     "foreign": ("Vorlage", "Vorlagen", "Drucksache", "Drucksachen"),
     "report": ("Bericht", "Berichte", "Berichts", "Berichten"),
     "statement": ("Stellungnahme", "Stellungnahmen"),
     "meetings": ("Sitzung", "Sitzungen", "Termin", "Termine"),
-    "resolutions": ("Beschluss", "Beschlüsse", "Beschlüssen", "Beschlusses"),
+    "resolutions": ("Beschluss", "Beschlüsse", "Beschlüssen", "Beschlusses", "beschlossen"),
     "agenda_items": ("TOP", "TOPs", "Tagesordnungspunkt", "Tagesordnungspunkte"),
     "persons": ("Person", "Personen"),
     "member": ("Mitglied", "Mitglieder", "Mitgliedschaft"),
@@ -61,7 +61,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "consultations": ("Station", "Stationen", "Beratung", "Beratungen", "Beratungsstation"),
     "votes": ("Abstimmung", "Abstimmungen"),
     "elections": ("Wahl", "Wahlen"),
-    "joinings": ("Vorgang", "Vorgänge"),
+    "joinings": ("Vorgang", "Vorgänge", "Weg"),
     "resident_questions": ("Einwohnerfrage", "Einwohnerfragen"),
     "minutes": ("Niederschrift", "Niederschriften", "Protokoll", "Protokolle"),
     "corrections": ("Berichtigung", "Berichtigungen"),
@@ -137,11 +137,12 @@ _SAYING = _gathered(
     )
 )
 
-_MONTH = "|".join(dict.fromkeys(chain(MONTHS, ("Maerz",), (f"{name[:3]}\\." for name in MONTHS))))
+_SHORT = ("Maerz", r"Febr\.", r"Sept\.", "Sept")
+_MONTH = "|".join(dict.fromkeys(chain(MONTHS, _SHORT, (f"{name[:3]}\\." for name in MONTHS))))
 _NUMBERS = {plain_words(name).strip(): number for number, name in enumerate(MONTHS, 1)} | {
     plain_words(name[:3]).strip(): number for number, name in enumerate(MONTHS, 1)
 }
-_NUMBERS["maerz"] = 3
+_NUMBERS |= {"maerz": 3, "febr": 2, "sept": 9}
 _PATTERNS = {
     "quoted": r"[\"„“”»«](?P<quoted>[^\"„“”»«]+)[\"“”«»]",
     "iso": r"\b(?P<iso>[12]\d{3}-\d\d-\d\d)\b",
