@@ -24,10 +24,11 @@ UNDER_ITEMS = frozenset(
 def check(unit: Unit) -> None:
     """Refuse the unit when it changes a fact that held before it began, without the act that changes it.
 
-    A register tells what the office has put right in its own record, where the act stands.
+    A register tells what the office has put right in its own record, where the act stands; of a meeting that was led
+    in this one it can tell nothing.
     """
-    if unit.action == READS_REGISTER:
-        return
+    told = unit.action == READS_REGISTER
+    led_here = {one.meeting_id for one in unit.attendances.all()} if told else set()
     steps = unit.steps
     reasons = [step.after for step in steps if step.noun == "overrides" and step.after is not None]
     acts = [step.after for step in steps if step.noun == "corrections" and step.before is None]
@@ -43,7 +44,7 @@ def check(unit: Unit) -> None:
         for value in (step.before, step.after):
             item_id = _item_of(unit, step.noun, value)
             meeting_id = _meeting_of(unit, step.noun, value, item_id)
-            if meeting_id is None:
+            if meeting_id is None or (told and meeting_id not in led_here):
                 continue
             now = _stage_before(unit, steps, meeting_id)
             if now is Stage.CLOSED and holding.reopens(step.noun, step.before, step.after):

@@ -11,7 +11,7 @@ from beirat_desktop.domain.agenda_tree import in_order, numbers
 from beirat_desktop.domain.attendance import Exclusion, ExclusionReason
 from beirat_desktop.domain.calls import Call, ItemCalls
 from beirat_desktop.domain.committees import Committee
-from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.consultations import RESOLVING, Outcome
 from beirat_desktop.domain.decisions import Decision, check_possible, complete, corrected, settled, wording_of
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
@@ -301,7 +301,7 @@ class Resolutions:
                 raise Refused("meeting.not_running")
             if item.outcome is Outcome.ELECTED and decision.outcome is not None:
                 raise Refused("election.decided", title=item.title)
-            if decision.outcome is Outcome.ELECTED:
+            if decision.outcome is Outcome.ELECTED or _elects_without_rounds(unit, item, decision):
                 raise Refused("election.only_by_rounds")
             paper, draft, votes = unit.papers.find(item.paper_id), of_item(unit, item.id), votes_of(unit, item.id)
             if decision.corrects_id is not None:
@@ -368,6 +368,12 @@ class Resolutions:
 def _resolves(item: AgendaItem) -> bool:
     """Whether something is to be resolved; elections have rounds of their own."""
     return allows_resolution(item) and item.kind is not ItemKind.ELECTION
+
+
+def _elects_without_rounds(unit: Unit, item: AgendaItem, decision: Decision) -> bool:
+    """Whether somebody would come into an office by a resolution; what is asked about an election is decided freely."""
+    resolves = decision.outcome in RESOLVING or (decision.outcome is None and decision.vote.kind in RESOLVING_KINDS)
+    return item.kind is ItemKind.ELECTION and resolves and bool(unit.elections.where(agenda_item_id=item.id))
 
 
 def _voted(unit: Unit, item: AgendaItem) -> bool:

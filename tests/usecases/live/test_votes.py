@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from beirat_desktop.domain.agenda import ItemState
+from beirat_desktop.domain.agenda import ItemKind, ItemState
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision
@@ -459,6 +459,19 @@ def test_two_acts_on_decided_items_are_two(office):
     for outcome in (Outcome.POSTPONED, Outcome.WITHDRAWN):
         office.resolutions.record(world.item.id, Decision(outcome, reason=f"Grund {outcome}"))
     assert [v.reason for v in row(world).votes] == ["", "Grund postponed", "Grund withdrawn"]
+
+
+def test_an_item_stays_of_the_kind_it_was_voted_on_as(office):
+    world = running(office)
+    office.agenda.edit(world.item.id, kind=ItemKind.ANNOUNCEMENTS)
+    office.agenda.edit(world.item.id, kind=ItemKind.REGULAR)
+    office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=Vote(yes=17)))
+    for kind in (ItemKind.ANNOUNCEMENTS, ItemKind.MISCELLANEOUS, ItemKind.ELECTION):
+        with pytest.raises(Refused, match=r"agenda\.kind_voted"):
+            office.agenda.edit(world.item.id, kind=kind)
+    office.agenda.edit(world.item.id, kind=ItemKind.REGULAR, subline="Antrag")
+    with office.store.reading() as unit:
+        assert unit.agenda_items.get(world.item.id).kind is ItemKind.REGULAR
 
 
 def test_after_a_void_vote_the_wording_is_still_on_the_table(office):
