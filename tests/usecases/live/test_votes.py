@@ -182,6 +182,25 @@ def test_another_outcome_leaves_the_recorded_vote_and_takes_a_reason(office):
     assert_in_order(minutes(world), "Ja: 20, Nein: 0", "einstimmig", "Grund: Neue Unterlagen", "Vertagt.")
 
 
+@pytest.mark.parametrize(
+    ("kind", "outcome"), [(VoteKind.ADJOURNED, Outcome.POSTPONED), (VoteKind.REFERRED, Outcome.REFERRED)]
+)
+def test_a_vote_on_procedure_turns_no_resolved_item_round_in_silence(office, kind, outcome):
+    world = running(office, 20)
+    office.resolutions.record(world.item.id, Decision(vote=counts(20)))
+    stations, state = world.stations(), world.reload().state
+    carried = Decision(vote=counts(15, 5, kind=kind), target="Stadtrat")
+    with pytest.raises(Refused) as refused:
+        office.resolutions.record(world.item.id, carried)
+    assert (refused.value.rule, refused.value.overridable) == ("resolution.already_decided", True)
+    assert (row(world).item.outcome, len(row(world).votes)) == (Outcome.ADOPTED, 1)
+    assert (world.stations(), world.reload().state) == (stations, state)
+    office.resolutions.record(world.item.id, replace(carried, vote=counts(15, 5, kind=kind), reason="Neue Unterlagen"))
+    main, act = row(world).votes
+    assert (main.yes, act.reason, row(world).item.outcome) == (20, "Neue Unterlagen", outcome)
+    assert row(world).resolution.outcome is Outcome.ADOPTED
+
+
 def test_what_was_voted_on_is_not_adopted_without_a_vote(office):
     world = running(office, 20)
     office.resolutions.record(world.item.id, Decision(vote=counts(10, 10)))
