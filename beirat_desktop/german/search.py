@@ -32,9 +32,10 @@ def _folded(*words: str) -> tuple[str, ...]:
 
 
 _LITTLE = """
-    am an auf aus bei beim bis das dem den der des die ein eine einem einen einer eines es für fürs gibt hat im
-    frau herr herrn in ins ist kam mit nach nr nummer oder seit sich sind über um und unter vom von vor wann war waren
-    was welche welcher welches wer wie wo wurde wurden zu zum zur
+    am an auf aus bei beim bis das dem den der des die ein eine einem einen einer eines es für fürs gab geht gibt hat
+    haben hatte im frau herr herrn in ins ist kam mit nach nr nummer oder seit sich sind steht stehen über um und unter
+    vom von vor wann war waren warum was welche welchem welchen welcher welches wem wen wer werden wie wieso wird wo
+    worden wurde wurden zu zum zur
 """
 LEFT_OUT = frozenset(_folded(*_LITTLE.split()))
 """Words without which the question is the same."""
@@ -51,7 +52,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "persons": ("Person", "Personen"),
     "member": ("Mitglied", "Mitglieder", "Mitgliedschaft"),
     "speakers": ("Gast", "Gäste", "Gästen", "Referent", "Referentin", "Sachverständige", "Sachverständiger"),
-    "organizations": ("Stelle", "Stellen"),
+    "organizations": ("Stelle", "Stellen", "Amt", "Ämter", "Bereich", "Bereiche", "Abteilung", "Behörde"),
     "factions": ("Fraktion", "Fraktionen", "Liste", "Listen"),
     "committees": ("Gremium", "Gremien"),
     "initiatives": ("Vorhaben",),
