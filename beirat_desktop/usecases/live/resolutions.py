@@ -304,12 +304,16 @@ class Resolutions:
             if decision.outcome is Outcome.ELECTED or _elects_without_rounds(unit, item, decision):
                 raise Refused("election.only_by_rounds")
             paper, draft, votes = unit.papers.find(item.paper_id), of_item(unit, item.id), votes_of(unit, item.id)
-            if decision.corrects_id is not None:
-                decision = replace(decision, vote=corrected(unit.votes.get(decision.corrects_id), decision))
+            earlier = None if decision.corrects_id is None else unit.votes.get(decision.corrects_id)
+            if earlier is not None:
+                decision = replace(decision, vote=corrected(earlier, decision))
             decision = complete(item, paper, draft, named_target(unit, decision))
             check_possible(votes, draft, decision)
             decision = self._with_vote(unit, meeting, item, decision)
             decision = settled(decision, paper)
+            decides = earlier is None or _decides(item, draft, earlier)
+            if earlier is not None and not decides and earlier.resolution_id is None:
+                decision = replace(decision, outcome=None)  # what a later vote has replaced resolves nothing
             pass_over(unit, item, findings_of(unit, item, decision), decision.reason)
             committee = committee_of(unit, meeting)
             resolution = draft
@@ -318,8 +322,8 @@ class Resolutions:
                 vote = keep_vote(unit, meeting, item, replace(decision, why=decision.why or decision.reason * acts))
                 amended(unit, item, meeting, vote)
                 resolution = keep_resolution(unit, item, meeting, committee, decision, vote)
-            undone = decision.outcome is None and _made_by(item, decision, votes)
-            if decision.outcome is not None or undone:
+            undone = earlier is not None and item.outcome is not None
+            if decides and (decision.outcome is not None or undone):
                 if paper is not None:
                     keep_station(unit, item, meeting, committee, paper, decision, resolution)
                 # What a vote put off was put off by those who could; else it is left where too few are there.
@@ -380,12 +384,13 @@ def _voted(unit: Unit, item: AgendaItem) -> bool:
     return any(vote.counted for vote in votes_of(unit, item.id))
 
 
-def _made_by(item: AgendaItem, decision: Decision, votes: Sequence[Vote]) -> bool:
-    """Whether the outcome of the item came from the vote in which a typing error is corrected now."""
-    earlier = next((vote for vote in votes if vote.id == decision.corrects_id), None)
-    if earlier is None or item.outcome is None:
-        return False
-    return earlier.kind in RESOLVING_KINDS or OUTCOME_OF.get(earlier.kind) is item.outcome
+def _decides(item: AgendaItem, resolution: Resolution | None, vote: Vote) -> bool:
+    """Whether what came out at the item follows from this vote, and from none that was taken after it."""
+    if item.outcome is None:
+        return True
+    if vote.kind in RESOLVING_KINDS:
+        return vote.resolution_id is not None and resolution is not None and resolution.outcome is item.outcome
+    return OUTCOME_OF.get(vote.kind) is item.outcome
 
 
 def _lies(amendment: Paper, paper: Paper) -> bool:

@@ -231,6 +231,43 @@ def test_a_repeated_vote_stays_beside_the_first_and_only_the_last_counts(office)
     assert excerpt(world).count("Nein:") == 1
 
 
+def correct(world, vote, yes, no):
+    mended = Decision(vote=counts(yes, no), corrects_id=vote.id, why="Zahlendreher")
+    world.office.resolutions.record(world.item.id, mended)
+
+
+def test_a_typing_error_in_a_vote_that_was_repeated_turns_nothing_round(office):
+    world = running(office, 20)
+    office.resolutions.record(world.item.id, Decision(vote=counts(20)))
+    (first,) = row(world).votes
+    office.resolutions.record(world.item.id, Decision(vote=counts(3, 17, repeats_id=first.id), why="Zweifel"))
+    stations, state = world.stations(), world.reload().state
+    correct(world, first, 19, 1)
+    assert [(vote.yes, vote.no) for vote in row(world).votes] == [(19, 1), (3, 17)]
+    assert (row(world).item.outcome, row(world).resolution.outcome) == (Outcome.REJECTED, Outcome.REJECTED)
+    assert (world.stations(), world.reload().state) == (stations, state)
+    correct(world, row(world).votes[1], 17, 3)
+    assert (row(world).item.outcome, row(world).resolution.outcome) == (Outcome.ADOPTED, Outcome.ADOPTED)
+
+
+def test_a_typing_error_takes_back_nothing_that_was_decided_after_the_vote(office):
+    world = running(office, 20)
+    office.resolutions.record(world.item.id, Decision(vote=counts(20)))
+    (main,) = row(world).votes
+    office.resolutions.record(world.item.id, Decision(Outcome.POSTPONED, reason="Neue Unterlagen"))
+    correct(world, main, 2, 18)
+    assert (row(world).item.outcome, row(world).resolution.outcome) == (Outcome.POSTPONED, Outcome.REJECTED)
+
+
+def test_a_motion_on_procedure_found_carried_after_the_main_vote_puts_nothing_off(office):
+    world = running(office, 20)
+    office.resolutions.record(world.item.id, Decision(vote=counts(5, 15, kind=VoteKind.ADJOURNED)))
+    (lost,) = row(world).votes
+    office.resolutions.record(world.item.id, Decision(vote=counts(20)))
+    correct(world, lost, 15, 5)
+    assert (row(world).item.outcome, row(world).votes[0].yes) == (Outcome.ADOPTED, 15)
+
+
 def test_a_carried_referral_is_no_resolution(office):
     world = running(office, 20)
     social = Committee(factories.BODY.id, "Sozialausschuss")
