@@ -304,6 +304,7 @@ class Resolutions:
             if decision.outcome is Outcome.ELECTED or _elects_without_rounds(unit, item, decision):
                 raise Refused("election.only_by_rounds")
             paper, draft, votes = unit.papers.find(item.paper_id), of_item(unit, item.id), votes_of(unit, item.id)
+            _check_of_item(unit, item, decision)
             earlier = None if decision.corrects_id is None else unit.votes.get(decision.corrects_id)
             if earlier is not None:
                 decision = replace(decision, vote=corrected(earlier, decision))
@@ -382,6 +383,13 @@ def _elects_without_rounds(unit: Unit, item: AgendaItem, decision: Decision) -> 
 
 def _voted(unit: Unit, item: AgendaItem) -> bool:
     return any(vote.counted for vote in votes_of(unit, item.id))
+
+
+def _check_of_item(unit: Unit, item: AgendaItem, decision: Decision) -> None:
+    """What is corrected or repeated was voted on at this item."""
+    for key in (decision.corrects_id, decision.vote.repeats_id):
+        if key is not None and unit.votes.get(key).agenda_item_id not in (item.id, None):
+            raise Refused("vote.other_item", title=item.title)
 
 
 def _decides(item: AgendaItem, resolution: Resolution | None, vote: Vote) -> bool:

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from beirat_desktop.domain.agenda import ItemKind, ItemState
+from beirat_desktop.domain.agenda import AgendaItem, ItemKind, ItemState
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision
@@ -266,6 +266,22 @@ def test_a_motion_on_procedure_found_carried_after_the_main_vote_puts_nothing_of
     office.resolutions.record(world.item.id, Decision(vote=counts(20)))
     correct(world, lost, 15, 5)
     assert (row(world).item.outcome, row(world).votes[0].yes) == (Outcome.ADOPTED, 15)
+
+
+def test_no_vote_of_another_item_is_corrected_or_repeated(office):
+    world = running(office, 20)
+    office.resolutions.record(world.item.id, Decision(vote=counts(20)))
+    (vote,) = row(world).votes
+    with office.store.unit("test") as unit:
+        other = unit.agenda_items.save(AgendaItem(world.meeting.id, "Wohnen", 3, number="Ö 4"))
+    wording = RichText.of("Der Beirat stimmt zu.")
+    for wrong in (
+        Decision(text=wording, vote=counts(3, 17), corrects_id=vote.id, why="Tippfehler"),
+        Decision(text=wording, vote=counts(3, 17, repeats_id=vote.id), why="Zweifel"),
+    ):
+        with pytest.raises(Refused, match=r"vote\.other_item"):
+            office.resolutions.record(other.id, wrong)
+    assert row(world).votes == (vote,)
 
 
 def test_a_carried_referral_is_no_resolution(office):
