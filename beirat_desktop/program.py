@@ -823,7 +823,8 @@ class Program:
             place = hit_place(one.kind, one.number, one.detail, one.day, one.body)
             word = hit_word(one.kind, one.paper_type, one.issued)
             hits.append(Hit(one.noun, one.id, title, place, word, partial(look, one, title)))
-        return Results(hits, note_words(len(hits), more=answer.more, near=answer.near, unknown=answer.unknown))
+        note = note_words(len(hits), more=answer.more, near=answer.near, unknown=answer.unknown, apart=answer.apart)
+        return Results(hits, note)
 
     def _look_at_hit(self, noun: str, key: str) -> None:
         """The paper of the hit that is marked; the arrows go through the others."""

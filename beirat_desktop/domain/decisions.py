@@ -131,7 +131,7 @@ def check_possible(votes: Sequence[Vote], known: Resolution | None, decision: De
         counted = any(one.kind in RESOLVING_KINDS and one.counted for one in votes)
         if counted and not vote.counted:
             raise Refused("vote.had_one")
-    elif resolved and decision.outcome is not None and not decision.reason.strip():
+    elif resolved and (decision.outcome or OUTCOME_OF.get(vote.kind)) is not None and not decision.reason.strip():
         raise Refused("resolution.already_decided", overridable=True)
 
 

@@ -18,6 +18,7 @@ from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.history import Override
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import Minutes, MinutesState
+from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.periods import as_of
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.domain.votes import Effect, effect
@@ -150,6 +151,9 @@ GUEST_FACTS = (
     "heard_from",
     "heard_until",
 )
+PAPER_FACTS = ("paper_type", "number", "faction_id", "joint_faction_ids", "organization_id")
+"""What minutes and excerpts say of a paper beside its title and wording: what it is and who moved it."""
+DEALT_WITH = frozenset({PaperState.DEBATED, PaperState.DONE})
 HEARD = frozenset({SpeakerState.HEARD, SpeakerState.THANKED})
 
 
@@ -159,6 +163,8 @@ def holds_from(noun: str, before: Any, after: Any) -> Stage | None:
         return _minutes_hold_from(before, after)
     if noun == "speakers":
         return _guest_holds_from(before, after)
+    if noun == "papers":
+        return _paper_holds_from(before, after)
     held = FACTS.get(noun)
     if held is None:
         return None
@@ -200,6 +206,17 @@ def _guest_holds_from(before: Any, after: Any) -> Stage | None:
         return Stage.SIGNED
     moved = was and any(getattr(before, name) != getattr(after, name) for name in GUEST_FACTS)
     return Stage.SIGNED if moved else None
+
+
+def _paper_holds_from(before: Any, after: Any) -> Stage | None:
+    """What the minutes call a paper that was dealt with; what is put off may come again from others.
+
+    A number that it never had may still be given.
+    """
+    if before is None or after is None or before.state not in DEALT_WITH:
+        return None
+    changed = [name for name in PAPER_FACTS if getattr(before, name) != getattr(after, name)]
+    return Stage.SIGNED if any(name != "number" or before.number for name in changed) else None
 
 
 def reopens(noun: str, before: Any, after: Any) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2s
@@ -26,6 +26,8 @@ _YEAR_ON = re.compile(r"[12]\d{3}(?:-\d\d){0,2}")
 _ZEROS = re.compile(r"(?<![\d.,])0+(?=\d)")
 _PIECE, _OVERLAP = 40, 6
 _BETWEEN = re.compile(r"[\W_]+")
+_ENDINGS = ("es", "en", "er", "e", "s", "n")
+_COMPOUND_PART = 4
 _PAIRS = re.compile("[aou]e")
 _LETTERS = str.maketrans("0123456789abcdef", "ABCDEFGHIJKLMNOP")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
@@ -152,6 +154,21 @@ def spellings(word: str) -> tuple[str, ...]:
         left_out = {start + 1 for start, out in zip(pairs, taken, strict=True) if out}
         found.append("".join(letter for place, letter in enumerate(first) if place not in left_out))
     return tuple(dict.fromkeys(form for form in found if len(form) > 2))
+
+
+def without_ending(word: str) -> tuple[str, ...]:
+    """A folded word without what declension may have put at its end: "integrationsplans" also as "integrationsplan"."""
+    found = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
+    return tuple(dict.fromkeys(form for form in found if len(form) >= FUZZY_FROM))
+
+
+def seams(word: str) -> Iterator[tuple[str, str]]:
+    """The two words of which a folded word may be made, the longer first ones first; an s between them is left out."""
+    for at in range(len(word) - _COMPOUND_PART, _COMPOUND_PART - 1, -1):
+        first, second = word[:at], word[at:]
+        yield first, second
+        if first.endswith("s") and at > _COMPOUND_PART:
+            yield first[:-1], second
 
 
 class Excerpt(NamedTuple):

@@ -30,13 +30,15 @@ class SpeakerState(StrEnum):
 TRANSITIONS: Mapping[SpeakerState, frozenset[SpeakerState]] = {
     SpeakerState.SUGGESTED: frozenset({SpeakerState.ASKED}),
     SpeakerState.ASKED: frozenset({SpeakerState.ACCEPTED, SpeakerState.DECLINED, SpeakerState.SUGGESTED}),
-    SpeakerState.ACCEPTED: frozenset({SpeakerState.INVITED, SpeakerState.DECLINED, SpeakerState.ASKED}),
+    SpeakerState.ACCEPTED: frozenset(
+        {SpeakerState.INVITED, SpeakerState.HEARD, SpeakerState.DECLINED, SpeakerState.ASKED}
+    ),
     SpeakerState.DECLINED: frozenset({SpeakerState.ASKED}),
     SpeakerState.INVITED: frozenset({SpeakerState.HEARD, SpeakerState.DECLINED, SpeakerState.ACCEPTED}),
-    SpeakerState.HEARD: frozenset({SpeakerState.THANKED, SpeakerState.INVITED}),
+    SpeakerState.HEARD: frozenset({SpeakerState.THANKED, SpeakerState.INVITED, SpeakerState.ACCEPTED}),
     SpeakerState.THANKED: frozenset({SpeakerState.HEARD}),
 }
-"""Which state may follow which; each step but the first can be taken back."""
+"""Which state may follow which; each step but the first can be taken back. Nobody needs a letter to be heard."""
 
 
 BEFORE: Mapping[SpeakerState, tuple[SpeakerState, str]] = {
@@ -111,6 +113,8 @@ class Speaker:
 
     def hear(self) -> Speaker:
         """Spoke in the meeting."""
+        if self.meeting_id is None:
+            raise Refused("speaker.meeting_missing", topic=self.topic)
         return self.to(SpeakerState.HEARD)
 
     def take_floor(self, moment: datetime | None) -> Speaker:
@@ -120,6 +124,8 @@ class Speaker:
 
     def leave_floor(self, moment: datetime | None) -> Speaker:
         """Has spoken; never before the beginning."""
+        if self.state is not SpeakerState.HEARD:
+            raise Refused("speaker.not_speaking", topic=self.topic)
         if moment is not None and self.heard_from is not None:
             check_follows(moment, self.heard_from)
         return replace(self, heard_until=moment)
@@ -142,6 +148,8 @@ class Speaker:
         cleared: dict[str, Any] = {day: None} if day else {}
         if self.state is SpeakerState.HEARD:
             cleared = {"heard_from": None, "heard_until": None}
+            if self.invited_on is None:
+                state = SpeakerState.ACCEPTED
         return replace(self.to(state), **cleared)
 
     @property

@@ -65,6 +65,7 @@ REFUSED = {
     "Bitte die Zeiten prüfen.",
     "agenda.item_voted": "Über „{title}“ wurde abgestimmt oder es steht ein Ergebnis fest. Der Punkt bleibt an seinem "
     "Platz und in der Niederschrift.",
+    "agenda.kind_voted": "Zu „{title}“ wurde abgestimmt; damit steht fest, was für ein Punkt das war.",
     "agenda.nothing_on_floor": "„{title}“ ist damit nicht aufgenommen. Festhalten lässt sich die Abstimmung nur bei "
     "einem Tagesordnungspunkt, und diese Sitzung hat noch keinen.",
     "agenda.meeting_running": "Die Sitzung läuft; ihre Tagesordnung ändert nur ein Beschluss. Bitte unter „Sitzung "

@@ -121,6 +121,10 @@ def _accusative(who: str) -> str:
 
 def _recommended(sign: str, rest: str) -> str:
     if sign == ":":
+        if rest[:1].islower():
+            return _recommended(",", rest)
+        if rest[:1].isdigit():  # points counted in the sentence, which hang on its beginning
+            return f"Der Stadtrat beschließt: {rest}"
         return _sentence(rest) if rest else "Der Stadtrat beschließt:"
     framed = _FRAME.sub("", rest, count=1)
     if framed != rest:

@@ -64,8 +64,8 @@ REFUSED = {
     "election.not_elected": "{name} ist nicht gewählt, also gibt es nichts anzunehmen.",
     "election.not_the_last": "Wiederholt werden kann nur der letzte gültige Wahlgang.",
     "election.nothing_counted": "Es sind keine Stimmen eingetragen.",
-    "election.only_by_rounds": "Gewählt wird in Wahlgängen; „gewählt“ lässt sich nicht als Ausgang eintragen. Bitte "
-    "den Punkt als Wahl führen.",
+    "election.only_by_rounds": "Gewählt wird in Wahlgängen; kein Beschluss und kein eingetragener Ausgang ersetzt sie. "
+    "Bitte den Punkt als Wahl führen.",
     "election.other_candidates": "Die Stimmen gehören nicht zu denen, die jetzt zur Wahl stehen. Bitte neu zählen.",
     "election.places": "Zu besetzen ist mindestens ein Platz, nicht {places}.",
     "election.post_missing": "Wofür wird gewählt? Bitte das Amt in wenigen Worten eintragen.",

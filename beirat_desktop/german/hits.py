@@ -53,13 +53,17 @@ def hit_place(kind: str, number: str, detail: str, day: date | None, body: str) 
     return " · ".join(part for part in parts if part)
 
 
-def note_words(shown: int, *, more: bool, near: tuple[str, ...] = (), unknown: tuple[str, ...] = ()) -> str:
-    """What stands below the hits: that there are more, and which words were others or left out."""
+def note_words(
+    shown: int, *, more: bool, near: tuple[str, ...] = (), unknown: tuple[str, ...] = (), apart: bool = False
+) -> str:
+    """What stands below the hits: that there are more, and which words were others, left out or not together."""
     said = []
     if near:
         said.append(f"Gesucht wurde nach „{'“, „'.join(near[:3])}“.")
     if unknown:
         said.append(f"„{'“, „'.join(unknown[:3])}“ steht nirgends; gezeigt ist, was sonst passt.")
+    if apart:
+        said.append("Alle Wörter zusammen stehen nirgends; gezeigt ist, wo nur eines von ihnen fehlt.")
     if more:
         said.append(f"Gezeigt sind die besten {shown} Treffer, es gibt mehr; ein weiteres Wort grenzt ein.")
     return " ".join(said)

@@ -32,26 +32,27 @@ def _folded(*words: str) -> tuple[str, ...]:
 
 
 _LITTLE = """
-    am an auf aus bei beim bis das dem den der des die ein eine einem einen einer eines es für fürs gibt hat im
-    frau herr herrn in ins ist kam mit nach nr nummer oder seit sich sind über um und unter vom von vor wann war waren
-    was welche welcher welches wer wie wo wurde wurden zu zum zur
+    am an auf aus bei beim bis das dem den der des die ein eine einem einen einer eines es für fürs gab geht gibt hat
+    haben hatte im frau herr herrn in ins ist kam mit nach nr nummer oder seit sich sind steht stehen über um und unter
+    vom von vor wann war waren warum was welche welchem welchen welcher welches wem wen wer werden wie wieso wird wo
+    worden wurde wurden zu zum zur
 """
 LEFT_OUT = frozenset(_folded(*_LITTLE.split()))
 """Words without which the question is the same."""
 _KINDS: dict[str, tuple[str, ...]] = {
-    "motion": ("Antrag", "Anträge", "Anträgen", "Antrags", "Antrages"),
+    "motion": ("Antrag", "Anträge", "Anträgen", "Antrags", "Antrages", "beantragt", "beantragte", "beantragten"),
     "amendment": ("Änderungsantrag", "Änderungsanträge"),
     "template": ("Vorlage", "Vorlagen"),
     "foreign": ("Vorlage", "Vorlagen", "Drucksache", "Drucksachen"),
     "report": ("Bericht", "Berichte", "Berichts", "Berichten"),
     "statement": ("Stellungnahme", "Stellungnahmen"),
     "meetings": ("Sitzung", "Sitzungen", "Termin", "Termine"),
-    "resolutions": ("Beschluss", "Beschlüsse", "Beschlüssen", "Beschlusses"),
+    "resolutions": ("Beschluss", "Beschlüsse", "Beschlüssen", "Beschlusses", "beschlossen"),
     "agenda_items": ("TOP", "TOPs", "Tagesordnungspunkt", "Tagesordnungspunkte"),
     "persons": ("Person", "Personen"),
     "member": ("Mitglied", "Mitglieder", "Mitgliedschaft"),
     "speakers": ("Gast", "Gäste", "Gästen", "Referent", "Referentin", "Sachverständige", "Sachverständiger"),
-    "organizations": ("Stelle", "Stellen"),
+    "organizations": ("Stelle", "Stellen", "Amt", "Ämter", "Bereich", "Bereiche", "Abteilung", "Behörde"),
     "factions": ("Fraktion", "Fraktionen", "Liste", "Listen"),
     "committees": ("Gremium", "Gremien"),
     "initiatives": ("Vorhaben",),
@@ -61,7 +62,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "consultations": ("Station", "Stationen", "Beratung", "Beratungen", "Beratungsstation"),
     "votes": ("Abstimmung", "Abstimmungen"),
     "elections": ("Wahl", "Wahlen"),
-    "joinings": ("Vorgang", "Vorgänge"),
+    "joinings": ("Vorgang", "Vorgänge", "Weg"),
     "resident_questions": ("Einwohnerfrage", "Einwohnerfragen"),
     "minutes": ("Niederschrift", "Niederschriften", "Protokoll", "Protokolle"),
     "corrections": ("Berichtigung", "Berichtigungen"),
@@ -137,11 +138,12 @@ _SAYING = _gathered(
     )
 )
 
-_MONTH = "|".join(dict.fromkeys(chain(MONTHS, ("Maerz",), (f"{name[:3]}\\." for name in MONTHS))))
+_SHORT = ("Maerz", r"Febr\.", r"Sept\.", "Sept")
+_MONTH = "|".join(dict.fromkeys(chain(MONTHS, _SHORT, (f"{name[:3]}\\." for name in MONTHS))))
 _NUMBERS = {plain_words(name).strip(): number for number, name in enumerate(MONTHS, 1)} | {
     plain_words(name[:3]).strip(): number for number, name in enumerate(MONTHS, 1)
 }
-_NUMBERS["maerz"] = 3
+_NUMBERS |= {"maerz": 3, "febr": 2, "sept": 9}
 _PATTERNS = {
     "quoted": r"[\"„“”»«](?P<quoted>[^\"„“”»«]+)[\"“”«»]",
     "iso": r"\b(?P<iso>[12]\d{3}-\d\d-\d\d)\b",

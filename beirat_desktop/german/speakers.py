@@ -21,7 +21,8 @@ REFUSED = {
     "speaker.nobody": "Zu „{topic}“ ist noch niemand benannt. Bitte Person oder Organisation wählen.",
     "speaker.name_first": "Der Name fehlt. Bitte zuerst den Namen des Gastes eintragen, dann die Kontaktdaten.",
     "speaker.first_step": "Der Gast zu „{topic}“ steht am Anfang; es gibt keinen Schritt zurück.",
-    "speaker.meeting_missing": "Zu „{topic}“ ist noch keine Sitzung gewählt. Bitte die Sitzung wählen, dann einladen.",
+    "speaker.meeting_missing": "Zu „{topic}“ ist noch keine Sitzung gewählt. Bitte zuerst die Sitzung wählen.",
+    "speaker.not_speaking": "Der Gast zu „{topic}“ hat das Wort noch nicht. Bitte zuerst den Beginn festhalten.",
 }
 
 FINDINGS = {

@@ -96,6 +96,8 @@ REFUSED = {
     "eintragen, wie „{title}“ dann lautet.",
     "vote.amendment_settled": "Über den geänderten Antrag ist schon abgestimmt. Bitte zuerst die Hauptabstimmung "
     "wiederholen; das Ergebnis des Änderungsantrags lässt sich danach nicht mehr umdrehen.",
+    "vote.other_item": "Unter „{title}“ wurde darüber nicht abgestimmt. Bitte den Punkt wählen, zu dem die Abstimmung "
+    "gehört.",
     "vote.had_one": "Hierüber wurde schon abgestimmt; ohne Abstimmung lässt es sich nicht mehr annehmen. Bitte die "
     "Stimmen eintragen.",
     "vote.meeting_closed": "Die Sitzung ist geschlossen, es wird nicht mehr abgestimmt. Einen Tippfehler bitte als "

@@ -24,10 +24,11 @@ UNDER_ITEMS = frozenset(
 def check(unit: Unit) -> None:
     """Refuse the unit when it changes a fact that held before it began, without the act that changes it.
 
-    A register tells what the office has put right in its own record, where the act stands.
+    A register tells what the office has put right in its own record, where the act stands; of a meeting that was led
+    in this one it can tell nothing.
     """
-    if unit.action == READS_REGISTER:
-        return
+    told = unit.action == READS_REGISTER
+    led_here = {one.meeting_id for one in unit.attendances.all()} if told else set()
     steps = unit.steps
     reasons = [step.after for step in steps if step.noun == "overrides" and step.after is not None]
     acts = [step.after for step in steps if step.noun == "corrections" and step.before is None]
@@ -40,10 +41,9 @@ def check(unit: Unit) -> None:
         held_from = holding.holds_from(step.noun, step.before, step.after)
         if held_from is None:
             continue
-        for value in (step.before, step.after):
-            item_id = _item_of(unit, step.noun, value)
-            meeting_id = _meeting_of(unit, step.noun, value, item_id)
-            if meeting_id is None:
+        places = [(value, *place) for value in (step.before, step.after) for place in _places(unit, step.noun, value)]
+        for value, meeting_id, item_id in places:
+            if meeting_id is None or (told and meeting_id not in led_here):
                 continue
             now = _stage_before(unit, steps, meeting_id)
             if now is Stage.CLOSED and holding.reopens(step.noun, step.before, step.after):
@@ -87,6 +87,14 @@ def _excerpt_before(unit: Unit, steps: tuple[Step, ...], item_id: str | None) ->
         return False
     fresh = {step.after.id for step in steps if step.noun == "excerpts" and step.before is None}
     return any(excerpt.id not in fresh for excerpt in unit.excerpts.where(agenda_item_id=item_id))
+
+
+def _places(unit: Unit, noun: str, value: Any) -> list[tuple[str | None, str | None]]:
+    """The meeting and the item that a value belongs to; a paper is told of wherever it was dealt with."""
+    if noun == "papers" and value is not None:
+        return [(one.meeting_id, one.id) for one in unit.agenda_items.where(paper_id=value.id, removed_by=None)]
+    item_id = _item_of(unit, noun, value)
+    return [(_meeting_of(unit, noun, value, item_id), item_id)]
 
 
 def _item_of(unit: Unit, noun: str, value: Any) -> str | None:

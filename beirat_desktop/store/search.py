@@ -1,4 +1,7 @@
-"""Searching the whole record as one types: every term of a question occurs, also inside longer words."""
+"""Searching the whole record as one types: every term of a question occurs, also inside longer words.
+
+Only where nothing is found so, a question is read more freely, and the answer says how.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,9 @@ from beirat_desktop.domain.searching import (
     pieces,
     plain_words,
     record_code,
+    seams,
+    spellings,
+    without_ending,
     without_zeros,
 )
 from beirat_desktop.store.engines import ways_of
@@ -31,6 +37,8 @@ LOOKED_AT = 60
 NAMED = 12
 """So many persons, bodies and factions of a name are thought of."""
 _NEAREST = 60
+MOST_TERMS = 6
+"""Of longer questions no term is left out: each would be a search of its own."""
 
 
 class SearchHit(NamedTuple):
@@ -55,7 +63,8 @@ class SearchHit(NamedTuple):
 
 class Hits(NamedTuple):
     """What was found. more: there are others. near: the words that were looked for instead of mistyped ones; terms: all
-    that was looked for; unknown: words that stand nowhere and were left out.
+    that was looked for; unknown: words that stand nowhere and were left out. apart: nowhere do all terms stand
+    together, and these are the records in which one is missing.
     """
 
     hits: list[SearchHit]
@@ -63,6 +72,7 @@ class Hits(NamedTuple):
     near: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
     unknown: tuple[str, ...] = ()
+    apart: bool = False
 
 
 class _Candidate(NamedTuple):
@@ -90,12 +100,21 @@ def search(connection: Connection, question: Question, limit: int = 50, without:
     found, more = _candidates(connection, terms, whole, without)
     if not found:
         meant, near_words = _mistyped(connection, question.terms)
+        meant = _taken_apart(connection, meant)
         known, unknown = _known(connection, meant)
-        if near_words or unknown:
+        if known != question.terms:
             terms = _with_names(connection, known)
             for word in unknown:
                 whole = whole.replace(f" {word} ", " ")
             found, more = _candidates(connection, terms, whole, without)
+    if not found:
+        shorter = tuple(term.also(*without_ending(term.word)) for term in terms)
+        if shorter != terms:
+            terms = shorter
+            found, more = _candidates(connection, terms, whole, without)
+    apart = not found
+    if apart:
+        found, more = _all_but_one(connection, terms, whole, without)
     if not found:
         return Hits([], terms=terms)
     weights = [_weight(connection, term) for term in terms] if len(terms) > 1 else [1.0] * len(terms)
@@ -105,7 +124,7 @@ def search(connection: Connection, question: Question, limit: int = 50, without:
     numbered = any(letter.isdigit() for letter in whole)
     ranked.sort(key=lambda one: _rank(one, whole, wanted, numbered=numbered), reverse=True)
     hits = [one.hit for one in ranked[:limit]]
-    return Hits(hits, more or len(ranked) > limit, near_words, terms, unknown)
+    return Hits(hits, more or len(ranked) > limit, near_words, terms, unknown, apart)
 
 
 def matching(connection: Connection, question: Question, noun: str, column: str) -> ColumnElement[bool]:
@@ -211,6 +230,35 @@ def _mistyped(connection: Connection, terms: Sequence[Term]) -> tuple[tuple[Term
         meant += [word for word in words if word not in term.forms]
         changed.append(term.also(*words))
     return tuple(changed), tuple(dict.fromkeys(meant))
+
+
+def _taken_apart(connection: Connection, terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The terms; for a word that stands nowhere the two it is made of, where both stand: "Hochwasserwarnung"."""
+    found: list[Term] = []
+    for term in terms:
+        parts: tuple[str, ...] = ()
+        if term.word and not _any(connection, (term,)):
+            begun = (pair for pair in seams(term.word) if all(_standing(connection, part) for part in pair))
+            parts = next(begun, ())
+        found += [Term(spellings(part), named=True) for part in parts] or [term]
+    return tuple(found)
+
+
+def _all_but_one(
+    connection: Connection, terms: Sequence[Term], whole: str, without: Sequence[str]
+) -> tuple[list[_Candidate], bool]:
+    """What fits where any one term is left out, as long as two telling ones stay or it told little."""
+    telling, little = ([term for term in terms if term.everyday is everyday] for everyday in (False, True))
+    if len(terms) > MOST_TERMS or not telling:
+        return [], False
+    for left_out in (little, telling if len(telling) > 2 else ()):
+        answers = [
+            _candidates(connection, [one for one in terms if one is not term], whole, without) for term in left_out
+        ]
+        found = {row.id: row for rows, _ in answers for row in rows}
+        if found:
+            return list(found.values()), any(more for _, more in answers)
+    return [], False
 
 
 def _known(connection: Connection, terms: Sequence[Term]) -> tuple[tuple[Term, ...], tuple[str, ...]]:

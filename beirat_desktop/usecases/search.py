@@ -47,7 +47,7 @@ class Found(NamedTuple):
 class Answer(NamedTuple):
     """What was found, the best first. more: there is more than that. near: words that stand in for mistyped ones.
 
-    unknown: words that stand nowhere and were left out.
+    unknown: words that stand nowhere and were left out. apart: nowhere do all the words stand together.
     """
 
     found: list[Found]
@@ -55,6 +55,7 @@ class Answer(NamedTuple):
     near: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
     unknown: tuple[str, ...] = ()
+    apart: bool = False
 
 
 class Search:
@@ -74,7 +75,7 @@ class Search:
             found = [
                 _found(hit, body_on(hit.committee_id, day), sheets) for hit, day in zip(hits.hits, days, strict=True)
             ]
-        return Answer(found, hits.more, hits.near, hits.terms, hits.unknown)
+        return Answer(found, hits.more, hits.near, hits.terms, hits.unknown, hits.apart)
 
     def context(self, found: Found, terms: Sequence[Term]) -> Excerpt:
         """A line of the record in which the words stand, else whose paper it is; for a person, the offices held."""

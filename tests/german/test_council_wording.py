@@ -68,6 +68,10 @@ TURNED = {
         "Der Stadtrat nimmt die Charta an."
     ),
     "Dem Stadtrat wird empfohlen:": "Der Stadtrat beschließt:",
+    "Dem Stadtrat wird empfohlen: 1. die Charta anzunehmen, 2. eine Stelle einzurichten.": (
+        "Der Stadtrat beschließt: 1. die Charta anzunehmen, 2. eine Stelle einzurichten."
+    ),
+    "Dem Stadtrat wird empfohlen: die Charta anzunehmen.": "Der Stadtrat nimmt die Charta an.",
     "Dem Stadtrat wird empfohlen,": "Der Stadtrat beschließt,",
     "Der Stadtrat wird gebeten, an der Benennung festzuhalten.": "Der Stadtrat hält an der Benennung fest.",
     "Der Stadtrat nimmt die Charta an.": "Der Stadtrat nimmt die Charta an.",

@@ -93,6 +93,28 @@ def test_the_words_that_were_meant_are_told(founded, found):
         assert unit.search(Question.of("vereine")).near == ()
 
 
+def test_a_word_that_stands_with_another_ending_is_found(founded, found):
+    with founded.unit("papers.add") as unit:
+        unit.papers.save(factories.motion("Bericht über die Vereine und ihren Überweg"))
+        unit.papers.save(factories.motion("Zum Wort des Vereines"))
+    assert found("vereines bericht") == ["Bericht über die Vereine und ihren Überweg"]
+
+
+def test_a_long_word_that_stands_nowhere_is_found_by_the_two_it_is_made_of(founded, found):
+    with founded.unit("papers.add") as unit:
+        unit.papers.save(factories.motion("Warnungen vor Hochwasser"))
+    assert found("Hochwasserwarnung") == ["Warnungen vor Hochwasser"]
+    assert found("Beleuchtungswarnung") == []  # both stand, but not together
+
+
+def test_where_three_words_stand_nowhere_together_one_may_be_missing_and_that_is_told(founded, found):
+    assert found("beleuchtung göçmenplatz vereine") == ["Straßenbeleuchtung am Göçmenplatz"]
+    with founded.reading() as unit:
+        assert unit.search(Question.of("beleuchtung göçmenplatz vereine")).apart
+        assert not unit.search(Question.of("beleuchtung göçmenplatz")).apart
+        assert not unit.search(Question.of("vereine xyz")).apart
+
+
 @pytest.mark.parametrize("words", ['"', "' OR 1=1", "50%", "*", "a AND", "NEAR(", "%%%", "__", "\\", "#MOTION ", "-"])
 def test_signs_of_the_query_language_are_plain_text(found, words):
     assert "Straßenbeleuchtung am Göçmenplatz" not in found(words)

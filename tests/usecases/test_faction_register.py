@@ -7,25 +7,32 @@ import re
 import time
 from dataclasses import replace
 from datetime import date, timedelta
+from datetime import time as time_of_day
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import CommitteeKind
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.nouns import NOUNS
 from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.text import Block, RichText, Run
 from beirat_desktop.domain.users import Desk
+from beirat_desktop.domain.votes import Vote
 from beirat_desktop.exchange import letter_schema
 from beirat_desktop.exchange import record as record_file
 from beirat_desktop.exchange import register as register_file
 from beirat_desktop.german import refusal
 from beirat_desktop.german.registers import taken_words
+from beirat_desktop.usecases import registers
 from beirat_desktop.usecases.members.founding import HomeFounding, home_founding
 from beirat_desktop.usecases.record.record import create_shared
+from tests.usecases.live_world import build
 from tests.usecases.publications.site_tools import opened
 from tests.usecases.publications.test_website_tells_nothing import closed_by, planted
 
@@ -175,6 +182,31 @@ def test_where_an_office_works_none_is_read(sample):
     sample.users.choose(next(one.id for one in sample.users.all() if one.desk is Desk.FACTION))
     with pytest.raises(Refused, match=r"register\.not_here"):
         sample.registers.look_into(sample.registers.data(), "r")
+
+
+def test_no_register_rewrites_a_meeting_that_was_led_here(office, monkeypatch):
+    """An office that has entered nobody by name is an office still, whatever the register says of itself."""
+    world = build(office)
+    office.attendances.open(world.meeting.id, time_of_day(17))
+    world.come(20)
+    office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=Vote(yes=20)))
+    office.attendances.close(world.meeting.id, time_of_day(19))
+    office.minutes.sign(world.meeting.id)
+    office.minutes.issue(world.meeting.id)
+    with office.store.reading() as unit:
+        town = unit.bodies.all()[0]
+        stood = (unit.meetings.all(), unit.resolutions.all())
+    told = json.loads(office.registers.data().replace(town.id.encode(), new_id().encode()))
+    told["meeting"][0]["start"] = "2012-05-25T17:00:00+02:00"
+    told["resolution"][0]["beirat"]["text"]["blocks"][0]["runs"][0]["text"] = "Etwas anderes."
+    forged = json.dumps(told).encode()
+    with pytest.raises(Refused, match=r"register\.not_here"):
+        take(office, forged)
+    monkeypatch.setattr(registers, "_check", lambda unit, *_: unit.bodies.all()[0])  # the store does not rely on it
+    with pytest.raises(Refused, match=r"holding\.issued"):
+        take(office, forged)
+    with office.store.reading() as unit:
+        assert (unit.meetings.all(), unit.resolutions.all()) == stood
 
 
 MAY_GO = {

@@ -23,7 +23,8 @@ from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.elections import Counted, Post
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.holding import FACTS, GUEST_FACTS, MINUTES_FACTS
+from beirat_desktop.domain.holding import FACTS, GUEST_FACTS, MINUTES_FACTS, PAPER_FACTS
+from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.profiles import StandingItem
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm
@@ -173,6 +174,8 @@ def held_columns(stage: str) -> dict[str, list[str]]:
         columns[noun] = sorted(names) if held.closed is not None else ["*"]
     columns["minutes"] = list(MINUTES_FACTS)
     columns["speakers"] = list(GUEST_FACTS)
+    if signed:
+        columns["papers"] = list(PAPER_FACTS)
     return columns
 
 
@@ -187,6 +190,8 @@ def rows(office: Office, columns: dict[str, list[str]]) -> dict[str, list[str]]:
                 where = " WHERE state IN ('signed', 'issued', 'replaced')"
             if noun == "speakers":
                 where = " WHERE state IN ('heard', 'thanked')"
+            if noun == "papers":
+                where = " WHERE id IN (SELECT paper_id FROM agenda_items)"
             found[noun] = sorted(map(repr, connection.execute(text(f"SELECT {wanted} FROM {noun}{where}"))))
     return found
 
@@ -209,7 +214,7 @@ def arguments(method: Callable[..., Any], keys: dict[str, list[str]], folder: Pa
     """Several sets of arguments that fit a method: each id of the right kind, and other values than the kept ones."""
     hints = hints_of(method)
     parameters = [p for name, p in inspect.signature(method).parameters.items() if name != "self"]
-    for turn in range(14):
+    for turn in range(16):
         chosen: dict[str, Any] = {}
         for parameter in parameters:
             if parameter.kind is parameter.VAR_KEYWORD:
@@ -231,6 +236,8 @@ FIELDS: list[dict[str, Any]] = [
     {"wording": RichText.of("Anders")},
     {"title": "Anders"},
     {"public": False},
+    {"faction_id": None},
+    {"paper_type": PaperType.REPORT},
     {"chair_id": None},
     {"opening": RichText.of("Anders")},
     {"urgency_reason": "Anders"},

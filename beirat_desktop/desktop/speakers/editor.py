@@ -38,7 +38,11 @@ _LETTER_FROM = 760
 STEPS: dict[SpeakerState, tuple[tuple[str, str], ...]] = {
     SpeakerState.SUGGESTED: (("ask", "Als angefragt eintragen"),),
     SpeakerState.ASKED: (("accept", "Zusage eintragen"), ("decline", "Absage eintragen")),
-    SpeakerState.ACCEPTED: (("invite", "Einladung versenden …"), ("decline", "Absage eintragen")),
+    SpeakerState.ACCEPTED: (
+        ("invite", "Einladung versenden …"),
+        ("hear", "Als gehört eintragen"),
+        ("decline", "Absage eintragen"),
+    ),
     SpeakerState.INVITED: (("hear", "Als gehört eintragen"), ("decline", "Absage eintragen")),
     SpeakerState.DECLINED: (("ask", "Erneut anfragen"),),
     SpeakerState.HEARD: (("thank", "Dankschreiben versenden …"),),

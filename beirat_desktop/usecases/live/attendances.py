@@ -309,6 +309,10 @@ class Attendances:
             if person_id in members_on(unit, unit.meetings.get(meeting_id)):
                 raise Refused("attendance.is_member", name=person_on(unit, person_id, today(unit)).name)
             removed = _of_person(unit, meeting_id, person_id)
+            items = {one.id for one in unit.agenda_items.where(meeting_id=meeting_id)}
+            votes = unit.votes.where(agenda_item_id=items)
+            if any(person_id in (*vote.voter_ids, *vote.excluded_ids) for vote in votes):
+                raise Refused("attendance.voted", name=person_on(unit, person_id, today(unit)).name)
             for sent in unit.attendances.where(meeting_id=meeting_id, person_id=removed.substitute_for_id or ""):
                 if sent.declared is Declared.SUBSTITUTE:
                     unit.attendances.save(sent.declare(Declared.NOTHING))

@@ -11,7 +11,7 @@ from beirat_desktop.domain.agenda_tree import in_order, numbers
 from beirat_desktop.domain.attendance import Exclusion, ExclusionReason
 from beirat_desktop.domain.calls import Call, ItemCalls
 from beirat_desktop.domain.committees import Committee
-from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.consultations import RESOLVING, Outcome
 from beirat_desktop.domain.decisions import Decision, check_possible, complete, corrected, settled, wording_of
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
@@ -301,15 +301,20 @@ class Resolutions:
                 raise Refused("meeting.not_running")
             if item.outcome is Outcome.ELECTED and decision.outcome is not None:
                 raise Refused("election.decided", title=item.title)
-            if decision.outcome is Outcome.ELECTED:
+            if decision.outcome is Outcome.ELECTED or _elects_without_rounds(unit, item, decision):
                 raise Refused("election.only_by_rounds")
             paper, draft, votes = unit.papers.find(item.paper_id), of_item(unit, item.id), votes_of(unit, item.id)
-            if decision.corrects_id is not None:
-                decision = replace(decision, vote=corrected(unit.votes.get(decision.corrects_id), decision))
+            _check_of_item(unit, item, decision)
+            earlier = None if decision.corrects_id is None else unit.votes.get(decision.corrects_id)
+            if earlier is not None:
+                decision = replace(decision, vote=corrected(earlier, decision))
             decision = complete(item, paper, draft, named_target(unit, decision))
             check_possible(votes, draft, decision)
             decision = self._with_vote(unit, meeting, item, decision)
             decision = settled(decision, paper)
+            decides = earlier is None or _decides(item, draft, earlier)
+            if earlier is not None and not decides and earlier.resolution_id is None:
+                decision = replace(decision, outcome=None)  # what a later vote has replaced resolves nothing
             pass_over(unit, item, findings_of(unit, item, decision), decision.reason)
             committee = committee_of(unit, meeting)
             resolution = draft
@@ -318,8 +323,8 @@ class Resolutions:
                 vote = keep_vote(unit, meeting, item, replace(decision, why=decision.why or decision.reason * acts))
                 amended(unit, item, meeting, vote)
                 resolution = keep_resolution(unit, item, meeting, committee, decision, vote)
-            undone = decision.outcome is None and _made_by(item, decision, votes)
-            if decision.outcome is not None or undone:
+            undone = earlier is not None and item.outcome is not None
+            if decides and (decision.outcome is not None or undone):
                 if paper is not None:
                     keep_station(unit, item, meeting, committee, paper, decision, resolution)
                 # What a vote put off was put off by those who could; else it is left where too few are there.
@@ -370,16 +375,30 @@ def _resolves(item: AgendaItem) -> bool:
     return allows_resolution(item) and item.kind is not ItemKind.ELECTION
 
 
+def _elects_without_rounds(unit: Unit, item: AgendaItem, decision: Decision) -> bool:
+    """Whether somebody would come into an office by a resolution; what is asked about an election is decided freely."""
+    resolves = decision.outcome in RESOLVING or (decision.outcome is None and decision.vote.kind in RESOLVING_KINDS)
+    return item.kind is ItemKind.ELECTION and resolves and bool(unit.elections.where(agenda_item_id=item.id))
+
+
 def _voted(unit: Unit, item: AgendaItem) -> bool:
     return any(vote.counted for vote in votes_of(unit, item.id))
 
 
-def _made_by(item: AgendaItem, decision: Decision, votes: Sequence[Vote]) -> bool:
-    """Whether the outcome of the item came from the vote in which a typing error is corrected now."""
-    earlier = next((vote for vote in votes if vote.id == decision.corrects_id), None)
-    if earlier is None or item.outcome is None:
-        return False
-    return earlier.kind in RESOLVING_KINDS or OUTCOME_OF.get(earlier.kind) is item.outcome
+def _check_of_item(unit: Unit, item: AgendaItem, decision: Decision) -> None:
+    """What is corrected or repeated was voted on at this item."""
+    for key in (decision.corrects_id, decision.vote.repeats_id):
+        if key is not None and unit.votes.get(key).agenda_item_id not in (item.id, None):
+            raise Refused("vote.other_item", title=item.title)
+
+
+def _decides(item: AgendaItem, resolution: Resolution | None, vote: Vote) -> bool:
+    """Whether what came out at the item follows from this vote, and from none that was taken after it."""
+    if item.outcome is None:
+        return True
+    if vote.kind in RESOLVING_KINDS:
+        return vote.resolution_id is not None and resolution is not None and resolution.outcome is item.outcome
+    return OUTCOME_OF.get(vote.kind) is item.outcome
 
 
 def _lies(amendment: Paper, paper: Paper) -> bool:

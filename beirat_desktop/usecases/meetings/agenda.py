@@ -9,6 +9,7 @@ from typing import Any
 
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind
+from beirat_desktop.domain.decisions import ON_THE_MATTER
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.places import Place
@@ -251,6 +252,12 @@ class Agenda:
             with self._store.reading() as unit:
                 if unit.elections.count(agenda_item_id=item_id):
                     raise Refused("election.under_item", title=unit.agenda_items.get(item_id).title)
+        if "kind" in fields:
+            with self._store.reading() as unit:
+                item = unit.agenda_items.get(item_id)
+                voted = any(vote.kind in ON_THE_MATTER for vote in unit.votes.where(agenda_item_id=item_id))
+                if voted and fields["kind"] is not item.kind:
+                    raise Refused("agenda.kind_voted", title=item.title)
         return self._change(
             "agenda.edit",
             item_id,

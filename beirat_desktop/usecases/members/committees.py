@@ -240,7 +240,7 @@ class Committees:
         if last is None:
             start = self._store.now().date().replace(month=1, day=1)
             return proposed_term(body.id, start, None)
-        start = last.end + timedelta(days=1) if last.end else last.start.replace(year=last.start.year + 5)
+        start = (last.end or _five_years(last.start)) + timedelta(days=1)
         return proposed_term(body.id, start, None if last.number is None else last.number + 1)
 
     def seats(self, committee_id: str, day: date) -> Seats:
@@ -256,8 +256,7 @@ class Committees:
 
 def proposed_term(body_id: str, start: date, number: int | None) -> LegislativeTerm:
     """A term of five years from a day on, named after its years."""
-    # The 29th of February has no anniversary after five years.
-    end = date(start.year + 5, start.month, min(start.day, 28) if start.month == 2 else start.day) - timedelta(days=1)
+    end = _five_years(start)
     return LegislativeTerm(body_id, f"{start.year}–{end.year}", start, end, number)
 
 
@@ -336,3 +335,11 @@ def keep_term(unit: Unit, term: LegislativeTerm) -> LegislativeTerm:
         if (term.end is None or other.start <= term.end) and (other.end is None or term.start <= other.end):
             raise Refused("term.overlaps", name=term.name, other=other.name, start=other.start, end=other.end)
     return unit.terms.save(term)
+
+
+def _five_years(start: date) -> date:
+    """The last day of five years; those from 29 February end on 28 February (§ 188 BGB)."""
+    try:
+        return start.replace(year=start.year + 5) - timedelta(days=1)
+    except ValueError:
+        return date(start.year + 5, 2, 28)

@@ -418,6 +418,17 @@ def test_a_substitute_taken_off_the_list_leaves_the_seat_open(running):
     assert row(running, running.people[20]).attendance.state is AttendanceState.EXPECTED
 
 
+def test_a_substitute_who_voted_stays_on_the_list(running):
+    profile(running, substitutes=True)
+    running.come(16)
+    other = stand_in(running, running.people[20])
+    running.office.resolutions.record(running.item.id, Decision(Outcome.ADOPTED, vote=Vote(yes=17)))
+    with pytest.raises(Refused, match=r"attendance\.voted"):
+        running.office.attendances.remove_person(running.meeting.id, other.id)
+    assert row(running, running.people[20]).attendance.state is AttendanceState.SUBSTITUTED
+    assert running.office.attendances.quorum(running.meeting.id).present == 17
+
+
 def test_by_video_counts_only_where_the_profile_allows_it(running):
     attendances, meeting, key = running.office.attendances, running.meeting.id, running.people[3].id
     attendances.mark(meeting, [key], AttendanceState.REMOTE)

@@ -14,7 +14,8 @@ from beirat_desktop.domain.elections import Counted, Post, RoundKind, Step
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.persons import Role
-from beirat_desktop.domain.votes import Vote
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Vote, VoteKind
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from beirat_desktop.usecases.minutes.corrections import Correcting
 from beirat_desktop.usecases.record.checks import check
@@ -353,6 +354,19 @@ def test_elected_is_no_outcome_one_enters(world):
     with refused("only_by_rounds"):
         world.office.resolutions.record(world.item.id, Decision(Outcome.ELECTED))
     assert item(world).outcome is None
+
+
+def test_nobody_is_elected_by_a_resolution(world, elect):
+    election = elect(1)
+    for kind in (VoteKind.MAIN, VoteKind.EN_BLOC):
+        resolved = Decision(Outcome.ADOPTED, RichText.of("Gewählt ist Ada."), Vote(kind=kind, yes=30))
+        with refused("only_by_rounds"):
+            world.office.resolutions.record(world.item.id, resolved)
+    with refused("only_by_rounds"):
+        world.office.resolutions.record(world.item.id, Decision(text=RichText.of("So sei es."), vote=Vote(yes=30)))
+    assert (item(world).outcome, world.office.resolutions.votes(world.item.id)) == (None, ())
+    hold(world, election, 20, no=10)
+    assert view(world).rounds
 
 
 def test_an_unfinished_election_can_be_adjourned_and_keeps_its_rounds(world, elect):

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from beirat_desktop.domain.agenda import ItemState
+from beirat_desktop.domain.agenda import AgendaItem, ItemKind, ItemState
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision
@@ -182,6 +182,25 @@ def test_another_outcome_leaves_the_recorded_vote_and_takes_a_reason(office):
     assert_in_order(minutes(world), "Ja: 20, Nein: 0", "einstimmig", "Grund: Neue Unterlagen", "Vertagt.")
 
 
+@pytest.mark.parametrize(
+    ("kind", "outcome"), [(VoteKind.ADJOURNED, Outcome.POSTPONED), (VoteKind.REFERRED, Outcome.REFERRED)]
+)
+def test_a_vote_on_procedure_turns_no_resolved_item_round_in_silence(office, kind, outcome):
+    world = running(office, 20)
+    office.resolutions.record(world.item.id, Decision(vote=counts(20)))
+    stations, state = world.stations(), world.reload().state
+    carried = Decision(vote=counts(15, 5, kind=kind), target="Stadtrat")
+    with pytest.raises(Refused) as refused:
+        office.resolutions.record(world.item.id, carried)
+    assert (refused.value.rule, refused.value.overridable) == ("resolution.already_decided", True)
+    assert (row(world).item.outcome, len(row(world).votes)) == (Outcome.ADOPTED, 1)
+    assert (world.stations(), world.reload().state) == (stations, state)
+    office.resolutions.record(world.item.id, replace(carried, vote=counts(15, 5, kind=kind), reason="Neue Unterlagen"))
+    main, act = row(world).votes
+    assert (main.yes, act.reason, row(world).item.outcome) == (20, "Neue Unterlagen", outcome)
+    assert row(world).resolution.outcome is Outcome.ADOPTED
+
+
 def test_what_was_voted_on_is_not_adopted_without_a_vote(office):
     world = running(office, 20)
     office.resolutions.record(world.item.id, Decision(vote=counts(10, 10)))
@@ -210,6 +229,59 @@ def test_a_repeated_vote_stays_beside_the_first_and_only_the_last_counts(office)
         minutes(world), "Abstimmung:", "Ja: 9, Nein: 8", "Beschluss 2012/B01:", "Die Zählung war strittig.", "Ja: 7"
     )
     assert excerpt(world).count("Nein:") == 1
+
+
+def correct(world, vote, yes, no):
+    mended = Decision(vote=counts(yes, no), corrects_id=vote.id, why="Zahlendreher")
+    world.office.resolutions.record(world.item.id, mended)
+
+
+def test_a_typing_error_in_a_vote_that_was_repeated_turns_nothing_round(office):
+    world = running(office, 20)
+    office.resolutions.record(world.item.id, Decision(vote=counts(20)))
+    (first,) = row(world).votes
+    office.resolutions.record(world.item.id, Decision(vote=counts(3, 17, repeats_id=first.id), why="Zweifel"))
+    stations, state = world.stations(), world.reload().state
+    correct(world, first, 19, 1)
+    assert [(vote.yes, vote.no) for vote in row(world).votes] == [(19, 1), (3, 17)]
+    assert (row(world).item.outcome, row(world).resolution.outcome) == (Outcome.REJECTED, Outcome.REJECTED)
+    assert (world.stations(), world.reload().state) == (stations, state)
+    correct(world, row(world).votes[1], 17, 3)
+    assert (row(world).item.outcome, row(world).resolution.outcome) == (Outcome.ADOPTED, Outcome.ADOPTED)
+
+
+def test_a_typing_error_takes_back_nothing_that_was_decided_after_the_vote(office):
+    world = running(office, 20)
+    office.resolutions.record(world.item.id, Decision(vote=counts(20)))
+    (main,) = row(world).votes
+    office.resolutions.record(world.item.id, Decision(Outcome.POSTPONED, reason="Neue Unterlagen"))
+    correct(world, main, 2, 18)
+    assert (row(world).item.outcome, row(world).resolution.outcome) == (Outcome.POSTPONED, Outcome.REJECTED)
+
+
+def test_a_motion_on_procedure_found_carried_after_the_main_vote_puts_nothing_off(office):
+    world = running(office, 20)
+    office.resolutions.record(world.item.id, Decision(vote=counts(5, 15, kind=VoteKind.ADJOURNED)))
+    (lost,) = row(world).votes
+    office.resolutions.record(world.item.id, Decision(vote=counts(20)))
+    correct(world, lost, 15, 5)
+    assert (row(world).item.outcome, row(world).votes[0].yes) == (Outcome.ADOPTED, 15)
+
+
+def test_no_vote_of_another_item_is_corrected_or_repeated(office):
+    world = running(office, 20)
+    office.resolutions.record(world.item.id, Decision(vote=counts(20)))
+    (vote,) = row(world).votes
+    with office.store.unit("test") as unit:
+        other = unit.agenda_items.save(AgendaItem(world.meeting.id, "Wohnen", 3, number="Ö 4"))
+    wording = RichText.of("Der Beirat stimmt zu.")
+    for wrong in (
+        Decision(text=wording, vote=counts(3, 17), corrects_id=vote.id, why="Tippfehler"),
+        Decision(text=wording, vote=counts(3, 17, repeats_id=vote.id), why="Zweifel"),
+    ):
+        with pytest.raises(Refused, match=r"vote\.other_item"):
+            office.resolutions.record(other.id, wrong)
+    assert row(world).votes == (vote,)
 
 
 def test_a_carried_referral_is_no_resolution(office):
@@ -459,6 +531,19 @@ def test_two_acts_on_decided_items_are_two(office):
     for outcome in (Outcome.POSTPONED, Outcome.WITHDRAWN):
         office.resolutions.record(world.item.id, Decision(outcome, reason=f"Grund {outcome}"))
     assert [v.reason for v in row(world).votes] == ["", "Grund postponed", "Grund withdrawn"]
+
+
+def test_an_item_stays_of_the_kind_it_was_voted_on_as(office):
+    world = running(office)
+    office.agenda.edit(world.item.id, kind=ItemKind.ANNOUNCEMENTS)
+    office.agenda.edit(world.item.id, kind=ItemKind.REGULAR)
+    office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=Vote(yes=17)))
+    for kind in (ItemKind.ANNOUNCEMENTS, ItemKind.MISCELLANEOUS, ItemKind.ELECTION):
+        with pytest.raises(Refused, match=r"agenda\.kind_voted"):
+            office.agenda.edit(world.item.id, kind=kind)
+    office.agenda.edit(world.item.id, kind=ItemKind.REGULAR, subline="Antrag")
+    with office.store.reading() as unit:
+        assert unit.agenda_items.get(world.item.id).kind is ItemKind.REGULAR
 
 
 def test_after_a_void_vote_the_wording_is_still_on_the_table(office):

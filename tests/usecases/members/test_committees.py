@@ -123,7 +123,17 @@ def test_overlapping_terms_are_refused_and_the_next_follows_the_last(office):
 
 
 def test_a_term_beginning_on_a_leap_day_can_be_proposed():
-    assert proposed_term("body", date(2024, 2, 29), None).end == date(2029, 2, 27)
+    # § 188 (3) BGB: where the last month has no such day, the time ends with that month.
+    assert proposed_term("body", date(2024, 2, 29), None).end == date(2029, 2, 28)
+    assert proposed_term("body", date(2024, 3, 1), None).end == date(2029, 2, 28)
+    assert proposed_term("body", date(2023, 2, 28), None).end == date(2028, 2, 27)
+
+
+def test_after_a_term_without_an_end_the_next_begins_five_years_on_also_on_a_leap_day(office):
+    with office.store.unit("terms.edit") as unit:
+        for term in unit.terms.all():
+            unit.terms.save(replace(term, start=date(2024, 2, 29), end=None))
+    assert office.committees.next_term().start == date(2029, 3, 1)
 
 
 def test_appointed_members_over_a_third_are_a_finding(office):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from functools import partial
 
 import pytest
 
@@ -12,11 +13,13 @@ from beirat_desktop.domain.corrections import CorrectionKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.holding import Stage
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
+from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.minutes.corrections import Correcting
+from tests import factories
 from tests.documents.reading import assert_in_order, text_of
 from tests.usecases.live_world import World, build
 
@@ -117,6 +120,28 @@ def test_both_parts_are_signed_where_there_is_a_closed_one(office):
     assert "Stelle Geheim" in text_of(office.minutes.paper(world.meeting.id, MinutesPart.CLOSED).pdf)
     office.persons.edit(world.people[1].id, family_name="Umbenannt")
     assert office.minutes.paper(world.meeting.id, MinutesPart.PUBLIC).pdf == public
+
+
+def test_who_moved_a_motion_and_its_number_hold_with_the_minutes(held):
+    office, paper, meeting = held.office, held.paper.id, held.meeting.id
+    office.papers.edit(paper, faction_id=None)  # a slip, seen in time
+    office.papers.edit(paper, faction_id=factories.SPD.id)
+    office.minutes.sign(meeting)
+    slips = (
+        partial(office.papers.edit, paper, faction_id=None),
+        partial(office.papers.edit, paper, paper_type=PaperType.REPORT),
+        partial(office.papers.give_number, paper, "2012/99"),
+    )
+    for slip in slips:
+        with pytest.raises(Refused, match=r"holding\.signed"):
+            slip()
+    office.minutes.issue(meeting)
+    for slip in slips:
+        with pytest.raises(Refused, match=r"holding\.issued"):
+            slip()
+    office.papers.edit(paper, external_number="20123004")  # which others give later
+    office.corrections.correct(meeting, Correcting("Verlesen", "SPD", "niemand"), slips[0])
+    assert office.papers.get(paper).faction_id is None
 
 
 def test_signatures_are_taken_back_with_a_reason_only_and_only_before_sending(held):

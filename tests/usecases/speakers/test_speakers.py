@@ -280,6 +280,26 @@ def test_when_a_guest_had_the_floor_is_kept_as_moments(office, guest, meeting):
     assert (back.state, back.heard_from, back.heard_until) == (SpeakerState.INVITED, None, None)
 
 
+def test_who_said_yes_and_got_no_letter_has_the_floor_as_well(office, guest, meeting):
+    for step in (office.speakers.ask, office.speakers.accept):
+        step(guest.id)
+    office.attendances.open(meeting.id, time(17))
+    with pytest.raises(Refused, match=r"speaker\.not_speaking"):
+        office.speakers.leave_floor(guest.id, time(17, 20))
+    assert office.speakers.take_floor(guest.id, time(17, 10)).speaking
+    assert office.speakers.leave_floor(guest.id, time(17, 20)).state is SpeakerState.HEARD
+    back = office.speakers.step_back(guest.id)
+    assert (back.state, back.heard_from) == (SpeakerState.ACCEPTED, None)
+
+
+def test_nobody_is_heard_in_no_meeting(office, guest):
+    office.speakers.schedule(guest.id, None)
+    for step in (office.speakers.ask, office.speakers.accept):
+        step(guest.id)
+    with pytest.raises(Refused, match=r"speaker\.meeting_missing"):
+        office.speakers.hear(guest.id)
+
+
 def test_written_up_on_another_day_nobody_knows_when_the_guest_spoke(office, guest, meeting):
     for step in (office.speakers.ask, office.speakers.accept, office.speakers.invite):
         step(guest.id)
