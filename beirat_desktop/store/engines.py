@@ -125,8 +125,11 @@ class Ways(Protocol):
     def written(self, statement: str) -> str:
         """A statement with ? for its values and instr(), as this driver wants it."""
 
-    def fitting(self, terms: Sequence[Term], columns: Sequence[str]) -> Fitting:
+    def fitting(self, connection: Connection, terms: Sequence[Term], columns: Sequence[str]) -> Fitting:
         """How rows of search_docs are found in which every term stands in one of the columns."""
+
+    def count_words(self, connection: Connection, counts: Sequence[tuple[str, int]]) -> None:
+        """Add to the number of records in which words stand; a word that stands in none is forgotten."""
 
     def index_version(self, connection: Connection) -> int:
         """By which version of the program's forms the search index was written, 0 for one that is empty."""

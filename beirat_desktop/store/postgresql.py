@@ -114,6 +114,18 @@ class _Statements(PGCompiler_psycopg):
         name = "greatest" if len(function.clauses.clauses) > 1 else "max"
         return f"{name}{self.function_argspec(function, **how)}"
 
+    def visit_table(  # type: ignore[override]
+        self, table: Any, asfrom: bool = False, iscrud: bool = False, **how: Any
+    ) -> str:
+        """What the login sees only a part of is read by its view, under the table's own name."""
+        plain: Any = super().visit_table
+        words = str(plain(table, asfrom=asfrom, iscrud=iscrud, **how))
+        dialect: Any = self.dialect
+        if not asfrom or iscrud or table.name not in dialect.told:
+            return words
+        seen = self.preparer.quote(row_security.view(table.name))
+        return seen if how.get("enclosing_alias") is not None else f"{seen} AS {words}"
+
     def _on_conflict_target(self, clause: Any, **how: Any) -> str:
         """Of an insert in the words of SQLite's dialect, which are the same but know no named constraints."""
         names = clause.inferred_target_elements
@@ -170,6 +182,8 @@ class RecordDialect(PGDialect_psycopg):
     """psycopg's dialect for the tables of a record."""
 
     supports_statement_cache = True
+    told: frozenset[str] = frozenset()
+    """The tables that this login reads by their views (row_security)."""
     statement_compiler = _Statements
     ddl_compiler = _Tables
     type_compiler_cls = _Types
@@ -201,6 +215,15 @@ def open_engine(address: ServerAddress) -> Engine:
         # A server that was started anew, or another that took its place, is found without anybody noticing.
         pool_pre_ping=True,
     )
+
+    @event.listens_for(engine, "connect")
+    def _look(driver: Any, _record: object) -> None:
+        told = row_security.told(driver)
+        driver.rollback()
+        dialect: Any = engine.dialect
+        if told != dialect.told:
+            dialect.told = told
+            engine.clear_compiled_cache()
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -360,11 +383,13 @@ def upgrade(engine: Engine, migrate: Callable[[Connection], None]) -> None:
     with engine.connect().execution_options(upgrades=True) as connection, connection.begin():
         # Of two workplaces that open an older record at once the second finds it done.
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('beirat upgrade'))")
+        driver: Any = connection.connection.driver_connection
         if connection.exec_driver_sql("SELECT to_regclass('alembic_version')").scalar() is None:
             _make(connection)
         else:
+            row_security.drop_views(driver)
             migrate(connection)
-        row_security.install(connection)
+        row_security.install(driver)
 
 
 def _make(connection: Connection) -> None:
@@ -386,17 +411,25 @@ def written(statement: str) -> str:
     return statement.replace("%", "%%").replace("?", "%s").replace("instr(", "strpos(")
 
 
-def fitting(terms: Sequence[Term], columns: Sequence[str]) -> Fitting:
+def fitting(connection: Connection, terms: Sequence[Term], columns: Sequence[str]) -> Fitting:
     """Rows of search_docs in which every term stands in one of the columns, by indexes of trigrams on each."""
     conditions, values = [], []
     for term in terms:
         conditions.append("(" + " OR ".join(f"d.{column} LIKE ?" for _ in term.forms for column in columns) + ")")
         values += [f"%{_literal(form)}%" for form in term.forms for _ in columns]
-    return Fitting("search_docs AS d", " AND ".join(conditions), tuple(values), "d.id")
+    dialect: Any = connection.dialect
+    source = row_security.view("search_docs") if "search_docs" in dialect.told else "search_docs"
+    return Fitting(f"{source} AS d", " AND ".join(conditions), tuple(values), "d.id")
 
 
 def _literal(form: str) -> str:
     return re.sub(r"([\\%_])", r"\\\1", form)
+
+
+def count_words(connection: Connection, counts: Sequence[tuple[str, int]]) -> None:
+    """Add to the number of records in which words stand; whoever writes adds to words they do not see, too."""
+    words = "SELECT beirat_count_words(%s::text[], %s::bigint[])"
+    connection.exec_driver_sql(words, ([word for word, _ in counts], [count for _, count in counts]))
 
 
 def index_version(connection: Connection) -> int:
@@ -475,9 +508,14 @@ def put_back(copy: Path, address: ServerAddress) -> None:
     """Put a copy in a record's place, wholly or not at all; the other workplaces hear of it."""
     words = ("--clean", "--if-exists", "--single-transaction", "--exit-on-error", "--schema=public")
     failed = RecordTrouble("no_restore", address)
-    _run(address, "pg_restore", *words, "--no-owner", "--no-privileges", copy, failed=failed)
     with closing(psycopg.connect(conninfo(address), autocommit=True)) as connection:
-        row_security.grant(connection)
+        row_security.drop_views(connection)  # an older copy knows nothing of them
+        try:
+            _run(address, "pg_restore", *words, "--no-owner", "--no-privileges", copy, failed=failed)
+        finally:
+            if inspect_file(address) == schema.HEAD:  # else when it is brought up to date
+                with connection.transaction():
+                    row_security.install(connection)
         connection.execute(f"NOTIFY {CHANNEL}")
 
 

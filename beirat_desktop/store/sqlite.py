@@ -317,7 +317,7 @@ def written(statement: str) -> str:
     return statement
 
 
-def fitting(terms: Sequence[Term], columns: Sequence[str]) -> Fitting:
+def fitting(connection: Connection, terms: Sequence[Term], columns: Sequence[str]) -> Fitting:
     """Rows of search_docs in which every term stands in one of the columns: "head", or "head" and "text".
 
     The index is asked for trigrams; what is not one trigram is then read in the rows it gives.
@@ -340,6 +340,17 @@ def _trigrams(form: str) -> str:
     last = len(form) - 3
     places = sorted({*range(0, last + 1, _STEP), last})
     return "(" + " AND ".join(f'"{form[place : place + 3]}"' for place in places) + ")"
+
+
+def count_words(connection: Connection, counts: Sequence[tuple[str, int]]) -> None:
+    """Add to the number of records in which words stand; a word that stands in none is forgotten."""
+    add = (
+        "INSERT INTO search_words (word, docs) VALUES (?, ?) "
+        "ON CONFLICT (word) DO UPDATE SET docs = search_words.docs + excluded.docs"
+    )
+    connection.exec_driver_sql(add, list(counts))
+    if any(count < 0 for _, count in counts):
+        connection.exec_driver_sql("DELETE FROM search_words WHERE docs <= 0")
 
 
 def index_version(connection: Connection) -> int:
