@@ -32,6 +32,13 @@ class Watch(Protocol):
     def away(self) -> bool:
         """Whether the record cannot be reached just now."""
 
+    @property
+    def gone(self) -> bool:
+        """Whether the record is known not to answer: then nobody need wait to hear it again."""
+
+    def lost(self) -> None:
+        """Somebody found that the record does not answer."""
+
     def wrote(self) -> bool:
         """Whether others wrote since the last call; the first one begins to watch."""
 

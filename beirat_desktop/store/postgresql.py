@@ -12,8 +12,10 @@ from __future__ import annotations
 import errno
 import os
 import re
+import selectors
 import shutil
 import subprocess
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
@@ -44,18 +46,22 @@ from beirat_desktop.store.listening import CHANNEL, Listening
 from beirat_desktop.store.tables import metadata
 
 DEFAULTS = {
-    "connect_timeout": "5",
+    "connect_timeout": "3",
     "application_name": "Beirat Desktop",
     "target_session_attrs": "read-write",
-    # A server that is gone without a word is noticed within seconds, not after two hours.
-    "keepalives_idle": "5",
-    "keepalives_interval": "2",
+    # A server that is gone without a word is noticed within seconds, not after two hours: by an idle connection, so
+    # mostly before anybody writes, and by one in the middle of a unit.
+    "keepalives_idle": "3",
+    "keepalives_interval": "1",
     "keepalives_count": "3",
-    "tcp_user_timeout": "10000",
+    "tcp_user_timeout": "4000",
     # Queries of a few rows are not worth compiling; who waits for a writer waits as long as with a file.
     "options": "-c lock_timeout=5000 -c jit=off -c client_min_messages=warning",
 }
 """Where the address says nothing else. Of several servers in it the one that may be written is taken."""
+
+PATIENCE = 2.0
+"""Seconds in which a server answers an empty question before a unit begins; a window waits for it."""
 
 _STATES = {
     "55P03": "locked",
@@ -184,10 +190,38 @@ class RecordDialect(PGDialect_psycopg):
     supports_statement_cache = True
     told: frozenset[str] = frozenset()
     """The tables that this login reads by their views (row_security)."""
+    silent = False
+    """Whether the last question was not answered, so that nobody waits for a new connection as well."""
     statement_compiler = _Statements
     ddl_compiler = _Tables
     type_compiler_cls = _Types
     colspecs = {**PGDialect_psycopg.colspecs, Date: DATE, DateTime: DATETIME, Time: TIME}  # noqa: RUF012
+
+    def do_ping(self, dbapi_connection: Any) -> bool:
+        """Whether a connection may be used; one that is silent is given up after PATIENCE, whatever keeps it open."""
+        try:
+            if _answers(dbapi_connection.pgconn):
+                return True
+            self.silent = True
+            raise psycopg.OperationalError("the server does not answer")
+        except psycopg.Error:
+            dbapi_connection.close()
+            raise
+
+
+def _answers(connection: Any) -> bool:
+    """Whether the server answers an empty question in time on this idle connection of libpq."""
+    end = time.monotonic() + PATIENCE
+    connection.send_query(b"")
+    with selectors.DefaultSelector() as selector:
+        selector.register(connection.socket, selectors.EVENT_READ)
+        while connection.is_busy() or connection.get_result() is not None:
+            if connection.is_busy():
+                left = end - time.monotonic()
+                if left <= 0 or not selector.select(left):
+                    return False
+                connection.consume_input()
+    return True
 
 
 registry.register("postgresql.beirat", __name__, "RecordDialect")
@@ -208,9 +242,17 @@ def conninfo(address: ServerAddress) -> str:
 def open_engine(address: ServerAddress) -> Engine:
     """An engine on the record. A unit that writes says so with the execution option "writes"."""
     target = conninfo(address)
+
+    def connect() -> psycopg.Connection[Any]:
+        dialect: Any = engine.dialect
+        if dialect.silent:
+            dialect.silent = False
+            raise psycopg.OperationalError("the server does not answer")
+        return psycopg.connect(target)
+
     engine = create_engine(
         "postgresql+beirat://",
-        creator=lambda: psycopg.connect(target),
+        creator=connect,
         paramstyle="format",
         # A server that was started anew, or another that took its place, is found without anybody noticing.
         pool_pre_ping=True,

@@ -278,10 +278,12 @@ def install(driver: Any) -> None:
 
 def told(driver: Any) -> frozenset[str]:
     """The tables that this login reads by their views, since the server does not show it the whole of them."""
-    query = "SELECT to_regclass(%s) IS NOT NULL AND NOT has_column_privilege(to_regclass(%s), %s, 'SELECT')"
-    return frozenset(
-        name for name, private in PRIVATE.items() if driver.execute(query, (view(name), name, private[0])).fetchone()[0]
+    rows = ", ".join(f"('{name}', '{view(name)}', '{private[0]}')" for name, private in PRIVATE.items())
+    found = driver.execute(
+        f"SELECT name FROM (VALUES {rows}) AS t (name, view, private) WHERE to_regclass(view) IS NOT NULL"
+        " AND NOT has_column_privilege(to_regclass(name), private, 'SELECT')"
     )
+    return frozenset(name for (name,) in found.fetchall())
 
 
 def make_login(driver: Any, login: str, password: str) -> None:
