@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from beirat_desktop.domain.coverage import Coverage
 from beirat_desktop.domain.searching import Term
 from beirat_desktop.store import sqlite
 from beirat_desktop.store.address import ServerAddress, Where
@@ -105,7 +106,7 @@ class Ways(Protocol):
     def hold(self, engine: Engine, place: Any) -> Hold:
         """What the open record holds on to."""
 
-    def check_integrity(self, place: Any, *, quick: bool = False) -> None:
+    def check_integrity(self, place: Any, *, quick: bool = False) -> Coverage:
         """Raises RecordTrouble("damaged") unless the engine finds the record whole and every link has its end."""
 
     def copy_record(self, source: Any, target: Path) -> None:

@@ -21,7 +21,7 @@ from sqlalchemy import Connection
 from beirat_desktop.domain.archive import LETTERS
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.plain import as_data
-from beirat_desktop.domain.rights import OF_PAPERS, SEEN_BY, written_by
+from beirat_desktop.domain.rights import OF_PAPERS, SEEN_BY, SEES_ALL, written_by
 from beirat_desktop.domain.users import Desk
 from beirat_desktop.store.tables import TABLES, VALUES, metadata
 
@@ -81,7 +81,7 @@ CREATE TRIGGER beirat_counts_on BEFORE UPDATE ON sequences FOR EACH ROW EXECUTE 
 _DESK = "(SELECT beirat_desk())"
 _OWN = "faction_id = (SELECT beirat_faction())"
 _LETS_IN = f"{_DESK} IS NOT NULL"
-_SEES_ALL = f"{_DESK} IN ('office', 'administrator')"
+_SEES_ALL = f"{_DESK} IN ({', '.join(repr(desk.value) for desk in sorted(SEES_ALL))})"
 _WRITES = f"{_DESK} IN ('office', 'chair', 'faction')"
 _SEES_CONTACTS = f"{_DESK} IN ({', '.join(repr(desk.value) for desk in sorted(SEEN_BY['contact']))})"
 _PAPERS = f"{_SEES_ALL} OR {_LETS_IN} AND state <> '{PaperState.DRAFT.value}' OR {_OWN}"

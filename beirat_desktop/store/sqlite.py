@@ -18,6 +18,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from beirat_desktop import private
+from beirat_desktop.domain.coverage import Coverage
 from beirat_desktop.domain.searching import Term
 from beirat_desktop.store import cipher, sums
 from beirat_desktop.store.cipher import Key
@@ -191,8 +192,8 @@ def clear_leftovers(file: Path, folder: Path) -> None:
         return  # a folder that cannot be reached now; the next start looks again
 
 
-def check_integrity(file: Path, *, quick: bool = False) -> None:
-    """Raises RecordTrouble("damaged") unless SQLite finds the file whole and every link has its end.
+def check_integrity(file: Path, *, quick: bool = False) -> Coverage:
+    """What was compared; raises RecordTrouble("damaged") unless SQLite finds the file whole and every link has its end.
 
     Unless quick, every row and every blob has to be what was written, too.
     """
@@ -205,6 +206,7 @@ def check_integrity(file: Path, *, quick: bool = False) -> None:
         raise known_trouble(error, file) or RecordTrouble("damaged", file) from error
     if found is None or found[0] != "ok" or loose is not None or other is not None:
         raise RecordTrouble("damaged", file)
+    return Coverage(rows=not quick, indexes=not quick)
 
 
 def known_trouble(error: Exception, file: Path) -> RecordTrouble | None:

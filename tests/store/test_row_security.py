@@ -23,6 +23,7 @@ from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.record import open_record
 from beirat_desktop.store.tables import metadata
 from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.record import record
 from beirat_desktop.usecases.record.backups import usable
 from beirat_desktop.usecases.record.move import move
 from beirat_desktop.usecases.record.server import let_in
@@ -347,3 +348,11 @@ def test_the_password_of_a_login_is_asked_for(server, shared):
         access.write_text(before)
         with psycopg.connect(shared.url, autocommit=True) as owner:
             owner.execute("SELECT pg_reload_conf()")
+
+
+@pytest.mark.parametrize("desk", NAMES)
+def test_what_a_desk_does_not_see_is_not_told_as_lost_or_edited(untouched, desk):
+    office = record.open_shared(as_login(untouched, desk))
+    found = [one.rule for one in record.look_through(office)]
+    office.close()
+    assert found == ([] if desk is Desk.OFFICE else ["record.seen_in_part"])

@@ -15,7 +15,10 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from beirat_desktop.domain.coverage import Coverage
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.german import finding
+from beirat_desktop.german.record import covered
 from beirat_desktop.store import postgresql
 from beirat_desktop.store.address import ServerAddress, where
 from beirat_desktop.store.errors import RecordTrouble
@@ -393,3 +396,49 @@ def test_a_server_that_answers_with_an_error_or_ends_the_connection_is_no_silenc
         )
     with here.reading() as unit:  # another connection took its place before anybody noticed
         assert unit.persons.all() == []
+
+
+def damage(server, address, table: str, words: bytes) -> None:
+    """Turn a byte of a row where it lies on the server's disk."""
+    with psycopg.connect(address.url, autocommit=True) as connection:
+        connection.execute("CHECKPOINT")
+        (name,) = connection.execute("SELECT pg_relation_filepath(%s)", (table,)).fetchone()
+    server.stop()
+    file = server.data / name
+    content = file.read_bytes()
+    assert words in content
+    file.write_bytes(content.replace(words, words[:-1] + bytes([words[-1] ^ 1])))
+    server.start()
+
+
+def test_a_byte_that_turned_on_the_servers_disk_is_seen_by_the_look_through_the_record(server, shared):
+    store = open_record(shared)
+    with store.unit("persons.add") as unit:
+        unit.persons.save(factories.person("Öztürk", "Ayse"))
+    store.close()
+    assert record.check_file(shared, quick=False) == Coverage(pages=True, indexes=True)
+    damage(server, shared, "persons", b"Ayse")
+    with pytest.raises(RecordTrouble) as told:
+        record.check_file(shared, quick=False)
+    assert told.value.kind == "damaged"
+
+
+def test_a_file_that_is_no_longer_what_was_kept_is_seen(shared):
+    store = open_record(shared)
+    with store.unit("attachments.add") as unit:
+        unit.keep_blob(b"%PDF")
+    store.close()
+    with psycopg.connect(shared.url) as owner:
+        owner.execute("UPDATE blobs SET content = '%PDG'")
+    with pytest.raises(RecordTrouble) as told:
+        record.check_file(shared, quick=False)
+    assert told.value.kind == "damaged"
+
+
+def test_what_a_look_could_not_see_is_said():
+    assert record.uncovered(Coverage(rows=True)) == record.uncovered(Coverage(pages=True)) == ()
+    (found,) = record.uncovered(Coverage())
+    assert "pg_checksums --enable" in finding(found).mend
+    assert "jeder Index mit seiner Tabelle (amcheck)." in covered(Coverage(pages=True, indexes=True))
+    assert "jede Seite" not in covered(Coverage(indexes=True))
+    assert "Verwalter" in covered(Coverage(pages=True))
