@@ -505,12 +505,10 @@ class Program:
         if self.record is None:
             return
         wrote = self.office.changed_elsewhere()
-        if self.office.away != self._away:
-            self._away = self.office.away
-            if self._away:
-                self.window.show_record(f"{self.office.file.name} · {AWAY}", "")
+        turned, self._away = self.office.away != self._away, self.office.away
         if wrote:
             self.changes.everything.emit()
+        if wrote or turned:
             self._show_record()
 
     # --- files that come by a second start, or by a double click ---
@@ -761,6 +759,9 @@ class Program:
 
     def _show_record(self) -> None:
         if self.record is None:
+            return
+        if self._away:
+            self.window.show_record(f"{self.office.file.name} · {AWAY}", "")
             return
         term = self.office.committees.term_on(self.office.today)
         from beirat_desktop.desktop.first_run.start import last_copy

@@ -15,6 +15,7 @@ from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.listing import Shown
 from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.desktop.workplace import Workplace
+from beirat_desktop.usecases.trouble import RecordTrouble
 
 
 class Page(QWidget):
@@ -179,4 +180,10 @@ class Page(QWidget):
 
     def _reload_now(self) -> None:
         self._stale = False
-        self.reload()
+        try:
+            self.reload()
+        except RecordTrouble as error:
+            if error.kind != "no_server":
+                raise
+            # Nobody asked for it just now: the status line tells, and everything is read anew when it is back.
+            self._stale = True

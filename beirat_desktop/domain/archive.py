@@ -37,6 +37,10 @@ class IssuedKind(StrEnum):
     OPEN_MATTERS = "open_matters"
 
 
+LETTERS = frozenset({IssuedKind.SPEAKER_LETTER, IssuedKind.THANKS_LETTER, IssuedKind.EXCERPT_LETTER})
+"""What goes to one person and bears the address of a home."""
+
+
 @dataclass(frozen=True, slots=True)
 class IssuedPaper:
     """One issue of one paper; the bytes are stored under their SHA-512 (hex).

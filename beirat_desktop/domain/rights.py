@@ -109,6 +109,15 @@ RIGHTS: Mapping[str, frozenset[Desk]] = {
 }
 """By the name of the action, without what stands behind a colon in it."""
 
+SEES_ALL = frozenset({Desk.OFFICE, Desk.ADMINISTRATOR})
+"""To whom a server that lets everybody in by name shows every row: also others' drafts, and the whole history."""
+SEEN_BY: Mapping[str, frozenset[Desk]] = {
+    "contact": frozenset({Desk.OFFICE, Desk.CHAIR, Desk.ADMINISTRATOR}),
+    "password": SEES_ALL,
+}
+"""Who sees the fields that the history does not repeat (PRIVATE_FIELDS), where a server lets everybody in by name: who
+writes to people, leads the session, or looks after the record and its copies."""
+
 OF_PAPERS = ("paper_versions", "attachments", "citations")
 """Nouns whose records belong to a paper by their paper_id."""
 _OF_FACTIONS = frozenset({"papers", *OF_PAPERS, "issued_papers", "overrides"})

@@ -70,6 +70,14 @@ FINDINGS = {
         "{entry} verweist auf einen Eintrag, den es in der Akte nicht gibt ({target}, Kennung {key}).",
         "Bitte diese Angabe dort neu wählen oder leeren.",
     ),
+    "record.seen_in_part": (
+        "Der Server zeigt diesem Arbeitsplatz einen Teil der Akte; nur dieser ist durchgesehen.",
+        "Verweise und Verlauf der ganzen Akte prüft die Geschäftsstelle.",
+    ),
+    "record.no_checksums": (
+        "Der Server führt keine Prüfsummen über seine Seiten: Kippt auf seinem Datenträger ein Byte, merkt es niemand.",
+        "Wer den Server betreut, schaltet sie ein: Server anhalten, „pg_checksums --enable“, wieder starten.",
+    ),
     "record.content_lost": (
         "Der Inhalt einer Datei fehlt in der Akte oder ist nicht mehr derselbe ({entry}).",
         "Die letzte gute Sicherung daneben öffnen und die Datei von dort holen.",

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from beirat_desktop.domain.coverage import Coverage
 from beirat_desktop.german.dates import short_date
 
 
@@ -202,6 +203,17 @@ def synced(program: str) -> str:
         f"Die Akte liegt in einem Ordner, den {program} abgleicht. Solange das Fenster offen ist, darf sie kein "
         "anderer Rechner öffnen: Abgeglichen werden nur ganze Dateien, und eine der beiden Fassungen ginge verloren. "
         "Besser liegt sie daneben und nur die Sicherungen darin, oder auf einem Server."
+    )
+
+
+def covered(looked: Coverage) -> str:
+    """What was compared in a look through the whole record."""
+    if looked.rows:
+        return "Verglichen: jede Zeile und jede Datei mit ihrer Prüfsumme."
+    pages = "jede Seite des Servers und jede Datei" if looked.pages else "jede Datei"
+    indexes = "jeder Index mit seiner Tabelle (amcheck)"
+    return f"Verglichen: {pages} mit ihrer Prüfsumme" + (
+        f", {indexes}." if looked.indexes else f"; {indexes} nicht, dazu braucht es den Verwalter des Servers."
     )
 
 

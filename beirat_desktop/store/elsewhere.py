@@ -21,7 +21,7 @@ class Elsewhere:
     is made between two readings, and a third one, on the connection that wrote, tells whether somebody came between.
     """
 
-    away = False
+    away = gone = False
     """A file is there, or whoever works with it tells."""
 
     def __init__(self, file: Path) -> None:
@@ -30,6 +30,9 @@ class Elsewhere:
         self._connection: sqlite3.Connection | None = None
         self._seen = 0
         self._wrote = False
+
+    def lost(self) -> None:
+        """Nothing to find again: the next look at the file tells."""
 
     def wrote(self) -> bool:
         """Whether others wrote since the last call; the first one begins to watch and knows of nothing yet."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from beirat_desktop.domain.coverage import Coverage
 from beirat_desktop.domain.searching import Term
 from beirat_desktop.store import sqlite
 from beirat_desktop.store.address import ServerAddress, Where
@@ -31,6 +32,13 @@ class Watch(Protocol):
     @property
     def away(self) -> bool:
         """Whether the record cannot be reached just now."""
+
+    @property
+    def gone(self) -> bool:
+        """Whether the record is known not to answer: then nobody need wait to hear it again."""
+
+    def lost(self) -> None:
+        """Somebody found that the record does not answer."""
 
     def wrote(self) -> bool:
         """Whether others wrote since the last call; the first one begins to watch."""
@@ -98,7 +106,7 @@ class Ways(Protocol):
     def hold(self, engine: Engine, place: Any) -> Hold:
         """What the open record holds on to."""
 
-    def check_integrity(self, place: Any, *, quick: bool = False) -> None:
+    def check_integrity(self, place: Any, *, quick: bool = False) -> Coverage:
         """Raises RecordTrouble("damaged") unless the engine finds the record whole and every link has its end."""
 
     def copy_record(self, source: Any, target: Path) -> None:
@@ -128,8 +136,11 @@ class Ways(Protocol):
     def written(self, statement: str) -> str:
         """A statement with ? for its values and instr(), as this driver wants it."""
 
-    def fitting(self, terms: Sequence[Term], columns: Sequence[str]) -> Fitting:
+    def fitting(self, connection: Connection, terms: Sequence[Term], columns: Sequence[str]) -> Fitting:
         """How rows of search_docs are found in which every term stands in one of the columns."""
+
+    def count_words(self, connection: Connection, counts: Sequence[tuple[str, int]]) -> None:
+        """Add to the number of records in which words stand; a word that stands in none is forgotten."""
 
     def index_version(self, connection: Connection) -> int:
         """By which version of the program's forms the search index was written, 0 for one that is empty."""

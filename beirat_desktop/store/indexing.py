@@ -13,7 +13,7 @@ from beirat_desktop.domain import searching
 from beirat_desktop.domain.searching import code, plain_words
 from beirat_desktop.store.engines import ways_of
 from beirat_desktop.store.search_entries import MAIN, OF_MAIN, SEARCHED, STANDS_IN, TOLD, WITHOUT_DAY, Links
-from beirat_desktop.store.tables import TABLES, VALUES, search_docs, search_words
+from beirat_desktop.store.tables import TABLES, VALUES, search_docs
 
 MANY = 500
 """From so many records on the links are read all at once and not one by one."""
@@ -27,10 +27,6 @@ _UPDATE = (
     update(search_docs)
     .where(search_docs.c.id == bindparam("at"))
     .values({name: bindparam(name) for name in _ROW if name != "object_id"})
-)
-_COUNT = (
-    "INSERT INTO search_words (word, docs) VALUES (?, ?) "
-    "ON CONFLICT (word) DO UPDATE SET docs = search_words.docs + excluded.docs"
 )
 _BORROWING = text(
     "SELECT noun, object_id FROM search_docs WHERE paper_id = :key UNION SELECT noun, object_id FROM search_docs "
@@ -152,9 +148,7 @@ class Index:
         """Keep in how many entries each word stands; one that stands in none is forgotten."""
         counts = [(word, count) for word, count in self._counts.items() if count]
         if counts:
-            _write(self._connection, _COUNT, counts)
-            if any(count < 0 for _, count in counts):
-                self._connection.execute(search_words.delete().where(search_words.c.docs <= 0))
+            ways_of(self._connection).count_words(self._connection, counts)
         self._counts.clear()
 
 
@@ -193,7 +187,7 @@ def rebuild(connection: Connection) -> None:
     )
     connection.exec_driver_sql("DROP TABLE fresh")
     if counts:
-        _write(connection, _COUNT, list(counts.items()))
+        ways_of(connection).count_words(connection, list(counts.items()))
     ways_of(connection).note_index_version(connection, searching.VERSION)
 
 

@@ -30,12 +30,28 @@ class Listening:
         self._connection: psycopg.Connection[Any] | None = None
         self._trying: threading.Thread | None = None
         self._missed = False
+        self._gone = False
         self._closed = False
 
     @property
     def away(self) -> bool:
         """Whether the connection was lost and is not there again."""
         return self._trying is not None
+
+    @property
+    def gone(self) -> bool:
+        """Whether the server is known not to answer: then nobody need wait to hear it again."""
+        return self._gone
+
+    def lost(self) -> None:
+        """Somebody found that the server does not answer, of which an idle connection may not know yet."""
+        with self._lock:
+            if self._connection is None and self._trying is None:
+                return  # nobody watches
+            self._gone = True
+            self._drop()
+            if self._trying is None:
+                self._try_again()
 
     def wrote(self) -> bool:
         """Whether others wrote since the last call; the first one begins to watch and knows of nothing yet."""
@@ -85,10 +101,11 @@ class Listening:
             try:
                 made = self._listening()
             except psycopg.Error:
+                self._gone = True
                 time.sleep(_AGAIN)
                 continue
             with self._lock:
-                self._connection, self._missed, self._trying = made, True, None
+                self._connection, self._missed, self._trying, self._gone = made, True, None, False
                 if self._closed:
                     self._drop()
             return

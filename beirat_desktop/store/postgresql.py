@@ -12,8 +12,10 @@ from __future__ import annotations
 import errno
 import os
 import re
+import selectors
 import shutil
 import subprocess
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import datetime
@@ -35,6 +37,7 @@ from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.schema import Column
 
 from beirat_desktop import paths
+from beirat_desktop.domain.coverage import Coverage
 from beirat_desktop.domain.searching import Term
 from beirat_desktop.store import row_security, schema
 from beirat_desktop.store.address import ServerAddress
@@ -44,18 +47,22 @@ from beirat_desktop.store.listening import CHANNEL, Listening
 from beirat_desktop.store.tables import metadata
 
 DEFAULTS = {
-    "connect_timeout": "5",
+    "connect_timeout": "3",
     "application_name": "Beirat Desktop",
     "target_session_attrs": "read-write",
-    # A server that is gone without a word is noticed within seconds, not after two hours.
-    "keepalives_idle": "5",
-    "keepalives_interval": "2",
+    # A server that is gone without a word is noticed within seconds, not after two hours: by an idle connection, so
+    # mostly before anybody writes, and by one in the middle of a unit.
+    "keepalives_idle": "3",
+    "keepalives_interval": "1",
     "keepalives_count": "3",
-    "tcp_user_timeout": "10000",
+    "tcp_user_timeout": "4000",
     # Queries of a few rows are not worth compiling; who waits for a writer waits as long as with a file.
     "options": "-c lock_timeout=5000 -c jit=off -c client_min_messages=warning",
 }
 """Where the address says nothing else. Of several servers in it the one that may be written is taken."""
+
+PATIENCE = 2.0
+"""Seconds in which a server answers an empty question before a unit begins; a window waits for it."""
 
 _STATES = {
     "55P03": "locked",
@@ -114,6 +121,18 @@ class _Statements(PGCompiler_psycopg):
         name = "greatest" if len(function.clauses.clauses) > 1 else "max"
         return f"{name}{self.function_argspec(function, **how)}"
 
+    def visit_table(  # type: ignore[override]
+        self, table: Any, asfrom: bool = False, iscrud: bool = False, **how: Any
+    ) -> str:
+        """What the login sees only a part of is read by its view, under the table's own name."""
+        plain: Any = super().visit_table
+        words = str(plain(table, asfrom=asfrom, iscrud=iscrud, **how))
+        dialect: Any = self.dialect
+        if not asfrom or iscrud or table.name not in dialect.told:
+            return words
+        seen = self.preparer.quote(row_security.view(table.name))
+        return seen if how.get("enclosing_alias") is not None else f"{seen} AS {words}"
+
     def _on_conflict_target(self, clause: Any, **how: Any) -> str:
         """Of an insert in the words of SQLite's dialect, which are the same but know no named constraints."""
         names = clause.inferred_target_elements
@@ -170,10 +189,40 @@ class RecordDialect(PGDialect_psycopg):
     """psycopg's dialect for the tables of a record."""
 
     supports_statement_cache = True
+    told: frozenset[str] = frozenset()
+    """The tables that this login reads by their views (row_security)."""
+    silent = False
+    """Whether the last question was not answered, so that nobody waits for a new connection as well."""
     statement_compiler = _Statements
     ddl_compiler = _Tables
     type_compiler_cls = _Types
     colspecs = {**PGDialect_psycopg.colspecs, Date: DATE, DateTime: DATETIME, Time: TIME}  # noqa: RUF012
+
+    def do_ping(self, dbapi_connection: Any) -> bool:
+        """Whether a connection may be used; one that is silent is given up after PATIENCE, whatever keeps it open."""
+        try:
+            if _answers(dbapi_connection.pgconn):
+                return True
+            self.silent = True
+            raise psycopg.OperationalError("the server does not answer")
+        except psycopg.Error:
+            dbapi_connection.close()
+            raise
+
+
+def _answers(connection: Any) -> bool:
+    """Whether the server answers an empty question in time on this idle connection of libpq."""
+    end = time.monotonic() + PATIENCE
+    connection.send_query(b"")
+    with selectors.DefaultSelector() as selector:
+        selector.register(connection.socket, selectors.EVENT_READ)
+        while connection.is_busy() or connection.get_result() is not None:
+            if connection.is_busy():
+                left = end - time.monotonic()
+                if left <= 0 or not selector.select(left):
+                    return False
+                connection.consume_input()
+    return True
 
 
 registry.register("postgresql.beirat", __name__, "RecordDialect")
@@ -194,13 +243,30 @@ def conninfo(address: ServerAddress) -> str:
 def open_engine(address: ServerAddress) -> Engine:
     """An engine on the record. A unit that writes says so with the execution option "writes"."""
     target = conninfo(address)
+
+    def connect() -> psycopg.Connection[Any]:
+        dialect: Any = engine.dialect
+        if dialect.silent:
+            dialect.silent = False
+            raise psycopg.OperationalError("the server does not answer")
+        return psycopg.connect(target)
+
     engine = create_engine(
         "postgresql+beirat://",
-        creator=lambda: psycopg.connect(target),
+        creator=connect,
         paramstyle="format",
         # A server that was started anew, or another that took its place, is found without anybody noticing.
         pool_pre_ping=True,
     )
+
+    @event.listens_for(engine, "connect")
+    def _look(driver: Any, _record: object) -> None:
+        told = row_security.told(driver)
+        driver.rollback()
+        dialect: Any = engine.dialect
+        if told != dialect.told:
+            dialect.told = told
+            engine.clear_compiled_cache()
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -366,11 +432,13 @@ def upgrade(engine: Engine, migrate: Callable[[Connection], None]) -> None:
     with engine.connect().execution_options(upgrades=True) as connection, connection.begin():
         # Of two workplaces that open an older record at once the second finds it done.
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('beirat upgrade'))")
+        driver: Any = connection.connection.driver_connection
         if connection.exec_driver_sql("SELECT to_regclass('alembic_version')").scalar() is None:
             _make(connection)
         else:
+            row_security.drop_views(driver)
             migrate(connection)
-        row_security.install(connection)
+        row_security.install(driver)
 
 
 def _make(connection: Connection) -> None:
@@ -392,17 +460,25 @@ def written(statement: str) -> str:
     return statement.replace("%", "%%").replace("?", "%s").replace("instr(", "strpos(")
 
 
-def fitting(terms: Sequence[Term], columns: Sequence[str]) -> Fitting:
+def fitting(connection: Connection, terms: Sequence[Term], columns: Sequence[str]) -> Fitting:
     """Rows of search_docs in which every term stands in one of the columns, by indexes of trigrams on each."""
     conditions, values = [], []
     for term in terms:
         conditions.append("(" + " OR ".join(f"d.{column} LIKE ?" for _ in term.forms for column in columns) + ")")
         values += [f"%{_literal(form)}%" for form in term.forms for _ in columns]
-    return Fitting("search_docs AS d", " AND ".join(conditions), tuple(values), "d.id")
+    dialect: Any = connection.dialect
+    source = row_security.view("search_docs") if "search_docs" in dialect.told else "search_docs"
+    return Fitting(f"{source} AS d", " AND ".join(conditions), tuple(values), "d.id")
 
 
 def _literal(form: str) -> str:
     return re.sub(r"([\\%_])", r"\\\1", form)
+
+
+def count_words(connection: Connection, counts: Sequence[tuple[str, int]]) -> None:
+    """Add to the number of records in which words stand; whoever writes adds to words they do not see, too."""
+    words = "SELECT beirat_count_words(%s::text[], %s::bigint[])"
+    connection.exec_driver_sql(words, ([word for word, _ in counts], [count for _, count in counts]))
 
 
 def index_version(connection: Connection) -> int:
@@ -418,18 +494,50 @@ def note_index_version(connection: Connection, version: int) -> None:
 # --- copies ---
 
 
-def check_integrity(address: ServerAddress, *, quick: bool = False) -> None:
-    """Raises RecordTrouble("damaged") unless every table and every index can be read to the end.
+def check_integrity(address: ServerAddress, *, quick: bool = False) -> Coverage:
+    """What was compared; raises RecordTrouble("damaged") unless every table and every index can be read to the end.
 
-    quick: only that the record answers; the server checks its pages by itself where they carry checksums.
+    Unless quick, every file has to be what was written, too, and who owns the server has each index compared with its
+    table by amcheck. Pages are compared with their checksums as they are read, where the server keeps such.
     """
     try:
         with closing(psycopg.connect(conninfo(address))) as connection:
+            told = row_security.told(connection)
             for table in metadata.sorted_tables:
-                what = "count(*)" if quick else f"sum(length({table.name}::text))"
-                connection.execute(f"SELECT {what} FROM {table.name}")
+                name = row_security.view(table.name) if table.name in told else table.name
+                what = "count(*)" if quick else "sum(length(t::text))"
+                connection.execute(f"SELECT {what} FROM {name} AS t")
+            if quick:
+                return Coverage()
+            other = "encode(sha512(content), 'hex') <> sha512 OR length(content) <> size"
+            if connection.execute(f"SELECT FROM blobs WHERE {other} LIMIT 1").rowcount:
+                raise RecordTrouble("damaged", address)
+            row = connection.execute("SELECT current_setting('data_checksums') = 'on'").fetchone()
+            return Coverage(pages=row is not None and bool(row[0]), indexes=_compare_indexes(connection))
     except psycopg.Error as error:
         raise trouble(error, address) or RecordTrouble("damaged", address) from error
+
+
+def _compare_indexes(connection: psycopg.Connection[Any]) -> bool:
+    """Whether amcheck could be asked; what it finds is an error with a code of its own (XX002)."""
+    try:
+        with connection.transaction():
+            connection.execute("CREATE EXTENSION IF NOT EXISTS amcheck")
+            connection.execute(
+                "SELECT bt_index_check(i.indexrelid, true) FROM pg_index AS i"
+                " JOIN pg_class AS c ON c.oid = i.indexrelid JOIN pg_am AS a ON a.oid = c.relam"
+                " WHERE a.amname = 'btree' AND c.relnamespace = 'public'::regnamespace"
+            )
+            for (found,) in connection.execute(
+                "SELECT h.msg FROM pg_class AS c, verify_heapam(c.oid) AS h"
+                " WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace LIMIT 1"
+            ):
+                raise psycopg.errors.DataCorrupted(found)
+            # Installed for this look only: nothing of it belongs to the record.
+            raise psycopg.Rollback
+    except (psycopg.errors.InsufficientPrivilege, psycopg.errors.FeatureNotSupported, psycopg.errors.UndefinedFile):
+        return False
+    return True
 
 
 def copy_record(address: ServerAddress, target: Path) -> None:
@@ -481,9 +589,14 @@ def put_back(copy: Path, address: ServerAddress) -> None:
     """Put a copy in a record's place, wholly or not at all; the other workplaces hear of it."""
     words = ("--clean", "--if-exists", "--single-transaction", "--exit-on-error", "--schema=public")
     failed = RecordTrouble("no_restore", address)
-    _run(address, "pg_restore", *words, "--no-owner", "--no-privileges", copy, failed=failed)
     with closing(psycopg.connect(conninfo(address), autocommit=True)) as connection:
-        row_security.grant(connection)
+        row_security.drop_views(connection)  # an older copy knows nothing of them
+        try:
+            _run(address, "pg_restore", *words, "--no-owner", "--no-privileges", copy, failed=failed)
+        finally:
+            if inspect_file(address) == schema.HEAD:  # else when it is brought up to date
+                with connection.transaction():
+                    row_security.install(connection)
         connection.execute(f"NOTIFY {CHANNEL}")
 
 

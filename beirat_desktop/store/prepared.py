@@ -35,11 +35,11 @@ class Prepared:
 
     def __init__(self, query: SelectBase) -> None:
         self._query = query
-        self._ready: dict[str, _Ready] = {}
+        self._ready: dict[tuple[object, ...], _Ready] = {}
 
     def rows(self, connection: Connection, **values: Any) -> list[tuple[Any, ...]]:
         """The rows for these parameters."""
-        ready = self._ready.get(connection.dialect.name) or self._prepare(connection.dialect)
+        ready = self._ready.get(_manner(connection.dialect)) or self._prepare(connection.dialect)
         given = values if not ready.constants else {**ready.constants, **values}
         if ready.binds:
             given = {name: ready.binds[name](value) if name in ready.binds else value for name, value in given.items()}
@@ -69,8 +69,13 @@ class Prepared:
             {name: way for name, way in ways.items() if way is not None and name not in constants},
             tuple((place, way) for place, way in enumerate(made) if way is not None),
         )
-        self._ready[dialect.name] = ready
+        self._ready[_manner(dialect)] = ready
         return ready
+
+
+def _manner(dialect: Dialect) -> tuple[object, ...]:
+    """What a statement is spelled after: the engine, and what is read by views there."""
+    return dialect.name, getattr(dialect, "told", None)
 
 
 def driver_rows(connection: Connection, sql: str, parameters: tuple[Any, ...]) -> list[tuple[Any, ...]]:

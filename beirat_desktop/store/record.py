@@ -120,9 +120,12 @@ def _create_on_server(address: ServerAddress, user: str) -> Store:
 
 
 def index_anew(engine: Engine) -> None:
-    """Write the search index where a program with other forms wrote it last, or none yet; the rest stays as it is."""
+    """Write the search index where a program with other forms wrote it last, or none yet; the rest stays as it is.
+
+    Who has a login of their own at a server does not see everything, and leaves it to who owns the record.
+    """
     with engine.connect() as connection:
-        if indexing.version(connection) == searching.VERSION:
+        if indexing.version(connection) == searching.VERSION or ways_of(connection).login_of(connection) is not None:
             return
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         # Another workplace may have done it while this one waited for the lock.

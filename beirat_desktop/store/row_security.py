@@ -3,19 +3,27 @@
 Each person logs in under a role of their own, named in users.login. Whoever owns the tables is held to nothing. What
 is derived from the record (the search, words read in files) can be written by every desk that writes at all, since it
 can be made anew; the history is added to under one's own name only, and no sequence goes back.
+
+Rows say nothing about columns: how somebody is reached (domain/rights.SEEN_BY) is a column that a login may not select
+at all. The program, which reads whole rows, reads them by a view beside the table (persons_told) in which it is empty.
+Letters to persons, whose addresses they bear, are rows that are not there.
 """
 
 from __future__ import annotations
 
+import json
+from dataclasses import MISSING, fields
 from typing import Any
 
 from psycopg import sql
 from sqlalchemy import Connection
 
+from beirat_desktop.domain.archive import LETTERS
 from beirat_desktop.domain.papers import PaperState
-from beirat_desktop.domain.rights import OF_PAPERS, written_by
+from beirat_desktop.domain.plain import as_data
+from beirat_desktop.domain.rights import OF_PAPERS, SEEN_BY, SEES_ALL, written_by
 from beirat_desktop.domain.users import Desk
-from beirat_desktop.store.tables import TABLES, metadata
+from beirat_desktop.store.tables import TABLES, VALUES, metadata
 
 _FUNCTIONS = """
 CREATE OR REPLACE FUNCTION beirat_desk() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
@@ -28,6 +36,16 @@ CREATE OR REPLACE FUNCTION beirat_keeps() RETURNS boolean LANGUAGE sql STABLE SE
     SET search_path = public, pg_temp AS $$
     SELECT beirat_desk() = 'administrator'
         OR beirat_desk() = 'office' AND NOT EXISTS (SELECT FROM users WHERE desk = 'administrator') $$;
+CREATE OR REPLACE FUNCTION beirat_owns() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = public, pg_temp AS $$
+    SELECT bool_or(rolsuper OR pg_has_role(session_user, relowner, 'USAGE')) FROM pg_roles, pg_class
+    WHERE rolname = session_user AND pg_class.oid = 'users'::regclass $$;
+CREATE OR REPLACE FUNCTION beirat_count_words(words text[], counts bigint[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    INSERT INTO search_words (word, docs) SELECT * FROM unnest(words, counts)
+        WHERE beirat_owns() OR beirat_desk() IN ('office', 'chair', 'faction')
+        ON CONFLICT (word) DO UPDATE SET docs = search_words.docs + excluded.docs;
+    DELETE FROM search_words WHERE word = ANY (words) AND docs <= 0 $$;
 CREATE OR REPLACE FUNCTION beirat_last_link() RETURNS TABLE ("position" bigint, seal text, batch text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT c.position, c.seal, c.batch FROM changes AS c ORDER BY c.position DESC LIMIT 1 $$;
@@ -63,21 +81,31 @@ CREATE TRIGGER beirat_counts_on BEFORE UPDATE ON sequences FOR EACH ROW EXECUTE 
 _DESK = "(SELECT beirat_desk())"
 _OWN = "faction_id = (SELECT beirat_faction())"
 _LETS_IN = f"{_DESK} IS NOT NULL"
-_SEES_ALL = f"{_DESK} IN ('office', 'administrator')"
+_SEES_ALL = f"{_DESK} IN ({', '.join(repr(desk.value) for desk in sorted(SEES_ALL))})"
 _WRITES = f"{_DESK} IN ('office', 'chair', 'faction')"
-_SEEN_PAPER = "EXISTS (SELECT FROM papers AS p WHERE p.id = {})"
+_SEES_CONTACTS = f"{_DESK} IN ({', '.join(repr(desk.value) for desk in sorted(SEEN_BY['contact']))})"
+_PAPERS = f"{_SEES_ALL} OR {_LETS_IN} AND state <> '{PaperState.DRAFT.value}' OR {_OWN}"
+# What is seen of papers once more, since in a view of ours it is the owner who looks.
+_SEEN_PAPER = f"EXISTS (SELECT FROM papers AS p WHERE p.id = {{}} AND ({_PAPERS}))"
+_LETTERS = ", ".join(f"'{kind.value}'" for kind in sorted(LETTERS))
+_SEEN_ISSUED = f"({_SEES_CONTACTS} OR kind NOT IN ({_LETTERS}) OR publication)"
 _OWN_PAPER = f"EXISTS (SELECT FROM papers AS p WHERE p.id = {{}} AND p.{_OWN})"
 _OWN_DRAFT = f"EXISTS (SELECT FROM papers AS p WHERE p.id = {{}} AND p.{_OWN} AND p.state IN ('draft', 'submitted'))"
 
 _READ = {
-    "papers": f"{_SEES_ALL} OR {_LETS_IN} AND state <> '{PaperState.DRAFT.value}' OR {_OWN}",
+    "papers": _PAPERS,
     **{
         name: f"{_SEES_ALL} OR {_LETS_IN} AND (paper_id IS NULL OR {_SEEN_PAPER.format('paper_id')})"
         for name in OF_PAPERS
     },
     "overrides": f"{_SEES_ALL} OR {_LETS_IN} AND (noun <> 'papers' OR {_SEEN_PAPER.format('object_id')})",
+    "issued_papers": f"{_LETS_IN} AND {_SEEN_ISSUED}",
     "search_docs": f"{_SEES_ALL} OR {_LETS_IN} AND (noun <> 'papers' OR {_SEEN_PAPER.format('object_id')})"
-    f" AND (paper_id IS NULL OR {_SEEN_PAPER.format('paper_id')})",
+    f" AND (paper_id IS NULL OR {_SEEN_PAPER.format('paper_id')}) AND (noun <> 'issued_papers'"
+    f" OR EXISTS (SELECT FROM issued_papers AS i WHERE i.id = search_docs.object_id AND {_SEEN_ISSUED}))",
+    # Words of drafts, names and mailboxes stand in it one by one.
+    "search_words": _SEES_ALL,
+    "file_words": f"{_SEES_ALL} OR EXISTS (SELECT FROM attachments AS a WHERE a.sha512 = file_words.sha512)",
     "changes": f"{_SEES_ALL} OR changed_by = (SELECT beirat_name())"
     f" OR {_LETS_IN} AND noun = 'papers' AND {_SEEN_PAPER.format('object_id')}"
     f" OR {_DESK} IN ('chair', 'reader') AND noun NOT IN ('papers', 'overrides', 'users', "
@@ -135,9 +163,106 @@ def _deleted(name: str, rows: str) -> str:
     return rows
 
 
-def install(connection: Connection) -> None:
+PRIVATE: dict[str, tuple[str, ...]] = {
+    **{
+        name: found
+        for name, table in TABLES.items()
+        if (found := tuple(column.name for column in table.c if column.name in SEEN_BY))
+    },
+    "search_docs": ("text",),
+}
+"""Columns that not every login may select, by table; the search finds whom one may reach by mailbox and town, too."""
+
+
+def view(name: str) -> str:
+    """The view of a table in which they are empty."""
+    return f"{name}_told"
+
+
+def _shown(name: str, column: str) -> str:
+    """A private column as the view shows it to whoever logged in."""
+    if name == "search_docs":
+        reached = ", ".join(f"'{one}'" for one in PRIVATE if "contact" in PRIVATE[one])
+        return f"CASE WHEN noun NOT IN ({reached}) OR {_SEES_CONTACTS} OR (SELECT beirat_owns()) THEN text ELSE '' END"
+    desks = ", ".join(f"'{desk.value}'" for desk in sorted(SEEN_BY[column]))
+    own = " OR login = session_user" if name == "users" else ""
+    return (
+        f"CASE WHEN {_DESK} IN ({desks}) OR (SELECT beirat_owns()){own} THEN {column} ELSE {_empty(name, column)} END"
+    )
+
+
+def _empty(name: str, column: str) -> str:
+    """What stands in the column of a record of which nothing else is known, in SQL."""
+    default = next(one.default for one in fields(VALUES[name]) if one.name == column)
+    if default is MISSING:
+        raise LookupError(f"{name}.{column}")
+    words = default if isinstance(default, str) else json.dumps(as_data(default), ensure_ascii=False)
+    return "'" + words.replace("'", "''") + "'"
+
+
+def drop_views(driver: Any) -> None:
+    """They hold on to the columns they show, which a change of the tables would run into."""
+    driver.execute("DROP VIEW IF EXISTS " + ", ".join(map(view, PRIVATE)))
+
+
+def _make_views(driver: Any) -> None:
+    drop_views(driver)
+    for name, private in PRIVATE.items():
+        columns = [column.name for column in metadata.tables[name].c]
+        shown = [f'{_shown(name, one)} AS "{one}"' if one in private else f'"{one}"' for one in (*columns, "rowid")]
+        read = _READ.get(name, _LETS_IN)
+        driver.execute(
+            f"CREATE VIEW {view(name)} WITH (security_barrier) AS SELECT {', '.join(shown)} FROM {name}"
+            f" WHERE (SELECT beirat_owns()) OR {read}"
+        )
+
+
+def _grants() -> str:
+    """A function that lets every login reach the tables, as its desk may, and what calls it when that changes.
+
+    Who may change desks need not own the tables; the function does.
+    """
+    tables = ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
+    held = []
+    for name, private in PRIVATE.items():
+        columns = ", ".join(f'"{one.name}"' for one in metadata.tables[name].c if one.name not in private)
+        desks = ", ".join(f"'{desk.value}'" for one in private for desk in sorted(SEEN_BY.get(one, SEEN_BY["contact"])))
+        held.append(
+            f"""
+            IF person.desk NOT IN ({desks}) THEN
+                EXECUTE format('REVOKE SELECT ON "{name}" FROM %I', person.login);
+                EXECUTE format('GRANT SELECT ({columns}, rowid) ON "{name}" TO %I', person.login);
+            END IF;
+            EXECUTE format('GRANT SELECT ON {view(name)} TO %I', person.login);"""
+        )
+    return f"""
+CREATE OR REPLACE FUNCTION beirat_grant() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = public, pg_temp AS $grant$
+DECLARE
+    person record;
+BEGIN
+    FOR person IN SELECT u.login, u.desk FROM users AS u JOIN pg_roles AS r ON r.rolname = u.login, pg_class AS c
+        WHERE c.oid = 'users'::regclass AND NOT r.rolsuper AND NOT pg_has_role(r.oid, c.relowner, 'USAGE')
+    LOOP
+        -- For a copy: where the order in which records were made goes on.
+        EXECUTE format('GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO %I', person.login);
+        EXECUTE format('GRANT SELECT ON alembic_version TO %I', person.login);
+        EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON {tables} TO %I', person.login);{"".join(held)}
+    END LOOP;
+END $grant$;
+CREATE OR REPLACE FUNCTION beirat_desks_changed() RETURNS trigger LANGUAGE plpgsql AS $grant$
+BEGIN
+    PERFORM beirat_grant();
+    RETURN NULL;
+END $grant$;
+DROP TRIGGER IF EXISTS beirat_desks_changed ON users;
+CREATE TRIGGER beirat_desks_changed AFTER INSERT OR UPDATE OF desk, login ON users
+    FOR EACH STATEMENT EXECUTE FUNCTION beirat_desks_changed();
+"""
+
+
+def install(driver: Any) -> None:
     """Write all of it anew; who owns the tables does, whenever they are made or brought up to date."""
-    driver: Any = connection.connection.driver_connection
     driver.execute(_FUNCTIONS)
     for table in metadata.sorted_tables:
         driver.execute(f'ALTER TABLE "{table.name}" ENABLE ROW LEVEL SECURITY')
@@ -146,20 +271,19 @@ def install(connection: Connection) -> None:
             driver.execute(f'DROP POLICY IF EXISTS {name} ON "{table.name}"')
             words = (f" USING ({using})" if using else "") + (f" WITH CHECK ({check})" if check else "")
             driver.execute(f'CREATE POLICY {name} ON "{table.name}" FOR {command}{words}')
-    grant(driver)
+    _make_views(driver)
+    driver.execute(_grants())
+    driver.execute("SELECT beirat_grant()")
 
 
-def grant(driver: Any) -> None:
-    """Let everybody who has a login reach the tables; which rows, the policies say."""
-    found = "SELECT login FROM users JOIN pg_roles ON rolname = login WHERE NOT rolsuper"
-    for (login,) in driver.execute(found).fetchall():
-        tables = sql.SQL(", ").join(sql.Identifier(table.name) for table in metadata.sorted_tables)
-        # For a copy: where the order in which records were made goes on.
-        driver.execute(sql.SQL("GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO {}").format(sql.Identifier(login)))
-        driver.execute(sql.SQL("GRANT SELECT ON alembic_version TO {}").format(sql.Identifier(login)))
-        driver.execute(
-            sql.SQL("GRANT SELECT, INSERT, UPDATE, DELETE ON {} TO {}").format(tables, sql.Identifier(login))
-        )
+def told(driver: Any) -> frozenset[str]:
+    """The tables that this login reads by their views, since the server does not show it the whole of them."""
+    rows = ", ".join(f"('{name}', '{view(name)}', '{private[0]}')" for name, private in PRIVATE.items())
+    found = driver.execute(
+        f"SELECT name FROM (VALUES {rows}) AS t (name, view, private) WHERE to_regclass(view) IS NOT NULL"
+        " AND NOT has_column_privilege(to_regclass(name), private, 'SELECT')"
+    )
+    return frozenset(name for (name,) in found.fetchall())
 
 
 def make_login(driver: Any, login: str, password: str) -> None:
@@ -168,7 +292,7 @@ def make_login(driver: Any, login: str, password: str) -> None:
     there = driver.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (login,)).fetchone()
     words = "ALTER ROLE {} LOGIN PASSWORD {}" if there else "CREATE ROLE {} LOGIN PASSWORD {}"
     driver.execute(sql.SQL(words).format(sql.Identifier(login), sql.Literal(kept)))
-    grant(driver)
+    driver.execute("SELECT beirat_grant()")
 
 
 def login_of(connection: Connection) -> str | None:

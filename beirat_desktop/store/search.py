@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import ColumnElement, Connection, text
@@ -149,7 +150,7 @@ def _fitting(connection: Connection, question: Question, noun: str) -> tuple[str
         meant, instead = _mistyped(connection, question.terms)
         if instead:
             terms = _with_names(connection, meant)
-    fitting = ways_of(connection).fitting((*terms, of_noun), ("head", "text"))
+    fitting = ways_of(connection).fitting(connection, (*terms, of_noun), ("head", "text"))
     query = f"SELECT d.object_id FROM {fitting.source} WHERE {fitting.condition} AND d.noun = ?"
     return query, [*fitting.values, noun]
 
@@ -162,7 +163,7 @@ def _candidates(
     where its kind was asked for.
     """
     left_out = f" AND d.noun NOT IN ({', '.join('?' * len(without))})" if without else ""
-    fitting = ways_of(connection).fitting
+    fitting = partial(ways_of(connection).fitting, connection)
     told = fitting(terms, ("head",))
     rows = _newest(connection, fitting((*terms, Term((OF_MAIN,))), ("head",)), left_out, without)
     more = len(rows) == LOOKED_AT
@@ -196,7 +197,7 @@ def _rows(connection: Connection, query: str, values: Sequence[Any]) -> list[_Ca
 
 
 def _any(connection: Connection, terms: Sequence[Term]) -> bool:
-    fitting = ways_of(connection).fitting(terms, ("head", "text"))
+    fitting = ways_of(connection).fitting(connection, terms, ("head", "text"))
     query = f"SELECT 1 FROM {fitting.source} WHERE {fitting.condition} LIMIT 1"
     return bool(driver_rows(connection, query, fitting.values))
 
@@ -210,7 +211,7 @@ def _named(connection: Connection, term: Term) -> list[str]:
     """The codes of those who are called so; of those whose names only begin so, where nobody is."""
     for end in (" ", ""):
         called = Term(tuple(f"{CALLED}{form.strip()}{end}" for form in term.typed))
-        fitting = ways_of(connection).fitting((called,), ("head",))
+        fitting = ways_of(connection).fitting(connection, (called,), ("head",))
         query = (
             f"SELECT d.object_id FROM {fitting.source} "
             f"WHERE {fitting.condition} AND {fitting.newest} >= {MASTERS} LIMIT {NAMED}"

@@ -19,6 +19,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from beirat_desktop import private
+from beirat_desktop.domain.coverage import Coverage
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.rights import OF_PAPERS
 from beirat_desktop.domain.searching import Term
@@ -204,8 +205,8 @@ def clear_leftovers(file: Path, folder: Path) -> None:
         return  # a folder that cannot be reached now; the next start looks again
 
 
-def check_integrity(file: Path, *, quick: bool = False) -> None:
-    """Raises RecordTrouble("damaged") unless SQLite finds the file whole and every link has its end.
+def check_integrity(file: Path, *, quick: bool = False) -> Coverage:
+    """What was compared; raises RecordTrouble("damaged") unless SQLite finds the file whole and every link has its end.
 
     Unless quick, every row and every blob has to be what was written, too.
     """
@@ -218,6 +219,7 @@ def check_integrity(file: Path, *, quick: bool = False) -> None:
         raise known_trouble(error, file) or RecordTrouble("damaged", file) from error
     if found is None or found[0] != "ok" or loose is not None or other is not None:
         raise RecordTrouble("damaged", file)
+    return Coverage(rows=not quick, indexes=not quick)
 
 
 def known_trouble(error: Exception, file: Path) -> RecordTrouble | None:
@@ -385,7 +387,7 @@ def written(statement: str) -> str:
     return statement
 
 
-def fitting(terms: Sequence[Term], columns: Sequence[str]) -> Fitting:
+def fitting(connection: Connection, terms: Sequence[Term], columns: Sequence[str]) -> Fitting:
     """Rows of search_docs in which every term stands in one of the columns: "head", or "head" and "text".
 
     The index is asked for trigrams; what is not one trigram is then read in the rows it gives.
@@ -408,6 +410,17 @@ def _trigrams(form: str) -> str:
     last = len(form) - 3
     places = sorted({*range(0, last + 1, _STEP), last})
     return "(" + " AND ".join(f'"{form[place : place + 3]}"' for place in places) + ")"
+
+
+def count_words(connection: Connection, counts: Sequence[tuple[str, int]]) -> None:
+    """Add to the number of records in which words stand; a word that stands in none is forgotten."""
+    add = (
+        "INSERT INTO search_words (word, docs) VALUES (?, ?) "
+        "ON CONFLICT (word) DO UPDATE SET docs = search_words.docs + excluded.docs"
+    )
+    connection.exec_driver_sql(add, list(counts))
+    if any(count < 0 for _, count in counts):
+        connection.exec_driver_sql("DELETE FROM search_words WHERE docs <= 0")
 
 
 def index_version(connection: Connection) -> int:

@@ -335,6 +335,8 @@ class Store:
 
     @contextmanager
     def _transaction(self, *, writes: bool, typed: bool = False) -> Iterator[Unit]:
+        if self._elsewhere.gone:
+            raise RecordTrouble("no_server", self.file)
         try:
             with (
                 self.engine.connect().execution_options(writes=writes) as connection,
@@ -373,5 +375,7 @@ class Store:
             # What cannot be read as what it is, such as a day that is none, is our bug only where the rows are whole.
             known = None if isinstance(error, Refused | Missing) else self._ways.known_trouble(error, self.file)
             if known is not None:
+                if known.kind == "no_server":
+                    self._elsewhere.lost()
                 raise known from error
             raise

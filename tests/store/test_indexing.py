@@ -102,7 +102,7 @@ def test_what_is_written_one_by_one_is_what_a_rebuild_writes(kept):
 @pytest.mark.sqlite
 def test_the_index_agrees_with_its_entries_after_changes_and_undo(kept):
     with kept.unit("edit") as unit:
-        unit.papers.save(replace(unit.papers.all()[0], title="Neuer Titel"))
+        unit.persons.save(replace(unit.persons.all()[0], family_name="Neuer Name"))
     kept.undo()
     with kept.unit("check") as unit:
         for index in ("search_index", "search_index_heads"):

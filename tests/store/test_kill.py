@@ -58,6 +58,7 @@ for _ in range(kills):
 """
 
 
+@pytest.mark.sqlite  # a server is killed by packaging/failover
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
 @pytest.mark.parametrize("password", ["", "vier Wörter hintereinander"], ids=["plain", "locked"])
 def test_a_hundred_kills_lose_nothing_and_leave_nothing_half(founded, password):

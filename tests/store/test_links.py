@@ -23,6 +23,8 @@ from tests import factories
 from tests.store.making import Maker
 
 MADE = Maker().everything()
+# What came with a register is changed by the next one only.
+MADE["papers"] = replace(MADE["papers"], from_register=False)
 LINKS = [(noun, place, target) for noun, one in NOUNS.items() for place, target in one.links.items()]
 
 

@@ -8,14 +8,22 @@ from dataclasses import replace
 import psycopg
 import pytest
 
+from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.papers import Paper, PaperState, PaperType
+from beirat_desktop.domain.history import PRIVATE_FIELDS
+from beirat_desktop.domain.organizations import Organization
+from beirat_desktop.domain.papers import Attachment, Paper, PaperState, PaperType
+from beirat_desktop.domain.persons import Person
+from beirat_desktop.domain.places import Address, Contact
+from beirat_desktop.domain.rights import SEEN_BY
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.users import Desk
+from beirat_desktop.store import row_security
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.record import open_record
 from beirat_desktop.store.tables import metadata
 from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.record import record
 from beirat_desktop.usecases.record.backups import usable
 from beirat_desktop.usecases.record.move import move
 from beirat_desktop.usecases.record.server import let_in
@@ -48,6 +56,17 @@ def untouched(server, founded_record):
         unit.factions.save(replace(factories.SPD, id="greens", name="Grüne", short_name="Grüne"))
         for paper in papers():
             unit.papers.save(paper)
+        unit.persons.save(Person("Öztürk", "Ayşe", contact=HOME, id="reached"))
+        unit.organizations.save(Organization("Caritas", contact=HOME, id="caritas"))
+        for kind in (IssuedKind.SPEAKER_LETTER, IssuedKind.MINUTES):
+            content = f"%PDF {kind} {HOME.address.street}".encode()
+            sha512 = unit.keep_blob(content)
+            unit.issued_papers.save(
+                IssuedPaper(kind, "persons", "reached", 1, unit.now, "Büro", f"{kind}.pdf", sha512, len(content))
+            )
+        secret = unit.keep_blob(b"geheim")
+        unit.attachments.save(Attachment("Anlage.pdf", "application/pdf", 6, secret, paper_id="theirs"))
+        unit.keep_file_words(secret, "Vertrauliches")
     for desk, name in NAMES.items():
         office.users.add(name, desk, faction_id=factories.SPD.id if desk is Desk.FACTION else None)
     office.close()
@@ -62,6 +81,10 @@ def shared(server, untouched):
     made = server.database("rechte, eine Kopie", untouched.name)
     yield made
     server.drop(made)
+
+
+HOME = Contact(Address("Bismarckstraße 112", "67059", "Frankenthal"), "ayse@beispiel-post.de", "0151 23456789")
+REACHED = ("Bismarckstraße", "Frankenthal", "frankenthal", "beispiel", "23456789")
 
 
 def as_login(address, desk: Desk):
@@ -146,6 +169,95 @@ def test_nobody_reads_what_another_faction_drafts(shared):
         for statement in ("SELECT * FROM search_docs", "SELECT * FROM changes", "SELECT * FROM paper_versions"):
             assert "Fremder Entwurf" not in psql(shared, desk, statement), (desk, statement)
     assert "Fremder Entwurf" in psql(shared, Desk.OFFICE, "SELECT * FROM changes")
+
+
+def everything(address, desk: Desk) -> dict[str, str]:
+    """What psql tells a login of every table and view, column by column where it refuses the whole row."""
+    told = {}
+    names = psql(address, Desk.OFFICE, "SELECT relname FROM pg_class WHERE relkind IN ('r', 'v') AND relnamespace ="
+                 " 'public'::regnamespace").splitlines()  # fmt: skip
+    for name in names:
+        told[name] = psql(address, desk, f'SELECT * FROM "{name}"')
+        if "permission denied" in told[name]:
+            columns = psql(address, desk, f"SELECT attname FROM pg_attribute WHERE attrelid = '{name}'::regclass"
+                           " AND attnum > 0").splitlines()  # fmt: skip
+            told[name] = "\n".join(psql(address, desk, f'SELECT "{column}" FROM "{name}"') for column in columns)
+    return told
+
+
+@pytest.mark.parametrize("desk", [Desk.FACTION, Desk.READER])
+def test_psql_shows_neither_how_anybody_is_reached_nor_what_others_draft(untouched, desk):
+    told = everything(untouched, desk)
+    assert len(told) == len(metadata.tables) + len(row_security.PRIVATE) + 1
+    for name, rows in told.items():
+        for words in (*REACHED, "Fremder Entwurf", "fremder entwurf", "Vertrauliches", b"geheim".hex()):
+            assert words not in rows, (name, words)
+    street = HOME.address.street.encode().hex()
+    assert told["blobs"].count(street) == 1  # of the minutes, whose authors answer for them; not of the letter
+    assert "Öztürk" in told["persons"]
+    assert "Caritas" in told["organizations_told"]
+    assert "minutes.pdf" in told["issued_papers"]
+    assert "speaker_letter.pdf" not in told["issued_papers"] + told["search_docs"] + told["search_docs_told"]
+
+
+@pytest.mark.parametrize("desk", [Desk.OFFICE, Desk.CHAIR])
+def test_who_writes_to_people_sees_how_they_are_reached(untouched, desk):
+    assert "beispiel-post" in psql(untouched, desk, "SELECT contact FROM persons")
+    office = Office(open_record(as_login(untouched, desk)))
+    assert office.persons.get("reached").contact == HOME
+    assert [hit.id for hit in office.search.find("Frankenthal").found] != []
+    office.close()
+
+
+@pytest.mark.parametrize("desk", [Desk.FACTION, Desk.READER])
+def test_the_program_shows_persons_without_how_they_are_reached(untouched, desk):
+    office = Office(open_record(as_login(untouched, desk)))
+    person = office.persons.get("reached")
+    assert (person.family_name, person.contact) == ("Öztürk", Contact())
+    assert office.organizations.get("caritas").contact == Contact()
+    assert [hit.id for hit in office.search.find("Öztürk").found][:1] == ["reached"]
+    assert office.search.find("Frankenthal").found == []
+    office.close()
+
+
+def test_passwords_are_shown_to_whoever_keeps_the_record_and_to_oneself(shared):
+    with psycopg.connect(shared.url) as owner:
+        owner.execute("UPDATE users SET password = 'scrypt:' || desk")
+    own = "SELECT string_agg(password, ' ' ORDER BY password) FROM users_told WHERE password <> ''"
+    assert psql(shared, Desk.OFFICE, own).count("scrypt") == len(NAMES)
+    for desk in (Desk.CHAIR, Desk.FACTION, Desk.READER):
+        assert psql(shared, desk, own) == f"scrypt:{desk.value}"
+        assert refused(psql(shared, desk, "SELECT password FROM users"))
+
+
+def test_who_gets_another_desk_sees_what_that_one_sees(shared):
+    with psycopg.connect(shared.url) as owner:
+        owner.execute("UPDATE users SET desk = 'reader' WHERE login = 'chair login'")
+    assert refused(psql(shared, Desk.CHAIR, "SELECT contact FROM persons"))
+    office = Office(open_record(as_login(shared, Desk.OFFICE)))
+    reader = next(user for user in office.users.all() if user.login == "reader login")
+    office.users.edit(reader.id, desk=Desk.CHAIR)
+    office.close()
+    assert "beispiel-post" in psql(shared, Desk.READER, "SELECT contact FROM persons")
+
+
+def test_a_function_that_tells_what_it_is_given_is_given_nothing_hidden(untouched):
+    leak = (
+        "CREATE FUNCTION pg_temp.leak(text) RETURNS boolean COST 0.0001 LANGUAGE plpgsql AS"
+        " $$ BEGIN RAISE NOTICE '%', $1; RETURN true; END $$;"
+    )
+    asked = (("search_docs_told", "title"), ("search_docs_told", "text"), ("persons_told", "contact"))
+    for name, column in (*asked, ("papers", "title"), ("search_docs", "title"), ("file_words", "words")):
+        answer = psql(untouched, Desk.FACTION, f"{leak} SELECT count(*) FROM {name} WHERE pg_temp.leak({column})")
+        assert "CREATE FUNCTION" in answer
+        assert "ERROR" not in answer
+        for words in (*REACHED, "Fremder Entwurf", "fremder entwurf", "Vertrauliches"):
+            assert words not in answer, (name, column, words)
+
+
+def test_every_private_field_has_who_sees_it(untouched):
+    assert set(SEEN_BY) == PRIVATE_FIELDS
+    assert set(row_security.PRIVATE) == {"persons", "organizations", "users", "search_docs"}
 
 
 def test_every_table_is_held(shared):
@@ -236,3 +348,11 @@ def test_the_password_of_a_login_is_asked_for(server, shared):
         access.write_text(before)
         with psycopg.connect(shared.url, autocommit=True) as owner:
             owner.execute("SELECT pg_reload_conf()")
+
+
+@pytest.mark.parametrize("desk", NAMES)
+def test_what_a_desk_does_not_see_is_not_told_as_lost_or_edited(untouched, desk):
+    office = record.open_shared(as_login(untouched, desk))
+    found = [one.rule for one in record.look_through(office)]
+    office.close()
+    assert found == ([] if desk is Desk.OFFICE else ["record.seen_in_part"])

@@ -15,7 +15,10 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from beirat_desktop.domain.coverage import Coverage
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.german import finding
+from beirat_desktop.german.record import covered
 from beirat_desktop.store import postgresql
 from beirat_desktop.store.address import ServerAddress, where
 from beirat_desktop.store.errors import RecordTrouble
@@ -27,6 +30,7 @@ from beirat_desktop.usecases.record.checks import check
 from beirat_desktop.usecases.record.move import move
 from beirat_desktop.usecases.record.server import make_ready
 from tests import factories
+from tests.relay import Relay
 
 pytestmark = pytest.mark.server
 
@@ -328,3 +332,113 @@ def test_a_sample_that_was_not_finished_is_begun_anew(monkeypatch):
             opens += 1
     assert opens == 1
     shutil.rmtree(folder)
+
+
+@pytest.fixture
+def relayed(server, shared):
+    """The record over a wire that can be cut, watched as a window does; and the wire."""
+    relay = Relay(server.port)
+    store = open_record(ServerAddress(shared.url.replace(f":{server.port}/", f":{relay.port}/")), user="Frau Sommer")
+    store.changed_elsewhere()
+    with store.reading() as unit:
+        assert unit.persons.all() == []
+    yield store, relay
+    store.close()
+    relay.close()
+
+
+def test_who_writes_to_a_server_that_vanished_without_a_word_waits_once_and_not_long(relayed, monkeypatch):
+    store, relay = relayed
+    monkeypatch.setattr(postgresql, "PATIENCE", 0.2)
+    connected = []
+    connect = psycopg.connect
+    monkeypatch.setattr(
+        psycopg, "connect", lambda *words, **more: connected.append(threading.get_ident()) or connect(*words, **more)
+    )
+    relay.cut()
+    assert not store.away
+    for _ in range(3):
+        with pytest.raises(RecordTrouble) as told, store.unit("persons.add") as unit:
+            unit.persons.save(factories.person())
+        assert told.value.kind == "no_server"
+        assert store.away
+    with pytest.raises(RecordTrouble), store.reading() as unit:
+        unit.persons.all()
+    assert relay.asked.wait(60)  # beside, it is looked for
+    assert threading.get_ident() not in connected  # whoever works waits for none of that
+    relay.mend()
+    wait_until(store.changed_elsewhere)
+    assert not store.away
+    with store.unit("persons.add") as unit:
+        unit.persons.save(factories.person())
+    with store.reading() as unit:
+        assert len(unit.persons.all()) == 1
+
+
+def test_an_idle_connection_notices_within_seconds_that_nobody_is_there():
+    given = psycopg.conninfo.conninfo_to_dict(postgresql.conninfo(ServerAddress("postgresql://office@server/akte")))
+    noticed = int(given["keepalives_idle"]) + int(given["keepalives_interval"]) * int(given["keepalives_count"])
+    assert noticed <= 6
+    assert int(given["tcp_user_timeout"]) <= 4_000
+    assert int(given["connect_timeout"]) <= 3
+    own = ServerAddress("postgresql://office@server/akte?connect_timeout=9")
+    assert psycopg.conninfo.conninfo_to_dict(postgresql.conninfo(own))["connect_timeout"] == "9"
+
+
+def test_a_server_that_answers_with_an_error_or_ends_the_connection_is_no_silence(two, server):
+    here, there = two
+    with here.reading() as unit:
+        unit.persons.all()
+    with there.engine.connect() as connection:
+        connection.exec_driver_sql(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE usename = 'office' AND pid <> pg_backend_pid()"
+        )
+    with here.reading() as unit:  # another connection took its place before anybody noticed
+        assert unit.persons.all() == []
+
+
+def damage(server, address, table: str, words: bytes) -> None:
+    """Turn a byte of a row where it lies on the server's disk."""
+    with psycopg.connect(address.url, autocommit=True) as connection:
+        connection.execute("CHECKPOINT")
+        (name,) = connection.execute("SELECT pg_relation_filepath(%s)", (table,)).fetchone()
+    server.stop()
+    file = server.data / name
+    content = file.read_bytes()
+    assert words in content
+    file.write_bytes(content.replace(words, words[:-1] + bytes([words[-1] ^ 1])))
+    server.start()
+
+
+def test_a_byte_that_turned_on_the_servers_disk_is_seen_by_the_look_through_the_record(server, shared):
+    store = open_record(shared)
+    with store.unit("persons.add") as unit:
+        unit.persons.save(factories.person("Öztürk", "Ayse"))
+    store.close()
+    assert record.check_file(shared, quick=False) == Coverage(pages=True, indexes=True)
+    damage(server, shared, "persons", b"Ayse")
+    with pytest.raises(RecordTrouble) as told:
+        record.check_file(shared, quick=False)
+    assert told.value.kind == "damaged"
+
+
+def test_a_file_that_is_no_longer_what_was_kept_is_seen(shared):
+    store = open_record(shared)
+    with store.unit("attachments.add") as unit:
+        unit.keep_blob(b"%PDF")
+    store.close()
+    with psycopg.connect(shared.url) as owner:
+        owner.execute("UPDATE blobs SET content = '%PDG'")
+    with pytest.raises(RecordTrouble) as told:
+        record.check_file(shared, quick=False)
+    assert told.value.kind == "damaged"
+
+
+def test_what_a_look_could_not_see_is_said():
+    assert record.uncovered(Coverage(rows=True)) == record.uncovered(Coverage(pages=True)) == ()
+    (found,) = record.uncovered(Coverage())
+    assert "pg_checksums --enable" in finding(found).mend
+    assert "jeder Index mit seiner Tabelle (amcheck)." in covered(Coverage(pages=True, indexes=True))
+    assert "jede Seite" not in covered(Coverage(indexes=True))
+    assert "Verwalter" in covered(Coverage(pages=True))

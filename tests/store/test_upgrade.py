@@ -58,6 +58,9 @@ def next_schema(tmp_path, monkeypatch):
     return make
 
 
+pytestmark = pytest.mark.sqlite  # older records lie in files only
+
+
 @pytest.fixture
 def file(founded):
     with founded.unit("members") as unit:

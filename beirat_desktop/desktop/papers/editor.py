@@ -14,6 +14,7 @@ from beirat_desktop.desktop.papers.form import PaperForm
 from beirat_desktop.desktop.papers.quotes import marks
 from beirat_desktop.desktop.papers.side import PaperSide
 from beirat_desktop.desktop.papers.versions_tab import VersionsTab
+from beirat_desktop.desktop.refusals import sentence
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.files import FilesTab, dropped
@@ -24,7 +25,6 @@ from beirat_desktop.desktop.widgets.tabs import Tabs
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType
-from beirat_desktop.german import refusal
 from beirat_desktop.german.papers import FIELD_LABELS, PAPER_TYPES
 from beirat_desktop.german.similar import nearest_words
 from beirat_desktop.usecases.papers.citations import QuotedWork
@@ -289,9 +289,7 @@ class PaperEditor(QWidget):
             self.versions.show_differences(self._office.papers.compare(version), self.detail.paper.paper_type)
 
     def _on_letter_failed(self, error: Exception) -> None:
-        if not isinstance(error, Refused):
-            raise error
-        self.trouble.emit(refusal(error))
+        self.trouble.emit(sentence(error))
 
     def _on_mend(self, name: str) -> None:
         if name == "versions":

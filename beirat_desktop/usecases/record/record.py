@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from beirat_desktop.domain.coverage import Coverage
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.store import cipher, locking, record, shares
@@ -111,15 +112,19 @@ def synced_by(file: Where) -> str:
     return shares.synced_by(file) if isinstance(file, Path) else ""
 
 
-def check_file(file: Where, *, quick: bool = True) -> None:
+def check_file(file: Where, *, quick: bool = True) -> Coverage:
     """Read the record once, unless quick every row and every kept file of it; raises RecordTrouble("damaged")."""
-    ways(file).check_integrity(file, quick=quick)
+    return ways(file).check_integrity(file, quick=quick)
 
 
 def look_through(office: Office) -> tuple[Finding, ...]:
     """Read the whole file once, then its links and its history; raises RecordTrouble("damaged")."""
-    check_file(office.file, quick=False)
-    return loose_ends(office.store)
+    return (*uncovered(check_file(office.file, quick=False)), *loose_ends(office.store))
+
+
+def uncovered(looked: Coverage) -> tuple[Finding, ...]:
+    """That a byte which turns on the disk is seen by nobody."""
+    return () if looked.rows or looked.pages else (Finding("record.no_checksums"),)
 
 
 def last_good_copy(file: Where, folder: Path | None) -> Backup | None:

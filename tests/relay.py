@@ -1,0 +1,56 @@
+"""A wire to a server that can go dead without a word: it swallows what is sent, and nothing comes back."""
+
+import contextlib
+import socket
+import threading
+
+
+class Relay:
+    """Listens on a port of its own and passes everything on, both ways, until it is cut."""
+
+    def __init__(self, port: int) -> None:
+        self._target = port
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self._listener.getsockname()[1]
+        self._dead = threading.Event()
+        self._sockets: list[socket.socket] = []
+        self.asked = threading.Event()
+        """Set when somebody comes anew while it is cut."""
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def cut(self) -> None:
+        """Swallow everything from now on; every connection stays as open as it was."""
+        self._dead.set()
+
+    def mend(self) -> None:
+        """Pass on what comes by new connections. Those that lost something stay silent: they are of no use."""
+        self._dead = threading.Event()
+
+    def close(self) -> None:
+        for one in (self._listener, *self._sockets):
+            with contextlib.suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
+            one.close()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                near, _ = self._listener.accept()
+            except OSError:
+                return
+            dead = self._dead
+            if dead.is_set():
+                self.asked.set()
+            far = socket.create_connection(("127.0.0.1", self._target))
+            self._sockets += [near, far]
+            for one, other in ((near, far), (far, near)):
+                threading.Thread(target=_pass_on, args=(one, other, dead), daemon=True).start()
+
+
+def _pass_on(source: socket.socket, target: socket.socket, dead: threading.Event) -> None:
+    with contextlib.suppress(OSError):
+        while data := source.recv(65_536):
+            if not dead.is_set():
+                target.sendall(data)
+        if not dead.is_set():
+            target.shutdown(socket.SHUT_WR)
