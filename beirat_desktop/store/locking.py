@@ -40,7 +40,7 @@ def rewrite(file: Path, aside: Path, password: str) -> list[str]:
             except BaseException:
                 aside.unlink(missing_ok=True)  # of a record that stayed as it was it would only be another copy
                 raise
-    except (DBAPIError, *cipher.errors()) as error:
+    except cipher.errors(DBAPIError) as error:
         raise sqlite.trouble(error, file) or error from error
     finally:
         _remove(fresh)
