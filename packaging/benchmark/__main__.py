@@ -1,6 +1,6 @@
 """Measures the program against the least that could do the same; prints a table and fails nothing.
 
-python3 packaging/start.py benchmark [--quick | --desk]
+python3 packaging/start.py benchmark [--quick | --desk | --server]
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ import lists  # noqa: E402
 import oparl  # noqa: E402
 import papers  # noqa: E402
 import records  # noqa: E402
+import server  # noqa: E402
 import startup  # noqa: E402
 import visits  # noqa: E402
 from measure import Row  # noqa: E402
@@ -33,12 +34,16 @@ def main() -> None:
     words = argparse.ArgumentParser(description="Messungen, als Verhältnisse in einem Lauf.")
     words.add_argument("--quick", action="store_true", help="nur bis 10.000 Anträge, weniger Läufe")
     words.add_argument("--desk", action="store_true", help="nur Sitzung führen")
+    words.add_argument("--server", action="store_true", help="nur auf einem PostgreSQL")
     asked = words.parse_args()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         os.environ["BEIRAT_HOME"] = str(folder / "home")
-        found = [] if asked.desk else _everything(folder, quick=asked.quick)
-        found += desk.rows(folder)
+        if asked.server:
+            found = _on_server(folder)
+        else:
+            found = [] if asked.desk else _everything(folder, quick=asked.quick)
+            found += desk.rows(folder)
     print(
         f"Measured on {date.today()}, {platform.system()}, Python {platform.python_version()}, {os.cpu_count()} cores."
     )
@@ -49,6 +54,26 @@ def main() -> None:
         print(row.line)
     sys.stdout.flush()
     os._exit(0)
+
+
+def _on_server(folder: Path) -> list[Row]:
+    """Lists, tracking and search on a server of its own, and which indexes its planner takes."""
+    from beirat_desktop.store.private_server import PrivateServer
+
+    folder.chmod(0o711)
+    private = PrivateServer(folder / "server")
+    private.make()
+    private.start()
+    found: list[Row] = []
+    try:
+        for count in (1_000, 10_000):
+            file = folder / f"{count}.db"
+            records.build(file, count)
+            found += server.rows(private, file, count)
+            print("\n".join(server.plans(private, count)))
+    finally:
+        private.stop()
+    return found
 
 
 def _everything(folder: Path, *, quick: bool) -> list[Row]:
