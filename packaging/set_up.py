@@ -52,6 +52,7 @@ ON_SERVER = [
     *("tests/store/test_unit.py", "tests/store/test_sequences.py", "tests/store/test_links.py"),
     *("tests/store/test_chain.py", "tests/store/test_announcing.py", "tests/store/test_prepared.py"),
     *("tests/store/test_indexing.py", "tests/usecases/archive", "tests/usecases/members/test_periods.py"),
+    "tests/usecases/tracking",
 ]
 # Whoever names options wants a few tests soon: starting processes and measuring what is reached would cost more.
 WHOLE_SUITE = ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal", "--cov", "--cov-report="]

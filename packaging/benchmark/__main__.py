@@ -1,6 +1,6 @@
 """Measures the program against the least that could do the same; prints a table and fails nothing.
 
-python3 packaging/start.py benchmark [--quick | --desk | --locked | --post]
+python3 packaging/start.py benchmark [--quick | --desk | --locked | --post | --server]
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ import oparl  # noqa: E402
 import papers  # noqa: E402
 import post  # noqa: E402
 import records  # noqa: E402
+import server  # noqa: E402
 import startup  # noqa: E402
 import visits  # noqa: E402
 from measure import Row  # noqa: E402
@@ -37,6 +38,7 @@ def main() -> None:
     words.add_argument("--desk", action="store_true", help="nur Sitzung führen")
     words.add_argument("--locked", action="store_true", help="nur eine Akte mit Passwort gegen dieselbe ohne")
     words.add_argument("--post", action="store_true", help="nur was das Haus verlässt")
+    words.add_argument("--server", action="store_true", help="nur auf einem PostgreSQL")
     asked = words.parse_args()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
@@ -44,6 +46,8 @@ def main() -> None:
         if asked.locked:
             records.build(folder / "10000.db", 10_000)
             found = locked.rows(folder / "10000.db", 10_000)
+        elif asked.server:
+            found = _on_server(folder)
         elif asked.desk:
             found = desk.rows(folder)
         elif asked.post:
@@ -68,6 +72,26 @@ def _post(folder: Path) -> list[Row]:
     sample = folder / "post.db"
     make_sample(sample)
     return post.rows(sample, folder)
+
+
+def _on_server(folder: Path) -> list[Row]:
+    """Lists, tracking and search on a server of its own, and which indexes its planner takes."""
+    from beirat_desktop.store.private_server import PrivateServer
+
+    folder.chmod(0o711)
+    private = PrivateServer(folder / "server")
+    private.make()
+    private.start()
+    found: list[Row] = []
+    try:
+        for count in (1_000, 10_000):
+            file = folder / f"{count}.db"
+            records.build(file, count)
+            found += server.rows(private, file, count)
+            print("\n".join(server.plans(private, count)))
+    finally:
+        private.stop()
+    return found
 
 
 def _everything(folder: Path, *, quick: bool) -> list[Row]:
