@@ -65,6 +65,7 @@ ACTIONS = {
     "excerpts.remind": "Wiedervorlage geändert",
     "excerpts.reminded": "Wiedervorlage erledigt",
     "search.read": "Anlagen gelesen",
+    "exchange.export": "Ganze Akte ausgegeben",
     "exchange.import": "Akte eingelesen",
     "copies.remove": "Sicherungen mit gelöschten Daten entfernt",
     "exchange.oparl": "Aus einem Ratsinformationssystem eingelesen",

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
+from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.refusals import notice_of
@@ -44,6 +45,7 @@ class WholeRecord(QObject):
         )
         self.export_button = QPushButton("Akte ausgeben …", card)
         self.export_button.clicked.connect(self._choose_target)
+        needs("exchange.export", self.export_button)
         self.import_button = QPushButton("Akte aus Datei einlesen …", card)
         self.import_button.clicked.connect(self._choose_source)
         self.oparl_button = QPushButton("Aus einem Ratsinformationssystem einlesen …", card)

@@ -17,6 +17,7 @@ from beirat_desktop.exchange import record as record_file
 from beirat_desktop.exchange.names import SPELLINGS
 from beirat_desktop.exchange.record import RecordData
 from beirat_desktop.german.nouns import NOUN_WORDS
+from beirat_desktop.store import rights
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.tables import UNIQUE
 from beirat_desktop.store.unit import HISTORY, Unit
@@ -29,9 +30,13 @@ class Exchange:
         self._store = store
 
     def export(self) -> bytes:
-        """The whole record as JSON, private data included; the same record gives the same bytes."""
+        """The whole record as JSON, private data included; the same record gives the same bytes.
+
+        Refused to whom it is not given to hand all of it out.
+        """
         data = RecordData()
         with self._store.reading() as unit:
+            rights.check_action(unit, "exchange.export")
             for table in SPELLINGS:
                 nouns = unit.nouns(table)
                 data.values[table] = nouns.all()

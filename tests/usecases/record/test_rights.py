@@ -78,6 +78,14 @@ def test_a_faction_gets_no_word_of_anothers_draft_by_its_id(office, desks):
     assert office.papers.get(own.id).amends_id is None
 
 
+def test_nobody_but_who_keeps_the_record_takes_all_of_it_out(office, desks):
+    for desk in (Desk.FACTION, Desk.READER, Desk.CHAIR):
+        office.users.choose(desks[desk].id)
+        assert refused_by(office.exchange.export) == "rights.not_yours"
+    office.users.choose(desks[Desk.OFFICE].id)
+    assert office.exchange.export()
+
+
 def test_a_faction_does_not_make_itself_the_office(office, desks):
     own = desks[Desk.FACTION]
     office.users.choose(own.id)
