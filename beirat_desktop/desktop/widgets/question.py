@@ -111,6 +111,7 @@ class Question(Dialog):
             self.body.highest = max(whole - (needed - room.height()), px(_LEAST))
             self.body.updateGeometry()
             self.column.activate()
+        width = min(max(width, self.column.minimumSize().width()), room.width())  # with the bar that may stand beside
         if self.isVisible():
             self.resize(width, max(self.height(), min(needed, room.height())))
             self.keep_on_screen()

@@ -268,6 +268,33 @@ def test_a_narrow_window_folds_the_attendance_away(tab, qtbot):
     assert tab.people_card.isVisible()
 
 
+def test_with_large_text_on_a_small_screen_what_decides_stays_in_view(tab, world, theme, qtbot):
+    theme.set_percent(200)
+    tab.setMinimumSize(1, 1)  # as inside a window, which gives what it has
+    tab.resize(1150, 470)
+    tab.agenda_list.choose(world.item.id)
+    desk = tab.desk
+    qtbot.waitUntil(lambda: desk.called_line.geometry().bottom() > desk.text_field.geometry().bottom())
+    qtbot.waitUntil(lambda: whole(desk.record_button) and whole(desk.votes.fields["yes"]))
+    assert whole(desk.text_field)
+    assert not tab.agenda_list.isVisible()
+    qtbot.mouseClick(tab.agenda_button, Qt.MouseButton.LeftButton)
+    assert tab.agenda_list.isVisible()
+    assert not desk.isVisible()
+    qtbot.waitUntil(lambda: whole(tab.item_button))
+    qtbot.mouseClick(tab.item_button, Qt.MouseButton.LeftButton)
+    assert desk.isVisible()
+    theme.set_percent(100)
+    tab.resize(1400, 800)
+    qtbot.waitUntil(lambda: tab.agenda_list.isVisible() and desk.called_line.y() < desk.wordings.y())
+    assert not tab.agenda_button.isVisible()
+
+
+def whole(widget) -> bool:
+    """Whether all of it is seen."""
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
 def recorded(tab, world, qtbot) -> None:
     """Seven say yes; the item is chosen again afterwards."""
     press(tab.desk.votes.fields["yes"], Qt.Key.Key_F4)

@@ -25,8 +25,7 @@ def test_a_screen_reader_gets_the_line_as_a_list(theme, qtbot) -> None:
     one = line(qtbot)
     spoken = QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Name)
     assert spoken == (
-        "Verlauf: Eingang, 04.04.12, erledigt; Beirat, 24.05.12, erledigt; "
-        "Stadtrat, überfällig, überfällig; Umsetzung, steht aus"
+        "Verlauf: Eingang, 04.04.12, erledigt; Beirat, 24.05.12, erledigt; Stadtrat, überfällig; Umsetzung, steht aus"
     )
 
 
