@@ -46,13 +46,13 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "foreign": ("Vorlage", "Vorlagen", "Drucksache", "Drucksachen"),
     "report": ("Bericht", "Berichte", "Berichts", "Berichten"),
     "statement": ("Stellungnahme", "Stellungnahmen"),
-    "meetings": ("Sitzung", "Sitzungen", "Termin", "Termine"),
+    "meetings": ("Sitzung", "Sitzungen", "Termin", "Termine", "Tagesordnung", "Tagesordnungen"),
     "resolutions": ("Beschluss", "Beschlüsse", "Beschlüssen", "Beschlusses", "beschlossen"),
-    "agenda_items": ("TOP", "TOPs", "Tagesordnungspunkt", "Tagesordnungspunkte"),
+    "agenda_items": ("TOP", "TOPs", "Tagesordnungspunkt", "Tagesordnungspunkte", "Tagesordnung"),
     "persons": ("Person", "Personen"),
     "member": ("Mitglied", "Mitglieder", "Mitgliedschaft"),
     "speakers": ("Gast", "Gäste", "Gästen", "Referent", "Referentin", "Sachverständige", "Sachverständiger"),
-    "organizations": ("Stelle", "Stellen", "Amt", "Ämter", "Bereich", "Bereiche", "Abteilung", "Behörde"),
+    "organizations": ("Stelle", "Stellen"),
     "factions": ("Fraktion", "Fraktionen", "Liste", "Listen"),
     "committees": ("Gremium", "Gremien"),
     "initiatives": ("Vorhaben",),
@@ -105,6 +105,7 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "postponed": ("vertagt", "vertagte", "vertagten"),
     "noted": ("Kenntnisnahme", "zur Kenntnis"),
     "council": ("Stadtrat", "Rat"),
+    "organizations": ("Amt", "Ämter", "Bereich", "Bereiche", "Abteilung", "Behörde"),
 }
 """Words for what a record says by a code, beside the words of its states."""
 _STATES: tuple[Mapping[Any, str], ...] = (
@@ -153,6 +154,7 @@ _PATTERNS = {
     "top": r"\b(?:TOP|Tagesordnungspunkt|Punkt)\s+(?:[ÖN]\s*)?(?P<top>\d+(?:\.\d+)*)\.?(?!\w)",
     "meeting": r"\b(?:(?P<before>\d+)\.\s+Sitzung|Sitzung\s+(?:Nr\.?\s*)?(?P<after>\d{1,3}))\b(?!\.\d)",
 }
+_SHORT_YEAR = re.compile(r"\d\d/[A-Za-z]?\d{1,3}")
 _SAID = chain(*_MEANT.values(), *(table.values() for table in _STATES))
 # The longer first, for "zur Kenntnis genommen" begins as a shorter one does.
 _SPACED = sorted((words for words in _SAID if " " in words), key=len, reverse=True)
@@ -194,6 +196,8 @@ def _plain(words: str, terms: list[Term], whole: list[str], *, last: bool) -> No
         elif bare in LEFT_OUT and not (at_end and not terms):
             continue
         elif (made := term_of(part, last=at_end)) is not None:
+            if _SHORT_YEAR.fullmatch(part):
+                made = made.also(plain_words(f"20{part}").rstrip())
             terms.append(made)
             whole.append(part)
 

@@ -38,7 +38,7 @@ LOOKED_AT = 60
 NAMED = 12
 """So many persons, bodies and factions of a name are thought of."""
 _NEAREST = 60
-MOST_TERMS = 6
+MOST_TERMS = 4
 """Of longer questions no term is left out: each would be a search of its own."""
 
 

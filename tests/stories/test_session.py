@@ -46,7 +46,7 @@ MINUTES = (
     "Schluss der Aussprache:",
     "Ja: 8, Nein: 13, Enthaltungen: 2 – abgelehnt",
     "Änderungsantrag (der CDU-Fraktion):",
-    "eingefügt wird „Fünf sind barrierefrei.“",
+    "[+ Fünf sind barrierefrei.]",
     "Ja: 15, Nein: 6, Enthaltungen: 2 – mehrheitlich angenommen",
     "Fünf sind barrierefrei.",
     "Ja: 17, Nein: 4, Enthaltungen: 2 – mehrheitlich angenommen",
@@ -215,7 +215,8 @@ def second_call(session: Session) -> Keys:
     """On the next day the second meeting is planned and invited to, with what is offered."""
     at(session.office, 9, 0, date(2026, 3, 13))
     yield from ("Ctrl+K", f"{LETTERS}zweiten", "Return", THINK, "Return")
-    yield from (*["Ctrl+PgUp"] * 3, "Ctrl+Return", THINK, "Return")
+    # A meeting that is planned begins on the left of its tabs, not where the one that is over was left.
+    yield from (*["Ctrl+PgDown"] * 2, "Ctrl+Return", THINK, "Return")
 
 
 def second_meeting(session: Session) -> Keys:
