@@ -26,11 +26,13 @@ class Steps(QObject):
         message: a German sentence for the status line.
         notice: a Notice about a refusal.
         went: noun and id of a record to go to next.
+        acted: the paper is another now, which Strg+Z takes back.
     """
 
     message = Signal(str)
     notice = Signal(object)
     went = Signal(str, str)
+    acted = Signal()
 
     def __init__(self, workplace: Workplace, detail: Callable[[], PaperDetail | None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class Steps(QObject):
     def _act(self, sentence: str, action: Callable[..., object], *args: Any) -> None:
         detail = self._fresh()
         if detail is not None and self._try(self._done, action, detail.paper.id, *args):
+            self.acted.emit()
             self.message.emit(sentence)
 
     def _go_to_new(self, action: Callable[[str], Any]) -> None:
@@ -69,6 +72,7 @@ class Steps(QObject):
             except (Missing, RecordTrouble) as error:
                 self._tell(error)
                 return False
+            self.acted.emit()
             return True
         return False
 
