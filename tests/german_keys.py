@@ -12,6 +12,7 @@ KEYS = {
 }
 MODIFIERS = {"Strg": "Ctrl", "Umschalt": "Shift", "Alt": "Alt"}
 SIGNS = {
+    "Leertaste": "Space",
     "↵": "Return",
     "←": "Left",
     "→": "Right",

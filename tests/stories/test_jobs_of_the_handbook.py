@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.first_run.assistant import Assistant, Begin
+from beirat_desktop.desktop.live.hall_window import HallWindow
+from beirat_desktop.desktop.publications.kind_list import KindRow
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.text import RichText
@@ -490,11 +492,18 @@ def test_the_chair_prepares(program, follow) -> None:
     reader = follow("so-geht-vorbereiten")
     reader.place("Sitzungen")
     reader.open_meeting(meeting, "Schriftstücke")
-    reader.sees("Regiebuch", "Anwesenheitsliste")
+    for words in ("Regiebuch", "Anwesenheitsliste"):
+        rows = [one for one in reader.window.findChildren(KindRow) if one.isVisible() and one.text() == words]
+        rows[0].click()
+        reader.said(words)
+        reader.press("Drucken …", stay)
+        assert reader.asked[-1] == words
     reader.tab("Tagesordnung")
     reader.tab("Sitzung führen")
     reader.press("Saalanzeige")
-    reader.press("Saalanzeige")
+    assert program.window.findChild(HallWindow).isVisible()
+    reader.key("Strg+F11")
+    assert program.window.findChild(HallWindow) is None
 
 
 def test_the_attendance_is_kept(program, follow) -> None:
@@ -605,8 +614,7 @@ def test_the_record_is_locked(program, follow, monkeypatch) -> None:
         stay(dialog)
 
     reader.menu("Datei", "Passwort der Akte …", change)
-    reader.said("Auf diesem Rechner merken")
-    assert KEEP.startswith("Auf diesem Rechner merken")
+    reader.said(KEEP)
     first = assistant(reader)
     first.choice_buttons[Begin.OFFICE].click()
     first.stack.setCurrentWidget(first.workplace)
