@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice, QSize
+from PySide6.QtCore import QBuffer, QIODevice, QSize, QThread
 from PySide6.QtWidgets import QApplication, QWidget
 
 from beirat_desktop.desktop.live.hall_window import HallWindow
@@ -136,9 +136,10 @@ def _desk(program: Program) -> LiveTab:
 
 
 def _settle(program: Program) -> None:
-    """Wait until nothing is laid out or drawn any more."""
-    for _ in range(3):
+    """Wait until nothing is laid out or drawn any more; rows that wrap ask for their height a turn or two later."""
+    for _ in range(10):
         QApplication.processEvents()
+        QThread.msleep(10)
         while program.background.working:
             QApplication.processEvents()
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -119,6 +119,14 @@ class InvitationTab(QWidget):
             shown = self._office.archive.get(self._shown_issue)
             return self._office.archive.pdf(shown.id), shown.file_name
         return self._office.invitations.paper(self._meeting_id, notice=self.view_button.isChecked())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Who comes back sees what goes out next, not what was looked at before."""
+        super().hideEvent(event)
+        if (self.view_button.isChecked() or self._shown_issue) and not event.spontaneous():
+            self.view_button.setChecked(False)
+            self._shown_issue = ""
+            self._draw()
 
     def focus_first(self) -> None:
         """The letter's own words come first."""

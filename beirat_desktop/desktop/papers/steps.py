@@ -14,7 +14,6 @@ from beirat_desktop.desktop.papers.dialogs import NumberQuestion, RefusalQuestio
 from beirat_desktop.desktop.papers.source_dialog import SourceQuestion
 from beirat_desktop.desktop.papers.steps_base import Steps
 from beirat_desktop.desktop.papers.words import checklist, meeting_words
-from beirat_desktop.desktop.refusals import ask_until
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.question import LineQuestion, ReasonQuestion
 from beirat_desktop.domain.citations import Citation
@@ -51,7 +50,7 @@ class PaperSteps(Steps):
             received = datetime.combine(question.received, time())
             self._office.papers.submit(paper.id, received=received, reason=question.reason)
 
-        done = ask_until(question, hand_in)
+        done = self._ask(question, hand_in)
         if done:
             self.message.emit(f"{kind} eingereicht, Eingang {short_date(question.received)}.")
         return done
@@ -66,7 +65,7 @@ class PaperSteps(Steps):
         if detail is None:
             return
         question = RefusalQuestion(detail.paper.title, self._window)
-        if ask_until(question, lambda: self._office.papers.refuse(detail.paper.id, question.reason, question.norm)):
+        if self._ask(question, lambda: self._office.papers.refuse(detail.paper.id, question.reason, question.norm)):
             self.message.emit("Antrag nicht zugelassen.")
 
     def ask_back(self) -> None:
@@ -80,7 +79,7 @@ class PaperSteps(Steps):
             "Zurückfragen",
             self._window,
         )
-        if ask_until(question, lambda: self._office.papers.ask_back(detail.paper.id, question.reason)):
+        if self._ask(question, lambda: self._office.papers.ask_back(detail.paper.id, question.reason)):
             self.message.emit("Rückfrage festgehalten.")
             self.save_answer()
 
@@ -122,7 +121,7 @@ class PaperSteps(Steps):
         if suggestion is None:
             return
         question = NumberQuestion(suggestion, detail.paper.number, self._window)
-        if ask_until(question, lambda: self._office.papers.give_number(detail.paper.id, question.number)):
+        if self._ask(question, lambda: self._office.papers.give_number(detail.paper.id, question.number)):
             self.message.emit(f"Nummer {self._office.papers.get(detail.paper.id).number} vergeben.")
 
     def override(self, rule: str) -> None:
@@ -132,7 +131,7 @@ class PaperSteps(Steps):
             return
         text = next((check.text for check in checklist(detail) if check.rule == rule), "")
         question = ReasonQuestion("Hinweis übergehen?", text, "Mit Begründung übergehen", self._window)
-        ask_until(question, lambda: self._office.overrides.add(rule, "papers", detail.paper.id, question.reason))
+        self._ask(question, lambda: self._office.overrides.add(rule, "papers", detail.paper.id, question.reason))
 
     # --- other papers made from it ---
 
@@ -225,7 +224,7 @@ class PaperSteps(Steps):
             else:
                 self._office.citations.add(key, section, **question.fields())
 
-        if ask_until(question, keep) and question.words():
+        if self._ask(question, keep) and question.words():
             behind = passage.behind if passage is not None else None
             self.reference_ready.emit(section, RichText.of(question.words()), behind)
 

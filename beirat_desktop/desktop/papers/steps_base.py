@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from beirat_desktop.desktop.messages import Notice, trouble_box
+from beirat_desktop.desktop.refusals import ask_until
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
@@ -25,11 +27,13 @@ class Steps(QObject):
         message: a German sentence for the status line.
         notice: a Notice about a refusal.
         went: noun and id of a record to go to next.
+        acted: the paper is another now, which Strg+Z takes back.
     """
 
     message = Signal(str)
     notice = Signal(object)
     went = Signal(str, str)
+    acted = Signal()
 
     def __init__(self, workplace: Workplace, detail: Callable[[], PaperDetail | None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,6 +53,7 @@ class Steps(QObject):
     def _act(self, sentence: str, action: Callable[..., object], *args: Any) -> None:
         detail = self._fresh()
         if detail is not None and self._try(self._done, action, detail.paper.id, *args):
+            self.acted.emit()
             self.message.emit(sentence)
 
     def _go_to_new(self, action: Callable[[str], Any]) -> None:
@@ -56,6 +61,13 @@ class Steps(QObject):
         made = self._try(action, detail.paper.id) if detail is not None else None
         if made is not None:
             self.went.emit("paper", made.id)
+
+    def _ask(self, question: Question, action: Callable[[], object]) -> bool:
+        """Ask until it was done or the user gives up."""
+        done = ask_until(question, action)
+        if done:
+            self.acted.emit()
+        return done
 
     def _try(self, action: Callable[..., Any], *args: Any) -> Any:
         try:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from beirat_desktop.desktop.widgets.undo_across import goes_to_the_window
 
 
 class NumberField(QLineEdit):
@@ -53,6 +55,9 @@ class NumberField(QLineEdit):
         if self._clicked_into and not self.hasSelectedText():
             self.selectAll()
         self._clicked_into = False
+
+    def event(self, event: QEvent) -> bool:
+        return goes_to_the_window(self, event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}

@@ -25,6 +25,7 @@ from beirat_desktop.desktop.theme import Tone, px, tokens
 from beirat_desktop.desktop.widgets import rich_text, spelling
 from beirat_desktop.desktop.widgets.pasted import copied, copied_files, pasted
 from beirat_desktop.desktop.widgets.typing import typed
+from beirat_desktop.desktop.widgets.undo_across import goes_to_the_window
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.numbering import stretch
 from beirat_desktop.domain.text import RichText
@@ -223,6 +224,9 @@ class RichInput(QTextEdit):
                 bar = QRectF(px(24) * level + px(10), box.top() - down, px(3), box.height())
                 painter.fillRect(bar, tokens().color("field_line"))
             block = block.next()
+
+    def event(self, event: QEvent) -> bool:
+        return goes_to_the_window(self, event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         cursor = self.textCursor()

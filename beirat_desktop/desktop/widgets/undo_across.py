@@ -14,11 +14,30 @@ TextWidget = QTextEdit | QPlainTextEdit
 
 @dataclass(slots=True)
 class _Step:
-    """Something that was typed in one field. before and after: of a line, which cannot tell its steps itself."""
+    """Something that was typed in one field. before and after: of a line, which cannot tell its steps itself.
 
-    widget: QWidget
+    widget: None for an act, which the window takes back.
+    """
+
+    widget: QWidget | None
     before: str = ""
     after: str = ""
+
+
+def goes_to_the_window(field: QLineEdit | TextWidget, event: QEvent) -> bool:
+    """Whether Strg+Z or Strg+Y has nothing to do in this field, and so takes back what was done last in the record.
+
+    The event is then no longer the field's: to be asked for a ShortcutOverride, before the field takes it.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    text = field if isinstance(field, QLineEdit) else field.document()
+    idle = (event.matches(QKeySequence.StandardKey.Undo) and not text.isUndoAvailable()) or (
+        event.matches(QKeySequence.StandardKey.Redo) and not text.isRedoAvailable()
+    )
+    if idle:
+        event.ignore()
+    return idle
 
 
 class UndoAcross(QObject):
@@ -57,6 +76,10 @@ class UndoAcross(QObject):
                 widget.document().clearUndoRedoStacks()
         self._known = dict.fromkeys(self._known, 0)
 
+    def acted(self) -> None:
+        """Something was done with the record: the next Strg+Z, also in a field, is the window's."""
+        self._push(_Step(None))
+
     def undo(self) -> None:
         """Take back what was typed last, wherever it was; the keyboard goes there."""
         self._go(self._typed, self._undone, forward=False)
@@ -76,6 +99,13 @@ class UndoAcross(QObject):
             and event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
         ):
             undo, redo = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
+            back, other = (self._typed, self._undone) if undo else (self._undone, self._typed)
+            if (undo or redo) and back and back[-1].widget is None:
+                # Not taken here, so that it becomes the window's shortcut; no key follows then.
+                event.ignore()
+                if event.type() == QEvent.Type.ShortcutOverride:
+                    other.append(back.pop())
+                return True
             if undo or redo:
                 event.accept()
                 if event.type() == QEvent.Type.KeyPress:
@@ -87,6 +117,9 @@ class UndoAcross(QObject):
         while back:
             step = back.pop()
             widget = step.widget
+            if widget is None:
+                back.append(step)
+                return
             if isinstance(widget, TextWidget):
                 document = widget.document()
                 if not (document.isRedoAvailable() if forward else document.isUndoAvailable()):

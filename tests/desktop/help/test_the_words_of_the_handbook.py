@@ -13,32 +13,13 @@ from PySide6.QtGui import QKeySequence
 from beirat_desktop.desktop.live.keys import DESK_KEYS, german_keys
 from beirat_desktop.documents import markdown
 from beirat_desktop.usecases.handbook import Handbook, HelpPage
+from tests.german_keys import as_qt_writes
 from tests.sources import nodes
 
 ROOT = Path(__file__).parents[3] / "beirat_desktop"
 BOOK = Handbook()
 QUOTED = re.compile("„([^“]+)“")
 SHOWN_IN = ("desktop", "german")
-KEYS = {
-    "Pfeil hoch": "Up",
-    "Pfeil runter": "Down",
-    "Leertaste": "Space",
-    "Eingabe": "Return",
-    "Entf": "Del",
-    "Esc": "Escape",
-}
-MODIFIERS = {"Strg": "Ctrl", "Umschalt": "Shift", "Alt": "Alt"}
-SIGNS = {
-    "↵": "Return",
-    "←": "Left",
-    "→": "Right",
-    "↑": "Up",
-    "↓": "Down",
-    "Bild↑": "PgUp",
-    "Bild↓": "PgDown",
-    "Eingabe": "Return",
-    "Leertaste": "Space",
-}
 
 
 def files() -> list[Path]:
@@ -90,15 +71,6 @@ def keys() -> frozenset[str]:
             elif isinstance(node, ast.Attribute) and node.attr.startswith("Key_"):
                 found.add(QKeySequence(getattr(Qt.Key, node.attr)).toString())
     return frozenset({*found, *(f"Ctrl+{number}" for number in range(1, 10))} - {""})
-
-
-def as_qt_writes(key: str) -> str:
-    """Strg+Bild↓ becomes Ctrl+PgDown."""
-    if key in KEYS:
-        return QKeySequence(KEYS[key]).toString()
-    *held, last = key.replace("++", "+plus").split("+")
-    parts = [MODIFIERS[one] for one in held]
-    return QKeySequence("+".join((*parts, "+" if last == "plus" else SIGNS.get(last, last)))).toString()
 
 
 @pytest.mark.parametrize("page", BOOK.pages, ids=lambda page: page.key)

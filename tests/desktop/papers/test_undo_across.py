@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 
 from beirat_desktop.domain.text import RichText
 
@@ -113,3 +114,23 @@ def test_what_another_workplace_put_into_a_field_is_not_undone(page, form, said,
     write(qtbot, proposal, " C")
     undo(qtbot, form)
     assert not now()[1].endswith(" C")
+
+
+def test_a_step_of_the_record_is_the_windows_to_take_back_also_from_a_field(page, form, said, qtbot):
+    (title, _, _), now = said
+    taken = []
+    window = page.window()
+    action = QAction(window)
+    action.setShortcut(QKeySequence("Ctrl+Z"))
+    action.triggered.connect(lambda: taken.append("taken"))
+    window.addAction(action)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    before = now()
+    write(qtbot, title, " A")
+    page.steps.acted.emit()
+    undo(qtbot, form)
+    assert taken == ["taken"]
+    assert title.text().endswith(" A")
+    undo(qtbot, form)  # what was typed before it comes next, in the field
+    assert (taken, now()) == (["taken"], before)
