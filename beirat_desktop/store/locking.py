@@ -6,6 +6,7 @@ other is there, and whole.
 
 from __future__ import annotations
 
+import glob
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -25,8 +26,8 @@ def rewrite(file: Path, aside: Path, password: str) -> list[str]:
     nothing was changed. Who writes into the record meanwhile waits, and then finds another file in its place.
     """
     open_record(file).close()  # one of an older program is brought up to date before nobody may write
+    clear_leftovers(file)
     fresh = _fresh(file)
-    _remove(fresh)
     try:
         with sqlite.alone(file) as guard:
             _, differing = moving.copy(file, fresh, password=password)
@@ -99,10 +100,13 @@ def clear_leftovers(file: Path) -> None:
 
     Only for who has the record's lock: then nobody is at it.
     """
-    for left in (_fresh(file), file.with_name(file.name + sqlite.FRESH)):
-        for one in (left, left.with_name(left.name + sqlite.UNFINISHED)):
-            with suppress(OSError):  # the next start looks again
-                _remove(one)
+    half = [_fresh(file), file.with_name(file.name + sqlite.FRESH)]
+    with suppress(OSError):  # the next start looks again
+        for left in half:
+            _remove(left)
+            _remove(left.with_name(left.name + sqlite.UNFINISHED))
+        for left in file.parent.glob(f"{glob.escape(file.stem)}-*verschluesselt-*{sqlite.UNFINISHED}*"):
+            left.unlink(missing_ok=True)
 
 
 def _fresh(file: Path) -> Path:

@@ -434,6 +434,8 @@ locking.decrypt(Path(sys.argv[1]), sys.argv[2])
 """
     subprocess.run([sys.executable, "-c", killed, str(locked), OLD], check=False)
     assert holding_the_mark(tmp_path) != []
+    # A program that was killed earlier, while it locked the record and put the plain one aside.
+    (tmp_path / "beirat-unverschluesselt-2026-11-23-090000.db.unfertig").write_text(MARK)
     record.open_record(locked).close()
     assert holding_the_mark(tmp_path) == []
 
