@@ -164,6 +164,7 @@ KEEPS_PERIODS = {
 KEEPS_NAMES = {
     "usecases/asof.py",
     "usecases/members/committees.py",
+    "usecases/members/contact.py",
     "usecases/members/founding.py",
     "usecases/members/persons.py",
     "usecases/speakers/names.py",
