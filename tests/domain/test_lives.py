@@ -27,10 +27,10 @@ LIVES = {
     speakers: {
         "suggested": "asked",
         "asked": "suggested accepted declined",
-        "accepted": "asked invited declined",
+        "accepted": "asked invited heard declined",
         "declined": "asked",
         "invited": "accepted heard declined",
-        "heard": "invited thanked",
+        "heard": "accepted invited thanked",
         "thanked": "heard",
     },
     minutes: {"draft": "signed", "signed": "draft issued", "issued": "replaced signed", "replaced": ""},
