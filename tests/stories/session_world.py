@@ -114,7 +114,7 @@ def _found(office: Office) -> dict[str, Person]:
     beirat = replace(beirat, profile=replace(beirat.profile, postal_days=3))
     factions = [Faction(beirat.id, f"{name}-Fraktion", name) for name in ("SPD", "CDU", "Grünen")]
     people = {}
-    with office.store.unit("world") as unit:
+    with office.store.unit("meetings.plan") as unit:
         unit.bodies.save(body)
         unit.terms.save(term)
         unit.committees.save(beirat)

@@ -617,7 +617,7 @@ def test_the_record_is_locked(program, follow, monkeypatch) -> None:
     reader.said(KEEP)
     first = assistant(reader)
     first.choice_buttons[Begin.OFFICE].click()
-    first.stack.setCurrentWidget(first.workplace)
+    first._show(first.steps.index(first.workplace) + 1)
     reader.sees("Mit einem Passwort schützen", within=first)
     first.close()
 

@@ -47,7 +47,7 @@ def build(office: Office, *, target: Target = Target.OWN, seats: int = 33, **mot
     opening = AgendaItem(meeting.id, "Eröffnung", 0, kind=ItemKind.OPENING, number="Ö 1")
     item = AgendaItem(meeting.id, paper.title, 1, paper_id=paper.id, number="Ö 2")
     other = AgendaItem(meeting.id, "Verschiedenes", 2, kind=ItemKind.MISCELLANEOUS, number="Ö 3")
-    with office.store.unit("world") as unit:
+    with office.store.unit("meetings.plan") as unit:
         for number, person in enumerate(people):
             unit.persons.save(person)
             role = Role.CHAIR if number == 0 else Role.MEMBER

@@ -81,7 +81,7 @@ class Story:
         self.people = [factories.person(f"Mitglied {number:02}") for number in range(33)]
         self.writer = factories.person("Schreiber")
         self.decision = Decision(None, RichText.of("Ja."), self.vote(), reason="Wie besprochen")
-        with office.store.unit("world") as unit:
+        with office.store.unit("meetings.plan") as unit:
             for number, one in enumerate(self.people):
                 unit.persons.save(one)
                 unit.memberships.save(factories.membership(one, Role.CHAIR if number == 0 else Role.MEMBER))
