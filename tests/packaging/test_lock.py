@@ -2,6 +2,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,19 @@ def test_every_requirement_has_one_version_and_hashes() -> None:
         assert [specifier.operator for specifier in requirement.specifier] == ["=="], requirement
         assert hashes, requirement
         assert all(re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", line) for line in hashes), requirement
+
+
+def test_what_is_asked_for_with_an_extra_is_locked_with_it() -> None:
+    """pip takes the newest for coverage[toml] where only coverage is pinned, and then misses its hash."""
+    extras = {canonicalize_name(one.name): one.extras for one, _ in entries()}
+    for name in locked("3.11"):
+        try:
+            asked = metadata.requires(name) or []
+        except metadata.PackageNotFoundError:
+            continue  # of another system
+        for wanted in map(Requirement, asked):
+            if wanted.extras and (wanted.marker is None or wanted.marker.evaluate({"extra": ""})):
+                assert wanted.extras <= extras[canonicalize_name(wanted.name)], f"{name} asks for {wanted}"
 
 
 def test_it_names_no_registry() -> None:
