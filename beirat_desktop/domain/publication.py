@@ -222,12 +222,22 @@ def _finder(
 
     @lru_cache(maxsize=10_000)
     def find(text: str) -> tuple[tuple[int, int, str], ...]:
-        found = [(*span, CONTACT_LEFT_OUT) for span in reaches(text, streets)]
+        found = [(*span, CONTACT_LEFT_OUT) for span in _all_reaches(text, streets)]
         if names is not None:
             found += [(*match.span(), NAME_LEFT_OUT) for match in names.finditer(text)]
         return tuple(_merged(sorted(found)))
 
     return find
+
+
+def _all_reaches(text: str, streets: frozenset[str]) -> list[tuple[int, int]]:
+    """Where somebody can be reached; also what is seen as such only once its neighbour is out: digits behind a mail."""
+    found: list[tuple[int, int]] = []
+    while more := [span for span in reaches(text, streets) if span not in found]:
+        found += more
+        for start, end in more:
+            text = text[:start] + "\n" * (end - start) + text[end:]
+    return found
 
 
 def hidden_persons(guests: Iterable[Person], known: Iterable[Person]) -> tuple[HiddenPerson, ...]:
