@@ -82,9 +82,6 @@ class Reader:
         self.asked: list[str] = []
         self.unexpected: list[str] = []
         self._entry = ""
-        # Collecting garbage while the desk of a meeting is read has ended the process in a widget's destructor; which
-        # one is not known yet. Once the window is gone there is nothing left to end.
-        program.background._collecting.stop()
         self._watch = QTimer()
         self._watch.setInterval(10)
         self._watch.timeout.connect(self._on_tick)

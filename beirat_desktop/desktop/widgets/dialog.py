@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRect, QSize, Qt, QThread
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog
@@ -10,13 +12,26 @@ _TITLE_BAR = 40
 """Pixels the desktop's own title bar takes at the most."""
 
 
+_there: dict[int, QDialog] = {}
+"""The dialogs that were executed and are not gone yet."""
+
+
 def go_with_caller(dialog: QDialog) -> None:
     """Before exec(): Qt deletes it when the caller has returned to the loop it was called from.
 
     Until then it can be asked for what was entered, and be executed again. Without a loop it stays with its parent.
     """
+    if dialog.parent() is not None and id(dialog) not in _there:
+        # exec() makes Python the owner although there is a parent. Left to the collector, such a dialog and what is in
+        # it would be taken apart in any order, a form before its fields, and the program would go down.
+        _there[id(dialog)] = dialog
+        dialog.destroyed.connect(partial(_forget, id(dialog)))
     if QThread.currentThread().loopLevel():
         dialog.deleteLater()
+
+
+def _forget(key: int, *_destroyed: object) -> None:
+    _there.pop(key, None)
 
 
 class Dialog(QDialog):

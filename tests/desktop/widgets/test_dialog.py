@@ -1,0 +1,49 @@
+"""A dialog that was executed is Qt's to end, never the collector's, and it goes with whoever asked it."""
+
+import gc
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QWidget
+
+from beirat_desktop.desktop.widgets import dialog as dialogs
+from beirat_desktop.desktop.widgets.dialog import Dialog
+
+
+def ask(parent: QWidget) -> None:
+    """Execute one that holds itself in a circle, as fields that know their dialog do, and answer it at once."""
+    asked = Dialog(parent)
+    asked.itself = asked
+    QTimer.singleShot(0, asked.accept)
+    asked.exec()
+
+
+def test_the_collector_does_not_end_a_dialog_whose_parent_is_there(qtbot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    before = set(dialogs._there)
+    ask(parent)  # outside of any loop, where it stays with its parent
+    gc.collect()
+    assert len(parent.findChildren(Dialog)) == 1
+    parent.findChildren(Dialog)[0].deleteLater()
+    qtbot.waitUntil(lambda: not parent.findChildren(Dialog))
+    assert set(dialogs._there) == before
+
+
+def test_it_goes_once_the_caller_is_back_in_its_loop(qtbot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    before = set(dialogs._there)
+    loop = QEventLoop()
+    seen: list[int] = []
+
+    def asks() -> None:
+        ask(parent)
+        gc.collect()
+        seen.append(len(parent.findChildren(Dialog)))
+        QTimer.singleShot(0, loop.quit)
+
+    QTimer.singleShot(0, asks)
+    loop.exec()
+    assert seen == [1], "whoever asked can still read what was entered"
+    qtbot.waitUntil(lambda: not parent.findChildren(Dialog))
+    assert set(dialogs._there) == before
