@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cached_property, partial
@@ -187,7 +188,7 @@ class Program:
             self._tell_news()
         self._warn_of_network()
         self._tell_upgrade()
-        self.background.run(lambda _: None, self._on_not_read, _load_use_cases, self.office)
+        self.background.run(_keep_for_good, self._on_not_read, _load_use_cases, self.office)
         self._tell_crash()
 
     def _lock_drafts(self) -> None:
@@ -851,6 +852,15 @@ def _load_use_cases(office: Office) -> None:
     for name in _ASKED_FOR:
         import_module(f"beirat_desktop.usecases.{name}")
     office.tracking.read_ahead()
+
+
+def _keep_for_good(_loaded: None) -> None:
+    """What was loaded stays until the end: looked through for garbage each time, it would keep the keys waiting.
+
+    Once in a process, as a record that is opened later brings nothing more that stays.
+    """
+    if not gc.get_freeze_count():
+        gc.freeze()
 
 
 def _make_sample(file: Path) -> None:
