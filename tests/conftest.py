@@ -44,6 +44,16 @@ def qtbot(qapp, request: pytest.FixtureRequest) -> Iterator[PatientBot]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+@pytest.fixture(scope="session")
+def theme(qapp):
+    """The look of the whole process: each hears what the desktop wishes, so two would paint over one another."""
+    from beirat_desktop.app import speak_german
+    from beirat_desktop.desktop.theme import Scheme, Theme
+
+    speak_german(qapp)
+    return Theme(qapp, Scheme.LIGHT)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--engine",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.changes import Changes
@@ -16,11 +16,6 @@ from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Scheme, Theme
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.usecases.office import Office
-
-
-@pytest.fixture(scope="session")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, Scheme.LIGHT)
 
 
 @pytest.fixture(autouse=True)

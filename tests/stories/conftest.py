@@ -10,12 +10,6 @@ from beirat_desktop import app as program_app
 from tests.conftest import SAMPLE_DAY
 
 
-@pytest.fixture(scope="session")
-def theme(qapp):
-    program_app.speak_german(qapp)
-    return program_app.Theme(qapp, program_app.Scheme.LIGHT, 100)
-
-
 @pytest.fixture
 def program(sample_record, theme, home, tmp_path, qtbot):
     """The program with the sample open, on SAMPLE_DAY."""
