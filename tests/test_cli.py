@@ -19,6 +19,7 @@ import pytest
 from beirat_desktop import __main__
 from beirat_desktop.cli import DONE, REFUSED, TROUBLE, USAGE, command_first, main, parser
 from beirat_desktop.cli.catalogue import GERMAN
+from beirat_desktop.domain.text import RichText
 from beirat_desktop.store import cipher
 from beirat_desktop.store.record import create_record, open_record
 from beirat_desktop.usecases.members.founding import HomeFounding, home_founding
@@ -189,6 +190,47 @@ def test_what_everybody_may_have_goes_into_a_folder_after_a_look(record, tmp_pat
     assert "Dateien neu" in capsys.readouterr().out
     assert main(["publish", str(folder), "--db", record]) == DONE
     assert "Alles auf dem Stand der Akte" in capsys.readouterr().out
+
+
+@pytest.fixture
+def record_with_a_phone(record) -> str:
+    """The record, in which the reasons of a resolved motion tell somebody's number."""
+    opened = open_record(Path(record), user="Geschäftsstelle")
+    with opened.unit("papers.edit") as unit:
+        paper = next(one for one in unit.papers.all() if one.number == "2012/04")
+        unit.papers.save(replace(paper, rationale=RichText.of("Rückfragen beantwortet Frau Weber, 0621 5042345.")))
+    opened.close()
+    return record
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["pdf", "motion", "2012/04", "--publication", "-o", "{folder}/antrag.pdf"],
+        ["publish", "{folder}/web", "--address", "https://beirat.example.org"],
+        ["register", "{folder}/register.beirat-register"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_what_everybody_will_not_read_is_said_by_the_shell(record_with_a_phone, arguments, tmp_path, capsys):
+    folder = str(tmp_path)
+    assert main([*(one.replace("{folder}", folder) for one in arguments), "--db", record_with_a_phone]) == DONE
+    told = capsys.readouterr().err
+    assert "Das Programm hält" in told
+    assert "Frau Weber, ▸0621 5042345◂" in told
+    written = [one for one in tmp_path.rglob("*") if one.is_file() and one.name != "akte.db"]
+    assert written
+    for file in written:
+        assert b"5042345" not in file.read_bytes()
+        if file.suffix == ".pdf":
+            assert "5042345" not in words(file)
+
+
+def test_what_stays_in_the_house_is_not_cut(record_with_a_phone, tmp_path, capsys):
+    out = tmp_path / "antrag.pdf"
+    assert main(["pdf", "motion", "2012/04", "-o", str(out), "--db", record_with_a_phone]) == DONE
+    assert "Das Programm hält" not in capsys.readouterr().err
+    assert "5042345" in words(out)
 
 
 def test_the_register_goes_out_and_into_the_record_of_a_faction(record, tmp_path, capsys):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Action, ArgumentError, ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from difflib import get_close_matches
@@ -22,6 +22,7 @@ from beirat_desktop.usecases.where import is_locked, where
 
 if TYPE_CHECKING:
     from beirat_desktop.domain.archive import IssuedKind
+    from beirat_desktop.domain.publication import Cut
     from beirat_desktop.usecases.office import Office
 
 DONE, REFUSED, USAGE, TROUBLE = 0, 1, 2, 3
@@ -460,7 +461,9 @@ def _read_register(args: Namespace, content: bytes) -> int:
 def _register(args: Namespace) -> int:
     with _office(args) as office:
         file = args.file / office.registers.file_name() if args.file.is_dir() else args.file
+        cuts = office.registers.cuts()
         office.registers.save(file)
+    _say_cuts(cuts)
     print(f"Das Register liegt in {file.resolve()}. Darin steht nur, was jeder wissen darf.")
     return DONE
 
@@ -507,14 +510,25 @@ def _publish(args: Namespace) -> int:
     print(f"{published_words(changes)} Ordner: {args.folder.resolve()}")
     if changes.left_out:
         _say(left_out_words(changes))
+    _say_cuts(changes.cuts)
     return DONE
+
+
+def _say_cuts(cuts: Sequence[Cut]) -> None:
+    """What everybody does not read, stretch by stretch, as the screen shows it before something goes public."""
+    from beirat_desktop.german.publications import cut_line, cuts_sentence
+
+    gone = [cut for cut in cuts if not cut.stays]
+    if gone:
+        _say("\n".join((cuts_sentence(gone), *(f"  {cut_line(cut)}" for cut in gone))))
 
 
 def _pdf(args: Namespace) -> int:
     with _office(args) as office:
-        name, content = paper_pdf(office, args)
+        name, content, cuts = paper_pdf(office, args)
     target = args.output or Path(name)
     target.write_bytes(content)
+    _say_cuts(cuts)
     print(f"Geschrieben: {target.resolve()}")
     return DONE
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from beirat_desktop.domain.committees import Committee
     from beirat_desktop.domain.meetings import Meeting
     from beirat_desktop.domain.papers import Paper
+    from beirat_desktop.domain.publication import Cut
     from beirat_desktop.usecases.office import Office
 
 PAPERS = {
@@ -67,24 +69,25 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="DATEI", type=Path, help="wohin; sonst ein sprechender Name hier")
 
 
-def paper_pdf(office: Office, args: Namespace) -> tuple[str, bytes]:
-    """The paper that is asked for, and a name for its file."""
+def paper_pdf(office: Office, args: Namespace) -> tuple[str, bytes, Sequence[Cut]]:
+    """The paper that is asked for, a name for its file, and what its version for the public lacks."""
     from beirat_desktop.domain.archive import IssuedKind
 
     if args.paper == "speaker":
-        return _speaker_letter(office, args)
+        return *_speaker_letter(office, args), ()
     kind = IssuedKind(PAPERS[args.paper])
     key, year = _subject(office, kind, args)
     if not args.publication:
         # These bear a mark only as long as the record itself says that they are drafts.
         if kind is IssuedKind.MOTION:
-            return office.paper_letters.file_name(office.papers.get(key)), office.paper_letters.pdf(key)
+            return office.paper_letters.file_name(office.papers.get(key)), office.paper_letters.pdf(key), ()
         if kind is IssuedKind.INVITATION:
-            return f"Einladung-{office.meetings.get(key).day}.pdf", office.invitations.draw(key).pdf
+            return f"Einladung-{office.meetings.get(key).day}.pdf", office.invitations.draw(key).pdf, ()
         if kind is IssuedKind.MINUTES:
-            return f"Niederschrift-{office.meetings.get(key).day}.pdf", office.minutes.paper(key).pdf
+            return f"Niederschrift-{office.meetings.get(key).day}.pdf", office.minutes.paper(key).pdf, ()
     paper = office.publications.preview(kind, key, publication=args.publication, year=year)
-    return office.publications.file_name(kind, key, publication=args.publication, year=year), paper.pdf
+    cuts = office.publications.cuts(kind, key, year=year) if args.publication else ()
+    return office.publications.file_name(kind, key, publication=args.publication, year=year), paper.pdf, cuts
 
 
 def _subject(office: Office, kind: IssuedKind, args: Namespace) -> tuple[str, int | None]:
