@@ -93,9 +93,9 @@ def begin(program: Program, wanted: Where | None, *, sample: bool, papers: Seque
             program.window.close()
         else:
             program.open(opened)
-            program.listen()
+            program.arriving.listen()
             if papers:
-                program.take_in(papers)
+                program.arriving.take_in(papers)
     finally:
         gc.freeze()
 

@@ -27,7 +27,7 @@ MAY_IMPORT = {
 """What each layer may know of the house beside itself; __main__, app and program put everything together."""
 
 LIBRARIES = {
-    "PySide6": {"desktop", "program", "app", "helping", "handbook_pictures", "screens", "__main__"},
+    "PySide6": {"desktop", "program", "arriving", "app", "helping", "handbook_pictures", "screens", "__main__"},
     "shiboken6": {"desktop", "program", "app", "screens", "__main__"},
     "sqlalchemy": {"store"},
     "alembic": {"store"},
@@ -60,7 +60,10 @@ LATE = {
     "desktop/unexpected.py": "the hook stands before the first paint, its words are seldom needed",
     "documents/engine/story.py": "charts take a tenth of a second to load, and letters have none",
     "paths.py": "platformdirs, where BEIRAT_HOME names no folder",
-    "program.py": "each page loads its feature on its first visit",
+    "arriving.py": "few starts bring a file",
+    "opening.py": "what is said above the page is seldom said",
+    "places.py": "each page loads its feature on its first visit",
+    "program.py": "what a menu or the search needs loads when it is asked for",
     "store/cipher.py": "SQLCipher, for a locked record",
     "store/engines.py": "psycopg, for a record on a server",
     "store/record.py": "alembic, to make or upgrade a record",

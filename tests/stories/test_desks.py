@@ -17,7 +17,7 @@ def at_desk(program):
         users = program.office.users
         found = next((user for user in users.all() if user.desk is desk), None) or users.add("Leser", desk)
         users.choose(found.id)
-        program._change_user()
+        program.change_user()
         return program
 
     return choose

@@ -161,8 +161,8 @@ def test_a_motion_is_written_at_home_with_what_the_office_gave(at_home, program,
     before = office.papers.get(paper.id)
     monkeypatch.setattr(RegisterDialog, "exec", lambda dialog: dialog.go_button.click() or dialog.result())
     told = []
-    at_home._intake.notice.connect(told.append)
-    at_home._on_dropped([register], attach=False)
+    at_home.arriving.intake.notice.connect(told.append)
+    at_home.arriving._on_dropped([register], attach=False)
     qtbot.waitUntil(lambda: bool(told))
     assert told[0].text.startswith("Register übernommen: 1 neu")
     assert office.papers.get(paper.id) == before
@@ -171,7 +171,7 @@ def test_a_motion_is_written_at_home_with_what_the_office_gave(at_home, program,
     # An older one is not taken.
     program.office.store.now = lambda: NOW
     register.write_bytes(program.office.registers.data())
-    at_home._on_dropped([register], attach=False)
+    at_home.arriving._on_dropped([register], attach=False)
     qtbot.waitUntil(lambda: len(told) > 1)
     assert "hier liegt schon das neuere vom" in told[1].text
 

@@ -26,6 +26,7 @@ def files() -> list[Path]:
     return [
         *(file for folder in SHOWN_IN for file in sorted((ROOT / folder).rglob("*.py"))),
         ROOT / "program.py",
+        ROOT / "places.py",
     ]
 
 
@@ -64,7 +65,7 @@ def shows(word: str) -> bool:
 def keys() -> frozenset[str]:
     """Every key the program knows, as Qt writes it."""
     found = set[str]()
-    for file in (*sorted((ROOT / "desktop").rglob("*.py")), ROOT / "program.py"):
+    for file in (*sorted((ROOT / "desktop").rglob("*.py")), ROOT / "program.py", ROOT / "places.py"):
         for node in nodes(file):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 20:
                 found.add(QKeySequence(node.value).toString())

@@ -211,7 +211,7 @@ def test_an_older_copy_asks_for_the_password_of_its_day(program, file, answers, 
     asked = []
     answers += [typed(NEW), lambda dialog: (asked.append(dialog.windowTitle()), typed(OLD)(dialog))]
     begin(program, file, sample=False)
-    program._restore(copy)
+    program.restore(copy)
     assert asked == ["Passwort der Akte"]
     assert "Die Akte hat jetzt den Stand" in said(program)
     cipher.forget_all()
