@@ -49,8 +49,10 @@ LIBRARIES = {
 LATE = {
     "__main__.py": "the shell does not wait for Qt, nor the window for the shell",
     "app.py": "pictures alone open a record without the start",
-    "cli/__init__.py": "help comes before the database's libraries",
-    "cli/papers.py": "help comes before the database's libraries",
+    **dict.fromkeys(
+        [f"cli/{one}.py" for one in ("__init__", "demo", "exchange", "keeping", "papers", "server", "shell")],
+        "help comes before the database's libraries",
+    ),
     "desktop/first_run/start.py": "most starts ask nothing",
     "desktop/handover.py": "no start waits for the network library before it paints",
     "desktop/main_window.py": "the finder is not painted first",

@@ -17,8 +17,9 @@ import pypdfium2
 import pytest
 
 from beirat_desktop import __main__
-from beirat_desktop.cli import DONE, REFUSED, TROUBLE, USAGE, command_first, main, parser
+from beirat_desktop.cli import command_first, main, parser
 from beirat_desktop.cli.catalogue import GERMAN
+from beirat_desktop.cli.shell import DONE, REFUSED, TROUBLE, USAGE
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.store import cipher
 from beirat_desktop.store.record import create_record, open_record
@@ -463,7 +464,7 @@ def demo(made_once) -> Path:
     def make(folder: Path) -> None:
         said = StringIO()
         with pytest.MonkeyPatch.context() as patch, redirect_stdout(said):
-            patch.setattr("beirat_desktop.cli.date", Sunday)
+            patch.setattr("beirat_desktop.cli.demo.date", Sunday)
             assert main(["demo", str(folder)]) == DONE
         (folder / "said.txt").write_text(said.getvalue(), encoding="utf-8")
 

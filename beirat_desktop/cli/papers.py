@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from beirat_desktop.cli.shell import DONE, office_of, say_cuts
+
 if TYPE_CHECKING:
     from beirat_desktop.domain.agenda import AgendaItem
     from beirat_desktop.domain.archive import IssuedKind
@@ -199,3 +201,31 @@ def paper_numbered(office: Office, number: str) -> Paper:
     if not found:
         raise Refused("shell.no_paper", number=number)
     return found[0]
+
+
+def pdf(args: Namespace) -> int:
+    """Write one paper, and say what its version for the public lacks."""
+    with office_of(args) as office:
+        name, content, cuts = paper_pdf(office, args)
+    target = args.output or Path(name)
+    target.write_bytes(content)
+    say_cuts(cuts)
+    print(f"Geschrieben: {target.resolve()}")
+    return DONE
+
+
+def track(args: Namespace) -> int:
+    """Say where a motion stands."""
+    from beirat_desktop.german import word
+    from beirat_desktop.german.consultations import OUTCOMES, STOP_STATES
+    from beirat_desktop.german.dates import short_date
+
+    with office_of(args) as office:
+        matter = office.tracking.matter(paper_numbered(office, args.number).id)
+    print(f"{args.number}  {matter.paper.title}")
+    for stop in matter.stops:
+        day = short_date(stop.day) if stop.day else "–"
+        place = matter.names.get(stop.committee_id or "", "") or word(stop.kind)
+        what = OUTCOMES[stop.outcome] if stop.outcome else STOP_STATES[stop.state]
+        print(f"  {day:>10}  {place}: {what}{f' ({stop.note})' if stop.note else ''}")
+    return DONE
