@@ -91,3 +91,13 @@ def test_a_fault_reaches_a_function_somebody_has_imported() -> None:
     assert thing.many
     assert not RUN.exchangeable(module, "Thing")
     assert not RUN.exchangeable(module, "module")
+
+
+def test_a_draw_takes_of_each_module_its_share_but_at_least_one() -> None:
+    found = MUTANTS.mutants(SOURCE)
+    faults = {Path("large.py"): found * 10, Path("small.py"): found[:2], Path("none.py"): []}
+    drawn = RUN.share_of_each(20, 1)(faults)
+    assert [len(chosen) for chosen in drawn.values()] == [20, 1, 0]
+    assert drawn == RUN.share_of_each(20, 1)(faults)
+    assert drawn != RUN.share_of_each(20, 2)(faults)
+    assert RUN.percent_of_each(100)(faults) == faults
