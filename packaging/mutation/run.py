@@ -20,15 +20,17 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 
 import pytest
 from _pytest.runner import runtestprotocol
-from mutants import Mutant, mutants
+from mutants import Mutant, mutants, readable
 from warm import exit_code, limit_processor
 
-Draw = Callable[[dict[Path, list[Mutant]]], dict[Path, list[Mutant]]]
+Readable = Callable[[Path, Mutant], bool]
+Draw = Callable[[dict[Path, list[Mutant]], Readable], dict[Path, list[Mutant]]]
 """Which of all faults are planted."""
 
 BUDGET = 20.0
@@ -79,7 +81,9 @@ class Run:
             file: [m for m in found if f"{_name(file)} {m.key}" not in self._equivalent]
             for file, found in every.items()
         }
-        for file, chosen in self._draw(new).items():
+        sources = {file: file.read_bytes() for file in self._files}
+        chosen_of = self._draw(new, lambda file, mutant: readable(mutant.apply(sources[file])))
+        for file, chosen in chosen_of.items():
             self._module(file, chosen, len(every[file]) - len(new[file]))
             self._list.write_text("".join(f"{line}\n" for line in self.survivors), encoding="utf-8")
         return True
@@ -191,9 +195,12 @@ class Run:
 def percent_of_each(percent: int) -> Draw:
     """So many of a hundred, at random, but the same for every call."""
 
-    def draw(faults: dict[Path, list[Mutant]]) -> dict[Path, list[Mutant]]:
-        chances = {file: random.Random(_name(file)) for file in faults}
-        return {file: [m for m in found if chances[file].randrange(100) < percent] for file, found in faults.items()}
+    def draw(faults: dict[Path, list[Mutant]], is_readable: Readable) -> dict[Path, list[Mutant]]:
+        chosen = {}
+        for file, found in faults.items():
+            chance = random.Random(_name(file))
+            chosen[file] = [m for m in found if chance.randrange(100) < percent and is_readable(file, m)]
+        return chosen
 
     return draw
 
@@ -201,12 +208,13 @@ def percent_of_each(percent: int) -> Draw:
 def share_of_each(count: int, seed: int) -> Draw:
     """About so many in all: each module with its share by the number of its faults, but at least one."""
 
-    def draw(faults: dict[Path, list[Mutant]]) -> dict[Path, list[Mutant]]:
+    def draw(faults: dict[Path, list[Mutant]], is_readable: Readable) -> dict[Path, list[Mutant]]:
         whole = sum(map(len, faults.values()))
         chosen = {}
         for file, found in faults.items():
-            share = min(len(found), max(1, round(count * len(found) / whole)))
-            chosen[file] = random.Random(f"{seed} {_name(file)}").sample(found, share)
+            share = max(1, round(count * len(found) / whole))
+            shuffled = random.Random(f"{seed} {_name(file)}").sample(found, len(found))
+            chosen[file] = list(islice((m for m in shuffled if is_readable(file, m)), share))
         return chosen
 
     return draw
