@@ -16,7 +16,6 @@ import random
 import shutil
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
@@ -83,36 +82,42 @@ class Run:
         }
         sources = {file: file.read_bytes() for file in self._files}
         chosen_of = self._draw(new, lambda file, mutant: readable(mutant.apply(sources[file])))
+        left = {}
         for file, chosen in chosen_of.items():
-            self._module(file, chosen, len(every[file]) - len(new[file]))
+            if chosen:
+                self.rows[_name(file)] = Counter(mutants=len(chosen), equivalent=len(every[file]) - len(new[file]))
+                left[file] = self._left_by_quick_tests(file, chosen)
+        for file, rest in left.items():
+            self._try_slowly(file, rest)
             self._list.write_text("".join(f"{line}\n" for line in self.survivors), encoding="utf-8")
         return True
 
-    def _module(self, file: Path, chosen: list[Mutant], equivalent: int) -> None:
-        if not chosen:
-            return
+    def _left_by_quick_tests(self, file: Path, chosen: list[Mutant]) -> list[Mutant]:
+        """The faults that need a run of their own; the cheap way goes first through all modules."""
         source = file.read_bytes()
-        name = _name(file)
         module = importlib.import_module(".".join(file.with_suffix("").parts))
-        row = self.rows[name] = Counter(mutants=len(chosen), equivalent=equivalent)
-        begun = time.monotonic()
+        left = [m for m in chosen if not self._caught_quickly(module, m.apply(source), m, self._near(file, m))]
+        row = self.rows[_name(file)]
+        row["killed"] = len(chosen) - len(left)
+        print(f"{_name(file)}: {row['killed']} of {row['mutants']} at once", file=sys.stderr, flush=True)
+        return left
+
+    def _try_slowly(self, file: Path, rest: list[Mutant]) -> None:
+        source, name = file.read_bytes(), _name(file)
         sound = False
-        for mutant in chosen:
+        for mutant in rest:
             near = self._near(file, mutant)
-            changed = mutant.apply(source)
-            if self._caught_quickly(module, changed, mutant, near):
-                row["killed"] += 1
-            elif self._caught_slowly(file, changed, near):
-                sound = sound or not self._caught_slowly(file, source, near)
-                row["killed"] += sound
-                if not sound:
-                    self.survivors.append(f"{name} {mutant.key}    [the tests fail without it, too]")
-            else:
+            if not self._caught_slowly(file, mutant.apply(source), near):
                 self.survivors.append(f"{name} {mutant.key}    [line {mutant.line}, {len(near)} tests]")
+                continue
+            sound = sound or not self._caught_slowly(file, source, near)
+            self.rows[name]["killed"] += sound
+            if not sound:
+                self.survivors.append(f"{name} {mutant.key}    [the tests fail without it, too]")
         file.write_bytes(source)
         py_compile.compile(str(file), doraise=True)  # or all runs to come would
-        seconds = round(time.monotonic() - begun)
-        print(f"{name}: {row['killed']} of {row['mutants']}, {seconds} s", file=sys.stderr, flush=True)
+        row = self.rows[name]
+        print(f"{name}: {row['killed']} of {row['mutants']}", file=sys.stderr, flush=True)
 
     def _near(self, file: Path, mutant: Mutant) -> list[str]:
         """The tests that run through the line: the module's own, then those beside it, then the quickest."""
