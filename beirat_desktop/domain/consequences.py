@@ -24,7 +24,6 @@ from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
 
 AWAITED = (ConsultationState.PLANNED, ConsultationState.POSTPONED)
-BACK_TO_POOL = frozenset({Outcome.POSTPONED, Outcome.REMOVED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ HOUSE = frozenset(
     {
         *("bodies.edit", "terms.add", "terms.close", "terms.edit"),
         *("committees.add", "committees.edit", "committees.found", "committees.remove"),
-        *("factions.add", "factions.edit", "factions.end", "factions.remove", "factions.successors"),
+        *("factions.add", "factions.edit", "factions.end", "factions.successors"),
         *("organizations.add", "organizations.edit", "organizations.remove"),
         *("persons.add", "persons.channel", "persons.edit", "persons.remove", "persons.remove_contact"),
         *("persons.extract", "persons.forget", "persons.keep_contact"),
@@ -93,7 +93,7 @@ RIGHTS: Mapping[str, frozenset[Desk]] = {
         *("consultations.reorder",),
         *("deliveries.edit", "deliveries.mail", "deliveries.print", "deliveries.receipt", "deliveries.withdraw"),
         *("follow_ups.add", "follow_ups.carry_out", "follow_ups.edit", "follow_ups.note", "follow_ups.remove"),
-        *("follow_ups.remove_report", "follow_ups.reopen", "follow_ups.report"),
+        *("follow_ups.reopen", "follow_ups.report"),
         *("initiatives.add", "initiatives.edit", "initiatives.link", "initiatives.remove", "initiatives.unlink"),
         *("invitations.issue_notice", "invitations.notice", "invitations.send", "invitations.supplement"),
         *("joinings.join", "joinings.part", "joinings.rename"),
@@ -105,7 +105,7 @@ RIGHTS: Mapping[str, frozenset[Desk]] = {
         *("speakers.accept", "speakers.ask", "speakers.decline", "speakers.edit", "speakers.edit_contact"),
         *("speakers.edit_organization", "speakers.edit_person", "speakers.forget_contact", "speakers.invite"),
         *("speakers.name_guest", "speakers.remove", "speakers.schedule", "speakers.step_back", "speakers.suggest"),
-        *("speakers.suggest_again", "speakers.thank"),
+        "speakers.thank",
         *("tracking.add_matter", "tracking.settle", "tracking.unsettle"),
     ),
 }

@@ -119,11 +119,6 @@ class Registers:
 
     # --- at the desk of a faction ---
 
-    def read_last(self) -> ReadRegister | None:
-        """The register that was read last, None before the first."""
-        with self._store.reading() as unit:
-            return next((body.register for body in unit.bodies.all()), None)
-
     def is_one(self, file: Path) -> bool:
         """Whether a file of the user's is a register, by the end of its name or by what it says of itself."""
         if file.suffix.casefold() == SUFFIX:

@@ -1,13 +1,14 @@
 """Plants small faults, one after the other, and names those that no test catches.
 
-    python3 packaging/start.py mutation [PATH…] [--sample PERCENT] [--folder FOLDER]
+    python3 packaging/start.py mutation [PATH…] [--count COUNT --seed SEED | --sample PERCENT] [--folder FOLDER]
 
 PATH is a file or folder below `beirat_desktop`, by default what can hurt somebody: rules, minutes, excerpts, what
 follows from a vote, what the public may read, what leaves as data. It works on a copy of the files git knows, so the
-tree may be worked on meanwhile. Which tests run through which lines takes one run of all to find out; `--folder` keeps
-that list for the next call. A table goes to the screen, the survivors to `survivors.txt` in the current folder; those
-named in `equivalent.txt` beside this file are no faults. The exit code is 0 whatever is found: figures are to be read.
-It needs fork, so Linux or macOS.
+tree may be worked on meanwhile. `--count` draws about so many of all faults, of each module its share, but at least
+one; `--seed` says which. Which tests run through which lines takes one run of all to find out; `--folder` keeps that
+list for the next call. A table goes to the screen, the survivors to `survivors.txt` in the current folder; those named
+in `equivalent.txt` beside this file are no faults. The exit code is 0 whatever is found: figures are to be read. It
+needs fork, so Linux or macOS.
 
 Own operators, because mutmut and cosmic-ray lack those that matter here: a keyword left out of a `replace`, an element
 left out of a list of names, a filter left out of a comprehension; and both start pytest anew for each fault.
@@ -30,7 +31,7 @@ ROOT = HERE.parents[1]
 sys.path.insert(0, str(HERE))
 
 import pytest  # noqa: E402
-from run import OPTIONS, Run  # noqa: E402
+from run import OPTIONS, Run, percent_of_each, share_of_each  # noqa: E402
 
 DANGEROUS = (
     "domain",
@@ -49,6 +50,8 @@ def main() -> None:
     words = argparse.ArgumentParser(description="Kleine Fehler, und welche kein Test bemerkt.")
     words.add_argument("paths", nargs="*", default=DANGEROUS, metavar="PATH")
     words.add_argument("--sample", type=int, default=100, metavar="PERCENT", help="nur so viele von hundert")
+    words.add_argument("--count", type=int, help="nur etwa so viele im Ganzen, aus jedem Modul mindestens einer")
+    words.add_argument("--seed", type=int, default=1, help="welche das sind")
     words.add_argument("--folder", type=Path, help="hier bleiben die nächsten Tests für das nächste Mal")
     words.add_argument("--survivors", type=Path, default=Path("survivors.txt"))
     given = words.parse_args()
@@ -64,7 +67,8 @@ def main() -> None:
         os.chdir(copy)
         sys.path.insert(0, str(copy))
         files = chosen(given.paths)
-        run = Run(files, given.sample, nearest_tests(kept / "nearest.json", place), equivalents(), survivors)
+        draw = share_of_each(given.count, given.seed) if given.count else percent_of_each(given.sample)
+        run = Run(files, draw, nearest_tests(kept / "nearest.json", place), equivalents(), survivors)
         sys.dont_write_bytecode = True
         pytest.main(["-s", *OPTIONS, "-p", "calm", f"--basetemp={place}/temp", *tests()], plugins=[run])
         print_table(run.rows)

@@ -51,12 +51,13 @@ def _short(text: str) -> str:
 
 
 def mutants(source: bytes) -> list[Mutant]:
-    """Every fault that can be put into a source and leaves it readable, in the order of its lines."""
+    """Every fault that can be put into a source, in the order of its lines; a few leave it unreadable."""
     found = {(m.start, m.end, m.instead): m for m in _Finder(source).found(ast.parse(source), "")}
-    return sorted((m for m in found.values() if _readable(m.apply(source))), key=lambda m: (m.start, m.end, m.instead))
+    return sorted(found.values(), key=lambda m: (m.start, m.end, m.instead))
 
 
-def _readable(source: bytes) -> bool:
+def readable(source: bytes) -> bool:
+    """Whether Python can read it; takes longer than all else, so it is asked of those only that are drawn."""
     try:
         ast.parse(source)
     except SyntaxError:

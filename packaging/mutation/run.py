@@ -16,16 +16,21 @@ import random
 import shutil
 import subprocess
 import sys
-import time
 from collections import Counter
+from collections.abc import Callable
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 
 import pytest
 from _pytest.runner import runtestprotocol
-from mutants import Mutant, mutants
-from warm import exit_code
+from mutants import Mutant, mutants, readable
+from warm import exit_code, limit_processor
+
+Readable = Callable[[Path, Mutant], bool]
+Draw = Callable[[dict[Path, list[Mutant]], Readable], dict[Path, list[Mutant]]]
+"""Which of all faults are planted."""
 
 BUDGET = 20.0
 """Seconds of tests spent on one fault, as they take without one."""
@@ -47,9 +52,9 @@ NO_SUCH_TEST = 4
 class Run:
     """A pytest plugin that plants faults instead of running the tests once; afterwards it knows what came of it."""
 
-    def __init__(self, files: list[Path], percent: int, nearest: dict, equivalent: set[str], survivors: Path) -> None:
+    def __init__(self, files: list[Path], draw: Draw, nearest: dict, equivalent: set[str], survivors: Path) -> None:
         self._files = files
-        self._percent = percent
+        self._draw = draw
         self._tests: list[str] = nearest["tests"]
         self._seconds: list[float] = nearest["seconds"]
         self._lines: dict[str, dict[str, list[int]]] = nearest["lines"]
@@ -70,37 +75,49 @@ class Run:
         self._kept = set(self._temp.iterdir())
         gc.collect()
         gc.freeze()
-        for file in self._files:
-            self._module(file)
+        every = {file: mutants(file.read_bytes()) for file in self._files}
+        new = {
+            file: [m for m in found if f"{_name(file)} {m.key}" not in self._equivalent]
+            for file, found in every.items()
+        }
+        sources = {file: file.read_bytes() for file in self._files}
+        chosen_of = self._draw(new, lambda file, mutant: readable(mutant.apply(sources[file])))
+        left = {}
+        for file, chosen in chosen_of.items():
+            if chosen:
+                self.rows[_name(file)] = Counter(mutants=len(chosen), equivalent=len(every[file]) - len(new[file]))
+                left[file] = self._left_by_quick_tests(file, chosen)
+        for file, rest in left.items():
+            self._try_slowly(file, rest)
             self._list.write_text("".join(f"{line}\n" for line in self.survivors), encoding="utf-8")
         return True
 
-    def _module(self, file: Path) -> None:
+    def _left_by_quick_tests(self, file: Path, chosen: list[Mutant]) -> list[Mutant]:
+        """The faults that need a run of their own; the cheap way goes first through all modules."""
         source = file.read_bytes()
-        name = file.as_posix().removeprefix("beirat_desktop/")
-        every = mutants(source)
-        new = [mutant for mutant in every if f"{name} {mutant.key}" not in self._equivalent]
-        chance = random.Random(name)
-        chosen = [mutant for mutant in new if chance.randrange(100) < self._percent]
-        if not chosen:
-            return
         module = importlib.import_module(".".join(file.with_suffix("").parts))
-        row = self.rows[name] = Counter(mutants=len(chosen), equivalent=len(every) - len(new))
-        begun = time.monotonic()
-        near = self._near(file, chosen[0])
-        if self._caught_slowly(file, source, near):
-            sys.exit(f"{name}: Tests schlagen auch ohne Fehler fehl.")
-        for mutant in chosen:
+        left = [m for m in chosen if not self._caught_quickly(module, m.apply(source), m, self._near(file, m))]
+        row = self.rows[_name(file)]
+        row["killed"] = len(chosen) - len(left)
+        print(f"{_name(file)}: {row['killed']} of {row['mutants']} at once", file=sys.stderr, flush=True)
+        return left
+
+    def _try_slowly(self, file: Path, rest: list[Mutant]) -> None:
+        source, name = file.read_bytes(), _name(file)
+        sound = False
+        for mutant in rest:
             near = self._near(file, mutant)
-            changed = mutant.apply(source)
-            if self._caught_quickly(module, changed, mutant, near) or self._caught_slowly(file, changed, near):
-                row["killed"] += 1
-            else:
+            if not self._caught_slowly(file, mutant.apply(source), near):
                 self.survivors.append(f"{name} {mutant.key}    [line {mutant.line}, {len(near)} tests]")
+                continue
+            sound = sound or not self._caught_slowly(file, source, near)
+            self.rows[name]["killed"] += sound
+            if not sound:
+                self.survivors.append(f"{name} {mutant.key}    [the tests fail without it, too]")
         file.write_bytes(source)
         py_compile.compile(str(file), doraise=True)  # or all runs to come would
-        seconds = round(time.monotonic() - begun)
-        print(f"{name}: {row['killed']} of {row['mutants']}, {seconds} s", file=sys.stderr, flush=True)
+        row = self.rows[name]
+        print(f"{name}: {row['killed']} of {row['mutants']}", file=sys.stderr, flush=True)
 
     def _near(self, file: Path, mutant: Mutant) -> list[str]:
         """The tests that run through the line: the module's own, then those beside it, then the quickest."""
@@ -131,13 +148,14 @@ class Run:
             _silence()
             code = 1
             try:
+                limit_processor(30 + 4 * BUDGET)
                 exchange(module, mutant.place, changed)
                 code = int(self._failing(items))
             except BaseException:
                 code = 1
             finally:
                 os._exit(code)
-        caught = exit_code(child, 30 + 4 * BUDGET) != 0
+        caught = exit_code(child) != 0
         for left in set(self._temp.iterdir()) - self._kept:
             shutil.rmtree(left, ignore_errors=True)
         return caught
@@ -177,6 +195,38 @@ class Run:
         alone = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
         command = [sys.executable, "-B", str(Path(__file__).with_name("warm.py"))]
         return subprocess.Popen(command, env=alone, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+def percent_of_each(percent: int) -> Draw:
+    """So many of a hundred, at random, but the same for every call."""
+
+    def draw(faults: dict[Path, list[Mutant]], is_readable: Readable) -> dict[Path, list[Mutant]]:
+        chosen = {}
+        for file, found in faults.items():
+            chance = random.Random(_name(file))
+            chosen[file] = [m for m in found if chance.randrange(100) < percent and is_readable(file, m)]
+        return chosen
+
+    return draw
+
+
+def share_of_each(count: int, seed: int) -> Draw:
+    """About so many in all: each module with its share by the number of its faults, but at least one."""
+
+    def draw(faults: dict[Path, list[Mutant]], is_readable: Readable) -> dict[Path, list[Mutant]]:
+        whole = sum(map(len, faults.values()))
+        chosen = {}
+        for file, found in faults.items():
+            share = max(1, round(count * len(found) / whole))
+            shuffled = random.Random(f"{seed} {_name(file)}").sample(found, len(found))
+            chosen[file] = list(islice((m for m in shuffled if is_readable(file, m)), share))
+        return chosen
+
+    return draw
+
+
+def _name(file: Path) -> str:
+    return file.as_posix().removeprefix("beirat_desktop/")
 
 
 def _silence() -> None:

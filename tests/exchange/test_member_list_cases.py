@@ -266,3 +266,44 @@ def test_what_is_no_table_is_refused_in_a_sentence(content, rule):
         rows_of_file(content, "liste.xlsx")
     assert refused.value.rule == rule
     assert "liste.xlsx" in refusal(refused.value)
+
+
+OTHER_HEADINGS = {
+    "Straße": "Anschrift, Strasse, Straße Nr., Strassenr., Street",
+    "Hausnummer": "Haus-Nr., HNr.",
+    "PLZ": "Postleitzahl, ZIP",
+    "Ort": "Wohnort, Stadt, City",
+    "PLZ Ort": "PLZ/Ort, PLZ und Ort",
+    "Telefon": "Tel., Rufnummer, Festnetz, Phone",
+    "Mobil": "Handy, Mobiltelefon, Handynummer",
+    "E-Mail": "Mail, E-Mail-Adresse",
+    "Fraktion": "Liste, Partei, Fraktion/Partei, Gruppe",
+    "Funktion": "Rolle, Amt",
+    "seit": "ab, Eintritt, Mitglied seit",
+    "bis": "Ende, Austritt, Ausgeschieden am",
+    "stimmberechtigt": "Stimmrecht",
+    "gewählt/berufen": "Bestellung, Mandat",
+    "Anrede": "Salutation",
+    "Titel": "Akad. Grad, Akademischer Titel",
+    "Vorname": "Rufname, First Name",
+}
+
+
+@pytest.mark.parametrize(
+    ("column", "heading"), [(c, h) for c, all_ in OTHER_HEADINGS.items() for h in all_.split(", ")]
+)
+def test_what_towns_call_their_columns_is_known(column, heading):
+    read = read_member_list(f"Name;{heading}\nWeiß;\n")
+    assert (read.columns, read.ignored) == (("Name", column), ())
+
+
+PARTICLES = (
+    *("von", "vom", "van", "de", "der", "den", "dem", "zu", "zum", "zur", "al", "el", "bin", "ibn", "ben"),
+    *("da", "dos", "di", "del", "du", "la", "ten", "ter"),
+)
+
+
+@pytest.mark.parametrize("particle", PARTICLES)
+def test_what_stands_before_a_family_name_belongs_to_it(particle):
+    (entry,) = read_member_list(f"Name;Fraktion\nZoë {particle} Weiß;SPD\n").entries
+    assert (entry.given_name, entry.family_name) == ("Zoë", f"{particle} Weiß")

@@ -72,10 +72,11 @@ def test_every_source_with_a_fault_can_still_be_read() -> None:
     source = (FOLDER.parents[1] / "beirat_desktop" / "domain" / "publication.py").read_bytes()
     found = MUTANTS.mutants(source)
     assert len(found) > 100
-    for mutant in found:
-        changed = mutant.apply(source)
-        assert changed != source
-        ast.parse(changed)
+    assert all(mutant.apply(source) != source for mutant in found)
+    (drawn,) = RUN.percent_of_each(100)({Path("x.py"): found}, lambda _, m: MUTANTS.readable(m.apply(source))).values()
+    assert len(drawn) > 100
+    for mutant in drawn:
+        ast.parse(mutant.apply(source))
 
 
 def test_a_fault_reaches_a_function_somebody_has_imported() -> None:
@@ -91,3 +92,17 @@ def test_a_fault_reaches_a_function_somebody_has_imported() -> None:
     assert thing.many
     assert not RUN.exchangeable(module, "Thing")
     assert not RUN.exchangeable(module, "module")
+
+
+def every(_file: Path, _mutant: object) -> bool:
+    return True
+
+
+def test_a_draw_takes_of_each_module_its_share_but_at_least_one() -> None:
+    found = MUTANTS.mutants(SOURCE)
+    faults = {Path("large.py"): found * 10, Path("small.py"): found[:2], Path("none.py"): []}
+    drawn = RUN.share_of_each(20, 1)(faults, every)
+    assert [len(chosen) for chosen in drawn.values()] == [20, 1, 0]
+    assert drawn == RUN.share_of_each(20, 1)(faults, every)
+    assert drawn != RUN.share_of_each(20, 2)(faults, every)
+    assert RUN.percent_of_each(100)(faults, every) == faults

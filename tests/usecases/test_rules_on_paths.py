@@ -19,7 +19,7 @@ from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import Vote, VoteForm
+from beirat_desktop.domain.votes import Vote, VoteForm, VoteKind
 from beirat_desktop.german import finding, refusal
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from beirat_desktop.usecases.live.resolutions import Decision
@@ -482,7 +482,7 @@ def test_an_urgent_meeting_goes_on_once_its_urgency_is_stated(office):
     story = Story(office, Path.CALLED, Rule.URGENT_MEETING)
     assert "meeting.urgency_not_stated" in [one.rule for one in story.told()]
     opening = office.agenda.items(story.meeting.id)[0]
-    office.agenda_votes.state_urgency(opening.id, Vote(yes=20, no=13))
+    office.resolutions.record(opening.id, Decision(vote=Vote(kind=VoteKind.URGENCY, yes=20, no=13)))
     assert "meeting.urgency_not_stated" not in [one.rule for one in story.told()]
 
 

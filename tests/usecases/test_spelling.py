@@ -19,6 +19,13 @@ def test_words_are_looked_up_with_their_endings(file: Path) -> None:
     assert "Verwaltung" in Speller(file).suggest("Ferwaltung")
 
 
+@pytest.mark.parametrize("encoding", ["UTF-8", "ISO8859-1"])
+def test_endings_are_read_in_the_letters_of_their_dictionary(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "de_DE.aff").write_text(f"SET {encoding}\nSFX U Y 1\nSFX U 0 ürde .\n", encoding=encoding)
+    (tmp_path / "de_DE.dic").write_text("2\nW/U\nTür\n", encoding=encoding)
+    assert Speller(tmp_path / "de_DE").wrong(["Würde", "Tür", "Tuer"]) == {"Tuer"}
+
+
 def test_the_dictionary_of_the_computer_is_found_where_both_its_files_are(file: Path, monkeypatch) -> None:
     monkeypatch.setenv("DICPATH", str(file.parent))
     assert dictionary() == file

@@ -36,10 +36,6 @@ class AgendaVotes:
             self._resolutions.record(item_id, Decision(Outcome.REMOVED, vote=vote, reason=reason))
             return unit.votes.get(vote.id)
 
-    def state_urgency(self, item_id: str, counts: Vote, reason: str = "") -> Vote:
-        """State that an item is urgent (§ 34 (3), (7) GemO)."""
-        return self._vote(item_id, replace(counts, kind=VoteKind.URGENCY), reason)
-
     def admit_late(self, item_id: str, counts: Vote, *, urgent: bool = True, reason: str = "") -> Vote:
         """Add an item that a supplement brought too late: it is urgent, and two thirds agree (§ 34 (7) GemO)."""
         check_urgent(urgent)

@@ -17,8 +17,6 @@ from beirat_desktop.usecases.asof import committee_of, factions_on
 from beirat_desktop.usecases.meetings.rules import dealt_with
 from beirat_desktop.usecases.overrides import keep_override
 
-DEMANDABLE = ("meetings", "agenda_items", "speakers")
-
 
 @dataclass(frozen=True, slots=True)
 class DemandView:

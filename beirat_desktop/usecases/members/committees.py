@@ -193,11 +193,6 @@ class Committees:
                 unit.memberships.save(replace(alone, start=last_day + timedelta(days=1), id=new_id()))
             return left
 
-    def remove_faction(self, faction_id: str) -> None:
-        """Remove a faction that nothing hangs on; refused otherwise, as it can only be ended."""
-        with self._store.unit("factions.remove") as unit:
-            unit.factions.delete(faction_id)
-
     def set_successors(self, faction_id: str, names: Sequence[tuple[str, str]]) -> Faction:
         """Say who follows when a member of a faction leaves, in order: family and given name; who is new is added."""
         with self._store.unit("factions.successors") as unit:

@@ -305,14 +305,6 @@ class Persons:
             keep_term(unit, replace(term, end=last_day))
             return end_going_on(unit, unit.memberships.all(), last_day, reason)
 
-    def met_after(self, membership_id: str, last_day: date) -> tuple[date, ...]:
-        """The days of meetings that keep the person's attendance, if the membership ended with that day."""
-        with self._store.reading() as unit:
-            before = unit.memberships.get(membership_id)
-            if before.start is not None and last_day < before.start:
-                return ()
-            return attended(unit, before, replace(before, end=last_day))
-
     def successors(self, membership_id: str, last_day: date) -> list[tuple[Person, Claim]]:
         """Who may follow a member, the likeliest first: the next of the list, who stood in, then all others by name."""
         with self._store.reading() as unit:

@@ -39,7 +39,6 @@ class SpeakerRow:
     meeting_id: str | None
     start: str
     item: str
-    requested_by: str
     meeting_number: int | None = None
     starts: time | None = None
     duration: int = 0
@@ -92,14 +91,12 @@ def speaker_rows(unit: Unit, speakers: list[Speaker]) -> list[SpeakerRow]:
     organizations = by_id(unit.organizations.where(id={s.organization_id for s in speakers if s.organization_id}))
     meetings = by_id(unit.meetings.where(id={s.meeting_id for s in speakers if s.meeting_id}))
     items = by_id(unit.agenda_items.where(id={s.agenda_item_id for s in speakers if s.agenda_item_id}))
-    papers = by_id(unit.papers.where(id={s.paper_id for s in speakers if s.paper_id}))
 
     def row(speaker: Speaker) -> SpeakerRow:
         person = persons.get(speaker.person_id or "")
         organization = organizations.get(speaker.organization_id or "")
         meeting = meetings.get(speaker.meeting_id or "")
         item = items.get(speaker.agenda_item_id or "")
-        paper = papers.get(speaker.paper_id or "")
         return SpeakerRow(
             speaker.id,
             person.name if person else "",
@@ -109,7 +106,6 @@ def speaker_rows(unit: Unit, speakers: list[Speaker]) -> list[SpeakerRow]:
             speaker.meeting_id,
             meeting.start.isoformat() if meeting else "",
             f"{item.number} {item.title}".strip() if item else "",
-            (paper.number or paper.title) if paper else "",
             meeting.number if meeting else None,
             speaker.starts,
             speaker.duration,

@@ -180,10 +180,6 @@ class Speakers:
             found.sort(key=lambda one: (one.heard_from or datetime.max, one.starts or time.max))
             return [(one, next((who.name for who in _who(unit, one) if who), one.topic)) for one in found]
 
-    def suggest_again(self, key: str) -> Speaker:
-        """Back to the beginning, after a refusal or a slip."""
-        return self._step("speakers.suggest_again", key, lambda s: s.to(SpeakerState.SUGGESTED))
-
     def step_back(self, key: str) -> Speaker:
         """Take the last step back, after a slip; the motion that was done with the hearing is open again."""
         with self._store.unit("speakers.step_back") as unit:

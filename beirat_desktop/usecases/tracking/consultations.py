@@ -59,7 +59,6 @@ class Comparison:
 
     before: Station | None
     after: Station
-    before_text: RichText
     stretches: tuple[Stretch, ...]
 
     @property
@@ -184,7 +183,7 @@ class Consultations:
         text = paper.proposal
         for station in stations:
             wording = station.consultation.wording
-            found.append(Comparison(before, station, text, differences(text, wording)))
+            found.append(Comparison(before, station, differences(text, wording)))
             before, text = station, wording
         return tuple(found)
 

@@ -94,11 +94,6 @@ class FollowUps:
                 )
             )
 
-    def remove_report(self, report_id: str) -> None:
-        """Take back a report that was entered by mistake."""
-        with self._store.unit("follow_ups.remove_report") as unit:
-            unit.status_reports.delete(report_id)
-
     def carry_out(self, follow_up_id: str, on: date | None = None) -> FollowUp:
         """The task is done: carried out, not merely resolved."""
         with self._store.unit("follow_ups.carry_out") as unit:

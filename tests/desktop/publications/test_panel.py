@@ -237,7 +237,8 @@ def test_a_report_is_about_the_chosen_faction_and_year(page, office, qtbot):
 
 
 def test_a_report_without_factions_says_what_to_do(page, office, qtbot):
-    office.committees.remove_faction(factories.SPD.id)
+    with office.store.unit("factions.edit") as unit:
+        unit.factions.delete(factories.SPD.id)
     page.reload()
     choose(page, IssuedKind.FACTION_REPORT, qtbot)
     assert page.preview.pdf == b"" or not page.preview.sheets.isVisible()

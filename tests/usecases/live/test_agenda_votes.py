@@ -57,7 +57,7 @@ def test_what_is_not_urgent_is_not_put_to_the_vote(office):
 
 def test_more_votes_than_voters_add_nothing(office):
     world = running(office, 17)
-    for act in (office.agenda_votes.state_urgency, office.agenda_votes.take_off):
+    for act in (office.agenda_votes.admit_late, office.agenda_votes.take_off):
         with pytest.raises(Refused, match=r"vote\.more_than_voters"):
             act(world.item.id, Vote(yes=99), reason="x")
     with pytest.raises(Refused, match=r"vote\.more_than_voters"):
@@ -176,7 +176,6 @@ def test_without_any_voice_counted_the_agenda_stays_as_it_is(office):
     for act in (
         lambda: office.agenda_votes.take_off(world.item.id, Vote()),
         lambda: office.agenda_votes.admit_late(world.item.id, Vote()),
-        lambda: office.agenda_votes.state_urgency(world.item.id, Vote()),
         lambda: office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", Vote()),
         lambda: office.agenda_votes.reorder(world.item.id, None, 0, Vote()),
         lambda: office.agenda_votes.change_part(world.item.id, Vote(), public=False, why="Personal"),

@@ -236,11 +236,12 @@ def test_with_the_guest_heard_a_motion_that_asked_for_nothing_else_is_done(offic
     [
         (Target.ADMINISTRATION, PaperState.DEBATED),
         (Target.COUNCIL, PaperState.DEBATED),
+        (Target.COUNCIL, PaperState.DONE),
         (Target.OWN, PaperState.ON_AGENDA),
         (Target.OWN, PaperState.ADMITTED),
     ],
 )
-def test_hearing_a_guest_closes_no_motion_that_somebody_else_must_act_on_or_that_waits_to_be_debated(
+def test_hearing_a_guest_neither_closes_nor_opens_what_somebody_else_acts_on_or_what_waits_to_be_debated(
     office, guest, target, state
 ):
     paper = factories.motion(state=state, target=target, guest_topic="Konzepte")
