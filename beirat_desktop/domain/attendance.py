@@ -170,13 +170,13 @@ class Attendance:
         return replace(self, stays=(*self.stays[:-1], replace(self.stays[-1], left=moment)))
 
     def correct(self, stays: tuple[Stay, ...], reason: str, now: datetime) -> Attendance:
-        """Times entered by hand. Where they change what stood there, that is kept with the reason."""
+        """Times entered by hand. Where they change what stood there, that is kept with the reason; as is one given."""
         check_order(stays)
         if not stays:
             raise Refused("attendance.no_times")
         if stays == self.stays:
             return self
-        if _goes_on(self.stays, stays):
+        if _goes_on(self.stays, stays) and not reason.strip():
             return replace(self, stays=stays)
         if not reason.strip():
             raise Refused("attendance.reason_missing")

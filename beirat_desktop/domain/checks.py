@@ -31,7 +31,7 @@ from beirat_desktop.domain.readiness import readiness, target_findings
 from beirat_desktop.domain.repeats import resolved_lately
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, slot_findings, speaker_findings
-from beirat_desktop.domain.votes import Vote, three_suffice, vote_findings
+from beirat_desktop.domain.votes import Vote, elsewhere_findings, three_suffice, vote_findings
 
 V = TypeVar("V")
 
@@ -212,12 +212,12 @@ def _resolutions(record: Record) -> Iterator[Finding]:
         item = items.get(resolution.agenda_item_id or "")
         committee = _on(committees, resolution.committee_id, resolution.decided_on)
         for vote in own:
-            found = vote_findings(
-                vote,
-                seats=committee.statutory_seats if committee is not None and item is not None else 0,
-                second_call=item is not None and three_suffice(item, vote.kind),
-                outcome=resolution.outcome,
-            )
+            seats = committee.statutory_seats if committee is not None else 0
+            if item is None:
+                found = elsewhere_findings(vote, resolution.outcome, seats)
+            else:
+                again = three_suffice(item, vote.kind)
+                found = vote_findings(vote, seats=seats, second_call=again, outcome=resolution.outcome)
             yield from about(found, "votes", vote.id)
     for vote in record.votes:
         item = items.get(vote.agenda_item_id or "")

@@ -121,6 +121,8 @@ def minutes_findings(
     if meeting.state is not MeetingState.CLOSED:
         return ()
     found = [*_head_findings(meeting), *attendance_findings(attendances, over=True)]
+    if not any(one.voting and one.stays for one in attendances):
+        found.append(Finding("minutes.nobody_present", NORM))
     found += _item_findings(items, resolutions, votes)
     found += exclusion_findings(exclusions, items)
     due = minutes_due(meeting.day, profile)

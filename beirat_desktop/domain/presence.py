@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
-from beirat_desktop.domain.attendance import Attendance
+from beirat_desktop.domain.attendance import Attendance, Stay
+from beirat_desktop.domain.elections import ElectionRound
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.votes import Vote
@@ -24,6 +26,25 @@ def presence_findings(vote: Vote, meeting: Meeting, attendances: Collection[Atte
     breaks = [begin for begin, end in meeting.interruptions if begin < vote.moment and (not end or vote.moment < end)]
     if breaks or not began <= vote.moment <= closed:
         yield Finding("vote.outside_meeting", "§ 41 GemO", facts={"moment": vote.moment})
+
+
+def check_votes_kept(
+    before: Iterable[Stay], after: Iterable[Stay], votes: Iterable[Vote | ElectionRound], reason: str
+) -> None:
+    """Who was in the room when a vote was taken was so for the record: it is taken back only for a reason (§ 41 GemO).
+
+    before, after: the stays of one person. Whoever goes in the very minute of a vote may have voted.
+    """
+    was, now = tuple(before), tuple(after)
+    lost = [
+        vote.moment
+        for vote in votes
+        if vote.moment is not None
+        and any(stay.covers(vote.moment) for stay in was)
+        and not any(stay.covers(vote.moment) or stay.left == vote.moment for stay in now)
+    ]
+    if lost and not reason.strip():
+        raise Refused("attendance.voted_meanwhile", moment=max(lost))
 
 
 def _voters(vote: Vote, moment: datetime, attendances: Collection[Attendance]) -> Iterator[Finding]:

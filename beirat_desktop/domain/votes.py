@@ -65,6 +65,10 @@ OUTCOME_OF: Mapping[VoteKind, Outcome] = {
 """What becomes of the item when such a motion is carried; any other leaves it where it was."""
 
 
+NEEDS_MAJORITY = frozenset({*ADOPTING, Outcome.REFERRED, Outcome.REFERRED_BACK, Outcome.POSTPONED})
+"""Outcomes that nothing comes to whose vote was lost."""
+
+
 def procedural_kind(outcome: Outcome) -> VoteKind:
     """What was voted on when an item came to an outcome that is no resolution."""
     return next((kind for kind, wanted in OUTCOME_OF.items() if wanted is outcome), VoteKind.PROCEDURE)
@@ -335,6 +339,38 @@ def vote_findings(
         facts = {"yes": vote.yes, "no": vote.no, "outcome": outcome}
         found.append(Finding("vote.outcome_not_rejected", "§ 40 GemO", Severity.ERROR, facts))
     return tuple(found)
+
+
+def seats_elsewhere(seats: int) -> int:
+    """How many may vote in another body of so many elected members: whoever presides there votes too (§ 36 (3) GemO).
+
+    0 where the seats are not known.
+    """
+    return seats + 1 if seats else 0
+
+
+def check_elsewhere(vote: Vote, outcome: Outcome, seats: int) -> None:
+    """What another body counted is kept only as it can have been: as with our own votes, no reason passes it."""
+    most = seats_elsewhere(seats)
+    if most and vote.total > most:
+        raise Refused("vote.more_than_seats", heads=vote.total, seats=seats)
+    how = result(vote)
+    if how.adopted is False and outcome in NEEDS_MAJORITY:
+        raise Refused("vote.outcome_not_adopted", yes=vote.yes, no=vote.no)
+    if how.adopted and vote.counted and outcome is Outcome.REJECTED:
+        raise Refused("vote.outcome_not_rejected", yes=vote.yes, no=vote.no)
+
+
+def elsewhere_findings(vote: Vote, outcome: Outcome, seats: int) -> tuple[Finding, ...]:
+    """What does not add up in the vote of another body of so many elected members; 0: nobody knows how many."""
+    found = list(vote_findings(vote, outcome=outcome))
+    facts: dict[str, object] = {"heads": vote.total, "seats": seats}
+    if seats and vote.total > seats_elsewhere(seats):
+        found.append(Finding("vote.more_than_seats", "§ 29 GemO", Severity.ERROR, facts))
+    elif seats and vote.total > seats:
+        found.append(Finding("vote.chair_counted", "§ 36 (3) GemO", facts=facts))
+    # Another body's record may give no counts at all; that is no fault of this one.
+    return tuple(one for one in found if one.rule != "vote.missing")
 
 
 def _sum_findings(vote: Vote, seats: int) -> list[Finding]:

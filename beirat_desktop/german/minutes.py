@@ -106,6 +106,10 @@ FINDINGS = {
     "minutes.ends_before_begin": ("Die Sitzung endet nicht nach ihrem Beginn.", "Beginn und Ende prüfen."),
     "minutes.chair_missing": ("Es fehlt, wer die Sitzung geleitet hat.", "Den Vorsitz der Sitzung eintragen."),
     "minutes.secretary_missing": ("Die Schriftführung fehlt.", "Schriftführerin oder Schriftführer eintragen."),
+    "minutes.nobody_present": (
+        "Von den stimmberechtigten Mitgliedern ist niemand als anwesend eingetragen.",
+        "In der Anwesenheit eintragen, wer da war; die Niederschrift nennt die Teilnehmenden.",
+    ),
     "minutes.overdue": (
         "Die Niederschrift war am {due} fällig.",
         "Niederschrift fertigstellen, unterschreiben lassen und versenden.",

@@ -12,6 +12,8 @@ NORMS = {
     "§ 35 GemO": "Sitzungen sind öffentlich, soweit nicht das Gemeinwohl oder schutzwürdige Interessen Einzelner "
     "entgegenstehen. Gäste werden auf Beschluss gehört.",
     "§ 35a GemO": "Wer per Video teilnimmt, gilt nur dort als anwesend, wo die Hauptsatzung es zulässt.",
+    "§ 36 (3) GemO": "Wer im Rat und in seinen Ausschüssen den Vorsitz führt, stimmt mit, auch ohne gewählt zu sein; "
+    "bei Wahlen und einigen anderen Beschlüssen ruht dieses Stimmrecht.",
     "§ 39 GemO": "Beschlussfähig ist das Gremium, wenn mehr als die Hälfte der gesetzlichen Mitglieder anwesend ist. "
     "In der zweiten Sitzung zum selben Gegenstand genügen drei, bei Ausschließung nach § 22 ein Drittel.",
     "§ 40 GemO": "Beschlüsse brauchen mehr Ja- als Nein-Stimmen. Enthaltungen und ungültige Stimmen zählen nicht, "

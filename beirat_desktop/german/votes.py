@@ -106,6 +106,8 @@ REFUSED = {
     "wählen.",
     "vote.more_than_voters": "{cast} Stimmen sind mehr, als mitstimmen dürfen ({voters}). Bitte nachzählen oder die "
     "Anwesenheit berichtigen.",
+    "vote.more_than_seats": "{heads} Stimmen sind mehr, als dort abstimmen können: {seats} Sitze und der Vorsitz. "
+    "Bitte die Stimmen prüfen, oder die Zahl der Sitze unter „Einstellungen“, „Gremien und Regeln“.",
     "vote.negative": "Eine Stimmenzahl kann nicht kleiner als null sein. Bitte die Zahlen prüfen.",
     "vote.nobody_present": "Es ist niemand als anwesend eingetragen, der mitstimmen darf. Bitte zuerst die Anwesenheit "
     "eintragen.",
@@ -161,6 +163,10 @@ FINDINGS = {
     "vote.more_than_seats": (
         "{heads} Stimmen sind mehr, als das Gremium Sitze hat ({seats}).",
         "Stimmen und Anwesenheit prüfen, oder die Zahl der Sitze unter „Gremien“.",
+    ),
+    "vote.chair_counted": (
+        "{heads} Stimmen bei {seats} Sitzen: Das stimmt nur, wenn auch der Vorsitz mitgestimmt hat.",
+        "Stimmen prüfen. Der Vorsitz ist dort stimmberechtigt, soweit sein Stimmrecht nicht ruht.",
     ),
     "vote.factions_differ": (
         "Die Fraktionen ergeben zusammen {yes} Ja, {no} Nein, {abstentions} Enthaltungen: mehr als das Gesamtergebnis.",

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind
+from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, Declared
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.excerpts import Excerpt, check_issue, content_hash, excerpt_findings, next_issue
@@ -36,6 +37,7 @@ HELD = Meeting(
 ITEM = AgendaItem("m", "Antrag", number="Ö 4", paper_id="paper", id="i")
 RESOLUTION = Resolution("c", DAY, RichText.of("Der Beirat lädt ein."), agenda_item_id="i", id="r")
 VOTE = Vote("r", yes=17, present=17, id="v")
+THERE = Attendance("m", "p").arrive(datetime(2012, 5, 24, 17, 2))
 
 
 def rules(
@@ -45,12 +47,13 @@ def rules(
     resolutions: tuple[Resolution, ...] = (RESOLUTION,),
     votes: tuple[Vote, ...] = (VOTE,),
     today: date = DAY,
+    attendances: tuple[Attendance, ...] = (THERE,),
 ) -> list[str]:
     found = minutes_findings(
         meeting,
         minutes,
         items=items,
-        attendances=(),
+        attendances=attendances,
         resolutions=resolutions,
         votes=votes,
         exclusions=(),
@@ -62,6 +65,18 @@ def rules(
 
 def test_minutes_with_everything_the_law_asks_for_find_nothing() -> None:
     assert rules() == []
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        (),
+        (Attendance("m", "p"), Attendance("m", "q", declared=Declared.EXCUSED)),
+        (replace(THERE, group=AttendanceGroup.SECRETARY, voting=False),),
+    ],
+)
+def test_minutes_that_name_nobody_as_present_say_so(listed: tuple[Attendance, ...]) -> None:
+    assert "minutes.nobody_present" in rules(attendances=listed)
 
 
 @pytest.mark.parametrize(
@@ -163,7 +178,7 @@ def test_what_the_minutes_lack_names_the_item_and_the_record() -> None:
         HELD,
         None,
         items=(ITEM, replace(ITEM, id="taken off", removed_by=1)),
-        attendances=(),
+        attendances=(THERE,),
         resolutions=(RESOLUTION, replace(RESOLUTION, id="another body's", agenda_item_id=None)),
         votes=(),
         exclusions=(),

@@ -133,8 +133,11 @@ class AttendanceTab(MeetingTab):
         }
         self.times_button = QPushButton("Zeiten …", self)
         self.times_button.clicked.connect(lambda: self.ask_times(self.table.current_id))
-        self.take_back_button = self._button("Ankunft zurücknehmen", self._take_back_selected)
-        self.take_back_button.setToolTip("Die letzte Ankunft war ein Versehen; sie bleibt unter den Berichtigungen")
+        self.take_back_button = QPushButton("Ankunft zurücknehmen", self)
+        self.take_back_button.clicked.connect(lambda: self.take_back_all(self.table.selected_ids()))
+        self.take_back_button.setToolTip(
+            "Die letzte Ankunft war ein Versehen; sie bleibt unter den Berichtigungen, nach einer Abstimmung mit Grund"
+        )
         self.preside_button = self._button("Übernimmt Vorsitz", self._preside_selected)
         self.preside_button.setToolTip(f"Ab jetzt und beim aufgerufenen Punkt\n\n{_SIGNING}")
         self.presiding_button = QPushButton("Vorsitz berichtigen …", self)
@@ -241,10 +244,6 @@ class AttendanceTab(MeetingTab):
         chosen = self.table.selected_ids()
         self._office.attendances.mark(self._meeting, chosen, state)
         self.say_uncounted(chosen)
-
-    def _take_back_selected(self) -> None:
-        for key in self.table.selected_ids():
-            self._office.attendances.take_back(self._meeting, key)
 
     def _preside_selected(self) -> None:
         if self.table.current_id:

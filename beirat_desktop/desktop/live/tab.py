@@ -24,6 +24,7 @@ from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.refusals import ask_until, notice_of
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.attendance import AttendanceState, Declared
 from beirat_desktop.domain.errors import Refused
@@ -109,7 +110,7 @@ class MeetingTab(Page):
                     self.notice.emit(refusal_notice(error, self._office, self._meeting, again, self, self.reload))
                     return False
                 dialog.say(refusal(error))
-                if error.rule.endswith(".reason_missing"):
+                if error.rule.endswith((".reason_missing", ".voted_meanwhile")):
                     dialog.ask_reason()
                 continue
             return True
@@ -141,8 +142,22 @@ class MeetingTab(Page):
             self.reload()
 
     def take_back(self, person_id: str) -> None:
-        """The latest coming of a person was entered by mistake."""
-        self._do(self._office.attendances.take_back, self._meeting, person_id)
+        """The latest coming of a person was entered by mistake; after a vote it asks why."""
+        self.take_back_all([person_id])
+
+    def take_back_all(self, person_ids: Sequence[str]) -> None:
+        """The same for several, who are asked about once."""
+        work = partial(self._office.attendances.take_back_all, self._meeting, person_ids)
+        try:
+            work()
+        except Refused as error:
+            if error.rule != "attendance.voted_meanwhile":
+                self.notice.emit(refusal_notice(error, self._office, self._meeting, work, self, self.reload))
+                return
+            question = ReasonQuestion("Ankunft zurücknehmen?", refusal(error), "Zurücknehmen", self)
+            if not ask_until(question, lambda: work(question.reason)):
+                return
+        self.reload()
 
     def preside(self, person_id: str) -> None:
         """The person takes the chair, now and at the item on the floor."""

@@ -19,6 +19,7 @@ from beirat_desktop.domain.attendance import (
     seats_twice,
 )
 from beirat_desktop.domain.deadlines import notice_findings
+from beirat_desktop.domain.elections import ElectionRound
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity, about
 from beirat_desktop.domain.meeting_days import before_its_day
@@ -26,8 +27,9 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
 from beirat_desktop.domain.moments import check_follows, minute, read_moment, within
 from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.persons import Membership, Person, Role
+from beirat_desktop.domain.presence import check_votes_kept
 from beirat_desktop.domain.quorum import Quorum, quorum_at
-from beirat_desktop.domain.votes import Flaw, flaws
+from beirat_desktop.domain.votes import Flaw, Vote, flaws
 from beirat_desktop.domain.voting import void_vote
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
@@ -243,7 +245,9 @@ class Attendances:
             attendance = _of_person(unit, meeting_id, person_id)
             if meeting.opened is None and attendance.present_at(None):
                 raise Refused("attendance.just_arrived", arrived=attendance.stays[-1].arrived)
-            return self._keep(unit, meeting, attendance.leave(self._moment(meeting, at)))
+            gone = attendance.leave(self._moment(meeting, at))
+            check_votes_kept(attendance.stays, gone.stays, _votes(unit, meeting_id), "")
+            return self._keep(unit, meeting, gone)
 
     def toggle(self, meeting_id: str, person_id: str) -> Attendance:
         """Somebody comes or goes: from the beginning on while heads are counted, with the time later on."""
@@ -258,11 +262,22 @@ class Attendances:
             return self.arrive(meeting_id, person_id, self._counted_from(meeting))
 
     def take_back(self, meeting_id: str, person_id: str, reason: str = "") -> Attendance:
-        """The latest coming of a person was entered by mistake; what was declared holds again."""
+        """The latest coming of a person was entered by mistake; what was declared holds again.
+
+        Once a vote was taken meanwhile, only for a reason.
+        """
         with self._store.unit("attendances.take_back") as unit:
             meeting = unit.meetings.get(meeting_id)
             attendance = _of_person(unit, meeting_id, person_id)
-            return self._keep(unit, meeting, attendance.take_back(reason, minute(self._store.now())))
+            left = attendance.take_back(reason, minute(self._store.now()))
+            check_votes_kept(attendance.stays, left.stays, _votes(unit, meeting_id), reason)
+            return self._keep(unit, meeting, left)
+
+    def take_back_all(self, meeting_id: str, person_ids: Iterable[str], reason: str = "") -> None:
+        """The same for several persons, all of them or none."""
+        with self._store.unit("attendances.take_back"):
+            for person_id in person_ids:
+                self.take_back(meeting_id, person_id, reason)
 
     def set_stays(self, meeting_id: str, person_id: str, stays: Sequence[Stay], reason: str = "") -> Attendance:
         """Correct the times by hand, with a reason where what stood there changes."""
@@ -271,6 +286,7 @@ class Attendances:
             self._list_members(unit, meeting)
             attendance = _of_person(unit, meeting_id, person_id)
             corrected = attendance.correct(tuple(stays), reason, minute(self._store.now()))
+            check_votes_kept(attendance.stays, corrected.stays, _votes(unit, meeting_id), reason)
             return self._keep(unit, meeting, corrected)
 
     def add_person(
@@ -309,9 +325,11 @@ class Attendances:
             if person_id in members_on(unit, unit.meetings.get(meeting_id)):
                 raise Refused("attendance.is_member", name=person_on(unit, person_id, today(unit)).name)
             removed = _of_person(unit, meeting_id, person_id)
-            items = {one.id for one in unit.agenda_items.where(meeting_id=meeting_id)}
-            votes = unit.votes.where(agenda_item_id=items)
-            if any(person_id in (*vote.voter_ids, *vote.excluded_ids) for vote in votes):
+            votes = _votes(unit, meeting_id)
+            voted = any(person_id in (*vote.voter_ids, *getattr(vote, "excluded_ids", ())) for vote in votes)
+            # What was taken back for a reason stays readable with it.
+            reasoned = any(one.reason for one in removed.corrections)
+            if voted or reasoned or any(removed.present_at(vote.moment) for vote in votes if vote.moment is not None):
                 raise Refused("attendance.voted", name=person_on(unit, person_id, today(unit)).name)
             for sent in unit.attendances.where(meeting_id=meeting_id, person_id=removed.substitute_for_id or ""):
                 if sent.declared is Declared.SUBSTITUTE:
@@ -517,6 +535,13 @@ def _check_end(unit: Unit, meeting: Meeting, end: datetime) -> None:
     if end <= meeting.began:
         raise Refused("meeting.closes_before_opening", opened=meeting.began, closed=end)
     check_follows(end, max(_known(unit, meeting), default=meeting.began))
+
+
+def _votes(unit: Unit, meeting_id: str) -> list[Vote | ElectionRound]:
+    """Every vote of the meeting, the rounds of its elections among them."""
+    items = {item.id for item in unit.agenda_items.where(meeting_id=meeting_id)}
+    elections = {election.id for election in unit.elections.where(agenda_item_id=items)}
+    return [*unit.votes.where(agenda_item_id=items), *unit.election_rounds.where(election_id=elections)]
 
 
 def _known(unit: Unit, meeting: Meeting) -> list[datetime]:

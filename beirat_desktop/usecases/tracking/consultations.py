@@ -16,7 +16,7 @@ from beirat_desktop.domain.findings import Finding, about
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import Vote, vote_findings
+from beirat_desktop.domain.votes import Vote, check_elsewhere, elsewhere_findings
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of, committee_on, committees_on, find_committee, person_on, today
@@ -131,9 +131,7 @@ class Consultations:
         with self._store.reading() as unit:
             station = unit.consultations.get(consultation_id)
             seats = committee_on(unit, station.committee_id, decision.decided_on).statutory_seats
-        found = vote_findings(decision.vote, seats=seats, outcome=decision.outcome)
-        # Another body's record may give no counts at all; that is no fault of this one.
-        return about((f for f in found if f.rule != "vote.missing"), "consultations", consultation_id)
+        return about(elsewhere_findings(decision.vote, decision.outcome, seats), "consultations", consultation_id)
 
     def decide(self, consultation_id: str, decision: StationDecision) -> Consultation:
         """Enter what another body decided, with all that follows; entering it again corrects."""
@@ -145,6 +143,8 @@ class Consultations:
                 raise Refused("consultation.in_the_future", day=decision.decided_on)
             paper = unit.papers.get(station.paper_id)
             committee = committee_on(unit, station.committee_id, decision.decided_on)
+            if decision.vote is not None:
+                check_elsewhere(decision.vote, decision.outcome, committee.statutory_seats)
             before = station.outcome
             referred_to = find_committee(unit, decision.committee_id, decision.decided_on)
             target = decision.target or (referred_to.label if referred_to is not None else "")

@@ -3,13 +3,17 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox
 
 from beirat_desktop.desktop.correcting import CorrectionDialog
 from beirat_desktop.desktop.live.attendance_tab import AttendanceTab
 from beirat_desktop.desktop.live.dialogs import PresidesDialog, PresidingDialog
+from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.attendance import AttendanceState
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.votes import Vote
 from tests import factories
 from tests.usecases.live_world import build
 
@@ -204,6 +208,28 @@ def test_a_coming_is_taken_back_and_the_mistake_stays_readable(tab, world, qtbot
     assert states(world)[2] is AttendanceState.EXPECTED
     assert tab.model.index(2, 3).data() == "noch offen"
     assert "stand hier 17:04–: aus Versehen eingetragen" in tab.model.index(2, 4).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_after_a_vote_taking_a_coming_back_asks_why(tab, world, qtbot, monkeypatch):
+    world.office.attendances.open(world.meeting.id, datetime(2012, 5, 24, 17, 4))
+    world.come(6)
+    world.office.store.now = lambda: datetime(2012, 5, 24, 18)
+    world.office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=Vote("", yes=6)))
+    tab.reload()
+    tab.table.choose(world.people[2].id)
+    asked = []
+
+    def answer(dialog: ReasonQuestion) -> int:
+        asked.append([label.text() for label in dialog.findChildren(QLabel)])
+        dialog.reason_edit.setPlainText("saß nur im Zuschauerraum")
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(ReasonQuestion, "exec", answer)
+    qtbot.mouseClick(tab.take_back_button, Qt.MouseButton.LeftButton)
+    assert len(asked) == 1
+    assert any(words.startswith("Um 18:00 Uhr wurde abgestimmt") for words in asked[0])
+    assert states(world)[2] is AttendanceState.EXPECTED
+    assert "saß nur im Zuschauerraum" in tab.model.index(2, 4).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_who_takes_the_chair_is_said_by_a_button(tab, world, qtbot):

@@ -336,6 +336,79 @@ def test_two_keys_lose_neither_an_excuse_nor_presence(running, clock, hour, minu
     assert back.state is (AttendanceState.EXCUSED if excused else AttendanceState.EXPECTED)
 
 
+def _vote_at(world, clock, hour, minute=0):
+    clock(hour, minute)
+    here = world.office.attendances.sheet(world.meeting.id).quorum.present
+    world.office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=Vote("", yes=here)))
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda desk, meeting, key, reason: desk.take_back(meeting, key, reason),
+        lambda desk, meeting, key, reason: desk.take_back_all(meeting, [key], reason),
+        lambda desk, meeting, key, reason: desk.set_stays(meeting, key, [Stay(at(17, 4), at(17, 50))], reason),
+    ],
+)
+def test_who_was_there_at_a_vote_is_taken_back_only_for_a_reason(running, clock, act):
+    running.come(20)
+    _vote_at(running, clock, 18)
+    clock(18, 30)
+    key, desk = running.people[3].id, running.office.attendances
+    for empty in ("", "  "):
+        with pytest.raises(Refused, match=r"attendance\.voted_meanwhile") as refused:
+            act(desk, running.meeting.id, key, empty)
+        assert refusal(refused.value).startswith("Um 18:00 Uhr wurde abgestimmt")
+    assert row(running, running.people[3]).attendance.stays == (Stay(at(17, 4)),)
+    act(desk, running.meeting.id, key, "Namensvetter")
+    (kept,) = row(running, running.people[3]).attendance.corrections
+    assert (kept.before, kept.reason) == ((Stay(at(17, 4)),), "Namensvetter")
+
+
+def test_nobody_goes_before_a_vote_they_were_there_for_but_may_in_its_minute(running, clock):
+    running.come(20)
+    _vote_at(running, clock, 18)
+    desk, meeting = running.office.attendances, running.meeting.id
+    with pytest.raises(Refused, match=r"attendance\.voted_meanwhile"):
+        desk.leave(meeting, running.people[3].id, time(17, 50))
+    assert desk.leave(meeting, running.people[3].id, time(18)).stays == (Stay(at(17, 4), at(18)),)
+
+
+def test_a_coming_after_the_vote_is_taken_back_without_a_word(running, clock):
+    running.come(20)
+    _vote_at(running, clock, 18)
+    clock(18, 5)
+    desk, key = running.office.attendances, running.people[25].id
+    desk.arrive(running.meeting.id, key)
+    assert desk.take_back(running.meeting.id, key).stays == ()
+
+
+def test_of_several_comings_one_that_needs_a_reason_keeps_all(running, clock):
+    running.come(20)
+    _vote_at(running, clock, 18)
+    clock(18, 5)
+    desk, late = running.office.attendances, running.people[25]
+    desk.arrive(running.meeting.id, late.id)
+    with pytest.raises(Refused, match=r"attendance\.voted_meanwhile"):
+        desk.take_back_all(running.meeting.id, [late.id, running.people[3].id])
+    assert row(running, late).attendance.stays == (Stay(at(18, 5)),)
+
+
+def test_a_guest_who_was_there_at_a_vote_stays_on_the_list(running, clock):
+    guest = factories.person("Gast")
+    with running.office.store.unit("test") as unit:
+        unit.persons.save(guest)
+    running.come(20)
+    desk, meeting = running.office.attendances, running.meeting.id
+    desk.add_person(meeting, guest.id, AttendanceGroup.GUEST)
+    _vote_at(running, clock, 18)
+    with pytest.raises(Refused, match=r"attendance\.voted'"):
+        desk.remove_person(meeting, guest.id)
+    desk.take_back(meeting, guest.id, "kam gar nicht")
+    with pytest.raises(Refused, match=r"attendance\.voted'"):
+        desk.remove_person(meeting, guest.id)  # the reason would go with the line
+
+
 def test_excused_after_having_been_there_erases_nothing(running):
     running.come(20)
     attendances, meeting, key = running.office.attendances, running.meeting.id, running.people[3].id

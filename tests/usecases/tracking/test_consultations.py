@@ -13,6 +13,8 @@ from beirat_desktop.domain.papers import PaperState, PaperType, Target
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.tracking import StopState
 from beirat_desktop.domain.votes import Vote
+from beirat_desktop.german import refusal
+from beirat_desktop.usecases.record.checks import check
 from beirat_desktop.usecases.tracking.consultations import StationDecision
 from tests import factories
 from tests.usecases.live_world import build
@@ -57,6 +59,56 @@ def test_counts_that_contradict_the_outcome_are_said(office, world):
     decision = decided(vote=Vote("", yes=15, no=22))
     found = office.consultations.findings(world.stations()[1].id, decision)
     assert [one.rule for one in found] == ["vote.outcome_not_adopted"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "counts", "rule"),
+    [
+        (Outcome.ADOPTED, {"yes": 62}, "vote.more_than_seats"),
+        (Outcome.NOTED, {"yes": 30, "no": 20, "abstentions": 12}, "vote.more_than_seats"),
+        (Outcome.ADOPTED, {"yes": 15, "no": 22}, "vote.outcome_not_adopted"),
+        (Outcome.ADOPTED, {"yes": 15, "no": 15}, "vote.outcome_not_adopted"),
+        (Outcome.POSTPONED, {"yes": 15, "no": 22}, "vote.outcome_not_adopted"),
+        (Outcome.REJECTED, {"yes": 22, "no": 15}, "vote.outcome_not_rejected"),
+    ],
+)
+def test_what_no_council_can_have_counted_is_refused_and_nothing_kept(office, world, outcome, counts, rule):
+    _seats(office, 60)
+    council, before = world.stations()[1], world.stations()
+    with pytest.raises(Refused, match=rule) as refused:
+        office.consultations.decide(council.id, decided(outcome, vote=Vote("", **counts)))
+    assert "Bitte die Stimmen prüfen" in refusal(refused.value)
+    with pytest.raises(Refused, match=rule):
+        office.consultations.add_decided(
+            world.paper.id, council.committee_id, decided(outcome, vote=Vote("", **counts))
+        )
+    assert world.stations() == before
+    with office.store.reading() as unit:
+        assert unit.resolutions.count(consultation_id=council.id) == 0
+
+
+def test_sixty_one_of_sixty_is_the_chair_who_voted_too(office, world):
+    """§ 29 (1) and § 36 (3) GemO: the council is its elected members and whoever presides over it."""
+    _seats(office, 60)
+    council, decision = world.stations()[1], decided(vote=Vote("", yes=40, no=21))
+    assert [one.rule for one in office.consultations.findings(council.id, decision)] == ["vote.chair_counted"]
+    office.consultations.decide(council.id, decision)
+    assert office.consultations.stations(world.paper.id)[1].vote.yes == 40
+    assert "vote.chair_counted" in {one.rule for one in check(office.store)}
+
+
+def test_more_votes_than_a_council_has_are_found_in_a_record_that_came_in(office, world):
+    _seats(office, 60)
+    council = world.stations()[1]
+    office.consultations.decide(council.id, decided(vote=Vote("", yes=40, no=20)))
+    assert not {one.rule for one in check(office.store)} & {"vote.more_than_seats", "vote.chair_counted"}
+    _seats(office, 50)  # as an older record may have it
+    assert "vote.more_than_seats" in {one.rule for one in check(office.store)}
+
+
+def _seats(office, seats):
+    with office.store.unit("test") as unit:
+        unit.committees.save(replace(factories.COUNCIL, statutory_seats=seats))
 
 
 def test_referred_back_the_matter_waits_for_the_beirat_again(office, world):
