@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from beirat_desktop.domain.folding import fold
 
-VERSION = 1
+VERSION = 2
 """Raise it whenever what is written into the index changes: a record of another version is indexed anew when opened."""
 FUZZY_FROM = 5
 """Words of so many letters are found with one typing error, from FUZZY_TWICE_FROM on with two."""
@@ -70,12 +70,15 @@ class Term:
     """One thing that must occur, in any of its forms.
 
     forms: as they stand in the index, with a space where a word must begin or end. named: a person, faction or body
-    with that name counts as well. everyday: says what is looked for and little about it, such as "Antrag".
+    with that name counts as well. everyday: says what is looked for and little about it, such as "Antrag". before:
+    the day (ISO) of the record is earlier; "" for any day. whose: those of the forms that stand for the ones so named.
     """
 
     forms: tuple[str, ...]
     named: bool = False
     everyday: bool = False
+    before: str = ""
+    whose: tuple[str, ...] = ()
 
     def also(self, *forms: str) -> Term:
         """The term with more forms."""
