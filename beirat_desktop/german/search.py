@@ -14,6 +14,7 @@ from beirat_desktop.domain.searching import (
     code,
     day_word,
     numbered_code,
+    overdue_codes,
     plain_words,
     spellings,
     term_of,
@@ -235,7 +236,7 @@ def _from_today(bare: str, calendar: Calendar | None) -> Term | None:
         return None
     today = calendar.today
     if bare in _OVERDUE:
-        return Term((code("due"),), before=today.isoformat())
+        return Term(overdue_codes(today))
     if bare in _RUNNING:
         ends = (numbered_code("until", str(year)) for year in range(today.year, today.year + _YEARS_AHEAD))
         return Term((bare, *ends, code("unending"), *_said(bare)))

@@ -468,9 +468,6 @@ def fitting(connection: Connection, terms: Sequence[Term], columns: Sequence[str
     for term in terms:
         conditions.append("(" + " OR ".join(f"d.{column} LIKE ?" for _ in term.forms for column in columns) + ")")
         values += [f"%{_literal(form)}%" for form in term.forms for _ in columns]
-        if term.before:
-            conditions.append("d.day < ? AND d.day <> ''")
-            values.append(term.before)
     dialect: Any = connection.dialect
     source = row_security.view("search_docs") if "search_docs" in dialect.told else "search_docs"
     return Fitting(f"{source} AS d", " AND ".join(conditions), tuple(values), "d.id")

@@ -13,7 +13,7 @@ from beirat_desktop.domain import searching
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedPaper
 from beirat_desktop.domain.committees import Committee, CommitteePeriod
-from beirat_desktop.domain.consultations import Consultation
+from beirat_desktop.domain.consultations import Consultation, ConsultationState
 from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.elections import Election
 from beirat_desktop.domain.factions import Faction
@@ -27,7 +27,15 @@ from beirat_desktop.domain.papers import CLOSED, Attachment, Paper, PaperState, 
 from beirat_desktop.domain.persons import Membership, Person, PersonPeriod
 from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.resolutions import Resolution
-from beirat_desktop.domain.searching import code, day_word, numbered_code, plain_words, record_code, without_zeros
+from beirat_desktop.domain.searching import (
+    code,
+    day_word,
+    due_code,
+    numbered_code,
+    plain_words,
+    record_code,
+    without_zeros,
+)
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.votes import ResultKind, Vote, VoteForm, result
 from beirat_desktop.store.prepared import Prepared
@@ -503,6 +511,8 @@ def _consultation(links: Links, station: Consultation) -> Doc:
         code(station.role),
         code(station.state),
         code(station.outcome) if station.outcome else "",
+        "" if station.state is ConsultationState.DONE else code("awaited"),
+        due_code(station.due) if station.due and station.state is not ConsultationState.DONE else "",
         code("foreign") if station.external_number else "",
         numbered_code("top", station.item_number or item.number),
         station.external_number,
@@ -656,7 +666,7 @@ def _follow_up(links: Links, task: FollowUp) -> Doc:
         task.title,
         code("follow_ups"),
         code("done") if task.carried_out_on else code("awaited"),
-        code("due") if task.due and not task.carried_out_on else "",
+        due_code(task.due) if task.due and not task.carried_out_on else "",
         _non_public(public=task.public),
         _whose(task.organization_id),
         task.due,

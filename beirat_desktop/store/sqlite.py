@@ -396,9 +396,6 @@ def fitting(connection: Connection, terms: Sequence[Term], columns: Sequence[str
     match = " AND ".join("(" + " OR ".join(map(_trigrams, term.forms)) + ")" for term in terms)
     checks, values = "", [match]
     for term in terms:
-        if term.before:
-            checks += " AND d.day < ? AND d.day <> ''"
-            values.append(term.before)
         if all(len(form) == 3 for form in term.forms):
             continue
         found = [f"instr(d.{column}, ?)" for _ in term.forms for column in columns]

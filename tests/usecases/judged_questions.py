@@ -11,6 +11,7 @@ OF_SAMPLE = [
     ("Sitzungen letztes Jahr", "meetings", ".2025"),
     ("Beschlüsse der letzten Sitzung", "resolutions", "03.09.2026"),
     ("überfällig", "follow_ups", "Frauenschwimmen"),
+    ("überfällig Stadtrat", "consultations", "Begegnungszentrum im früheren Kaufhaus"),
     ("überfällige Aufträge", "follow_ups", "Frauenschwimmen"),
     ("offene Anträge", "papers", "2026/"),
     ("abgelehnte Anträge 2011", "papers|resolutions|consultations", "Integrationspreis"),
