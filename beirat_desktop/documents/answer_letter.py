@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from beirat_desktop.documents.letter_end import letter_end
 from beirat_desktop.documents.letterhead import letter_head
 from beirat_desktop.documents.model import AssociatedFile, Document, Letter, Paragraph, Style
 from beirat_desktop.domain.answers import Answer
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.papers import Signatory
 from beirat_desktop.domain.text import SOFT_BREAK
 from beirat_desktop.german.answers import SENTENCES, SUBJECTS, answer_lines
 from beirat_desktop.german.dates import short_date
+from beirat_desktop.german.roles import EVERYBODY, addressed, person_salutation
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerLetter:
-    """What the letter says, and to which faction or office. files: the answer as data."""
+    """What the letter says, and to which faction or office; person: who signed for it, where one person did.
+
+    files: the answer as data.
+    """
 
     answer: Answer
     recipient: tuple[str, ...]
     body: Body
     committee: Committee
     logo: bytes = b""
+    person: Signatory | None = None
     files: tuple[AssociatedFile, ...] = ()
 
 
@@ -38,6 +45,8 @@ def answer_letter(contents: AnswerLetter) -> Document:
             filter(None, (committee.label, office.street, f"{office.postcode} {office.town}".strip()))
         ),
     )
+    person = contents.person
+    called = f"{addressed(person.form_of_address)} {person.name}".strip() if person is not None else ""
     day = answer.given.date()
     number = (Paragraph(f"Der Antrag hat die Nummer {answer.number}."),) if answer.number else ()
     words = tuple(Paragraph(line, Style.INDENTED_BOLD) for line in answer_lines(answer))
@@ -46,7 +55,7 @@ def answer_letter(contents: AnswerLetter) -> Document:
         author=committee.name,
         letter=Letter(
             return_line=head.return_line,
-            address=contents.recipient,
+            address=(*contents.recipient, *([called] if called else [])),
             subject=f"{SUBJECTS[answer.kind]}{SOFT_BREAK}{answer.title}",
             letterhead=head.lines,
             logo=head.logo,
@@ -56,13 +65,14 @@ def answer_letter(contents: AnswerLetter) -> Document:
             ),
         ),
         parts=(
-            Paragraph("Sehr geehrte Damen und Herren,"),
+            Paragraph(EVERYBODY if person is None else person_salutation(person)),
             Paragraph(SENTENCES[answer.kind]),
             *words,
             *number,
             Paragraph("Wird dieses PDF in Beirat Desktop geöffnet, steht die Antwort bei Ihrem Antrag."),
-            Paragraph("Mit freundlichen Grüßen", Style.CLOSING),
-            Paragraph(f"Geschäftsstelle {committee.of}"),
+            letter_end(
+                Paragraph("Mit freundlichen Grüßen", Style.CLOSING), Paragraph(f"Geschäftsstelle {committee.of}")
+            ),
         ),
         footer=head.footer,
         files=contents.files,

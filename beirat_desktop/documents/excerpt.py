@@ -202,8 +202,10 @@ def _results(contents: ExcerptContents) -> list[Part]:
         parts.extend(wording(resolution, "text"))
         votes = [vote for vote in contents.votes if vote.resolution_id == resolution.id]
         for vote in votes:
-            parts.extend(vote_block(vote, style, contents.factions))
-            parts.extend(Paragraph(words) for words in (_form(vote),) if words)
+            form = _form(vote)
+            told = (*vote_block(vote, style, contents.factions), *((Paragraph(form),) if form else ()))
+            # With the last lines of what it is about: a certified page with a vote alone could belong to any excerpt.
+            parts.append(Tied((Together(told),)))
         if not votes or resolution.outcome not in (Outcome.ADOPTED, Outcome.REJECTED):
             parts.append(Paragraph(_outcome(resolution.outcome, resolution.outcome_target)))
     void = void_vote(contents.votes)

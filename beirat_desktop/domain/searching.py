@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from beirat_desktop.domain.folding import fold
 
-VERSION = 1
+VERSION = 2
 """Raise it whenever what is written into the index changes: a record of another version is indexed anew when opened."""
 FUZZY_FROM = 5
 """Words of so many letters are found with one typing error, from FUZZY_TWICE_FROM on with two."""
@@ -60,6 +60,19 @@ def day_word(day: date | None) -> str:
     return f"{day.isoformat()} " if day is not None else ""
 
 
+def due_code(day: date) -> str:
+    """How the index says until when something still has to be done."""
+    return f"#DUE-{day.isoformat()} "
+
+
+def overdue_codes(today: date, years: int = 15) -> tuple[str, ...]:
+    """The beginnings of what due_code says for every day before today, as far back as those years."""
+    past = [f"#DUE-{year}-" for year in range(today.year - 1, today.year - years - 1, -1)]
+    months = [f"#DUE-{today.year}-{month:02}-" for month in range(1, today.month)]
+    days = [due_code(today.replace(day=day)) for day in range(1, today.day)]
+    return (*past, *months, *days)
+
+
 def without_zeros(number: str) -> str:
     """A number as one says it: 2012/3 for 2012/03, B4 for B04."""
     return _ZEROS.sub("", number)
@@ -70,12 +83,14 @@ class Term:
     """One thing that must occur, in any of its forms.
 
     forms: as they stand in the index, with a space where a word must begin or end. named: a person, faction or body
-    with that name counts as well. everyday: says what is looked for and little about it, such as "Antrag".
+    with that name counts as well. everyday: says what is looked for and little about it, such as "Antrag". whose:
+    those of the forms that stand for the ones so named.
     """
 
     forms: tuple[str, ...]
     named: bool = False
     everyday: bool = False
+    whose: tuple[str, ...] = ()
 
     def also(self, *forms: str) -> Term:
         """The term with more forms."""

@@ -63,7 +63,7 @@ def note_words(
     if unknown:
         said.append(f"„{'“, „'.join(unknown[:3])}“ steht nirgends; gezeigt ist, was sonst passt.")
     if apart:
-        said.append("Alle Wörter zusammen stehen nirgends; gezeigt ist, wo nur eines von ihnen fehlt.")
+        said.append("Alle Wörter zusammen stehen nirgends; gezeigt ist, wo ein Teil von ihnen steht.")
     if more:
         said.append(f"Gezeigt sind die besten {shown} Treffer, es gibt mehr; ein weiteres Wort grenzt ein.")
     return " ".join(said)

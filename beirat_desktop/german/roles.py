@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from beirat_desktop.domain.papers import Signatory
 from beirat_desktop.domain.persons import Person, Role
 
 _TITLES = {
@@ -54,7 +55,7 @@ _OFFICES = re.compile(rf"(?:(?:An (?:die|den) )?(?:Frau |Herrn? )?|.*[,(] ?)\b({
 _PERSON = re.compile(r"(Frau|Herrn?) (?:(Vorsitzende)n? .*|((?:(?:Prof\.|Dr\.(?: [a-z]+\.)?|Dipl\.-\w+\.?) )*)(.+))")
 
 
-def person_salutation(person: Person) -> str:
+def person_salutation(person: Person | Signatory) -> str:
     """Sehr geehrte Frau Dr. Muster; Guten Tag Alex Muster where the record does not say how somebody is addressed."""
     begin = _GREETED.get(person.form_of_address)
     if begin is None:

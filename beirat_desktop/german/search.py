@@ -14,6 +14,7 @@ from beirat_desktop.domain.searching import (
     code,
     day_word,
     numbered_code,
+    overdue_codes,
     plain_words,
     spellings,
     term_of,
@@ -24,6 +25,7 @@ from beirat_desktop.german.initiatives import INITIATIVE_KINDS
 from beirat_desktop.german.meetings import MEETING_STATES
 from beirat_desktop.german.minutes import MINUTES_STATES
 from beirat_desktop.german.papers import PAPER_STATES
+from beirat_desktop.german.relative_days import PATTERNS, Calendar, relative_term
 from beirat_desktop.german.speakers import SPEAKER_STATES
 
 
@@ -46,18 +48,32 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "foreign": ("Vorlage", "Vorlagen", "Drucksache", "Drucksachen"),
     "report": ("Bericht", "Berichte", "Berichts", "Berichten"),
     "statement": ("Stellungnahme", "Stellungnahmen"),
-    "meetings": ("Sitzung", "Sitzungen", "Termin", "Termine", "Tagesordnung", "Tagesordnungen"),
+    "meetings": (
+        *("Sitzung", "Sitzungen", "Termin", "Termine", "Sitzungstermin", "Sitzungstermine"),
+        *(
+            "Beiratssitzung",
+            "Beiratssitzungen",
+            "Ratssitzung",
+            "Ratssitzungen",
+            "Ausschusssitzung",
+            "Ausschusssitzungen",
+        ),
+        *("Tagesordnung", "Tagesordnungen", "Einladung", "Einladungen"),
+    ),
     "resolutions": ("Beschluss", "Beschlüsse", "Beschlüssen", "Beschlusses", "beschlossen"),
-    "agenda_items": ("TOP", "TOPs", "Tagesordnungspunkt", "Tagesordnungspunkte", "Tagesordnung"),
+    "agenda_items": (
+        *("TOP", "TOPs", "Tagesordnungspunkt", "Tagesordnungspunkte", "Tagesordnung"),
+        *("Punkt", "Punkte", "Punkten"),
+    ),
     "persons": ("Person", "Personen"),
     "member": ("Mitglied", "Mitglieder", "Mitgliedschaft"),
     "speakers": ("Gast", "Gäste", "Gästen", "Referent", "Referentin", "Sachverständige", "Sachverständiger"),
     "organizations": ("Stelle", "Stellen"),
     "factions": ("Fraktion", "Fraktionen", "Liste", "Listen"),
     "committees": ("Gremium", "Gremien"),
-    "initiatives": ("Vorhaben",),
+    "initiatives": ("Vorhaben", "Projekt", "Projekte", "Projekten", "Projekts", "Projektes"),
     "attachments": ("Anlage", "Anlagen", "Anhang", "Datei", "Dateien"),
-    "follow_ups": ("Aufgabe", "Aufgaben", "Umsetzung"),
+    "follow_ups": ("Aufgabe", "Aufgaben", "Umsetzung", "Auftrag", "Aufträge", "Aufträgen", "Auftrags", "Auftrages"),
     "status_reports": ("Sachstandsbericht", "Sachstandsberichte", "Sachstand", "Bericht", "Berichte"),
     "consultations": ("Station", "Stationen", "Beratung", "Beratungen", "Beratungsstation"),
     "votes": ("Abstimmung", "Abstimmungen"),
@@ -74,7 +90,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "issued_public_notice": ("Bekanntmachung", "Bekanntmachungen"),
     "issued_speaker_letter": ("Einladung", "Gasteinladung"),
     "issued_thanks_letter": ("Dankschreiben",),
-    "issued_council_paper": ("Stadtratsvorlage", "Stadtratsvorlagen"),
+    "issued_council_paper": ("Stadtratsvorlage", "Stadtratsvorlagen", "Vorlage", "Vorlagen"),
     "issued_minutes": ("Niederschrift", "Niederschriften", "Protokoll", "Protokolle"),
     "issued_excerpt": ("Auszug", "Auszüge", "Auszügen"),
     "issued_distribution_list": ("Verteiler",),
@@ -88,16 +104,28 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "chair": ("Vorsitz", "Vorsitzende", "Vorsitzender", "Vorsitzenden"),
     "deputy": (
         *("Stellvertretung", "Stellvertreter", "Stellvertreterin", "Stellvertretende", "Stellvertretender"),
+        *("stellv. Vorsitzende", "stellv. Vorsitzender", "stellv. Vorsitzenden"),
         *("Stellvertretende Vorsitzende", "Stellvertretender Vorsitzender", "Stellvertretenden Vorsitzenden"),
     ),
     "secretary": ("Schriftführer", "Schriftführerin", "Schriftführung"),
     "advisory": ("beratend", "beratende", "beratendes"),
-    "faction_chair": ("Fraktionsvorsitz", "Fraktionsvorsitzende", "Fraktionsvorsitzender", "Fraktionssprecher"),
+    "faction_chair": (
+        *("Fraktionsvorsitz", "Fraktionsvorsitzende", "Fraktionsvorsitzender", "Fraktionsvorsitzenden"),
+        *("Fraktionssprecher", "Fraktionssprecherin", "Fraktionsführer", "Fraktionsführerin"),
+    ),
     "unanimous": ("einstimmig", "einstimmige", "einstimmigen"),
     "majority": ("mehrheitlich", "Mehrheit"),
     "secret": ("geheim", "geheime"),
     "by_name": ("namentlich", "namentliche"),
-    "open": ("offen", "offene", "offenen"),
+    "awaited": (
+        *("offen", "offene", "offenen", "offener", "unerledigt", "unerledigte", "unerledigten"),
+        *("ausstehend", "ausstehende", "ausstehenden", "anhängig", "anhängige"),
+    ),
+    "issued_council_paper": ("Vorlage für den Stadtrat", "Vorlage an den Stadtrat", "Vorlagen für den Stadtrat"),
+    "non_public": (
+        *("nichtöffentlich", "nichtöffentliche", "nichtöffentlichen", "nichtöffentlicher", "vertraulich"),
+        *("nicht öffentlich", "nicht öffentliche", "nicht öffentlichen", "nicht öffentlicher"),
+    ),
     "withdrawn": ("zurückgezogen", "zurückgezogene"),
     "rejected": ("abgelehnt", "abgelehnte", "abgelehnten"),
     "referred": ("verwiesen", "Verweisung"),
@@ -155,31 +183,67 @@ _PATTERNS = {
     "meeting": r"\b(?:(?P<before>\d+)\.\s+Sitzung|Sitzung\s+(?:Nr\.?\s*)?(?P<after>\d{1,3}))\b(?!\.\d)",
 }
 _SHORT_YEAR = re.compile(r"\d\d/[A-Za-z]?\d{1,3}")
+_SHORT_YEAR_LAST = re.compile(r"(.*\d/)(\d\d)")
 _SAID = chain(*_MEANT.values(), *(table.values() for table in _STATES))
 # The longer first, for "zur Kenntnis genommen" begins as a shorter one does.
 _SPACED = sorted((words for words in _SAID if " " in words), key=len, reverse=True)
-_PATTERNS["phrase"] = rf"\b(?P<phrase>{'|'.join(map(re.escape, _SPACED))})(?!\w)"
+_PATTERNS |= PATTERNS
+_PATTERNS["phrase"] = rf"\b(?P<phrase>{'|'.join(map(re.escape, _SPACED))})(?:e[nrsm]?)?(?!\w)"
 _SPECIAL = re.compile("|".join(_PATTERNS.values()), re.IGNORECASE)
 
 
-def asked(words: str) -> Question:
-    """What is looked for: German days and months, TOP 5, the kinds of records and what they say, and plain words."""
+_OF_PERSONS = frozenset(map(code, ("persons", "member", "chair", "deputy", "secretary", "advisory", "faction_chair")))
+_OVERDUE = frozenset(
+    _folded("überfällig", "überfällige", "überfälligen", "überfälliger", "verspätet", "verspätete", "verspäteten")
+)
+_RUNNING = frozenset(_folded("laufend", "laufende", "laufenden", "laufender", "läuft", "laufen"))
+_YEARS_AHEAD = 12
+_SEAM = re.compile(r"(?<=[A-Za-z])(?=\d)")
+
+
+def asked(words: str, calendar: Calendar | None = None) -> Question:
+    """What is looked for: German days and months, TOP 5, the kinds of records and what they say, and plain words.
+
+    calendar: what "morgen", "überfällig" or "nächste Sitzung" means; without one they are words like others.
+    """
     terms: list[Term] = []
     whole: list[str] = []
     at = 0
     for found in _SPECIAL.finditer(words):
-        term = _special(found)
+        term = _special(found, calendar)
         if term is None:
             continue
-        _plain(words[at : found.start()], terms, whole, last=False)
+        _plain(words[at : found.start()], terms, whole, calendar, last=False)
         terms.append(term)
         whole.append(found["quoted"] or found[0])
+        if found["sitting"]:
+            _plain(found["sitting"], terms, [], calendar, last=False)
         at = found.end()
-    _plain(words[at:], terms, whole, last=True)
+    _plain(words[at:], terms, whole, calendar, last=True)
+    if any(_OF_PERSONS.intersection(term.forms) for term in terms):
+        terms = [_in_office(term) for term in terms]
     return Question(tuple(terms), plain_words(" ".join(whole)))
 
 
-def _plain(words: str, terms: list[Term], whole: list[str], *, last: bool) -> None:
+def _in_office(term: Term) -> Term:
+    """A year as one in which somebody held an office, too."""
+    return term.also(*(numbered_code("in", day) for day in term.days if len(day) == 4))
+
+
+def _from_today(bare: str, calendar: Calendar | None) -> Term | None:
+    """What is due or goes on as of today."""
+    if calendar is None:
+        return None
+    today = calendar.today
+    if bare in _OVERDUE:
+        return Term(overdue_codes(today))
+    if bare in _RUNNING:
+        ends = (numbered_code("until", str(year)) for year in range(today.year, today.year + _YEARS_AHEAD))
+        return Term((bare, *ends, code("unending"), *_said(bare)))
+    return None
+
+
+def _plain(words: str, terms: list[Term], whole: list[str], calendar: Calendar | None, *, last: bool) -> None:
     # A word with a hyphen is two, a number with a stroke one.
     parts = [part for word in words.split() for part in (word.split("-") if not re.search(r"\d", word) else [word])]
     for place, part in enumerate(parts):
@@ -187,6 +251,10 @@ def _plain(words: str, terms: list[Term], whole: list[str], *, last: bool) -> No
         if not bare:
             continue
         at_end = last and place == len(parts) - 1
+        if (relative := _from_today(bare, calendar)) is not None:
+            terms.append(relative)
+            whole.append(part)
+            continue
         everyday, saying = _EVERYDAY.get(bare, ()), _said(bare)
         if everyday or saying:
             written = spellings(part) or (bare,)
@@ -198,6 +266,10 @@ def _plain(words: str, terms: list[Term], whole: list[str], *, last: bool) -> No
         elif (made := term_of(part, last=at_end)) is not None:
             if _SHORT_YEAR.fullmatch(part):
                 made = made.also(plain_words(f"20{part}").rstrip())
+            if (short := _SHORT_YEAR_LAST.fullmatch(part)) is not None:
+                made = made.also(plain_words(f"{short[1]}20{short[2]}").rstrip())
+            if (apart := _SEAM.sub(" ", part)) != part and part[0].isalpha():
+                made = made.also(plain_words(apart).rstrip())
             terms.append(made)
             whole.append(part)
 
@@ -210,13 +282,15 @@ def _said(bare: str) -> tuple[str, ...]:
     return ()
 
 
-def _special(found: re.Match[str]) -> Term | None:
+def _special(found: re.Match[str], calendar: Calendar | None) -> Term | None:
+    if any(found[name] for name in ("from_today", "sitting", "first", "since", "week", "month_", "year_")):
+        return relative_term(found, calendar)
     if found["quoted"]:
         said = plain_words(found["quoted"])
         return Term((said,)) if len(said) > 2 else None
     if found["phrase"]:
         said = plain_words(found["phrase"])
-        return Term((said, *_SAYING[said.strip()]))
+        return Term((said, *_said(said.strip())))
     if found["iso"]:
         return _day(*map(int, found["iso"].split("-")))
     if found["d"]:

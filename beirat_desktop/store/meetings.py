@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import Select, Text, and_, exists, func, or_, select, type_coerce
+from sqlalchemy import Select, Text, and_, exists, func, not_, or_, select, type_coerce
 
 from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.consultations import ConsultationState, Outcome
@@ -97,6 +97,22 @@ def meeting_after(unit: Unit, committee_id: str, start: datetime, skip: str = ""
     """The committee's first meeting from a moment on that was not cancelled."""
     query = _standing(committee_id, skip).where(meetings.c.start >= start).order_by(meetings.c.start)
     return unit.meetings.find(unit.connection.execute(query.limit(1)).scalar())
+
+
+def sitting_days(unit: Unit, today: date, *, ahead: bool, limit: int = 40) -> list[tuple[str, date]]:
+    """Which bodies meet from today on, or met until today, the nearest days first; without what was cancelled.
+
+    A meeting of today lies ahead until it is closed.
+    """
+    midnight = datetime.combine(today, time())
+    over = meetings.c.state == MeetingState.CLOSED
+    query = select(meetings.c.committee_id, meetings.c.start).where(meetings.c.state != MeetingState.CANCELLED)
+    if ahead:
+        query = query.where(meetings.c.start >= midnight, not_(over)).order_by(meetings.c.start, meetings.c.id)
+    else:
+        until = or_(meetings.c.start < midnight, and_(meetings.c.start < midnight + timedelta(1), over))
+        query = query.where(until).order_by(meetings.c.start.desc(), meetings.c.id)
+    return [(committee_id, start.date()) for committee_id, start in unit.connection.execute(query.limit(limit))]
 
 
 def starts(unit: Unit, committee_id: str, skip: str = "") -> list[datetime]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple, cast
 
@@ -39,7 +40,7 @@ NAMED = 12
 """So many persons, bodies and factions of a name are thought of."""
 _NEAREST = 60
 MOST_TERMS = 4
-"""Of longer questions no term is left out: each would be a search of its own."""
+"""Where not all terms stand together, so many are looked for by turns: each turn is a search of its own."""
 
 
 class SearchHit(NamedTuple):
@@ -115,7 +116,7 @@ def search(connection: Connection, question: Question, limit: int = 50, without:
             found, more = _candidates(connection, terms, whole, without)
     apart = not found
     if apart:
-        found, more = _all_but_one(connection, terms, whole, without)
+        found, more = _partly(connection, terms, whole, without)
     if not found:
         return Hits([], terms=terms)
     weights = [_weight(connection, term) for term in terms] if len(terms) > 1 else [1.0] * len(terms)
@@ -204,7 +205,11 @@ def _any(connection: Connection, terms: Sequence[Term]) -> bool:
 
 def _with_names(connection: Connection, terms: Sequence[Term]) -> tuple[Term, ...]:
     """The terms; where a word names a person, a body, a faction or an office, what names that by its id fits, too."""
-    return tuple(term.also(*_named(connection, term)) if term.named else term for term in terms)
+    found = []
+    for term in terms:
+        whose = tuple(_named(connection, term)) if term.named else ()
+        found.append(replace(term.also(*whose), whose=whose) if whose else term)
+    return tuple(found)
 
 
 def _named(connection: Connection, term: Term) -> list[str]:
@@ -245,20 +250,30 @@ def _taken_apart(connection: Connection, terms: Sequence[Term]) -> tuple[Term, .
     return tuple(found)
 
 
-def _all_but_one(
+def _partly(
     connection: Connection, terms: Sequence[Term], whole: str, without: Sequence[str]
 ) -> tuple[list[_Candidate], bool]:
-    """What fits where any one term is left out, as long as two telling ones stay or it told little."""
-    telling, little = ([term for term in terms if term.everyday is everyday] for everyday in (False, True))
-    if len(terms) > MOST_TERMS or not telling:
-        return [], False
-    for left_out in (little, telling if len(telling) > 2 else ()):
-        answers = [
-            _candidates(connection, [one for one in terms if one is not term], whole, without) for term in left_out
-        ]
-        found = {row.id: row for rows, _ in answers for row in rows}
-        if found:
-            return list(found.values()), any(more for _, more in answers)
+    """What fits where any one term is left out, first one that tells little; else what fits a telling one alone.
+
+    Of a long question only the rarest terms are looked for.
+    """
+    telling = [term for term in terms if not term.everyday]
+    if len(telling) > MOST_TERMS:
+        rarest = sorted(telling, key=partial(_weight, connection), reverse=True)[:MOST_TERMS]
+        terms = telling = [term for term in telling if term in rarest]
+        found = _candidates(connection, terms, whole, without)
+        if found[0]:
+            return found
+    little = [term for term in terms if term.everyday]
+    smaller = [[[one for one in terms if one is not term] for term in little]]
+    if len(telling) > 1:
+        smaller.append([[one for one in terms if one is not term] for term in telling])
+        smaller.append([[term] for term in telling])
+    for parts in smaller:
+        answers = [_candidates(connection, part, whole, without) for part in parts if part]
+        rows = {row.id: row for rows, _ in answers for row in rows}
+        if rows:
+            return list(rows.values()), any(more for _, more in answers)
     return [], False
 
 
@@ -309,21 +324,24 @@ _COUNTED = {"agenda_items": "#TOP-", "meetings": "#MEETING-"}
 class _Wanted(NamedTuple):
     """A term as hits are compared with it.
 
-    codes: forms that only the index knows. days: beginnings of days (ISO); yearless: parts of days.
+    codes: forms that only the index knows; said: those that say how it is. days: beginnings of days (ISO); yearless:
+    parts of days.
     """
 
     weight: float
     forms: tuple[str, ...]
     typed: tuple[str, ...]
     codes: frozenset[str]
+    said: frozenset[str]
     days: tuple[str, ...]
     yearless: tuple[str, ...]
 
 
 def _wanted(term: Term, weight: float) -> _Wanted:
     codes = frozenset(form for form in term.forms if form.startswith("#"))
+    said = frozenset() if term.everyday else codes.difference(term.whose)
     yearless = tuple(form.strip() for form in term.forms if form.startswith("-"))
-    return _Wanted(weight, term.forms, tuple(form.strip() for form in term.typed), codes, term.days, yearless)
+    return _Wanted(weight, term.forms, tuple(form.strip() for form in term.typed), codes, said, term.days, yearless)
 
 
 def _rank(one: _Candidate, whole: str, wanted: Sequence[_Wanted], *, numbered: bool) -> tuple[bool, float]:
@@ -345,7 +363,12 @@ def _place(one: _Candidate, title: str, term: _Wanted) -> float:
         counted = _COUNTED.get(hit.noun, "-")
         if any(form in kinds or form.startswith(counted) for form in term.codes):
             return 5.0
-    if hit.day and ((term.days and hit.day.startswith(term.days)) or any(part in hit.day for part in term.yearless)):
+        if any(form in one.head for form in term.said):
+            return 4.0
+    if hit.day and term.days and hit.day.startswith(term.days):
+        # Of several days that are meant, the first one most.
+        return 4.0 - min(next(n for n, day in enumerate(term.days) if hit.day.startswith(day)), 9) / 100
+    if hit.day and any(part in hit.day for part in term.yearless):
         return 4.0
     best = 1.0
     for bare in term.typed:

@@ -13,7 +13,7 @@ from beirat_desktop.domain import searching
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedPaper
 from beirat_desktop.domain.committees import Committee, CommitteePeriod
-from beirat_desktop.domain.consultations import Consultation
+from beirat_desktop.domain.consultations import Consultation, ConsultationState
 from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.elections import Election
 from beirat_desktop.domain.factions import Faction
@@ -23,13 +23,21 @@ from beirat_desktop.domain.joinings import Joining
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.minutes import Minutes
 from beirat_desktop.domain.organizations import Organization
-from beirat_desktop.domain.papers import Attachment, Paper, PaperType
+from beirat_desktop.domain.papers import CLOSED, Attachment, Paper, PaperState, PaperType
 from beirat_desktop.domain.persons import Membership, Person, PersonPeriod
 from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.resolutions import Resolution
-from beirat_desktop.domain.searching import code, day_word, numbered_code, plain_words, record_code, without_zeros
+from beirat_desktop.domain.searching import (
+    code,
+    day_word,
+    due_code,
+    numbered_code,
+    plain_words,
+    record_code,
+    without_zeros,
+)
 from beirat_desktop.domain.speakers import Speaker
-from beirat_desktop.domain.votes import Vote, VoteForm, result
+from beirat_desktop.domain.votes import ResultKind, Vote, VoteForm, result
 from beirat_desktop.store.prepared import Prepared
 from beirat_desktop.store.tables import TABLES, VALUES, file_words
 
@@ -70,6 +78,8 @@ class _Paper(NamedTuple):
 class _Meeting(NamedTuple):
     start: datetime | None = None
     committee_id: str | None = None
+    number: int | None = None
+    name: str = ""
 
 
 class _Item(NamedTuple):
@@ -184,6 +194,15 @@ def _whose(*keys: str | None) -> str:
     return "".join(record_code(key) for key in keys if key)
 
 
+def _non_public(*, public: bool) -> str:
+    return "" if public else code("non_public")
+
+
+def _of_meeting(meeting: _Meeting) -> str:
+    """Whose meeting it is, and which, in what belongs to it."""
+    return _whose(meeting.committee_id) + numbered_code("meeting", str(meeting.number or ""))
+
+
 def _of_paper(paper: _Paper) -> str:
     """What a paper is called, and whose it is, in what belongs to it."""
     if paper.paper_type is None:
@@ -209,10 +228,13 @@ def _paper(links: Links, paper: Paper) -> Doc:
         paper.number,
         paper.external_number,
         _plain_number(paper.number),
+        _plain_number(paper.external_number),
         paper.title,
         code("papers"),
         code(paper.paper_type),
         code(paper.state),
+        "" if paper.state in (PaperState.DRAFT, *CLOSED) else code("awaited"),
+        _non_public(public=paper.public),
         code("foreign") if paper.external_number else "",
         code("amendment") if paper.amends_id else "",
         _whose(paper.committee_id, paper.organization_id, paper.signer_id),
@@ -239,14 +261,18 @@ def _resolution(links: Links, resolution: Resolution) -> Doc:
     words = resolution.text.plain
     paper, item = links.told("papers", resolution.paper_id), links.told("agenda_items", resolution.agenda_item_id)
     votes: list[Vote] = links.naming("votes", "resolution_id", resolution.id)
+    tasks: list[FollowUp] = links.naming("follow_ups", "resolution_id", resolution.id)
     head = _head(
         resolution.number,
         _plain_number(resolution.number),
         words[:TITLE],
         code("resolutions"),
         code(resolution.outcome),
+        code("awaited") if any(task.carried_out_on is None for task in tasks) else "",
+        _non_public(public=resolution.public),
         *(_vote_codes(vote) for vote in votes),
         _whose(resolution.committee_id),
+        numbered_code("meeting", str(links.told("meetings", item.meeting_id).number or "")),
         resolution.decided_on,
         resolution.outcome_target,
         numbered_code("top", item.number),
@@ -269,7 +295,9 @@ def _resolution(links: Links, resolution: Resolution) -> Doc:
 def _vote_codes(vote: Vote) -> str:
     # How everybody voted is said by name only where the vote was by name.
     named = [key for key, _ in vote.ballots] if vote.form is VoteForm.BY_NAME else []
-    return code("votes") + code(vote.form) + code(result(vote).kind) + _whose(*named)
+    said = result(vote).kind
+    against = code("majority") if said is ResultKind.REJECTED and vote.yes else ""
+    return code("votes") + code(vote.form) + code(said) + against + _whose(*named)
 
 
 def _vote(links: Links, vote: Vote) -> Doc | None:
@@ -288,7 +316,7 @@ def _vote(links: Links, vote: Vote) -> Doc | None:
         _vote_codes(vote),
         numbered_code("top", item.number),
         vote.mover,
-        _whose(meeting.committee_id),
+        _of_meeting(meeting),
         day,
         _of_paper(paper),
     )
@@ -315,11 +343,12 @@ def _item(links: Links, item: AgendaItem) -> Doc:
         item.public_title,
         code("agenda_items"),
         code(item.kind),
+        _non_public(public=item.public),
         "" if item.course.empty else code("minutes"),
         code(item.outcome) if item.outcome else "",
         numbered_code("top", item.number),
         item.presenter,
-        _whose(meeting.committee_id),
+        _of_meeting(meeting),
         day,
         _of_paper(paper),
     )
@@ -362,6 +391,13 @@ def _meeting(links: Links, meeting: Meeting) -> Doc:
     )
 
 
+def _years(start: date | None, end: date | None) -> list[str]:
+    """The years of an office; of one without an end, those of the term it was given for."""
+    if start is None:
+        return []
+    return [numbered_code("in", str(year)) for year in range(start.year, (end.year if end else start.year + 5) + 1)]
+
+
 def _person(links: Links, person: Person) -> Doc:
     memberships: list[Membership] = links.naming("memberships", "person_id", person.id)
     roles = [
@@ -375,6 +411,7 @@ def _person(links: Links, person: Person) -> Doc:
             _movers(one.faction_id),
             one.start,
             one.end,
+            *_years(one.start, one.end),
         )
     ]
     whose = _whose(person.id, person.organization_id)
@@ -391,7 +428,8 @@ def _speaker(links: Links, speaker: Speaker) -> Doc:
         speaker.topic,
         code("speakers"),
         code(speaker.state),
-        _whose(speaker.person_id, speaker.organization_id, meeting.committee_id),
+        _whose(speaker.person_id, speaker.organization_id),
+        _of_meeting(meeting),
         day,
         _of_paper(paper),
     )
@@ -442,6 +480,7 @@ def _initiative(links: Links, initiative: Initiative) -> Doc:
         code(initiative.kind),
         _whose(initiative.office_id, *(partner.organization_id for partner in initiative.partners)),
         f"{initiative.start or ''} {initiative.end or ''}",
+        numbered_code("until", str(initiative.end.year)) if initiative.end else code("unending"),
         day,
     )
     return Doc(initiative.name, head, _text(words_of(initiative)), detail=str(begun or ""), day=day)
@@ -450,7 +489,7 @@ def _initiative(links: Links, initiative: Initiative) -> Doc:
 def _attachment(links: Links, attachment: Attachment) -> Doc:
     paper, meeting = links.told("papers", attachment.paper_id), links.told("meetings", attachment.meeting_id)
     title = attachment.title or attachment.file_name
-    head = _head(title, attachment.file_name, code("attachments"), _of_paper(paper), _whose(meeting.committee_id))
+    head = _head(title, attachment.file_name, code("attachments"), _of_paper(paper), _of_meeting(meeting))
     return Doc(
         title,
         head,
@@ -472,11 +511,14 @@ def _consultation(links: Links, station: Consultation) -> Doc:
         code(station.role),
         code(station.state),
         code(station.outcome) if station.outcome else "",
+        "" if station.state is ConsultationState.DONE else code("awaited"),
+        due_code(station.due) if station.due and station.state is not ConsultationState.DONE else "",
         code("foreign") if station.external_number else "",
         numbered_code("top", station.item_number or item.number),
         station.external_number,
         station.outcome_target,
         _whose(station.committee_id, station.representative_id),
+        numbered_code("meeting", str(meeting.number or "")),
         day,
         station.due,
         _of_paper(paper),
@@ -505,7 +547,8 @@ def _election(links: Links, election: Election) -> Doc:
         code("elections"),
         code(election.post),
         numbered_code("top", item.number),
-        _whose(*(one.person_id for one in election.candidates), meeting.committee_id),
+        _whose(*(one.person_id for one in election.candidates)),
+        _of_meeting(meeting),
         day,
     )
     return Doc(
@@ -533,8 +576,9 @@ def _resident_question(links: Links, question: ResidentQuestion) -> Doc:
         question.question[:TITLE],
         question.asked_by,
         code("resident_questions"),
+        code("awaited") if question.awaits else "",
         numbered_code("top", item.number),
-        _whose(meeting.committee_id),
+        _of_meeting(meeting),
         day,
     )
     return Doc(
@@ -552,7 +596,7 @@ def _resident_question(links: Links, question: ResidentQuestion) -> Doc:
 def _minutes(links: Links, minutes: Minutes) -> Doc:
     meeting = links.told("meetings", minutes.meeting_id)
     day = meeting.start.date() if meeting.start else None
-    head = _head(code("minutes"), code(minutes.state), _whose(meeting.committee_id), day, minutes.signed_on)
+    head = _head(meeting.name, code("minutes"), code(minutes.state), _of_meeting(meeting), day, minutes.signed_on)
     return Doc(
         "",
         head,
@@ -567,7 +611,7 @@ def _minutes(links: Links, minutes: Minutes) -> Doc:
 def _correction(links: Links, correction: Correction) -> Doc:
     meeting = links.told("meetings", correction.meeting_id)
     title = correction.reason or correction.right[:TITLE]
-    head = _head(title, code("corrections"), code(correction.kind), _whose(meeting.committee_id), correction.made_on)
+    head = _head(title, code("corrections"), code(correction.kind), _of_meeting(meeting), correction.made_on)
     return Doc(
         title,
         head,
@@ -597,7 +641,7 @@ def _issued_paper(links: Links, issued: IssuedPaper) -> Doc:
         item.title,
         numbered_code("top", item.number),
         _of_paper(paper),
-        _whose(meeting.committee_id),
+        _of_meeting(meeting),
         meeting.start.date() if meeting.start else None,
         day,
     )
@@ -621,7 +665,9 @@ def _follow_up(links: Links, task: FollowUp) -> Doc:
     head = _head(
         task.title,
         code("follow_ups"),
-        code("done") if task.carried_out_on else code("open"),
+        code("done") if task.carried_out_on else code("awaited"),
+        due_code(task.due) if task.due and not task.carried_out_on else "",
+        _non_public(public=task.public),
         _whose(task.organization_id),
         task.due,
         task.carried_out_on,
@@ -693,7 +739,11 @@ MAIN = ("papers", "meetings", "initiatives", "persons", "organizations", "commit
 OF_MAIN = "#1 "
 """How the index says so, in one trigram."""
 WITHOUT_DAY = frozenset({"persons", "organizations", "committees", "factions"})
-STANDS_IN = {"votes": ("resolutions", "resolution_id"), "memberships": ("persons", "person_id")}
+STANDS_IN = {
+    "votes": ("resolutions", "resolution_id"),
+    "follow_ups": ("resolutions", "resolution_id"),
+    "memberships": ("persons", "person_id"),
+}
 """Nouns whose words stand in the entry of another record, and the link to that."""
 
 

@@ -9,10 +9,12 @@ from typing import NamedTuple
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.papers import PaperType
-from beirat_desktop.domain.searching import Excerpt, Term, excerpt, marked
+from beirat_desktop.domain.searching import Excerpt, Question, Term, excerpt, marked
 from beirat_desktop.domain.votes import VoteKind
+from beirat_desktop.german.relative_days import Calendar
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.german.search import asked
+from beirat_desktop.store.meetings import sitting_days
 from beirat_desktop.store.search import SearchHit
 from beirat_desktop.store.search_entries import SEARCHED, text_of
 from beirat_desktop.store.store import Store
@@ -68,7 +70,7 @@ class Search:
         """The records that fit; opens says which nouns can be opened, others are not looked for."""
         without = [kind for kind in SEARCHED if not any(opens(noun) for noun in OPENED[kind])]
         with self._store.reading() as unit:
-            hits = unit.search(asked(words), limit, without)
+            hits = unit.search(asked(words, calendar(unit)), limit, without)
             body_on = committees_by_day(unit)
             days = [date.fromisoformat(hit.day) if hit.day else today(unit) for hit in hits.hits]
             sheets = _sheets(unit, hits.hits)
@@ -76,6 +78,11 @@ class Search:
                 _found(hit, body_on(hit.committee_id, day), sheets) for hit, day in zip(hits.hits, days, strict=True)
             ]
         return Answer(found, hits.more, hits.near, hits.terms, hits.unknown, hits.apart)
+
+    def asked(self, words: str) -> Question:
+        """What the words ask for, with days told from today; for lists that are narrowed by it."""
+        with self._store.reading() as unit:
+            return asked(words, calendar(unit))
 
     def context(self, found: Found, terms: Sequence[Term]) -> Excerpt:
         """A line of the record in which the words stand, else whose paper it is; for a person, the offices held."""
@@ -89,6 +96,11 @@ class Search:
             paper = unit.papers.get(found.key)
             faction = find_faction(unit, paper.faction_id, paper_day(unit, paper))
             return marked(faction.label if faction is not None else "", terms)
+
+
+def calendar(unit: Unit) -> Calendar:
+    """From where a question tells its days."""
+    return Calendar(today(unit), lambda ahead: sitting_days(unit, today(unit), ahead=ahead))
 
 
 OPENED: dict[str, tuple[str, ...]] = {

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from beirat_desktop.documents.excerpt import ExcerptContents, excerpt_paper, item_label
+from beirat_desktop.documents.preview import Preview
 from beirat_desktop.documents.render import render, render_with_map
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.consultations import Outcome
@@ -292,3 +293,14 @@ def test_who_promised_something_is_asked_to_act_although_nothing_was_resolved() 
     asked = words(_report(recipient="Sozialamt", promised=True))
     assert "Sozialamt mit der Bitte um weitere Veranlassung" in asked
     assert "mit der Bitte um Kenntnisnahme" in words(_report(recipient="Sozialamt"))
+
+
+def test_no_page_certifies_a_vote_without_a_line_of_what_was_voted_on():
+    for lines in range(18, 34):
+        text = RichText.of("\n".join(f"Zeile {number} des Beschlusses." for number in range(lines)))
+        for style in VoteBlock:
+            contents = replace(with_block(style), resolutions=(replace(RESOLUTION, text=text),))
+            with Preview(render(excerpt_paper(contents))) as preview:
+                pages = [preview.text(index) for index in range(preview.page_count)]
+            (last,) = [page for page in pages if "Für die Richtigkeit" in page]
+            assert "des Beschlusses." in last, (lines, style)

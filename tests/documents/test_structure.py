@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pdfplumber
 import pytest
 
 from beirat_desktop.documents.model import (
@@ -64,6 +67,17 @@ def test_a_link_over_two_lines_stays_one_element_with_two_places_to_click() -> N
     assert link.text.strip() == SENTENCE.strip()
     assert link.annotations >= 2
     assert root.elements[1].text == SENTENCE[:60] + SENTENCE + " Ende"
+
+
+def test_the_place_to_click_ends_with_the_address() -> None:
+    words = (Run("Seite, "), Run("example.org", link="https://example.org/"), Run(" (gelesen am 14.09.2026)"))
+    with pdfplumber.open(BytesIO(render(Document("x", (Heading(1, "x"), Paragraph(words)))))) as pdf:
+        page = pdf.pages[0]
+        (address,) = (word for word in page.extract_words() if word["text"] == "example.org")
+        (line,) = page.lines
+        (click,) = page.hyperlinks
+    assert line["x1"] == pytest.approx(address["x1"], abs=0.5)
+    assert click["x1"] == pytest.approx(address["x1"], abs=0.5)
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "C:\\x"])

@@ -9,12 +9,14 @@ from sqlalchemy import text
 from beirat_desktop.domain import searching
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.committees import CommitteePeriod
+from beirat_desktop.domain.consultations import Consultation, ConsultationState
 from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.nouns import NOUNS
 from beirat_desktop.domain.papers import Attachment
 from beirat_desktop.domain.persons import Person, Role
 from beirat_desktop.domain.resolutions import Resolution
-from beirat_desktop.domain.searching import Question, Term, code, plain_words
+from beirat_desktop.domain.searching import Question, Term, code, overdue_codes, plain_words
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteKind
 from beirat_desktop.german.nouns import NOUN_WORDS
@@ -269,3 +271,43 @@ def test_a_faction_is_not_taken_for_somebody_whose_name_begins_so(founded):
         unit.papers.save(factories.motion("Mauer", signer_id=signer.id))
     assert {key for noun, key in nouns_found(founded, *Question.of("grüne").terms) if noun == "papers"} == {theirs.id}
     assert len([noun for noun, _ in nouns_found(founded, *Question.of("grünew").terms) if noun == "papers"]) == 1
+
+
+def test_a_resolution_is_open_until_its_task_is_carried_out(founded, decided):
+    *_, resolution = decided
+    with founded.unit("follow_ups.add") as unit:
+        task = unit.follow_ups.save(FollowUp(resolution_id=resolution.id, title="Lampen", due=date(2012, 9, 1)))
+    both = {("resolutions", resolution.id), ("follow_ups", task.id)}
+    assert nouns_found(founded, Term((code("awaited"),))) == both
+    assert nouns_found(founded, Term(overdue_codes(date(2012, 9, 2)))) == {("follow_ups", task.id)}
+    assert nouns_found(founded, Term(overdue_codes(date(2012, 9, 1)))) == set()
+    with founded.unit("follow_ups.done") as unit:
+        unit.follow_ups.save(task.carry_out(date(2012, 8, 1)))
+    assert nouns_found(founded, Term((code("awaited"),))) == set()
+    assert nouns_found(founded, Term(overdue_codes(date(2013, 9, 1)))) == set()
+
+
+def test_a_station_that_was_not_answered_in_time_is_overdue(founded, decided):
+    paper, *_ = decided
+    with founded.unit("consultations.add") as unit:
+        asked = unit.consultations.save(Consultation(paper.id, factories.COUNCIL.id, due=date(2012, 9, 1)))
+    assert nouns_found(founded, Term(overdue_codes(date(2012, 10, 2)))) == {("consultations", asked.id)}
+    with founded.unit("consultations.answer") as unit:
+        unit.consultations.save(replace(asked, state=ConsultationState.DONE))
+    assert nouns_found(founded, Term(overdue_codes(date(2012, 10, 2)))) == set()
+
+
+def test_another_number_of_a_meeting_reaches_what_belongs_to_it(founded, decided):
+    _, meeting, item, resolution = decided
+    with founded.unit("meetings.edit") as unit:
+        unit.meetings.save(replace(meeting, number=13))
+    found = nouns_found(founded, Term(("#MEETING-13 ",)))
+    assert found == {("meetings", meeting.id), ("agenda_items", item.id), ("resolutions", resolution.id)}
+
+
+def test_what_is_not_public_is_found_as_such(founded, decided):
+    _, _, item, _ = decided
+    assert nouns_found(founded, Term((code("non_public"),))) == set()
+    with founded.unit("agenda.edit") as unit:
+        unit.agenda_items.save(replace(item, public=False))
+    assert nouns_found(founded, Term((code("non_public"),))) == {("agenda_items", item.id)}

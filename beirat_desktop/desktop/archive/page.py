@@ -33,7 +33,7 @@ from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.german.archive import ISSUED_KINDS, about_words, issued_words
 from beirat_desktop.german.attachments import size_words
 from beirat_desktop.german.counts import counted
-from beirat_desktop.german.search import asked, detail_words
+from beirat_desktop.german.search import detail_words
 from beirat_desktop.usecases.archive.archive import ArchiveFilter, ArchiveRow
 from beirat_desktop.usecases.trouble import Missing
 
@@ -152,7 +152,11 @@ class ArchivePage(Page):
 
     def filter(self) -> ArchiveFilter:
         """What is chosen."""
-        return ArchiveFilter(self.kind_box.currentData() or "", self.year_box.currentData(), asked(self.search.text()))
+        return ArchiveFilter(
+            self.kind_box.currentData() or "",
+            self.year_box.currentData(),
+            self._office.search.asked(self.search.text()),
+        )
 
     def clear_filters(self) -> None:
         """Show everything."""

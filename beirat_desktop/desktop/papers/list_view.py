@@ -24,7 +24,6 @@ from beirat_desktop.domain.searching import NOTHING
 from beirat_desktop.german import word
 from beirat_desktop.german.counts import counted, grouped
 from beirat_desktop.german.papers import PAPER_TYPES, PAPER_TYPES_PLURAL
-from beirat_desktop.german.search import asked
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.papers.papers import PaperFilter, PaperRow
 
@@ -149,7 +148,7 @@ class PaperList(QWidget):
             meeting_id=self.meeting_box.currentData(),
             since=since,
             until=until,
-            words=asked(self.search.text()),
+            words=self._office.search.asked(self.search.text()),
         )
 
     def _state_word(self) -> str:

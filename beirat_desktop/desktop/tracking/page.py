@@ -54,7 +54,6 @@ from beirat_desktop.domain.listing import ListKind
 from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.german.search import asked
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.tracking.tracking import PAGE, Filter, Show, Story, TrackingRow
 from beirat_desktop.usecases.tracking.tracking import TrackingPage as Found
@@ -415,7 +414,7 @@ class TrackingPage(Page):
             Show(self.tabs.current),
             self.faction_box.currentData(),
             self.waits_box.currentData(),
-            asked(self.search_edit.text()),
+            self._office.search.asked(self.search_edit.text()),
         )
 
     def _fill_boxes(self) -> None:

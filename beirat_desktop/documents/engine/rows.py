@@ -125,7 +125,7 @@ class TextRow(Row):
             page.mark(label.element)
             page.text(label.x, y, label.ink, label.text)
         x = self.x + self.shift
-        for text, ink, width in self.line.pieces:
+        for number, (text, ink, width) in enumerate(self.line.pieces, 1):
             link = ink.link
             if link is None and ink.span is None:
                 page.mark(self.element)
@@ -139,8 +139,11 @@ class TextRow(Row):
                 if link not in self.element.kids:
                     self.element.kids.append(link)
                 page.mark(link)
-                page.link_area(link, (x, y - 0.25 * ink.size, x + width, y + 0.8 * ink.size))
-                page.stroke(x, y - 1.2, x + width, y - 1.2, 0.4)
+                # The space before what follows is not part of the address; that at the end of a line takes no place.
+                followed = text.endswith(" ") and number < len(self.line.pieces)
+                end = x + width - (ink.face.width(" ") * ink.size / 1000 if followed else 0)
+                page.link_area(link, (x, y - 0.25 * ink.size, end, y + 0.8 * ink.size))
+                page.stroke(x, y - 1.2, end, y - 1.2, 0.4)
             page.text(x, y, ink, text)
             x += width
 

@@ -19,6 +19,7 @@ from beirat_desktop.store.search_entries import SEARCHED
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.papers.details import CitedWork, cited_work, cited_works, paper_quotes
+from beirat_desktop.usecases.search import calendar
 
 _NEWEST = 30
 _NOT_CITED = tuple(noun for noun in SEARCHED if noun not in ("resolutions", "papers"))
@@ -110,7 +111,7 @@ class Citations:
                 found = [("resolutions", resolution.id) for resolution in decided[:_NEWEST]]
                 proposed, _faithful = _proposals(unit, (quoted,), but=but)
             else:
-                hits = unit.search(asked(words), _NEWEST + 1, _NOT_CITED).hits
+                hits = unit.search(asked(words, calendar(unit)), _NEWEST + 1, _NOT_CITED).hits
                 found = [(h.noun, h.object_id) for h in hits if _citable(unit, h.noun, h.object_id)]
                 proposed = ()
             known = {(source.noun, source.object_id) for source in proposed}

@@ -125,7 +125,7 @@ class Programmes(Chains):
         self.office.initiatives.link(made.id, Relation.LED_TO, paper_id=self.report_2019.id)
 
     def _programme(self, strategy: str) -> None:
-        self.office.initiatives.add(
+        made = self.office.initiatives.add(
             "Programm „Nachbarschaft kommt zu Wort“",
             InitiativeKind.PROGRAMME,
             start=PartialDate(2020, 9),
@@ -153,6 +153,7 @@ class Programmes(Chains):
             ),
             note="Der Mittelabruf für das letzte Jahr ist bis Ende Januar fällig.",
         )
+        self.office.initiatives.link(made.id, Relation.RESTS_ON, paper_id=self.report_2019.id)
 
 
 def told(*lines: str) -> RichText:

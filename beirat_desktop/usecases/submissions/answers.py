@@ -130,10 +130,12 @@ def _contents(unit: Unit, paper: Paper, stations: tuple[Station, ...]) -> Answer
     office = paper.sender.organization if paper.sender is not None else ""
     tasks = [publicity_of(unit).derived(one) for one in unit.follow_ups.where(paper_id=paper.id)]
     recipient = (*factions, *((office,) if office else ())) or (committee.name,)
+    signed = paper.sender.signatories if paper.sender is not None and len(recipient) == 1 else ()
     return AnswerLetter(
         answer_to(paper, unit.now.replace(tzinfo=None, microsecond=0), _results(unit, stations), tasks),
         recipient[:6],
         unit.bodies.find(committee.body_id) or Body(""),
         committee,
         logo_bytes(unit, committee.letterhead),
+        next((one for one in signed if one.family_name), None),
     )
