@@ -34,12 +34,12 @@ class ActionButton(QToolButton):
         # actions of its menu together with the button.
         self.clicked.connect(action.trigger)
         action.changed.connect(self._on_changed)
-        self._on_changed()
         menu = action.menu()
         if isinstance(menu, QMenu):
             self.setMenu(menu)
             self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             self.setProperty("menu", True)
+        self._on_changed()
 
     def fold(self, folded: bool) -> None:
         """Leave the row, or come back to it."""

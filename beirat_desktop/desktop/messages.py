@@ -164,7 +164,9 @@ def _tidy(box: QMessageBox) -> None:
     """Give its sentence the width of a line to read, and let text and buttons begin and end at the same margins."""
     said = box.findChild(QLabel, "qt_msgbox_informativelabel")
     if said is not None:
-        said.setMinimumWidth(px(400))
+        # Qt lets a box grow so far and no further, and cuts what is wider.
+        room = min(box.screen().availableSize().width() - 480, 1000) - 2 * MARGIN
+        said.setMinimumWidth(min(px(400), room))
     grid = box.layout()
     if not isinstance(grid, QGridLayout):
         return

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from beirat_desktop.desktop.dispatch.mail_answer import MailAnswerQuestion
 from beirat_desktop.desktop.dispatch.questions import (
@@ -34,6 +34,7 @@ from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import RowsModel
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
+from beirat_desktop.desktop.widgets.scroll import scrolling
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.widgets.work_bar import WorkBar
 from beirat_desktop.desktop.workplace import Workplace
@@ -443,7 +444,7 @@ class DispatchTab(Page):
         card.add(self.reach_label)
         card.add_layout(chosen)
         card.add(self.table, 1)
-        column = QVBoxLayout(self)
+        column = scrolling(self)
         column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         column.addWidget(card)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from beirat_desktop.desktop import states
 from beirat_desktop.desktop.live.tab import MeetingTab
@@ -20,6 +20,7 @@ from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
+from beirat_desktop.desktop.widgets.scroll import scrolling
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.attendance import HERE, AttendanceGroup, AttendanceState, Declared
@@ -171,7 +172,7 @@ class AttendanceTab(MeetingTab):
         card.add_layout(buttons)
         card.add(self.healing_label)
         card.add(self.table, 1)
-        column = QVBoxLayout(self)
+        column = scrolling(self)
         column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         column.setSpacing(12)
         column.addWidget(self.bar)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.icons import icon
@@ -84,6 +85,10 @@ class YearView(QWidget):
         self.panel.move_wanted.connect(lambda key: self.move_wanted.emit(key, None))
         self.panel.plan_wanted.connect(lambda: self.plan_wanted.emit(self.day))
         self.clashes.meeting_chosen.connect(self._on_clash)
+        self._later = QTimer(self)  # once all that the day brought has its place
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._see_day)
         self._lay_out(state)
 
     def _arrow(self, name: str) -> QPushButton:
@@ -106,18 +111,23 @@ class YearView(QWidget):
         below.addWidget(self.source_label, 1)
         below.addWidget(self.holidays_button)
         card.add_layout(below)
-        inside = QWidget(self)
-        column = QVBoxLayout(inside)
+        self._of_day = QWidget(self)
+        column = QVBoxLayout(self._of_day)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.panel)
         column.addWidget(self.clashes)
         column.addStretch(1)
+        self._whole = QWidget(self)
+        self._stacked = QVBoxLayout(self._whole)
+        self._stacked.setContentsMargins(0, 0, 0, 0)
+        self._stacked.setSpacing(GAP)
+        self._stacked.addWidget(card, 1)
         self.splitter = Splitter(self)
-        self._card = card
-        self.days = Scroll(card, self)
+        self.days = Scroll(self._whole, self)
+        self.beside = Scroll(self._of_day, self)
         self.splitter.addWidget(self.days)
-        self.splitter.addWidget(Scroll(inside, self))
+        self.splitter.addWidget(self.beside)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([px(860), px(320)])
@@ -127,6 +137,32 @@ class YearView(QWidget):
         whole.setSpacing(12)
         whole.addLayout(top)
         whole.addWidget(self.splitter, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What the day holds stands beside the days, or below them where there is no room beside."""
+        super().resizeEvent(event)
+        apart = self.beside.widget() is not None
+        needed = self.days.minimumWidth() + self.beside.minimumWidth() + self.splitter.handleWidth()
+        if apart and self.splitter.width() < needed:
+            self._stacked.addWidget(self.beside.takeWidget())
+            self.beside.hide()
+            self._of_day.show()
+        elif not apart and self.splitter.width() >= needed:
+            self._stacked.removeWidget(self._of_day)
+            self.beside.setWidget(self._of_day)
+            self.beside.show()
+            self._of_day.show()
+        self._later.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._later.start()
+
+    def _see_day(self) -> None:
+        for grid in (self.month, self.year):
+            if grid.isVisible() and (box := grid.box_of(self.day)) is not None:
+                place = grid.mapTo(self._whole, box.center().toPoint())
+                self.days.ensureVisible(place.x(), place.y(), 0, round(box.height()))
 
     @property
     def shown_year(self) -> int:
@@ -225,9 +261,7 @@ class YearView(QWidget):
         self.period_label.setText(f"{MONTHS[self.day.month - 1]} {self.day.year}" if months else str(self.day.year))
         for grid in (self.month, self.year):
             grid.show_plan(plan, self.day, self.chosen_id)
-            if grid.isVisible() and (box := grid.box_of(self.day)) is not None:
-                place = grid.mapTo(self._card, box.center().toPoint())
-                self.days.ensureVisible(place.x(), place.y(), 0, round(box.height()))
+        self._later.start()
         self.legend_label.setText(self.year.legend())
         self.legend_label.setVisible(not months)
         chosen = self._chosen(plan)

@@ -63,6 +63,7 @@ class VersionsTab(QWidget):
         row.addWidget(self.keep_button)
         row.addWidget(self.restore_button)
         row.addStretch(1)
+        self.view.setMinimumWidth(px(160))
         split = Splitter(self)
         split.addWidget(self.table)
         split.addWidget(self.view)

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
 from beirat_desktop.desktop.icons import icon
@@ -99,9 +99,14 @@ class DateField(_Typed):
         self._value: date | None = None
         self._optional = optional
         self.setPlaceholderText("TT.MM.JJJJ")
-        self._open = self.addAction(icon("calendar-days", "muted"), QLineEdit.ActionPosition.TrailingPosition)
+        self._open = QToolButton(self)  # an action of the line would have a picture that does not grow
+        self._open.setProperty("kind", "tool")
+        self._open.setIcon(icon("calendar-days", "muted"))
+        self._open.setAccessibleName("Kalender")
         self._open.setToolTip("Kalender (F4)")
-        self._open.triggered.connect(self._show_calendar)
+        self._open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._open.setCursor(Qt.CursorShape.ArrowCursor)
+        self._open.clicked.connect(self._show_calendar)
         self.setMaxLength(40)
 
     def value(self) -> date | None:
@@ -117,6 +122,12 @@ class DateField(_Typed):
             self._show_calendar()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size = self._open.sizeHint()
+        self.setTextMargins(0, 0, size.width(), 0)
+        self._open.setGeometry(self.width() - size.width() - 2, 1, size.width(), self.height() - 2)
 
     def _read_line(self) -> None:
         text = self.text().strip()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN
@@ -15,6 +15,7 @@ from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.question import LineQuestion
+from beirat_desktop.desktop.widgets.scroll import scrolling
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.domain.papers import Attachment
 from beirat_desktop.german.attachments import size_words
@@ -88,7 +89,7 @@ class FilesTab(QWidget):
         )
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
-        column = QVBoxLayout(self)
+        column = scrolling(self)
         column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         column.setSpacing(12)
         column.addLayout(row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
 class Scroll(QScrollArea):
@@ -29,6 +29,15 @@ class Scroll(QScrollArea):
 
     def _fit(self) -> None:
         self.setMinimumWidth(self._inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
+
+
+def scrolling(page: QWidget) -> QVBoxLayout:
+    """The column in which a page lays out what it shows; it scrolls where the window is lower than that needs."""
+    inside = QWidget(page)
+    whole = QVBoxLayout(page)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(Scroll(inside, page))
+    return QVBoxLayout(inside)
 
 
 class Body(QScrollArea):
