@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTextEdit
 
@@ -137,6 +137,8 @@ class Menus(QObject):
         own: what can be done with the place that was pointed at, before all that.
         """
         menu.clear()
+        for inner in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            inner.deleteLater()  # clear() leaves what unfolds from it, and each time the menu opens there are more
         if own:
             menu.addActions(own)
             menu.addSeparator()

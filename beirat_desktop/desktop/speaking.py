@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAccessibleWidget,
     QPlainTextEdit,
+    QStackedWidget,
     QTextEdit,
     QWidget,
 )
@@ -36,6 +37,9 @@ def _spoken(_class_name: str, thing: QObject | None) -> QAccessibleInterface | N
     # Qt's own interface of a scroll area counts the bars that are seen, and reads past the end of its list when one
     # went since a reader counted (seen with Qt 6.11.3). The plain one counts the view and both bars, seen or not.
     if isinstance(thing, QAbstractScrollArea) and not isinstance(thing, _SAFE):
+        return QAccessibleWidget(thing, QAccessible.Role.Pane, "")
+    # Qt calls it a layered pane, which is said at every change of page and means nothing to whoever hears it.
+    if isinstance(thing, QStackedWidget):
         return QAccessibleWidget(thing, QAccessible.Role.Pane, "")
     role = getattr(thing, "spoken_role", None)
     if isinstance(role, QAccessible.Role) and isinstance(thing, QWidget):

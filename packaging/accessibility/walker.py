@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import sys
 import time
 import traceback
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -55,7 +58,9 @@ class Walker:
         self.window = program.window
         self.dice = random.Random(seed)
         self.steps: Counter[str] = Counter()
+        self.dialogs: Counter[str] = Counter()
         self.places = self._places()
+        self._looked_at: QDialog | None = None
 
     def _places(self) -> list[tuple[str, str]]:
         office = self.program.office
@@ -72,6 +77,7 @@ class Walker:
     def step(self) -> None:
         """Do one thing a hand might do."""
         self.steps["all"] += 1
+        others = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not self.window]
         chance = self.dice.random()
         if chance < 0.12:
             self.steps["places"] += 1
@@ -82,8 +88,34 @@ class Walker:
             self.program.theme.set_percent(self.dice.choice((100, 150, 200)))
         elif chance < 0.21:
             self.program.theme.set_scheme(self.dice.choice((Scheme.LIGHT, Scheme.DARK)))
+        elif chance < 0.45:
+            self.choose()
+        elif others and chance < 0.60:
+            other = self.dice.choice(others)
+            if self.dice.random() < 0.3:
+                self.steps["windows closed"] += 1
+                other.close()
+            else:
+                self.touch(other)
         else:
             self.touch(self.window)
+
+    def choose(self) -> None:
+        """Take something out of the menus, which hold what the page offers too; only the program goes on."""
+        found: list[QAction] = []
+        menus = [action.menu() for action in self.window.menuBar().actions()]
+        for menu in menus:
+            if isinstance(menu, QMenu):
+                menu.aboutToShow.emit()
+                for action in menu.actions():
+                    inner = action.menu()
+                    if isinstance(inner, QMenu):
+                        menus.append(inner)
+                    elif action.isEnabled() and action.isVisible() and action.text() != "Beenden":
+                        found.append(action)
+        if found:
+            self.steps["menus"] += 1
+            self.dice.choice(found).trigger()
 
     def touch(self, root: QWidget) -> None:
         """Type, press or choose somewhere in a window."""
@@ -113,15 +145,21 @@ class Walker:
         QTest.keyClick(root.focusWidget() or root, self.dice.choice((Qt.Key.Key_Tab, Qt.Key.Key_Down)))
 
     def look(self) -> None:
-        """While a dialog or a menu is open: walk in it for a while, then cancel it."""
+        """While a dialog or a menu is open: walk in it for a while, then leave it, seldom by its main button."""
         modal = QApplication.activeModalWidget()
         menu = QApplication.activePopupWidget()
         if isinstance(menu, QMenu):
             menu.close()
         elif isinstance(modal, QDialog):
-            if self.dice.random() < 0.35:
+            if modal is not self._looked_at:
+                self._looked_at = modal
                 self.steps["dialogs"] += 1
+                self.dialogs[re.sub(r"\d+", "…", modal.windowTitle())] += 1
+            chance = self.dice.random()
+            if chance < 0.3:
                 modal.reject()
+            elif chance < 0.34:
+                QTest.keyClick(modal, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
             else:
                 for field in modal.findChildren(QLineEdit)[:3]:
                     QTest.keyClicks(field, "Wort ")
@@ -155,30 +193,39 @@ def main(minutes: float, seed: int, folder: Path) -> int:
     inner = QTimer()
     inner.timeout.connect(walker.look)
     inner.start(30)
-    began = time.monotonic()
-    marks: list[tuple[float, float]] = []
-    while (gone := time.monotonic() - began) < minutes * 60:
+
+    def take(act: Callable[[], object]) -> None:
+        """As a key does it: what is closed goes when control is back in the loop."""
         loop = QEventLoop()
 
-        def step(loop: QEventLoop = loop) -> None:
-            # As a key does it: what is closed goes when control is back in this loop.
+        def inside() -> None:
             try:
-                walker.step()
+                act()
             except Exception as error:
                 on_error(type(error), error, error.__traceback__)
             QTimer.singleShot(READING_MS, loop.quit)
 
-        QTimer.singleShot(0, step)
+        QTimer.singleShot(0, inside)
         loop.exec()
+
+    # Pages are made when they are first seen; growth counts from there.
+    for place in walker.places:
+        take(partial(program.window.navigate, *place))
+    began = time.monotonic()
+    marks: list[tuple[float, float]] = []
+    while (gone := time.monotonic() - began) < minutes * 60:
+        take(walker.step)
         if not program.window.isVisible():
-            print("walker: the window went")
+            print(f"walker: the window went, {dict(walker.steps)}")
             return 3
         if not marks or gone - marks[-1][0] >= 60:
             marks.append((gone, memory()))
-            print(f"walker: {gone / 60:.0f} min, {marks[-1][1]:.0f} MB, {walker.steps['all']} steps", flush=True)
+            counts = f"{walker.steps['all']} steps, {walker.steps['dialogs']} dialogs"
+            print(f"walker: {gone / 60:.0f} min, {marks[-1][1]:.0f} MB, {counts}", flush=True)
     inner.stop()
     print(f"walker: {dict(walker.steps)}")
-    print(f"walker: memory {marks[0][1]:.0f} MB at first, {memory():.0f} MB at last")
+    print(f"walker: {len(walker.dialogs)} kinds of dialogs: {dict(walker.dialogs.most_common())}")
+    print(f"walker: memory {marks[0][1]:.0f} MB after the first round, {memory():.0f} MB at last")
     for words, count in trouble.most_common(12):
         print(f"walker: {count} × {words}")
     program.window.close()

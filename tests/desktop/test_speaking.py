@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop import speaking
 from beirat_desktop.desktop.messages import Notice, Saving
@@ -105,6 +105,22 @@ def test_our_own_widgets_say_what_they_are(theme, qtbot) -> None:
     spoken = QAccessible.queryAccessibleInterface(line)
     assert spoken.role() is QAccessible.Role.Graphic
     assert spoken.text(QAccessible.Text.Name).startswith("Verlauf: Eingang")
+
+
+def test_the_place_of_the_pages_is_a_plain_pane_that_has_them_all(theme, qtbot) -> None:
+    speaking.install()
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+    for name in ("Anträge", "Sitzungen"):
+        page = QWidget(stack)
+        page.setAccessibleName(name)
+        stack.addWidget(page)
+    stack.show()
+    spoken = QAccessible.queryAccessibleInterface(stack)
+    assert spoken.role() is QAccessible.Role.Pane
+    assert spoken.text(QAccessible.Text.Name) == ""  # a screen reader passes over a pane without a name
+    pages = {spoken.child(number).text(QAccessible.Text.Name) for number in range(spoken.childCount())}
+    assert pages == {"Anträge", "Sitzungen"}
 
 
 def test_rows_that_stay_keep_their_widget_and_the_keyboard(theme, qtbot) -> None:

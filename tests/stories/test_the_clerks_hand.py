@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -21,6 +22,16 @@ def test_every_place_has_its_verbs_in_the_menu_bar(program, qtbot):
             if action.isVisible():
                 assert (action.text().strip() if action.menu() else action.property("command")) in said, key
         assert said
+
+
+def test_the_menu_of_verbs_keeps_nothing_of_the_times_it_was_opened(program, qtbot):
+    for key in ("meetings", "papers"):
+        program.window.go(key)
+        verbs(program)
+        there = len(program.window.findChildren(QMenu))
+        for _opening in range(3):
+            verbs(program)
+        qtbot.waitUntil(lambda there=there: len(program.window.findChildren(QMenu)) <= there)
 
 
 def test_a_verb_of_the_menu_does_what_the_button_does_and_shows_its_key(program, qtbot):

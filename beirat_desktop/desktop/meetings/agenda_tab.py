@@ -272,7 +272,10 @@ class AgendaTab(QWidget):
             remove=partial(self._on_remove, item_id),
             editable=self._editable,
         )
-        return None if menu.isEmpty() else menu
+        if menu.isEmpty():
+            menu.deleteLater()
+            return None
+        return menu
 
     def _on_menu(self, place: QPoint) -> None:
         menu = self.menu_for(self.tree.current_id)
