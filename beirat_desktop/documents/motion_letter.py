@@ -133,7 +133,7 @@ def _head(contents: MotionLetter) -> Head:
 
 def _sender(contents: MotionLetter) -> tuple[str, ...]:
     if contents.factions:
-        return (" · ".join(_names(contents)), within(contents.committee.the))
+        return (" · ".join(_names(contents)), _within(contents))
     if contents.organization is not None:
         return (contents.body.name, contents.organization.name)
     return (contents.committee.name, contents.body.name)
@@ -187,7 +187,7 @@ def _subject(contents: MotionLetter) -> Words:
     if contents.amends is not None:
         number = f" {contents.amends.number}" if contents.amends.number else ""
         kind = f"Änderungsantrag zum {kind}{number}"
-    mover = f" {of_factions(_names(contents), printed=True)}" if contents.factions else ""
+    mover = f" {of_factions(_names(contents), printed=True)} {_within(contents)}" if contents.factions else ""
     meeting = f" für die Sitzung am\u00a0{short_date(contents.meeting.day)}" if contents.meeting else ""
     return f"{kind}{mover}{meeting}{SOFT_BREAK}{paper.title}" if paper.title else f"{kind}{mover}{meeting}"
 
@@ -210,7 +210,12 @@ def _opening(contents: MotionLetter) -> str:
     several = len(names) > 1
     verb = "stellen" if several else "stellt"
     kind = "Änderungsantrag" if contents.amends is not None else "Antrag"
-    return f"{the_factions(names, printed=True)} {verb} für {_of_meeting(contents)} den folgenden {kind}:"
+    movers = f"{the_factions(names, printed=True)} {_within(contents)}"
+    return f"{movers} {verb} für {_of_meeting(contents)} den folgenden {kind}:"
+
+
+def _within(contents: MotionLetter) -> str:
+    return within(contents.committee.the)
 
 
 def _of_meeting(contents: MotionLetter) -> str:

@@ -10,10 +10,11 @@ from datetime import date
 from beirat_desktop.domain.board import Reached, reached
 from beirat_desktop.domain.bodies import ReadRegister
 from beirat_desktop.domain.committees import CommitteeKind
-from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.store.rights import READS_REGISTER, may
 from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committees_on, faction_on
 from beirat_desktop.usecases.meetings.meetings import Meetings
 from beirat_desktop.usecases.papers.details import MeetingChoice, meeting_choices
@@ -30,6 +31,21 @@ class MotionCard:
     paper: Paper
     joint: bool
     since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDay:
+    """A meeting of the Beirat as a faction sees it. closes_on: until when motions come in for it; own: the titles of
+    the faction's motions that are meant for it or stand on its agenda."""
+
+    meeting: Meeting
+    closes_on: date
+    own: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The meeting's."""
+        return self.meeting.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +71,32 @@ class Boards:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    def days(self, faction_id: str) -> list[MeetingDay]:
+        """The meetings of the faction's committee, the latest first; at home those the office's register tells."""
+        with self._store.reading() as unit:
+            committee_id = faction_on(unit, faction_id, unit.now.date()).committee_id
+            own = {paper.id: paper for paper in _own(unit, faction_id)}
+            meant: dict[str, set[str]] = defaultdict(set)
+            for paper in own.values():
+                if paper.meeting_id is not None:
+                    meant[paper.meeting_id].add(paper.id)
+            for station in unit.consultations.where(paper_id=set(own), committee_id=committee_id):
+                if station.meeting_id is not None:
+                    meant[station.meeting_id].add(station.paper_id)
+            choices = meeting_choices(unit, committee_id, unit.meetings.where(committee_id=committee_id))
+            return [
+                MeetingDay(
+                    one.meeting, one.deadline, tuple(sorted(own[key].title for key in meant.get(one.meeting.id, ())))
+                )
+                for one in sorted(choices, key=lambda one: one.meeting.start, reverse=True)
+            ]
+
     def of(self, faction_id: str) -> FactionBoard:
         """The board of a faction: what it moves alone, and what it moves with others."""
         meetings = Meetings(self._store)
         with self._store.reading() as unit:
             today = unit.now.date()
-            papers = [
-                paper
-                for paper in unit.papers.where(paper_type=PaperType.MOTION)
-                if faction_id in (paper.faction_id, *paper.joint_faction_ids)
-            ]
+            papers = _own(unit, faction_id)
             keys = {paper.id for paper in papers}
             stations, tasks = defaultdict(list), defaultdict(list)
             for station in unit.consultations.where(paper_id=keys):
@@ -102,3 +134,12 @@ class Boards:
                 next((body.register for body in unit.bodies.all()), None),
                 may(unit, READS_REGISTER),
             )
+
+
+def _own(unit: Unit, faction_id: str) -> list[Paper]:
+    """What the faction moves alone, and what it moves with others."""
+    return [
+        paper
+        for paper in unit.papers.where(paper_type=PaperType.MOTION)
+        if faction_id in (paper.faction_id, *paper.joint_faction_ids)
+    ]

@@ -45,7 +45,7 @@ def test_the_letter_says_in_order_what_domain_custom_asks_of_it():
         "Frau Vorsitzende Ayşe Şahin",
         "Rathausplatz 20",
         "67059 Ludwigshafen",
-        "Antrag der SPD-Fraktion für die Sitzung am 24.05.2012",
+        "Antrag der SPD-Fraktion im Beirat für Migration und Integration für die Sitzung am 24.05.2012",
         "Beratung zu strategischen Integrationskonzepten",
         "Sehr geehrte Frau Vorsitzende,",
         "Der Beirat für Migration und Integration möge beschließen:",
@@ -76,8 +76,9 @@ def test_only_a_draft_is_marked_as_one():
 def test_joint_movers_are_named_in_good_german():
     other = Faction(factories.BEIRAT.id, "Bündnis Vielfalt")
     text = words(replace(CONTENTS, factions=(FACTION, other)))
-    assert "Antrag der SPD-Fraktion und von Bündnis Vielfalt für die Sitzung am 24.05.2012" in text
-    assert "die SPD-Fraktion und Bündnis Vielfalt stellen" in text
+    within = "im Beirat für Migration und Integration"
+    assert f"Antrag der SPD-Fraktion und von Bündnis Vielfalt {within} für die Sitzung am 24.05.2012" in text
+    assert f"die SPD-Fraktion und Bündnis Vielfalt {within} stellen" in text
 
 
 def test_an_amendment_names_the_motion_it_changes():

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from beirat_desktop import app as program_app
 from beirat_desktop.desktop.first_run.assistant import Assistant, Begin
 from beirat_desktop.desktop.submissions.register_dialog import RegisterDialog
+from beirat_desktop.documents.preview import text_of_pdf
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.users import Desk
 from beirat_desktop.domain.verbatim import Standing
@@ -69,6 +70,8 @@ def at_home(program, register, theme, monkeypatch, tmp_path, qtbot):
         assert letter.lines[-1] == "fraktion@example.org"
         click(assistant.next_button)
         assistant.own_place.mail_edit.setText("beirat@stadt.de")
+        assistant.own_place.given_edit.setText("Olivera")
+        assistant.own_place.family_edit.setText("Đorđević")
         assistant.own_place.register_edit.setText(str(register))
         click(assistant.next_button)
         assert assistant.error_label.text() == ""
@@ -110,6 +113,18 @@ def test_a_motion_is_written_at_home_with_what_the_office_gave(at_home, program,
     assert "Register der Geschäftsstelle öffnen …" in commands
     assert not {"Register für die Fraktionen …", "Antrag zulassen", "Gehe zu: Gäste"} & commands
 
+    # The days of the Beirat, as the office planned them, to look at and to put out as a list.
+    board.days_button.click()
+    qtbot.waitUntil(lambda: board.days.model.rowCount() > 0)
+    planned = program.office.meetings.rows(meeting.committee_id)
+    assert board.days.model.rowCount() == len(planned)
+    row = board.days.model.row_of(meeting.id)
+    shown = [board.days.model.index(row, column).data() for column in range(board.days.model.columnCount())]
+    assert shown[1].endswith(f"{meeting.day:%d.%m.%Y}")
+    assert shown[4] == f"{due:%d.%m.%Y}"
+    assert board.shown_list() is board.days.table
+    board.board_button.click()
+
     # A new motion, for the next meeting, from one's own faction; the subject is typed, the earlier one shows.
     board.add_action.trigger()
     qtbot.waitUntil(lambda: bool(window.current_page.editor.detail))
@@ -133,6 +148,9 @@ def test_a_motion_is_written_at_home_with_what_the_office_gave(at_home, program,
     form.autosave.flush()
     paper = office.papers.get(editor.detail.paper.id)
     assert (paper.faction_id, paper.meeting_id) == (user.faction_id, meeting.id)
+    letter = " ".join(text_of_pdf(office.paper_letters.pdf(paper.id)).split())
+    assert "Frau Vorsitzende Olivera Đorđević" in letter
+    assert "Sehr geehrte Frau Vorsitzende, die SPD-Fraktion im Beirat für Migration und Integration stellt" in letter
 
     # The very same subject: the six months count from the day on which it was resolved on.
     office.papers.edit(paper.id, title=entry.title)

@@ -356,7 +356,7 @@ def test_the_matter_of_the_integration_concepts(clerk):
     clerk.on(date(2012, 4, 4))
     paper = write_motion(clerk)
     letter = words(clerk.office.paper_letters.pdf(paper))
-    assert "Antrag der SPD-Fraktion für die Sitzung am 24.05.2012" in letter
+    assert "Antrag der SPD-Fraktion im Beirat für Migration und Integration für die Sitzung am 24.05.2012" in letter
     assert PROPOSAL in letter
     assert "„sich den Empfehlungen anzuschließen“ (Beschluss vom 17.02.2011, Vorlage 20113004)" in letter
     hand_in(clerk)

@@ -188,7 +188,7 @@ def test_what_is_typed_comes_out_word_for_word(clerk, may):
     hand_in(clerk)
     assert_word_for_word(
         clerk.office.paper_letters.pdf(motion),
-        "Antrag der SPD-Fraktion für die Sitzung am 24.05.2012",
+        "Antrag der SPD-Fraktion im Beirat für Migration und Integration für die Sitzung am 24.05.2012",
         TITLE,
         "Der Beirat für Migration und Integration möge beschließen:",
         *listed(PROPOSAL),

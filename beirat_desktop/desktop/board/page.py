@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from beirat_desktop.desktop.board.days import TITLE as DAYS
+from beirat_desktop.desktop.board.days import DaysView
 from beirat_desktop.desktop.board.fates import TITLE, FatesView
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
@@ -104,9 +106,10 @@ class BoardPage(Page):
         self.table.hide()  # what is printed and saved of the board
         self.fates = FatesView(workplace, self)
         self.fates.opened.connect(lambda key: self.navigate.emit("paper", key))
+        self.days = DaysView(workplace, self)
         self.stage = QStackedWidget(self)
-        self.stage.addWidget(self.board)
-        self.stage.addWidget(self.fates)
+        for view in (self.board, self.fates, self.days):
+            self.stage.addWidget(view)
         self.papers = PaperActions(workplace.background, self._office.reader, self)
         self.papers.message.connect(self.message)
         self.papers.notice.connect(self.notice)
@@ -137,8 +140,8 @@ class BoardPage(Page):
     def page_actions(self) -> Sequence[QAction]:
         return (self.save_action, self.add_action)
 
-    def shown_list(self) -> QWidget | None:
-        return self.fates.table if self.stage.currentWidget() is self.fates else self.table
+    def shown_list(self) -> Table:
+        return {self.fates: self.fates.table, self.days: self.days.table}.get(self.stage.currentWidget(), self.table)
 
     def open(self, record: str) -> None:
         self.reload()
@@ -147,21 +150,28 @@ class BoardPage(Page):
         if self.stage.currentWidget() is self.fates:
             papers = self._office.publications
             self._background.run(self.fates.show_fates, self._on_failed, papers.fates, self._faction_id)
+        if self.stage.currentWidget() is self.days:
+            self._background.run(self.days.show_days, self._on_failed, self._office.boards.days, self._faction_id)
         self._background.run(self._on_board, self._on_failed, self._office.boards.of, self._faction_id)
 
     def focus_first(self) -> None:
-        if self.stage.currentWidget() is self.fates:
-            self.fates.table.setFocus()
-        else:
+        if self.stage.currentWidget() is self.board:
             self.board.focus_first()
+        else:
+            self.shown_list().setFocus()
 
     def _switch(self) -> QHBoxLayout:
-        """Two ways to look at the same motions."""
+        """Two ways to look at the same motions, and the days of the Beirat."""
         row = QHBoxLayout()
         row.setSpacing(px(GAP))
         self.views = QButtonGroup(self)
         self.board_button, self.fates_button = QPushButton("Tafel", self), QPushButton(TITLE, self)
-        for button, view in ((self.board_button, self.board), (self.fates_button, self.fates)):
+        self.days_button = QPushButton(DAYS, self)
+        for button, view in (
+            (self.board_button, self.board),
+            (self.fates_button, self.fates),
+            (self.days_button, self.days),
+        ):
             button.setCheckable(True)
             self.views.addButton(button)
             row.addWidget(button)
@@ -173,8 +183,8 @@ class BoardPage(Page):
     def _choose(self, view: QWidget) -> None:
         self.stage.setCurrentWidget(view)
         self.save_action.setVisible(view is self.fates)
-        self.deadline_card.setVisible(view is self.board)
-        if view is self.fates:
+        self.deadline_card.setVisible(view is not self.fates)
+        if view is not self.board:
             self.reload()
 
     def _save(self) -> None:

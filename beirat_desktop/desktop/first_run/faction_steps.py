@@ -19,6 +19,7 @@ from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.new_password import Protect
+from beirat_desktop.domain.member_list import MemberEntry
 from beirat_desktop.domain.places import Address, Contact
 from beirat_desktop.usecases.members.founding import BEIRAT_NAME, HomeFounding, faction_name, tidy
 from beirat_desktop.usecases.where import Where, where
@@ -143,8 +144,9 @@ class OwnPlaceStep(Step):
 
     title = "Geschäftsstelle und Ablage"
     lead = (
-        "An diese Adresse gehen Ihre Anträge. Das Register gibt die Geschäftsstelle als eine Datei: Termine, Fristen, "
-        "Beschlüsse und öffentliche Anträge. Es lässt sich auch später öffnen."
+        "An diese Adresse gehen Ihre Anträge, an den Vorsitz des Beirates sind sie gerichtet. Das Register gibt die "
+        "Geschäftsstelle als eine Datei: Termine, Fristen, Beschlüsse und öffentliche Anträge. Es lässt sich auch "
+        "später öffnen."
     )
 
     def __init__(self, file: Where, parent: QWidget | None = None, *, can_keep: bool = False) -> None:
@@ -152,6 +154,9 @@ class OwnPlaceStep(Step):
         self.protect = Protect(self, can_keep=can_keep)
         self.mail_edit = QLineEdit(self)
         self.mail_edit.setPlaceholderText("beirat@stadt.de")
+        self.address_box = ChoiceBox(self)
+        offer(self.address_box, [("Frau", "Frau"), ("Herr", "Herr"), ("ohne", "")])
+        self.given_edit, self.family_edit = QLineEdit(self), QLineEdit(self)
         self.register_edit, self.file_edit, self.backup_edit = (
             QLineEdit(self),
             QLineEdit(str(file), self),
@@ -172,12 +177,25 @@ class OwnPlaceStep(Step):
             button.setAutoDefault(False)
         form = Form(self)
         form.add("E-Mail der Geschäftsstelle (kann folgen)", self.mail_edit)
+        form.add_row(
+            ("Vorsitz des Beirates: Anrede", self.address_box, 1),
+            ("Vorname (kann folgen)", self.given_edit, 2),
+            ("Familienname (kann folgen)", self.family_edit, 2),
+        )
         form.add("Register für die Fraktionen (kann folgen)", beside(self.register_edit, self.register_button, self))
         form.add("Die Akte wird hier gespeichert", beside(self.file_edit, self.file_button, self))
         form.add("Tägliche, geprüfte Sicherung in (kann folgen)", beside(self.backup_edit, self.backup_button, self))
         form.add_widget(self.protect)
         form.add_stretch()
         fill_step(self, form)
+
+    @property
+    def beirat_chair(self) -> MemberEntry | None:
+        """Whom the letters are addressed to, None while the name is open."""
+        family = tidy(self.family_edit.text())
+        if not family:
+            return None
+        return MemberEntry(family, tidy(self.given_edit.text()), self.address_box.currentData())
 
     @property
     def file(self) -> Where:
@@ -225,4 +243,5 @@ def home_of(faction: OwnFactionStep, letter: OwnLetterStep, place: OwnPlaceStep)
         letter.contact,
         letter.lines,
         place.mail_edit.text(),
+        place.beirat_chair,
     )

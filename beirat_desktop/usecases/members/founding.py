@@ -13,7 +13,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.member_list import MemberEntry
 from beirat_desktop.domain.memberships import check_membership
-from beirat_desktop.domain.persons import Membership, Person
+from beirat_desktop.domain.persons import Membership, Person, Role
 from beirat_desktop.domain.places import Contact, Letterhead
 from beirat_desktop.domain.shares import at_most_third
 from beirat_desktop.domain.terms import LegislativeTerm
@@ -49,7 +49,8 @@ class Founding:
 @dataclass(frozen=True, slots=True)
 class HomeFounding:
     """What a faction that works for itself answers. faction: as it is called, with or without the word; letterhead: the
-    lines of the head of its letters, the name first; office_mail: where motions are sent."""
+    lines of the head of its letters, the name first; office_mail: where motions are sent; beirat_chair: who leads the
+    Beirat and is named in the address of its letters, None while that is open."""
 
     faction: str
     family_name: str
@@ -60,6 +61,7 @@ class HomeFounding:
     contact: Contact = Contact()
     letterhead: tuple[str, ...] = ()
     office_mail: str = ""
+    beirat_chair: MemberEntry | None = None
 
 
 def home_founding(home: HomeFounding, day: date) -> Founding:
@@ -77,8 +79,10 @@ def home_founding(home: HomeFounding, day: date) -> Founding:
         faction=faction.name,
         faction_chair=True,
     )
+    leads = home.beirat_chair
+    members = (chair,) if leads is None else (chair, replace(leads, role=Role.CHAIR))
     user = User(tidy(f"{home.given_name} {home.family_name}"), Desk.FACTION, faction_id=faction.id)
-    return Founding(body, usual_term(body, day), beirat, factions=(faction,), members=(chair,), user=user)
+    return Founding(body, usual_term(body, day), beirat, factions=(faction,), members=members, user=user)
 
 
 def usual_term(body: Body, day: date) -> LegislativeTerm:

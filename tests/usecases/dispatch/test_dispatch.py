@@ -118,9 +118,7 @@ def test_each_envelopes_motions_stand_behind_its_letter_on_sheets_of_their_own(o
     starts = [number for number, text in enumerate(pages) if "Einladung" in text and "Ada" in text.split("Sehr")[0]]
     assert len(starts) == 2
     for first, end in ((starts[0], starts[1]), (starts[1], len(pages))):
-        motions = [
-            number for number in range(first + 1, end) if "Antrag der SPD-Fraktion für die Sitzung" in pages[number]
-        ]
+        motions = [number for number in range(first + 1, end) if "Antrag der SPD-Fraktion im Beirat" in pages[number]]
         assert len(motions) == 2
         assert {number % 2 for number in (first, *motions)} == {0}
     assert office.dispatch.apart(sent.id) == ()
