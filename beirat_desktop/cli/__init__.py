@@ -94,6 +94,8 @@ def parser() -> ArgumentParser:
     text = "hinter „oparl“: eine Datei, ein Ordner mit gespeicherten Objekten oder die Adresse eines Systems"
     command.add_argument("source", metavar="QUELLE", nargs="?", default="", help=text)
     command.add_argument("--look", action="store_true", help="bei „oparl“ nur zeigen, was darin steht")
+    text = "bei „oparl“ und einer Adresse: auch die Dateien holen, eine nach der anderen; sonst bleiben es Verweise"
+    command.add_argument("--files", action="store_true", help=text)
     text = "bei „oparl“: welche Körperschaft, wo ein System mehrere hat; ihr Name"
     command.add_argument("--body", metavar="NAME", default="", help=text)
     text = "bei „oparl“: wo geholte Seiten bleiben, um später dort weiterzumachen; sonst neben der Akte"
@@ -364,11 +366,13 @@ def _import(args: Namespace) -> int:
     if args.source:
         if args.file != "oparl":
             return _wrong(f"„{args.file}“ vor einer Quelle ist unbekannt; gemeint ist vielleicht „oparl“.")
+        if args.files and not args.source.startswith(("http://", "https://")):
+            return _wrong("--files gibt es nur bei einer Adresse; aus einem Ordner kommen die Dateien von selbst mit.")
         return _import_oparl(args)
     if args.file == "oparl" and not Path("oparl").is_file():
         return _wrong("Hinter „oparl“ fehlt eine Datei, ein Ordner oder eine Adresse.")
-    if args.look or args.body or args.kept:
-        return _wrong("--look, --body und --kept gibt es nur hinter „oparl“.")
+    if args.look or args.files or args.body or args.kept:
+        return _wrong("--look, --files, --body und --kept gibt es nur hinter „oparl“.")
     content = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
     if is_submission(content):
         return _take_in(args, content)
@@ -416,10 +420,10 @@ def _import_oparl(args: Namespace) -> int:
 
     def said(count: int, page: str) -> None:
         if count % PAGES_BETWEEN == 0 and page.startswith("http"):
-            _say(f"{count} Seiten gelesen, als Nächstes {page}")
+            _say(f"{count} Seiten und Dateien gelesen, als Nächstes {page}")
 
     with _empty_record(args, stays=not args.look) as office:
-        look = office.oparl.look(args.source, kept, body=args.body, said=said)
+        look = office.oparl.look(args.source, kept, body=args.body, said=said, files=args.files)
         if not args.look:
             office.oparl.take(look)
     for found in look.intake.findings:

@@ -32,7 +32,7 @@ def published(contents: C, publication: Publication | None) -> C:
 
 
 def _public(value: Any, publication: Publication) -> Any:
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _WORDLESS or isinstance(value, Enum):
         return value
     if kind is str or isinstance(value, str):
@@ -59,7 +59,8 @@ def _public(value: Any, publication: Publication) -> Any:
     if shown is None:
         return None
     changes: dict[str, Any] = {}
-    for name in _fields(type(shown)) or ():
+    as_shown: Any = type(shown)
+    for name in _fields(as_shown) or ():
         before = getattr(shown, name)
         after = _public(before, publication)
         if after is not before and after != before:
@@ -68,7 +69,7 @@ def _public(value: Any, publication: Publication) -> Any:
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...] | None:
+def _fields(kind: Any) -> tuple[str, ...] | None:
     """The fields of a dataclass that may hold words, None for what is no dataclass.
 
     Ids are no words, and a number in one is no telephone number.

@@ -93,11 +93,27 @@ FINDINGS = {
     ),
     "oparl.no_bytes": (
         "Dateien, die nur als Verweis vorliegen und im Netz geöffnet werden: {count}.",
-        "Nichts zu tun, oder die Datei von dort holen und anhängen.",
+        "Nichts zu tun; von einer Adresse kommen sie mit „Dateien mitholen“ (--files) in die Akte.",
     ),
     "oparl.other_bytes": (
-        "Dateien im Ordner, die andere sind, als OParl angibt (Prüfsumme oder Größe): {count}; es blieb beim Verweis.",
-        "Die Dateien neu besorgen.",
+        "Dateien, die andere sind, als OParl angibt (Prüfsumme oder Größe): {count}; es blieb beim Verweis.",
+        "Die Dateien neu besorgen; geholte vorher aus ihrem Ordner löschen.",
+    ),
+    "oparl.files_fetched": (
+        "Dateien, die mit in die Akte kommen: {count}; geholt liegen sie auch in {folder}.",
+        "Der Ordner kann gelöscht werden, sobald die Akte angelegt ist.",
+    ),
+    "oparl.files_lost": (
+        "Dateien, die es dort nicht gibt oder die der Rechner nicht herausgibt: {count}; es blieb beim Verweis.",
+        "Nichts zu tun.",
+    ),
+    "oparl.files_too_large": (
+        "Dateien über {megabytes} MB, oder mehr, als zusammen geholt werden: {count}; es blieb beim Verweis.",
+        "Was gebraucht wird, im Netz öffnen.",
+    ),
+    "oparl.files_elsewhere": (
+        "Dateien auf einem anderen Rechner, die nicht geholt wurden: {count}; es blieb beim Verweis.",
+        "Was gebraucht wird, im Netz öffnen.",
     ),
     "oparl.elsewhere": ("Objekte einer anderen Körperschaft: {count}.", "Nichts zu tun."),
     "oparl.conflict": (
