@@ -107,7 +107,7 @@ class OparlDialog(Question):
         self._timer.timeout.connect(self._tell_progress)
         self.rejected.connect(self._stop)
         self._forget()
-        self.resize(px(760), px(600))
+        self.resize(px(760), px(680))
 
     def look(self) -> None:
         """Show what the source holds; only then a record can be made of it."""

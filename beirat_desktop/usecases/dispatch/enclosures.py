@@ -161,7 +161,8 @@ def _hanging(
 
     view: the rule, where only what everybody may have goes along.
     """
-    files, linked = [], []
+    files: list[Enclosure] = []
+    linked: list[str] = []
     stem = letter.removesuffix(".pdf")
     for one in sorted(unit.attachments.where(paper_id=paper.id), key=lambda each: each.position):
         shown = one if view is None else view.shown(one)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, MutableMapping
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -125,9 +126,7 @@ class FetchedFiles(NoFiles):
             (self._elsewhere, Finding("oparl.files_elsewhere")),
         )
         return tuple(
-            Finding(one.rule, severity=Severity.INFO, facts={"count": count, **one.facts})
-            for count, one in counted
-            if count
+            replace(one, severity=Severity.INFO, facts={"count": count, **one.facts}) for count, one in counted if count
         )
 
     def _content(self, address: str) -> bytes | None:

@@ -23,6 +23,8 @@ from beirat_desktop.exchange.oparl_read import Objects
 from beirat_desktop.german import refusal, word
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.meetings import meeting_name
+from beirat_desktop.german.nouns import described
+from beirat_desktop.german.oparl import kept_words
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.store.record import create_record, open_record
 from beirat_desktop.usecases.office import Office
@@ -260,6 +262,26 @@ def test_a_link_stays_a_link(empty, tmp_path):
     assert link.address in refusal(refused.value)
     assert FileWords(empty.store).read() == 0
     assert loose_ends(empty.store) == ()
+
+
+def test_what_has_no_place_is_seen_with_its_record(empty, tmp_path):
+    assert not empty.origins.any
+    objects = town()
+    objects[url("Paper", 1)]["ris:mood"] = {"wert": [1, 2]}
+    objects["x"] = one("Location", 77, description="Nirgends")
+    file = tmp_path / "stadt.json"
+    file.write_bytes(listed(list(objects.values())))
+    taken(empty, file, tmp_path / "kept")
+    assert empty.origins.any
+    kept = empty.origins.kept()
+    field = next(one for one in kept.fields if one.name == "ris:mood")
+    assert field.text == '{"wert": [1, 2]}'
+    assert described(field.told) == "Antrag 2020/0815 „Treffpunkt am Markt“ vom 01.02.2020"
+    nowhere = next(one for one in kept.fields if one.text == "Nirgends")
+    assert (nowhere.kind, nowhere.told) == ("Location", None)
+    assert "Location" in dict(kept.without)
+    assert ("ris:mood", 1) in kept.names
+    assert "Ohne eigenen Eintrag blieben: Location" in kept_words(kept.objects, kept.names, kept.without)
 
 
 # A system with lists in pages, on this machine
