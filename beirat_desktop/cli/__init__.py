@@ -77,6 +77,8 @@ def parser() -> ArgumentParser:
     text = "hinter „oparl“: eine Datei, ein Ordner mit gespeicherten Objekten oder die Adresse eines Systems"
     command.add_argument("source", metavar="QUELLE", nargs="?", default="", help=text)
     command.add_argument("--look", action="store_true", help="bei „oparl“ nur zeigen, was darin steht")
+    text = "bei „oparl“ und einer Adresse: auch die Dateien holen, eine nach der anderen; sonst bleiben es Verweise"
+    command.add_argument("--files", action="store_true", help=text)
     text = "bei „oparl“: welche Körperschaft, wo ein System mehrere hat; ihr Name"
     command.add_argument("--body", metavar="NAME", default="", help=text)
     text = "bei „oparl“: wo geholte Seiten bleiben, um später dort weiterzumachen; sonst neben der Akte"

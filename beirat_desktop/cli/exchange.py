@@ -27,11 +27,13 @@ def import_(args: Namespace) -> int:
     if args.source:
         if args.file != "oparl":
             return _wrong(f"„{args.file}“ vor einer Quelle ist unbekannt; gemeint ist vielleicht „oparl“.")
+        if args.files and not args.source.startswith(("http://", "https://")):
+            return _wrong("--files gibt es nur bei einer Adresse; aus einem Ordner kommen die Dateien von selbst mit.")
         return _import_oparl(args)
     if args.file == "oparl" and not Path("oparl").is_file():
         return _wrong("Hinter „oparl“ fehlt eine Datei, ein Ordner oder eine Adresse.")
-    if args.look or args.body or args.kept:
-        return _wrong("--look, --body und --kept gibt es nur hinter „oparl“.")
+    if args.look or args.files or args.body or args.kept:
+        return _wrong("--look, --files, --body und --kept gibt es nur hinter „oparl“.")
     content = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
     if is_submission(content):
         return _take_in(args, content)
@@ -79,10 +81,10 @@ def _import_oparl(args: Namespace) -> int:
 
     def said(count: int, page: str) -> None:
         if count % PAGES_BETWEEN == 0 and page.startswith("http"):
-            say(f"{count} Seiten gelesen, als Nächstes {page}")
+            say(f"{count} Seiten und Dateien gelesen, als Nächstes {page}")
 
     with _empty_record(args, stays=not args.look) as office:
-        look = office.oparl.look(args.source, kept, body=args.body, said=said)
+        look = office.oparl.look(args.source, kept, body=args.body, said=said, files=args.files)
         if not args.look:
             office.oparl.take(look)
     for found in look.intake.findings:

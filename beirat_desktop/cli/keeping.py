@@ -15,6 +15,7 @@ def check_record(args: Namespace) -> int:
     from beirat_desktop.german import finding
     from beirat_desktop.german.nouns import NOUN_WORDS
     from beirat_desktop.german.nouns import described as description_words
+    from beirat_desktop.german.oparl import kept_words
     from beirat_desktop.german.record import covered
     from beirat_desktop.usecases.record.checks import check, described
     from beirat_desktop.usecases.record.record import check_file, uncovered
@@ -22,11 +23,13 @@ def check_record(args: Namespace) -> int:
     with office_of(args) as office:
         looked = check_file(office.file, quick=False)
         found = (*uncovered(looked), *check(office.store))
-        named = described(office.store, found)
+        named, kept = described(office.store, found), office.origins.kept()
     for told, one in named:
         advice = finding(one)
         what = description_words(told) if told else NOUN_WORDS.get(one.noun, "Akte")
         print(f"{what}: {advice.sentence} {advice.mend} {f'({one.norm})' if one.norm else ''}".rstrip())
+    if kept.objects:
+        print(kept_words(kept.objects, kept.names, kept.without))
     print(covered(looked))
     print("Die Datei ist unversehrt." if not found else f"Die Datei ist unversehrt. {len(found)} Hinweise.")
     return REFUSED if found else DONE

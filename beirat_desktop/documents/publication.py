@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
+from datetime import date, datetime, time, timedelta
 from enum import Enum
+from functools import cache
 from typing import Any, TypeVar
 
 from beirat_desktop.documents.agenda_list import PrintedItem
@@ -14,6 +16,7 @@ from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.text import RichText, Run
 
 C = TypeVar("C")
+_WORDLESS = frozenset({type(None), bool, int, date, datetime, time, timedelta})
 
 
 def published(contents: C, publication: Publication | None) -> C:
@@ -29,9 +32,10 @@ def published(contents: C, publication: Publication | None) -> C:
 
 
 def _public(value: Any, publication: Publication) -> Any:
-    if isinstance(value, Enum):
+    kind: Any = type(value)
+    if kind in _WORDLESS or isinstance(value, Enum):
         return value
-    if isinstance(value, str):
+    if kind is str or isinstance(value, str):
         return publication.words(value)
     if isinstance(value, RichText):
         return publication.text(value)
@@ -44,7 +48,7 @@ def _public(value: Any, publication: Publication) -> Any:
     if isinstance(value, Mapping):
         public = {key: _public(part, publication) for key, part in value.items()}
         return {key: part for key, part in public.items() if part is not None}
-    if not is_dataclass(value) or isinstance(value, type):
+    if _fields(kind) is None:
         return value
     # A file inside a paper is bytes, in which nothing can be left out.
     if isinstance(value, AssociatedFile):
@@ -55,15 +59,25 @@ def _public(value: Any, publication: Publication) -> Any:
     if shown is None:
         return None
     changes: dict[str, Any] = {}
-    for each in fields(shown):
-        before = getattr(shown, each.name)
-        # Ids are no words, and a number in one is no telephone number.
-        if each.name in ("id", "key", "sha512") or each.name.endswith(("_id", "_ids")):
-            continue
+    as_shown: Any = type(shown)
+    for name in _fields(as_shown) or ():
+        before = getattr(shown, name)
         after = _public(before, publication)
         if after is not before and after != before:
-            changes[each.name] = after
+            changes[name] = after
     return replace(shown, **changes) if changes else shown
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...] | None:
+    """The fields of a dataclass that may hold words, None for what is no dataclass.
+
+    Ids are no words, and a number in one is no telephone number.
+    """
+    if not is_dataclass(kind):
+        return None
+    names = [one.name for one in fields(kind)]
+    return tuple(name for name in names if name not in ("id", "key", "sha512") and not name.endswith(("_id", "_ids")))
 
 
 def _announced(item: PrintedItem) -> PrintedItem:

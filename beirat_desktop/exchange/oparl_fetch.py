@@ -75,15 +75,18 @@ class Fetcher:
         ):
             self._opener.add_handler(handler)
 
-    def get(self, address: str) -> bytes:
-        """The bytes at an address; raises Gone where nothing is, and refuses what cannot be had, saying why."""
+    def get(self, address: str, *, largest: int | None = None, accept: str = "application/json") -> bytes:
+        """The bytes at an address; raises Gone where nothing is, and refuses what cannot be had, saying why.
+
+        largest: bytes, those of a page where nothing is said.
+        """
         check_address(address)
         if self._asked:
             self._wait(PAUSE)
         self._asked = True
         for attempt in range(1, TRIES + 1):
             try:
-                return self._read(address)
+                return self._read(address, LARGEST_PAGE if largest is None else largest, accept)
             except HTTPError as error:
                 error.close()
                 if error.code in _GONE:
@@ -101,15 +104,15 @@ class Fetcher:
                 self._wait(2.0**attempt)
         raise AssertionError("the last try raises")
 
-    def _read(self, address: str) -> bytes:
-        headers = {"User-Agent": f"Beirat-Desktop/{__version__} (OParl)", "Accept": "application/json"}
+    def _read(self, address: str, largest: int, accept: str) -> bytes:
+        headers = {"User-Agent": f"Beirat-Desktop/{__version__} (OParl)", "Accept": accept}
         end = time.monotonic() + LONGEST
         with self._opener.open(Request(address, headers=headers), timeout=TIMEOUT) as answer:
             parts, size = [], 0
             while part := answer.read(_CHUNK):
                 size += len(part)
-                if size > LARGEST_PAGE:
-                    raise Refused("oparl.page_too_large", place=address[:200], megabytes=LARGEST_PAGE // 2**20)
+                if size > largest:
+                    raise Refused("oparl.page_too_large", place=address[:200], megabytes=largest // 2**20)
                 if time.monotonic() > end:
                     raise TimeoutError("zu langsam")
                 parts.append(part)

@@ -9,6 +9,7 @@ import hashlib
 import mimetypes
 import re
 from collections import Counter, defaultdict
+from collections.abc import MutableMapping
 from dataclasses import replace
 from datetime import date
 from urllib.parse import unquote, urlsplit
@@ -36,12 +37,14 @@ FILE_TITLES = {
 """What a file without a name is called."""
 
 
-def record_of(objects: Objects, today: date, files: Files, body: str = "") -> tuple[RecordData, Intake]:
+def record_of(
+    objects: Objects, today: date, files: Files, body: str = "", blobs: MutableMapping[str, bytes] | None = None
+) -> tuple[RecordData, Intake]:
     """The record and what is told of it. body: which town, where there are several, by its name or id.
 
-    today: parts meetings that were held from those to come.
+    today: parts meetings that were held from those to come. blobs: where the bytes of files are put, by their SHA-512.
     """
-    return _Mapper(objects, today, files, body).made()
+    return _Mapper(objects, today, files, body, {} if blobs is None else blobs).made()
 
 
 class _Mapper(Papers):
@@ -140,7 +143,9 @@ class _Mapper(Papers):
         name = free_name(name, taken)
         taken.add(name)
         media = told.text("mimeType") or mimetypes.guess_type(name)[0] or "application/octet-stream"
-        content = next((found for one in links.values() if one and (found := self._bytes(one)) is not None), None)
+        # What an external service shows is a page about the file.
+        lies = [links[one] for one in ("accessUrl", "downloadUrl") if links[one]]
+        content = next((found for one in lies if (found := self._bytes(one)) is not None), None)
         if content is not None and not _same_bytes(told, content):
             self._told.once["other_bytes"] += 1
             content = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from datetime import date
 from typing import Any
 
@@ -44,12 +44,14 @@ Files = Callable[[str], bytes | None]
 class Linked:
     """What all that is made of a system needs to know; the classes built on it add a kind of object each."""
 
-    def __init__(self, objects: Objects, today: date, files: Files, body: str) -> None:
+    def __init__(
+        self, objects: Objects, today: date, files: Files, body: str, blobs: MutableMapping[str, bytes]
+    ) -> None:
         self._objects = objects
         self._today = today
         self._bytes = files
         self._told = Told()
-        self._data = RecordData()
+        self._data = RecordData(blobs=blobs)
         self._values: dict[str, list[Any]] = defaultdict(list)
         self._ours: dict[str, tuple[str, str]] = {}
         """The noun and id that was made of an object, by its address there."""

@@ -16,7 +16,7 @@ import binascii
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -51,7 +51,7 @@ class RecordData:
     stamps: dict[str, tuple[str, str]] = field(default_factory=dict)
     serials: list[tuple[str, str, int]] = field(default_factory=list)
     tombstones: list[tuple[str, str, str]] = field(default_factory=list)
-    blobs: dict[str, bytes] = field(default_factory=dict)
+    blobs: MutableMapping[str, bytes] = field(default_factory=dict)
 
 
 def write(record: RecordData) -> bytes:

@@ -205,13 +205,30 @@ def _moment(start: datetime) -> str:
     return f"{weekday_date(start.date())}, {clock(start)}\u00a0Uhr"
 
 
-def enclosure_lines(typed: tuple[str, ...], motions: list[tuple[str, str]]) -> tuple[str, ...]:
+def enclosure_lines(typed: tuple[str, ...], motions: list[tuple[str, str, int]]) -> tuple[str, ...]:
     """What lies in the envelope: the lines that were typed, and each motion whose number they do not name.
 
-    motions: kind and number, or title where it has none.
+    motions: kind, number (or title where it has none) and how many files hang on it: Antrag 2012/07 mit 2 Anlagen.
     """
     named = "\n".join(typed)
-    return (*typed, *(f"{kind} {number}" for kind, number in motions if number not in named))
+    lines = []
+    for kind, number, attached in motions:
+        files = counted(attached, "Anlage", "Anlagen")
+        if number not in named:
+            lines.append(f"{kind} {number} mit {files}" if attached else f"{kind} {number}")
+        elif attached:
+            lines.append(f"{files} zu {kind} {number}")
+    return (*typed, *lines)
+
+
+def too_large(name: str, size: int) -> str:
+    """Of a file that is not in the mail; size: bytes."""
+    return f"{name} (nicht beigefügt, {size / 2**20:.0f} MB: bitte bei der Geschäftsstelle anfordern)"
+
+
+def lies_at(name: str, address: str) -> str:
+    """Of a file of which the record has only the address."""
+    return f"{name} (im Netz: {address})"
 
 
 def mail_subject(kind: str, meeting: Meeting, of: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from beirat_desktop.domain.intake import Intake
 from beirat_desktop.german.counts import counted
 
@@ -93,11 +95,27 @@ FINDINGS = {
     ),
     "oparl.no_bytes": (
         "Dateien, die nur als Verweis vorliegen und im Netz geöffnet werden: {count}.",
-        "Nichts zu tun, oder die Datei von dort holen und anhängen.",
+        "Nichts zu tun; von einer Adresse kommen sie mit „Dateien mitholen“ (--files) in die Akte.",
     ),
     "oparl.other_bytes": (
-        "Dateien im Ordner, die andere sind, als OParl angibt (Prüfsumme oder Größe): {count}; es blieb beim Verweis.",
-        "Die Dateien neu besorgen.",
+        "Dateien, die andere sind, als OParl angibt (Prüfsumme oder Größe): {count}; es blieb beim Verweis.",
+        "Die Dateien neu besorgen; geholte vorher aus ihrem Ordner löschen.",
+    ),
+    "oparl.files_fetched": (
+        "Dateien, die mit in die Akte kommen: {count}; geholt liegen sie auch in {folder}.",
+        "Der Ordner kann gelöscht werden, sobald die Akte angelegt ist.",
+    ),
+    "oparl.files_lost": (
+        "Dateien, die es dort nicht gibt oder die der Rechner nicht herausgibt: {count}; es blieb beim Verweis.",
+        "Nichts zu tun.",
+    ),
+    "oparl.files_too_large": (
+        "Dateien über {megabytes} MB, oder mehr, als zusammen geholt werden: {count}; es blieb beim Verweis.",
+        "Was gebraucht wird, im Netz öffnen.",
+    ),
+    "oparl.files_elsewhere": (
+        "Dateien auf einem anderen Rechner, die nicht geholt wurden: {count}; es blieb beim Verweis.",
+        "Was gebraucht wird, im Netz öffnen.",
     ),
     "oparl.elsewhere": ("Objekte einer anderen Körperschaft: {count}.", "Nichts zu tun."),
     "oparl.conflict": (
@@ -145,9 +163,23 @@ def counts_words(intake: Intake) -> str:
 
 def rest_words(intake: Intake, most: int = 12) -> str:
     """312 Felder ohne Platz: keyword (200), license (112); nothing where all had one."""
-    if not intake.rest:
+    return _fields_words(sorted(intake.rest.items(), key=lambda one: (-one[1], one[0])), most)
+
+
+def kept_words(objects: int, names: Sequence[tuple[str, int]], without: Sequence[tuple[str, int]]) -> str:
+    """1.302 Objekte kamen aus einem anderen System. 312 Felder ohne Platz, … Ohne Eintrag blieben: System (1)."""
+    if not objects:
+        return "Diese Akte kam aus keinem anderen System."
+    said = [f"{counted(objects, 'Objekt kam', 'Objekte kamen')} aus einem anderen System.", _fields_words(names, 12)]
+    if without:
+        said.append(f"Ohne eigenen Eintrag blieben: {', '.join(f'{kind} ({count})' for kind, count in without)}.")
+    return " ".join(filter(None, said))
+
+
+def _fields_words(counts: Sequence[tuple[str, int]], most: int) -> str:
+    if not counts:
         return ""
-    names = [f"{name} ({count})" for name, count in sorted(intake.rest.items(), key=lambda one: (-one[1], one[0]))]
+    names = [f"{name} ({count})" for name, count in counts]
     more = f" und {counted(len(names) - most, 'weiteres', 'weitere')}" if len(names) > most else ""
-    said = counted(sum(intake.rest.values()), "Feld ohne Platz", "Felder ohne Platz")
+    said = counted(sum(count for _, count in counts), "Feld ohne Platz", "Felder ohne Platz")
     return f"{said}, beim Eintrag aufgehoben: {', '.join(names[:most])}{more}."

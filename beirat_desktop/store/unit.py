@@ -50,11 +50,13 @@ from beirat_desktop.store.engines import ways_of
 from beirat_desktop.store.errors import Missing
 from beirat_desktop.store.indexing import Index
 from beirat_desktop.store.nouns import Nouns, Step
+from beirat_desktop.store.prepared import driver_rows
 from beirat_desktop.store.search import Hits, search
 from beirat_desktop.store.sums import key_of
 from beirat_desktop.store.tables import TABLES, blobs, file_words, sequences, tombstones
 
 V = TypeVar("V")
+_STAMPS = " UNION ALL ".join(f"SELECT id, modified FROM {noun}" for noun in sorted(TABLES) if noun != "changes")
 HISTORY = "history"
 """The sequence that counts the batches of the history, so that a missing end is noticed."""
 
@@ -270,6 +272,16 @@ class Unit:
         """How many batches of the history were ever written."""
         query = select(sequences.c.value).where(sequences.c.name == HISTORY, sequences.c.scope == "")
         return int(self.connection.execute(query).scalar() or 0)
+
+    def state(self) -> str:
+        """A checksum that is another one after every change: of the history's last seal, and when each row was written.
+
+        What comes in without a line of history, a whole record read in, has rows of its own.
+        """
+        told = hashlib.sha256("\n".join(map(str, self.last_link())).encode())
+        for row in sorted(driver_rows(self.connection, _STAMPS, ())):
+            told.update("\t".join(row).encode())
+        return told.hexdigest()
 
     def serials(self) -> list[tuple[str, str, int]]:
         """Every sequence with its scope and last value."""

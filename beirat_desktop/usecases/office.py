@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.publications.year_plan_papers import YearPlanPapers
     from beirat_desktop.usecases.record.exchange import Exchange
     from beirat_desktop.usecases.record.oparl import Oparl
+    from beirat_desktop.usecases.record.origins import Origins
     from beirat_desktop.usecases.record.settings import Settings
     from beirat_desktop.usecases.record.users import Users
     from beirat_desktop.usecases.registers import Registers
@@ -216,6 +217,13 @@ class Office:
         from beirat_desktop.usecases.record.oparl import Oparl
 
         return Oparl(self.store)
+
+    @cached_property
+    def origins(self) -> Origins:
+        """What came from another system and has no place here."""
+        from beirat_desktop.usecases.record.origins import Origins
+
+        return Origins(self.store)
 
     @cached_property
     def committees(self) -> Committees:

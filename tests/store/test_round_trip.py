@@ -35,6 +35,22 @@ def test_every_field_can_be_found_by_its_value(kept, noun):
             assert made in unit.nouns(noun).where(**{field.name: getattr(made, field.name)}), field.name
 
 
+def test_the_state_is_another_after_each_change_and_the_same_without(store):
+    states = []
+    with store.unit("round.trip") as unit:
+        for noun in NOUNS.keys() - {"changes"}:
+            unit.nouns(noun).save_all([MADE[noun]])  # without a line of history
+            states.append(unit.state())
+    with store.unit("persons.edit") as unit:
+        assert unit.state() == states[-1]
+        unit.persons.save(replace(unit.persons.get(MADE["persons"].id), family_name="Kılıç"))
+    for turn in (lambda: None, store.undo, store.redo):
+        turn()
+        with store.reading() as unit:
+            states.append(unit.state())
+    assert len(set(states)) == len(states)
+
+
 def test_empty_fields_come_back_empty(store):
     bare = {}
     for noun, one in NOUNS.items():

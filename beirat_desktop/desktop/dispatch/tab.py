@@ -263,9 +263,11 @@ class DispatchTab(Page):
         if not things:
             return
         said = apart_words([(one.name, one.copies) for one in things])
-        files = [Outgoing(one.name, partial(_same, one.content)) for one in things for _ in range(one.copies)]
-        if all(one.content for one in things):
-            self.notice.emit(Notice(said, Tone.AMBER, "Drucken …", partial(self.papers.print, files, "Anlagen")))
+        pages = [one for one in things if one.content]
+        files = [Outgoing(one.name, partial(_same, one.content)) for one in pages for _ in range(one.copies)]
+        if pages:
+            label = "Drucken …" if len(pages) == len(things) else "Davon die PDF drucken …"
+            self.notice.emit(Notice(said, Tone.AMBER, label, partial(self.papers.print, files, "Anlagen")))
         else:
             self.notice.emit(Notice(said, Tone.AMBER))
 

@@ -199,7 +199,7 @@ class AttendanceTab(MeetingTab):
         sheet = self._office.attendances.sheet(self._meeting)
         self._take_sheet(sheet)
         self.bar.show_sheet(sheet)
-        self.model.show([_line(row, sheet.meeting) for row in sheet.rows])
+        self.model.show([person_row(row, sheet.meeting) for row in sheet.rows])
         self.opened_field.set_began(sheet.meeting.start)
         self.closed_field.set_began(sheet.meeting.began)
         for field, value in ((self.opened_field, sheet.meeting.opened), (self.closed_field, sheet.meeting.closed)):
@@ -266,7 +266,8 @@ class AttendanceTab(MeetingTab):
             self.reload()  # the fields show what holds, the banner why
 
 
-def _line(row: AttendanceRow, meeting: Meeting) -> PersonRow:
+def person_row(row: AttendanceRow, meeting: Meeting) -> PersonRow:
+    """The line of somebody, with their times in words."""
     attendance, day = row.attendance, meeting.day
     times = ", ".join(span_words(stay.arrived, stay.left or meeting.closed, day) for stay in attendance.stays)
     times = times if meeting.opened is not None else ""

@@ -34,6 +34,7 @@ from beirat_desktop.desktop.live.asking import (
     ask_together,
     ask_urgent,
 )
+from beirat_desktop.desktop.live.desk_lists import attendance_shown, votes_shown
 from beirat_desktop.desktop.live.dialogs import CallsDialog
 from beirat_desktop.desktop.live.election_steps import ElectionSteps
 from beirat_desktop.desktop.live.hall_window import HallWindow
@@ -57,6 +58,7 @@ from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.empty import EmptyState
+from beirat_desktop.desktop.widgets.listing import Shown
 from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.agenda import ItemKind, ItemState
@@ -379,6 +381,13 @@ class LiveTab(MeetingTab):
         shown = (one for one in self.desk.findChildren(QAbstractButton) if one.isVisible())
         same = next((one for one in shown if one.text() == button.text()), None)
         (same or self.desk.course_edit).setFocus()
+
+    def listed(self) -> Shown | None:
+        """The votes so far, or who is in the room where the keyboard is there or nothing was voted on yet."""
+        votes = votes_shown(self._desk) if self._desk is not None else None
+        if votes is not None and not self.people_card.isAncestorOf(self.focusWidget()):
+            return votes
+        return attendance_shown(self._sheet) if self._sheet is not None else None
 
     @property
     def _shown(self) -> DeskItem | None:

@@ -242,6 +242,8 @@ class MeetingsPage(Page):
         return getattr(tab, "help_page", "") or self.help_page
 
     def listed(self) -> Shown | None:
+        if self._meeting is None and self._view != LIST:
+            return self.year_view.listed()
         of_tab = getattr(self._current_tab(), "listed", None) if self._meeting is not None else None
         found: Shown | None = of_tab() if of_tab else None
         return found

@@ -19,12 +19,15 @@ from beirat_desktop.desktop.refusals import CANNOT, ask_until, notice_of
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.listing import Shown
+from beirat_desktop.desktop.widgets.models import Column
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.domain.deadlines import after_months
 from beirat_desktop.domain.meetings import Meeting
-from beirat_desktop.german import refusal
-from beirat_desktop.german.dates import MONTHS
+from beirat_desktop.german import finding, refusal, word
+from beirat_desktop.german.dates import MONTHS, clock, weekday_date
+from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.year_plan import school_source, until_known
 from beirat_desktop.usecases.meetings.school_holidays import add_holidays
 from beirat_desktop.usecases.meetings.year_plans import YearPlan
@@ -222,6 +225,17 @@ class YearView(QWidget):
         """Put the keyboard into the days."""
         (self.year if self.stack.currentWidget() is self.year else self.month).setFocus()
 
+    def listed(self) -> Shown | None:
+        """The meetings of the month or year that is shown, each with what speaks against its day."""
+        plan = self._plan
+        if plan is None:
+            return None
+        months = self.stack.currentWidget() is self.month
+        rows = [one for one in plan.meetings if one.day.year == plan.year]
+        shown = [one for one in rows if not months or one.day.month == self.day.month]
+        columns = tuple((column, column.width) for column in _columns(plan))
+        return Shown(f"Sitzungen {self.period_label.text()}", columns, lambda: shown) if shown else None
+
     def _on_clash(self, meeting_id: str) -> None:
         self.choose(meeting_id)
         (self.panel.move_button if self.panel.move_button.isVisible() else self.panel.open_button).setFocus()
@@ -270,3 +284,18 @@ class YearView(QWidget):
 
     def _chosen(self, plan: YearPlan) -> Meeting | None:
         return next((one for one in plan.on(self.day) if one.id == self.chosen_id), None)
+
+
+def _columns(plan: YearPlan) -> tuple[Column, ...]:
+    def against(meeting: Meeting) -> str:
+        return " ".join(finding(clash.finding).sentence for clash in plan.against(meeting.id))
+
+    return (
+        Column("Tag", lambda one: weekday_date(one.day), lambda one: one.start, width=140),
+        Column("Beginn", lambda one: clock(one.start), width=70),
+        Column("Gremium", lambda one: plan.bodies.get(one.committee_id, ""), width=200),
+        Column("Sitzung", meeting_name, width=150),
+        Column("Ort", lambda one: ", ".join(filter(None, (one.place.room, one.place.building))), stretch=True),
+        Column("Stand", lambda one: word(one.state), width=110),
+        Column("Hinweise", against, width=240),
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
@@ -85,6 +86,10 @@ class OparlDialog(Question):
         self.body_edit = QLineEdit(self)
         self.body_edit.textChanged.connect(self._forget)
         self.form.add("Körperschaft", self.body_edit, "Ihr Name; nur nötig, wo ein System mehrere führt.")
+        self.files_check = QCheckBox("Dateien mitholen", self)
+        self.files_check.toggled.connect(self._forget)
+        hint = "Nur bei einer Adresse; eine nach der anderen, was lange dauern kann. Ohne Haken bleiben es Verweise."
+        self.form.add("", self.files_check, hint)
         self.summary_label = QLabel("", self)
         self.summary_label.setWordWrap(True)
         self.form.add_widget(self.summary_label)
@@ -102,7 +107,7 @@ class OparlDialog(Question):
         self._timer.timeout.connect(self._tell_progress)
         self.rejected.connect(self._stop)
         self._forget()
-        self.resize(px(760), px(600))
+        self.resize(px(760), px(680))
 
     def look(self) -> None:
         """Show what the source holds; only then a record can be made of it."""
@@ -121,6 +126,7 @@ class OparlDialog(Question):
             kept,
             body=self.body_edit.text().strip(),
             said=partial(_told, self._progress),
+            files=self.files_check.isChecked(),
         )
 
     def make(self, target: Path) -> None:
@@ -165,7 +171,9 @@ class OparlDialog(Question):
 
     def _tell_progress(self) -> None:
         if self._progress.done:
-            self.summary_label.setText(f"Wird gelesen … {counted(self._progress.done, 'Seite', 'Seiten')}")
+            self.summary_label.setText(
+                f"Wird gelesen … {counted(self._progress.done, 'Seite oder Datei', 'Seiten und Dateien')}"
+            )
 
     def _stop(self) -> None:
         self._progress.cancelled = True
@@ -197,7 +205,10 @@ class OparlDialog(Question):
 
     def _enable(self, *, free: bool) -> None:
         self._timer.stop()
-        for widget in (self.source_edit, self.body_edit, self.folder_button, self.file_button, self.look_button):
+        for widget in (
+            *(self.source_edit, self.body_edit, self.files_check),
+            *(self.folder_button, self.file_button, self.look_button),
+        ):
             widget.setEnabled(free)
         self.go_button.setEnabled(free and self._look is not None)
 

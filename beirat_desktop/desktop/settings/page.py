@@ -12,6 +12,7 @@ from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.settings.letterheads import LetterheadsSection
 from beirat_desktop.desktop.settings.look import LookSection
 from beirat_desktop.desktop.settings.numbers import NumbersSection
+from beirat_desktop.desktop.settings.origins import OriginsSection
 from beirat_desktop.desktop.settings.record import RecordSection
 from beirat_desktop.desktop.settings.rules import RulesSection
 from beirat_desktop.desktop.settings.section import Section
@@ -36,6 +37,7 @@ SECTIONS = {
     "record": "Akte und Sicherung",
     "look": "Darstellung",
     "users": "Personen am PC",
+    "origins": "Herkunft",
 }
 
 
@@ -69,6 +71,7 @@ class SettingsPage(Page):
             "record": lambda: RecordSection(office, drafts, background, state, self),
             "look": lambda: LookSection(office, drafts, theme, state, self),
             "users": lambda: UsersSection(office, drafts, self),
+            "origins": lambda: OriginsSection(office, drafts, background, self),
         }
         self._sections: dict[str, Section] = {}
         self.list = QListWidget(self)
@@ -79,6 +82,8 @@ class SettingsPage(Page):
             item.setData(Qt.ItemDataRole.UserRole, key)
             item.setSizeHint(QSize(0, px(38)))
             self.list.addItem(item)
+            # Most records came from nowhere else.
+            item.setHidden(key == "origins" and not office.origins.any)
         self.list.currentRowChanged.connect(self._on_row)
         self.stack = QStackedWidget(self)
         left = Card(parent=self)

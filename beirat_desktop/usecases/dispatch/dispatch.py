@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
@@ -192,7 +192,7 @@ class Dispatch:
     def apart(self, issue_id: str) -> tuple[Apart, ...]:
         """What the letters name and their print run does not hold: the paper where a cover letter brings it.
 
-        So do the lines that were typed, of which the record has no pages.
+        So do the files on the motions, and the lines that were typed, of which the record has no pages.
         """
         with self._store.reading() as unit:
             issued = unit.issued_papers.get(issue_id)
@@ -201,17 +201,16 @@ class Dispatch:
             enclosures = Enclosures(self._store, unit, issued)
             if issued.kind is IssuedKind.CANCELLATION:
                 return ()
+            copies = {public: sum(one.public is public for one in found) for public in (False, True)}
             if issued.kind is IssuedKind.INVITATION and says_the_same(unit, issued, meeting):
-                full = sum(not one.public for one in found)
+                full = copies[False]
                 numbers = [motion.number for motion in enclosures.motions(public=False)] if full else []
                 typed = [line for line in meeting.enclosures if not any(number in line for number in numbers)]
-                return tuple(Apart(line, full) for line in typed) if full else ()
-            made = []
-            for public in (False, True):
-                if copies := sum(one.public is public for one in found):
-                    file = enclosures.paper(public=public)
-                    made.append(Apart(file.name, copies, file.content))
-            return tuple(made)
+                made = [Apart(line, full) for line in typed] if full else []
+            else:
+                files = [(enclosures.paper(public=public), number) for public, number in copies.items() if number]
+                made = [Apart(file.name, number, file.content) for file, number in files]
+            return (*made, *_hanging_apart(enclosures, copies))
 
     def mails(self, issue_id: str, *, again: bool = False) -> list[PersonalMail]:
         """The mail to each person who gets the paper by mail and has not yet; again: to all of them."""
@@ -270,7 +269,7 @@ class Dispatch:
             kind,
             meeting,
             committee.of,
-            [file.name for file in files],
+            [*(file.name for file in files), *enclosures.not_sent(delivery)],
             worded(unit, "mail.closing"),
             asks=enclosures.asks,
         )
@@ -308,7 +307,8 @@ class Dispatch:
         *,
         current: bool,
     ) -> Document:
-        motions = [(motion.kind, motion.number) for motion in enclosures.motions(public=delivery.public)]
+        found = enclosures.motions(public=delivery.public)
+        motions = [(motion.kind, motion.number, len(motion.attached)) for motion in found]
         typed = () if delivery.public else meeting.enclosures
         if issued.kind is IssuedKind.CANCELLATION:
             contents = cancellation_contents(unit, meeting, issued.issued.date())
@@ -329,6 +329,17 @@ class Dispatch:
         )
         base = meeting_letter(unit, meeting, draft=False, dated=issued.issued.date())
         return cover_letter(CoverLetter(_personal(base, person), ISSUED_KINDS[issued.kind], lines))
+
+
+def _hanging_apart(enclosures: Enclosures, copies: Mapping[bool, int]) -> list[Apart]:
+    """The files on the motions, which have pages of their own; copies: how many letters, by whether for the public."""
+    made: dict[tuple[str, bytes], int] = {}
+    for public, number in copies.items():
+        files = [one for motion in enclosures.motions(public=public) for one in motion.attached] if number else []
+        for one in files:
+            key = (one.name, one.content if one.content.startswith(b"%PDF") else b"")
+            made[key] = made.get(key, 0) + number
+    return [Apart(name, number, content) for (name, content), number in made.items()]
 
 
 def says_the_same(unit: Unit, issued: IssuedPaper, meeting: Meeting) -> bool:

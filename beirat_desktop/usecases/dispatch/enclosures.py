@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,12 +12,15 @@ from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.dispatch import Delivery, calendar_sequence
+from beirat_desktop.domain.file_names import mended_name
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import MinutesPart
 from beirat_desktop.domain.papers import Paper, PaperState
 from beirat_desktop.domain.persons import Person
+from beirat_desktop.domain.publication import Publication
 from beirat_desktop.exchange.calendar import CalendarEntry, Method, calendar
 from beirat_desktop.exchange.mail import Enclosure
+from beirat_desktop.german.dispatch import lies_at, too_large
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.store.store import Store
@@ -31,17 +35,25 @@ from beirat_desktop.usecases.publications.rendering import draw, file_name
 from beirat_desktop.usecases.tracking.council_papers import make_motion
 
 INVITING = (IssuedKind.INVITATION, IssuedKind.SUPPLEMENT)
+MOST_ATTACHED = 15 * 2**20
+"""Bytes of the files on all motions in one mail; most servers take 20 to 25 MB, and Base64 makes a third more of it."""
+_MIME = re.compile(r"(?!message/|multipart/)[a-z]+/[a-z0-9][a-z0-9!#$&^_.+-]*")
 WITH_CALENDAR = (*INVITING, IssuedKind.CANCELLATION)
 
 
 @dataclass(frozen=True, slots=True)
 class Motion:
-    """A motion of the day: its kind, its number or title, its letter as whoever gets it may have it, and as a file."""
+    """A motion of the day: its kind, its number or title, its letter as whoever gets it may have it, and as a file.
+
+    attached: the files that hang on it. linked: those of which the record has an address only, as they are told of.
+    """
 
     kind: str
     number: str
     letter: Document
     file: Enclosure
+    attached: tuple[Enclosure, ...] = ()
+    linked: tuple[str, ...] = ()
 
 
 class Enclosures:
@@ -86,11 +98,30 @@ class Enclosures:
         """Everything that goes to one person."""
         entry = self.calendar(person)
         motions = self.motions(public=delivery.public)
+        fit, _ = self._attached(public=delivery.public)
         return (
             self.paper(public=delivery.public),
             *(motion.file for motion in motions),
+            *fit,
             *((entry,) if entry is not None else ()),
         )
+
+    def not_sent(self, delivery: Delivery) -> list[str]:
+        """What hangs on the motions and goes with no mail, as it is told there: too large, or only an address."""
+        _, large = self._attached(public=delivery.public)
+        linked = [line for motion in self.motions(public=delivery.public) for line in motion.linked]
+        return [*(too_large(one.name, len(one.content)) for one in large), *linked]
+
+    def _attached(self, *, public: bool) -> tuple[list[Enclosure], list[Enclosure]]:
+        """The files on the motions that fit into one mail, in their order, and those that do not."""
+        fit, large, size = [], [], 0
+        for one in (file for motion in self.motions(public=public) for file in motion.attached):
+            if size + len(one.content) > MOST_ATTACHED:
+                large.append(one)
+            else:
+                fit.append(one)
+                size += len(one.content)
+        return fit, large
 
     def _kept(self, issued: IssuedPaper) -> Enclosure:
         return Enclosure(issued.file_name, self._unit.blob(issued.sha512))
@@ -113,12 +144,38 @@ class Enclosures:
         if not public:
             letters = PaperLetters(self._store)
             file = Enclosure(letter_file_name(paper), letters.pdf(paper.id))
-            return Motion(kind, number, letters.letter(paper.id), file)
+            return Motion(kind, number, letters.letter(paper.id), file, *_hanging(self._unit, paper, file.name))
         draft = paper.state is PaperState.DRAFT
         with public_view(self._unit, self._meeting.id, paper.id) as view:
             made = make_motion(Order(self._store, self._unit, IssuedKind.MOTION, paper.id, draft, view))
             name = file_name(*(view.words(word) for word in letter_name(paper)), draft=draft, publication=True)
-            return Motion(kind, view.words(number), made.document, Enclosure(name, draw(made.document).pdf))
+            file = Enclosure(name, draw(made.document).pdf)
+            hanging = _hanging(self._unit, paper, name, view)
+            return Motion(kind, view.words(number), made.document, file, *hanging)
+
+
+def _hanging(
+    unit: Unit, paper: Paper, letter: str, view: Publication | None = None
+) -> tuple[tuple[Enclosure, ...], tuple[str, ...]]:
+    """What hangs on a motion, named after its letter: the files, and what is told of those that lie elsewhere.
+
+    view: the rule, where only what everybody may have goes along.
+    """
+    files: list[Enclosure] = []
+    linked: list[str] = []
+    stem = letter.removesuffix(".pdf")
+    for one in sorted(unit.attachments.where(paper_id=paper.id), key=lambda each: each.position):
+        shown = one if view is None else view.shown(one)
+        if shown is None:
+            continue
+        called = shown.file_name if view is None else view.words(shown.file_name)
+        if not shown.sha512:
+            linked.append(lies_at(called, shown.address))
+            continue
+        name = mended_name(f"{stem}-Anlage-{len(files) + 1}-{called}")
+        mime = shown.media_type if _MIME.fullmatch(shown.media_type) else "application/octet-stream"
+        files.append(Enclosure(name, unit.blob(shown.sha512), mime))
+    return tuple(files), tuple(linked)
 
 
 def publication_of(unit: Unit, issued: IssuedPaper) -> IssuedPaper:

@@ -1,55 +1,97 @@
-"""Papers that were drawn for a folder before: what is to be drawn from the same again is read there."""
+"""What was published into a folder before: what would come out the same again is read there.
+
+Each paper is noted with what it was drawn from, and the folder as a whole with the state of the record, the program
+and the day; of every file the sum of its bytes, so that a file that anybody changed is made anew. The notes are kept at
+this workplace, not in the folder, where others may write.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import astuple
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
-from beirat_desktop import __version__, documents, paths
+import beirat_desktop
+from beirat_desktop import __version__, paths
 from beirat_desktop.documents.model import Document
-from beirat_desktop.domain.website import SiteFile
+from beirat_desktop.domain.publication import Cut
+from beirat_desktop.domain.website import Changes
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.publications.rendering import draw
+
+_SEEN_ONLY = ("desktop", "cli")
+"""The packages of which nothing gets into what is published."""
 
 
 class Drawings:
-    """Draws only what does not lie in the folder as it would be drawn: a file that anybody changed is drawn anew.
-
-    What was drawn from what is kept at this workplace, not in the folder, where others may write.
-    """
+    """Draws only what does not lie in the folder as it would be drawn."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._by_source = {source: (path, sum_) for path, (source, sum_) in _known(folder).items()}
+        self._note = _note(folder)
+        self._by_source = {source: (path, sum_) for path, (source, sum_) in self._note.drawn.items()}
         self._sources: dict[str, str] = {}
+
+    def unchanged(self, state: str) -> Changes | None:
+        """That nothing changes, where all lies in the folder as it was made from that state; None otherwise."""
+        note = self._note
+        if not note.state or note.state != state:
+            return None
+        if any(self._there(path, sum_) is None for path, sum_ in note.sums.items()):
+            return None
+        return Changes(same=len(note.sums), left_out=note.left_out, cuts=note.cuts)
 
     def pdf(self, document: Document) -> bytes:
         """The paper as it would be drawn now. Refuses letters that cannot be printed."""
-        source = _sum(engine() + repr(document).encode("utf-8", "surrogatepass"))
+        source = _sum(program() + repr(document).encode("utf-8", "surrogatepass"))
         pdf = self._there(*self._by_source.get(source, ("", ""))) or draw(document).pdf
         self._sources[_sum(pdf)] = source
         return pdf
 
-    def keep(self, files: Iterable[SiteFile]) -> None:
-        """Note what these files, which lie in the folder now, were drawn from."""
-        sums = {file.path: _sum(file.content) for file in files if not file.address}
-        told = {path: (self._sources[key], key) for path, key in sums.items() if key in self._sources}
-        with suppress(OSError):  # what is not noted is drawn again
-            _place(self._folder).write_bytes(json.dumps(told).encode())
+    def keep(self, state: str, files: Mapping[str, bytes], changes: Changes) -> None:
+        """Note what these files, which lie in the folder now by their paths, were made from."""
+        sums = {path: _sum(content) for path, content in files.items()}
+        note = {
+            "drawn": {path: (self._sources[key], key) for path, key in sums.items() if key in self._sources},
+            "state": state,
+            "sums": sums,
+            "left_out": changes.left_out,
+            "cuts": [astuple(cut) for cut in changes.cuts],
+        }
+        with suppress(OSError):  # what is not noted is made again
+            _place(self._folder).write_bytes(json.dumps(note).encode())
 
-    def _there(self, path: str, sum_: str) -> bytes:
+    def _there(self, path: str, sum_: str) -> bytes | None:
         if not path:
-            return b""
+            return None
         try:
             content = (self._folder / path).read_bytes()
         except OSError:
-            return b""
-        return content if _sum(content) == sum_ else b""
+            return None
+        return content if _sum(content) == sum_ else None
+
+
+def state_of(unit: Unit, address: str, day: date) -> str:
+    """A checksum of all that a publication is made from: record, reader, program, address, day."""
+    return _sum(program() + "\n".join((unit.state(), unit.user, address, day.isoformat())).encode())
+
+
+class _Note(NamedTuple):
+    """drawn: by path, the sum of what a paper was drawn from and of its bytes; sums: of every file by its path."""
+
+    drawn: Mapping[str, tuple[str, str]] = MappingProxyType({})
+    state: str = ""
+    sums: Mapping[str, str] = MappingProxyType({})
+    left_out: tuple[str, ...] = ()
+    cuts: tuple[Cut, ...] = ()
 
 
 def _place(folder: Path) -> Path:
@@ -59,26 +101,35 @@ def _place(folder: Path) -> Path:
     return notes / f"{name}.json"
 
 
-def _known(folder: Path) -> Mapping[str, tuple[str, str]]:
-    """Of the files of a folder by path: the sum of what each was drawn from, and of its bytes (SHA-256)."""
+def _note(folder: Path) -> _Note:
     try:
         data: Any = json.loads(_place(folder).read_bytes())
-        return {path: (source, sum_) for path, (source, sum_) in data.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
-        return {}  # never published from here, or damaged: all of it is drawn
+        return _Note(
+            {path: (source, sum_) for path, (source, sum_) in data["drawn"].items()},
+            str(data["state"]),
+            {path: str(sum_) for path, sum_ in data["sums"].items()},
+            tuple(data["left_out"]),
+            tuple(Cut(*cut) for cut in data["cuts"]),
+        )
+    except (OSError, ValueError, TypeError, AttributeError, KeyError):
+        return _Note()  # never published from here, or damaged: all of it is made
 
 
 @lru_cache(maxsize=1)
-def engine() -> bytes:
-    """What tells one engine from the next: its source, or in a build, which has none, the program itself."""
-    folder = Path(documents.__file__).parent
-    sources = sorted(folder.rglob("*.py"))
-    told = hashlib.sha256(__version__.encode())
+def program() -> bytes:
+    """What tells one program from the next: its source, or in a build, which has none, the program itself."""
+    folder = Path(beirat_desktop.__file__).parent
+    told = hashlib.sha256(f"{__version__} {sys.version}".encode())
+    sources = [one for one in sorted(folder.rglob("*.py")) if one.relative_to(folder).parts[0] not in _SEEN_ONLY]
     for file in sources:
         told.update(file.read_bytes())
-    if not sources:
-        program = Path(sys.executable).stat()
-        told.update(f"{program.st_size} {program.st_mtime_ns}".encode())
+    of_the_house = paths.resources()
+    kept = [
+        file for name in ("fonts", "icc", ".") for file in sorted((of_the_house / name).iterdir()) if file.is_file()
+    ]
+    for file in [*kept, *([] if sources else [Path(sys.executable)])]:
+        there = file.stat()
+        told.update(f"{file.name} {there.st_size} {there.st_mtime_ns}".encode())
     return told.digest()
 
 

@@ -36,7 +36,7 @@ from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import beirat_on, committees_on, factions_on, persons_on, today
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.meetings.meeting_papers import make_minutes, make_notice
-from beirat_desktop.usecases.publications.drawings import Drawings
+from beirat_desktop.usecases.publications.drawings import Drawings, state_of
 from beirat_desktop.usecases.publications.orders import Order
 from beirat_desktop.usecases.publications.public_view import public_view
 from beirat_desktop.usecases.publications.rendering import file_name
@@ -71,7 +71,10 @@ class Website:
         return changes
 
     def _compared(self, folder: Path, address: str) -> tuple[dict[str, bytes], Changes, Callable[[], None]]:
-        """The files by path, what of them is new, and what notes how they were drawn once they lie there."""
+        """The files by path, what of them is new, and what notes how they were made once they lie there.
+
+        There are no files where all lies in the folder already, made from the same.
+        """
         before, paths = _own(folder)
         if not before and folder.is_dir() and any(folder.iterdir()):
             raise Refused("publish.foreign", folder=str(folder))
@@ -82,8 +85,12 @@ class Website:
             raise Refused("publish.moved", before=before, address=address)
         drawings = Drawings(folder)
         with self._store.reading() as unit:
-            site, left_out, cuts = _site(unit, self._store, drawings)
             now = unit.now
+            state = state_of(unit, address, now.date())
+            same_as_before = drawings.unchanged(state)
+            if same_as_before is not None:
+                return {}, same_as_before, lambda: None
+            site, left_out, cuts = _site(unit, self._store, drawings)
         wanted = oparl_files(site, address) | page_files(site, address, now)
         wanted |= {file.path: file.content for file in site.files if not file.address}
         gone = [path for path in paths if path not in wanted]
@@ -103,7 +110,7 @@ class Website:
                 same += 1
         removed = sorted(path for path in gone if path not in wanted and (folder / path).is_file())
         changes = Changes(tuple(added), tuple(changed), tuple(removed), same, tuple(left_out), cuts)
-        return wanted, changes, partial(drawings.keep, site.files)
+        return wanted, changes, partial(drawings.keep, state, wanted, changes)
 
 
 def _write(target: Path, content: bytes) -> None:

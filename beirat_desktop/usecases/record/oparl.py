@@ -8,19 +8,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.intake import Intake
 from beirat_desktop.exchange.oparl_fetch import Fetcher, Gone, check_address, host_of
 from beirat_desktop.exchange.oparl_in import record_of
-from beirat_desktop.exchange.oparl_linked import FILE_ROLES, Files
+from beirat_desktop.exchange.oparl_linked import FILE_ROLES
 from beirat_desktop.exchange.oparl_read import Objects
 from beirat_desktop.exchange.record import RecordData
 from beirat_desktop.store.store import Store
 from beirat_desktop.usecases.files import read_file, write_file
 from beirat_desktop.usecases.record.exchange import in_use
+from beirat_desktop.usecases.record.oparl_files import FetchedFiles, FilesBeside, NoFiles
 from beirat_desktop.usecases.record.record import create_shared
 
 LARGEST_FILE = 256 * 2**20
@@ -71,16 +72,18 @@ class Oparl:
         body: str = "",
         said: Said = lambda _count, _page: None,
         fetcher: Fetcher | None = None,
+        files: bool = False,
     ) -> Look:
         """Read a file, a folder or an address and say what it holds; nothing is taken yet.
 
         kept: the folder in which the pages of an address stay; what lies there is not asked for again. body: which
-        town, where a system has several. Refuses a record in use before anything is read.
+        town, where a system has several. files: whether the files of an address are fetched too, else their links stay.
+        Refuses a record in use before anything is read.
         """
         with self._store.reading() as unit:
             if there := in_use(unit):
                 raise Refused("import.in_use", body=there)
-        return self.look_apart(source, kept, body=body, said=said, fetcher=fetcher)
+        return self.look_apart(source, kept, body=body, said=said, fetcher=fetcher, files=files)
 
     def look_apart(
         self,
@@ -90,22 +93,26 @@ class Oparl:
         body: str = "",
         said: Said = lambda _count, _page: None,
         fetcher: Fetcher | None = None,
+        files: bool = False,
     ) -> Look:
         """As look(), for a record of its own that is to be made of it (make)."""
         with self._store.reading() as unit:
             today = unit.now.date()
-        files: Files = _no_files
+        bytes_ = NoFiles()
         if source.startswith(("http://", "https://")):
-            walk = _Walk(source, kept, body, said, fetcher or Fetcher())
+            fetcher = fetcher or Fetcher()
+            walk = _Walk(source, kept, body, said, fetcher)
             objects, found = walk.objects(), walk.findings()
+            if files:
+                bytes_ = FetchedFiles(host_of(source), kept / "dateien", fetcher, walk.say)
         else:
             if "://" in source:
                 check_address(source)
-            objects, found, files = _saved(Path(source), said)
+            objects, found, bytes_ = _saved(Path(source), said)
         if not objects.found:
             raise Refused("oparl.nothing", place=source[:200])
-        data, intake = record_of(objects, today, files, body)
-        return Look(replace(intake, findings=(*intake.findings, *found)), data)
+        data, intake = record_of(objects, today, bytes_, body, bytes_.bytes)
+        return Look(replace(intake, findings=(*intake.findings, *found, *bytes_.findings())), data)
 
     def take(self, look: Look) -> dict[str, int]:
         """Take it, wholly or not at all, and say how many of each noun were added."""
@@ -137,19 +144,15 @@ class Oparl:
         return counts
 
 
-def _no_files(_address: str) -> bytes | None:
-    return None
-
-
 # A file or folder
 
 
-def _saved(path: Path, said: Said) -> tuple[Objects, tuple[Finding, ...], Files]:
+def _saved(path: Path, said: Said) -> tuple[Objects, tuple[Finding, ...], NoFiles]:
     objects = Objects()
     if not path.is_dir():
         said(0, path.name)
         objects.read(read_file(path, LARGEST_FILE), path.name)
-        return objects, (), _no_files
+        return objects, (), NoFiles()
     others: dict[str, Path] = {}
     strange = []
     size = count = 0
@@ -176,7 +179,7 @@ def _saved(path: Path, said: Said) -> tuple[Objects, tuple[Finding, ...], Files]
     if strange:
         facts = {"count": len(strange), "example": strange[0][:120]}
         found = (Finding("oparl.not_read", severity=Severity.INFO, facts=facts),)
-    return objects, found, _FilesBeside(others)
+    return objects, found, FilesBeside(others)
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
@@ -187,24 +190,6 @@ def _files_below(folder: Path) -> Iterator[Path]:
             file = Path(here) / name
             if not name.startswith(".") and not file.is_symlink() and file.is_file():
                 yield file
-
-
-class _FilesBeside:
-    """Finds the bytes of an address among the files of a folder, by the end of its path; a name alone is too little."""
-
-    def __init__(self, files: dict[str, Path]) -> None:
-        self._files = files
-
-    def __call__(self, address: str) -> bytes | None:
-        try:
-            parts = [part for part in unquote(urlsplit(address).path).split("/") if part]
-        except ValueError:
-            return None
-        for begin in range(len(parts) - 1):
-            file = self._files.get("/".join(parts[begin:]))
-            if file is not None:
-                return read_file(file)
-        return None
 
 
 # An address
@@ -222,7 +207,7 @@ class _Walk:
         self._fetcher = fetcher
         self._objects = Objects()
         self._seen: set[str] = set()
-        self._size = self._fetched = self._other_hosts = self._gone = 0
+        self._size = self._fetched = self._other_hosts = self._gone = self._count = 0
 
     def objects(self) -> Objects:
         """Everything the system tells."""
@@ -239,6 +224,11 @@ class _Walk:
                 self._lists_of(body.data)
         self._named()
         return self._objects
+
+    def say(self, address: str) -> None:
+        """Tell that this is asked for next."""
+        self._count += 1
+        self._said(self._count, address)
 
     def findings(self) -> tuple[Finding, ...]:
         """What is told of the way there."""
@@ -306,7 +296,7 @@ class _Walk:
         self._seen.add(address)
         if len(self._seen) > MOST_PAGES:
             raise Refused("oparl.too_many_pages", most=MOST_PAGES)
-        self._said(len(self._seen), address)
+        self.say(address)
         file = self._kept / f"{hashlib.sha256(address.encode('utf-8', 'replace')).hexdigest()[:40]}.json"
         if file.is_file():
             return self._read(read_file(file, LARGEST_FILE), address)

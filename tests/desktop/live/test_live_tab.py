@@ -884,3 +884,20 @@ def test_without_chair_and_deputy_the_members_choose_who_leads_on(tab, world, qt
     accept(monkeypatch, PresidesDialog, lambda dialog: dialog.person_box.setCurrentIndex(1))
     told.args[0].action()
     assert office.meetings.get(world.meeting.id).presides == world.people[2].id
+
+
+def test_votes_and_who_is_here_go_out_as_lists(tab, world):
+    tab.people_list.setFocus()
+    here = tab.listed().listing()
+    assert [column.head for column in here.columns][:4] == ["Name", "Fraktion", "Funktion", "Stand"]
+    assert sum(row[3] == "anwesend" for row in here.rows) == 7
+    tab.desk.votes.set_unanimous()
+    tab.desk.votes.fields["yes"].setFocus()
+    assert tab.listed().title.startswith("Anwesenheit"), "nothing was voted on yet"
+    press(tab.desk.votes.fields["yes"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    votes = tab.listed().listing()
+    assert votes.title == "Abstimmungen 24.05.2012"
+    (row,) = votes.rows
+    assert (row[2], row[4], row[5], row[7]) == ("ja", 7, 0, "einstimmig")
+    tab.people_list.setFocus()
+    assert tab.listed().title == "Anwesenheit 24.05.2012"

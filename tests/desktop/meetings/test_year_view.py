@@ -252,3 +252,19 @@ def test_bodies_are_told_apart_by_as_few_letters_as_will_do():
     names = ["Beirat", "Bauausschuss", "Stadtrat", "Sozialausschuss"]
     assert shorts(names) == {"Beirat": "Be", "Bauausschuss": "Ba", "Stadtrat": "St", "Sozialausschuss": "So"}
     assert shorts(["Stadtrat"]) == {"Stadtrat": "S"}
+
+
+def test_month_and_year_go_out_as_a_list_with_what_lies_badly(page, view, office, meeting):
+    office.meetings.plan(BEIRAT.id, datetime(2012, 7, 5, 17))
+    page.reload()
+    view.reload()
+    view.show_day(MAY)
+    month = page.listed().listing()
+    assert month.title == "Sitzungen Mai 2012"
+    assert [row[0] for row in month.rows] == [MAY]
+    page.list.switch.buttons[YEAR].click()
+    year = page.listed().listing()
+    assert (year.title, len(year.rows)) == ("Sitzungen 2012", 2)
+    assert "Sommerferien" in year.rows[1][6]
+    view.switch.buttons[LIST].click()
+    assert page.listed() is None, "its table goes out as it is"

@@ -17,10 +17,11 @@ from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.dispatch import Standing
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
-from beirat_desktop.domain.papers import PaperState
+from beirat_desktop.domain.papers import Attachment, PaperState
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.places import Address, Channel, Contact, Place
 from beirat_desktop.domain.speakers import SpeakerState
+from beirat_desktop.usecases.dispatch import enclosures
 from tests.documents.reading import everything_in, text_of
 from tests.factories import BEIRAT, BODY, membership, motion, person
 
@@ -133,6 +134,60 @@ def test_what_the_run_does_not_hold_is_said_with_its_copies(office, meeting):
     (kept,) = office.dispatch.apart(sent.id)
     assert (kept.name, kept.copies) == ("Einladung-2012-05-24.pdf", 2)
     assert kept.content == office.archive.pdf(sent.id)
+
+
+def hang(
+    office, number: str, name: str, content: bytes, *, public: bool, mime: str = "application/pdf", **fields
+) -> None:
+    with office.store.unit("x") as unit:
+        paper = unit.papers.where(number=number)[0]
+        sha512 = unit.keep_blob(content) if content else ""
+        position = len(unit.attachments.where(paper_id=paper.id))
+        made = Attachment(name, mime, len(content), sha512, paper.id, public=public, position=position, **fields)
+        unit.attachments.save(made)
+
+
+def test_what_hangs_on_a_motion_goes_along_to_who_may_have_it(office, meeting, tmp_path):
+    plan, image = b"%PDF-1.7 Plan", b"\x89PNG Lage"
+    hang(office, "2012/07", "Plan.pdf", plan, public=True)
+    hang(office, "2012/07", "Lage.png", image, public=False, mime="image/png")
+    hang(office, "2012/07", "Karte.pdf", b"", public=True, address="https://example.org/karte.pdf")
+    hang(office, "2012/08", "Akte.pdf", b"%PDF-1.7 Akte", public=True)
+    sent = office.invitations.send(meeting.id)
+    mails = {file.name: read(file.read_bytes()) for file in office.dispatch.save_mails(sent.id, tmp_path)}
+
+    def hanging(name: str) -> dict[str, bytes]:
+        mail = next(mail for key, mail in mails.items() if name in key)
+        told = mail.get_body(("plain",)).get_content()
+        parts = {part.get_filename(): part.get_payload(decode=True) for part in mail.iter_attachments()}
+        assert all(f"- {name}" in told for name in parts)
+        assert "Karte.pdf (im Netz: https://example.org/karte.pdf)" in told
+        return {name: content for name, content in parts.items() if "-Anlage-" in name}
+
+    assert list(hanging("Ağırbaş").values()) == [plan, image, b"%PDF-1.7 Akte"]
+    assert list(hanging("Gast").values()) == [plan], "neither what is not public nor what hangs on a closed item"
+    letter = text_of(office.dispatch.draw_letters(sent.id)[0])
+    assert "2012/07 mit 2 Anlagen" in letter
+    assert "2012/08 mit 1 Anlage" in letter
+    apart = office.dispatch.apart(sent.id)
+    assert [(one.name.rpartition("-")[2], one.copies, one.content) for one in apart] == [
+        ("Plan.pdf", 2, plan),
+        ("Lage.png", 2, b""),
+        ("Akte.pdf", 2, b"%PDF-1.7 Akte"),
+    ]
+
+
+def test_what_is_too_large_for_a_mail_is_told_in_it(office, meeting, tmp_path, monkeypatch):
+    monkeypatch.setattr(enclosures, "MOST_ATTACHED", 100)
+    hang(office, "2012/07", "Gutachten.pdf", b"%PDF" + b"x" * 200, public=True)
+    hang(office, "2012/07", "Brief.eml", b"Subject: x", public=True, mime="message/rfc822")
+    sent = office.invitations.send(meeting.id)
+    mail = read(
+        next(file.read_bytes() for file in office.dispatch.save_mails(sent.id, tmp_path) if "Gast" in file.name)
+    )
+    assert "Gutachten.pdf (nicht beigefügt" in mail.get_body(("plain",)).get_content()
+    (kept,) = [part for part in mail.iter_attachments() if "-Anlage-" in part.get_filename()]
+    assert (kept.get_content_type(), kept.get_payload(decode=True)) == ("application/octet-stream", b"Subject: x")
 
 
 def test_a_letter_says_what_the_kept_invitation_says(office, meeting, sent):

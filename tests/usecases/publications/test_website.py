@@ -18,7 +18,8 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import Attachment, PaperState
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.usecases.publications import drawings, rendering
+from beirat_desktop.domain.text_blocks import TextBlock
+from beirat_desktop.usecases.publications import drawings, rendering, website
 from beirat_desktop.usecases.publications.website import OWN
 from tests.exchange.oparl_schemas import TYPES, faults
 
@@ -167,6 +168,38 @@ def test_only_what_changed_is_drawn_and_a_file_somebody_changed_is_mended(sample
     note.write_text('{"dateien": 1}')
     assert sample.website.publish(folder).changed == ()
     assert len(drawn) == first
+
+
+def test_an_unchanged_record_is_not_worded_again(sample, tmp_path, monkeypatch) -> None:
+    worded: list[str] = []
+    values = website.public_values
+    monkeypatch.setattr(website, "public_values", lambda unit, view: worded.append("") or values(unit, view))
+    folder = tmp_path / "web"
+
+    def again() -> int:
+        worded.clear()
+        sample.website.publish(folder)
+        return len(worded)
+
+    first = sample.website.publish(folder, ADDRESS)
+    before = contents(folder)
+    assert again() == 0
+    look = sample.website.look(folder)
+    assert (look.same, look.any, look.cuts, look.left_out) == (len(before), False, first.cuts, first.left_out)
+    assert contents(folder) == before
+
+    (folder / "index.html").unlink()
+    assert (again(), contents(folder)) == (1, before)
+    (folder / "stil.css").write_text("body { color: red }")
+    assert (again(), contents(folder)) == (1, before)
+    with sample.store.unit("texts.edit") as unit:
+        unit.text_blocks.save(TextBlock("invitation.greeting", "Guten Tag"))
+    assert (again(), again()) == (1, 0)
+    tomorrow = sample.store.now() + timedelta(days=1)
+    sample.store.now = lambda: tomorrow
+    assert (again(), again()) == (1, 0)
+    monkeypatch.setattr(drawings, "program", lambda: b"another")
+    assert (again(), again()) == (1, 0)
 
 
 def test_a_folder_with_other_things_is_refused(sample, tmp_path) -> None:

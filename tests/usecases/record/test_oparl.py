@@ -23,6 +23,8 @@ from beirat_desktop.exchange.oparl_read import Objects
 from beirat_desktop.german import refusal, word
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.meetings import meeting_name
+from beirat_desktop.german.nouns import described
+from beirat_desktop.german.oparl import kept_words
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.store.record import create_record, open_record
 from beirat_desktop.usecases.office import Office
@@ -262,6 +264,26 @@ def test_a_link_stays_a_link(empty, tmp_path):
     assert loose_ends(empty.store) == ()
 
 
+def test_what_has_no_place_is_seen_with_its_record(empty, tmp_path):
+    assert not empty.origins.any
+    objects = town()
+    objects[url("Paper", 1)]["ris:mood"] = {"wert": [1, 2]}
+    objects["x"] = one("Location", 77, description="Nirgends")
+    file = tmp_path / "stadt.json"
+    file.write_bytes(listed(list(objects.values())))
+    taken(empty, file, tmp_path / "kept")
+    assert empty.origins.any
+    kept = empty.origins.kept()
+    field = next(one for one in kept.fields if one.name == "ris:mood")
+    assert field.text == '{"wert": [1, 2]}'
+    assert described(field.told) == "Antrag 2020/0815 „Treffpunkt am Markt“ vom 01.02.2020"
+    nowhere = next(one for one in kept.fields if one.text == "Nirgends")
+    assert (nowhere.kind, nowhere.told) == ("Location", None)
+    assert "Location" in dict(kept.without)
+    assert ("ris:mood", 1) in kept.names
+    assert "Ohne eigenen Eintrag blieben: Location" in kept_words(kept.objects, kept.names, kept.without)
+
+
 # A system with lists in pages, on this machine
 
 
@@ -378,6 +400,79 @@ def test_after_an_interruption_it_goes_on_where_it_was(system, empty, tmp_path):
     taken(other, kept, tmp_path / "nirgends")
     assert counts(other) == counts(empty)
     other.store.close()
+
+
+def with_files(system: System, count: int = 3) -> list[str]:
+    """The first paper gets files: the first with its sum, the others with nothing told; another host has the last."""
+    page = json.loads(system.pages["/oparl/list/paper"])
+    made = []
+    for number in range(count):
+        content = f"%PDF-1.7 Vorlage {number}".encode()
+        path = f"/dateien/{number}/vorlage.pdf"
+        system.pages[path] = content
+        told = one("File", 50 + number, accessUrl=f"{system.address}{path}", name=f"Vorlage {number}")
+        told["id"] = f"{system.address}/oparl/file/{50 + number}"
+        if number == 0:
+            told["sha512Checksum"] = hashlib.sha512(content).hexdigest()
+        made.append(told)
+    elsewhere = one("File", 90, accessUrl="http://anderswo.example.org/x.pdf", name="Anderswo")
+    page["data"][0]["auxiliaryFile"] = [*made, elsewhere]
+    system.pages["/oparl/list/paper"] = json.dumps(page).encode()
+    return [f"/dateien/{number}/vorlage.pdf" for number in range(count)]
+
+
+def test_files_are_fetched_where_that_is_wanted_and_stay_links_else(system, empty, tmp_path):
+    system.serve_town("1.1")
+    paths_ = with_files(system)
+    quick = Fetcher(wait=lambda _seconds: None)
+    links = empty.oparl.look(f"{system.address}/system", tmp_path / "kept", fetcher=quick)
+    assert not set(paths_) & set(system.asked)
+    assert len(links.data.blobs) == 0
+    look = empty.oparl.look(f"{system.address}/system", tmp_path / "kept", fetcher=quick, files=True)
+    told = {found.rule: found.facts["count"] for found in look.intake.findings}
+    assert (told["oparl.files_fetched"], told["oparl.files_elsewhere"]) == (3, 1)
+    empty.oparl.take(look)
+    with empty.store.reading() as unit:
+        had = {one.title: unit.blob(one.sha512) for one in unit.attachments.all() if one.sha512}
+    assert had == {f"Vorlage {number}": system.pages[path] for number, path in enumerate(paths_)}
+    assert loose_ends(empty.store) == ()
+
+
+def test_a_file_that_is_gone_another_or_too_large_stays_a_link(system, empty, tmp_path, monkeypatch):
+    system.serve_town("1.1")
+    first, second, third = with_files(system)
+    system.pages[first] = b"%PDF-1.7 etwas anderes"
+    del system.pages[second]
+    monkeypatch.setattr("beirat_desktop.usecases.record.oparl_files.LARGEST", 1000)
+    system.pages[third] = b"x" * 5000
+    quick = Fetcher(wait=lambda _seconds: None)
+    look = empty.oparl.look(f"{system.address}/system", tmp_path / "kept", fetcher=quick, files=True)
+    told = {found.rule for found in look.intake.findings}
+    assert {"oparl.other_bytes", "oparl.files_lost", "oparl.files_too_large"} <= told
+    empty.oparl.take(look)
+    with empty.store.reading() as unit:
+        assert all(not one.sha512 and one.address for one in unit.attachments.all())
+
+
+def test_files_go_on_after_an_interruption(system, empty, tmp_path):
+    system.serve_town("1.1")
+    wanted = with_files(system, 8)
+    start, kept = f"{system.address}/system", tmp_path / "kept"
+    for _ in range(2):  # what is gone is asked for again
+        system.asked = []
+        empty.oparl.look(start, kept, fetcher=Fetcher(wait=lambda _seconds: None))
+    gone, system.asked = len(system.asked), []
+    system.failing = gone + 2
+    with pytest.raises(Refused) as refused:
+        taken(empty, start, kept, files=True)
+    assert refused.value.rule == "oparl.answered"
+    had = [path for path in system.asked[: gone + 2] if path in wanted]
+    assert len(had) == 2
+    system.asked, system.failing = [], None
+    taken(empty, start, kept, files=True)
+    assert {path for path in system.asked if path in wanted} == {*wanted} - {*had}
+    with empty.store.reading() as unit:
+        assert sum(bool(one.sha512) for one in unit.attachments.all()) == 8
 
 
 @pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://127.0.0.1/x", "gopher://x/"])

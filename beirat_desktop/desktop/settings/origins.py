@@ -1,0 +1,69 @@
+"""«Herkunft»: what another council information system told that has no place of its own here."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.refusals import notice_of
+from beirat_desktop.desktop.settings.section import Section
+from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.empty import EmptyState
+from beirat_desktop.desktop.widgets.models import Column, RowsModel
+from beirat_desktop.desktop.widgets.table import Table
+from beirat_desktop.german.nouns import described
+from beirat_desktop.german.oparl import kept_words
+from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.record.origins import Kept, KeptField
+
+_NONE = "kein Eintrag"
+
+
+def _record(one: KeptField) -> str:
+    return described(one.told) if one.told is not None else _NONE
+
+
+_COLUMNS = (
+    Column("Eintrag hier", _record, width=250),
+    Column("Art dort", lambda one: one.kind, width=110),
+    Column("Feld", lambda one: one.name, width=120),
+    Column("Wortlaut", lambda one: one.text, width=300, stretch=True, tip=lambda one: one.text[:2_000]),
+    Column("Adresse dort", lambda one: one.address, width=160, tip=lambda one: one.address),
+)
+
+
+class OriginsSection(Section):
+    """Read on the worker, since a whole municipality has many; the list goes out like every other."""
+
+    def __init__(self, office: Office, drafts: Drafts, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(office, drafts, parent)
+        self._background = background
+        card = self.add_card(
+            "Was keinen Platz fand",
+            "Was ein anderes Ratsinformationssystem angab und hier kein eigenes Feld hat. Es bleibt im Wortlaut bei "
+            "der Akte, steht auf keinem Schriftstück und geht mit der JSON-Datei der ganzen Akte hinaus.",
+            1,
+        )
+        self.summary_label = QLabel(card)
+        self.summary_label.setWordWrap(True)
+        self.search_edit = QLineEdit(card)
+        self.search_edit.setPlaceholderText("Suchen")
+        self.search_edit.setAccessibleName("Was keinen Platz fand durchsuchen")
+        self.search_edit.setClearButtonEnabled(True)
+        self.model = RowsModel(_COLUMNS, self)
+        self.empty = EmptyState("Alles hat seinen Platz gefunden", icon_name="database")
+        self.table = Table(self.model, "Was keinen Platz fand", empty=self.empty)
+        self.table.setMinimumHeight(px(320))
+        self.table.filters = (self.search_edit,)
+        self.search_edit.textChanged.connect(self.model.set_filter)
+        card.add(self.summary_label)
+        card.add(self.search_edit)
+        card.add(self.table, 1)
+
+    def reload(self) -> None:
+        self._background.run(self._on_kept, lambda error: self.notice.emit(notice_of(error)), self.office.origins.kept)
+
+    def _on_kept(self, kept: Kept) -> None:
+        self.summary_label.setText(kept_words(kept.objects, kept.names, kept.without))
+        self.model.show(kept.fields)
