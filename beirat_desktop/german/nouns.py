@@ -71,7 +71,7 @@ FINDINGS = {
         "Bitte diese Angabe dort neu wählen oder leeren.",
     ),
     "record.seen_in_part": (
-        "Der Server zeigt diesem Arbeitsplatz einen Teil der Akte; nur dieser ist durchgesehen.",
+        "Dieser Arbeitsplatz sieht nur einen Teil der Akte; nur dieser ist durchgesehen.",
         "Verweise und Verlauf der ganzen Akte prüft die Geschäftsstelle.",
     ),
     "record.no_checksums": (
