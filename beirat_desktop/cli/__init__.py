@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 DONE, REFUSED, USAGE, TROUBLE = 0, 1, 2, 3
 
 SAMPLE_FILE = "beispiel.db"
-PASSWORD, NEW_PASSWORD = "BEIRAT_PASSWORD", "BEIRAT_NEW_PASSWORD"
+PASSWORD, NEW_PASSWORD, USER_PASSWORD = "BEIRAT_PASSWORD", "BEIRAT_NEW_PASSWORD", "BEIRAT_USER_PASSWORD"
 """The variables of the environment from which a script's passwords are taken."""
 USER = "Befehlszeile"
 """Who the history says it was."""
@@ -126,13 +126,14 @@ def parser() -> ArgumentParser:
     track = _command(sub, "track", "den Weg eines Antrags zeigen", _track)
     track.add_argument("number", metavar="NUMMER", help="Antrags- oder Vorlagennummer")
     _command(sub, "check", "die Datei und alle Regeln prüfen", _check)
-    backup = _command(sub, "backup", "eine geprüfte Kopie der Akte anlegen", _backup)
+    backup = _command(sub, "backup", "eine geprüfte Kopie der Akte anlegen", _backup, user=False)
     backup.add_argument("folder", metavar="ORDNER", type=Path, help="wohin")
-    restore = _command(sub, "restore", "eine Kopie zurückspielen; was vorher da war, bleibt erhalten", _restore)
+    text = "eine Kopie zurückspielen; was vorher da war, bleibt erhalten"
+    restore = _command(sub, "restore", text, _restore, user=False)
     restore.add_argument("copy", metavar="KOPIE", type=Path, help="eine mit backup angelegte Kopie")
 
     text = "die Akte mit einem Passwort verschlüsseln oder ein anderes setzen; fragt danach"
-    lock = _command(sub, "lock", text, _lock)
+    lock = _command(sub, "lock", text, _lock, user=False)
     lock.add_argument("--off", action="store_true", help="stattdessen die Verschlüsselung aufheben")
 
     text = "eine Akte auf einen Server bringen oder von dort in eine Datei; alles wird verglichen, die alte bleibt"
@@ -161,15 +162,26 @@ def parser() -> ArgumentParser:
     return top
 
 
+USER_HELP = "wer den Befehl gibt; nötig, sobald jemand an der Akte ein Kennwort hat"
 DB_HELP = "die Akte, auch postgresql://name@server/datenbank; sonst die im Datenordner"
 
 
 def _command(
-    sub: _SubParsersAction[_Parser], name: str, text: str, run: Callable[[Namespace], int], *, db: bool = True
+    sub: _SubParsersAction[_Parser],
+    name: str,
+    text: str,
+    run: Callable[[Namespace], int],
+    *,
+    db: bool = True,
+    user: bool | None = None,
 ) -> _Parser:
+    """user: whether it reads what is not for everybody who works with the record; so it does, where it opens one."""
+    user = db if user is None else user
     made = sub.add_parser(name, help=text, description=text[:1].upper() + text[1:] + ".")
     if db:
         made.add_argument("--db", metavar="DATEI", type=where, help=DB_HELP)
+    if user:
+        made.add_argument("--user", metavar="NAME", default="", help=USER_HELP)
     made.set_defaults(run=run)
     return made
 
@@ -278,11 +290,18 @@ def _office(args: Namespace) -> Iterator[Office]:
     from beirat_desktop.usecases.record.record import open_shared
 
     office = open_shared(args.db or paths.data_folder() / "beirat.db", user=USER)
-    _tell_upgrade(office)
     try:
+        _tell_upgrade(office)
+        _let_in(office, args)
         yield office
     finally:
         office.close()
+
+
+def _let_in(office: Office, args: Namespace) -> None:
+    """Let whoever types be one of those who work with the record; a copy shows nobody anything, so it asks nobody."""
+    if hasattr(args, "user"):
+        office.users.let_in(args.user, lambda user: _password(f"Kennwort von {user.name}: ", USER_PASSWORD))
 
 
 def _tell_upgrade(office: Office) -> None:
@@ -393,8 +412,9 @@ def _empty_record(args: Namespace, *, stays: bool = True) -> Iterator[Office]:
     file = args.db or paths.data_folder() / "beirat.db"
     fresh = isinstance(file, Path) and not file.exists()
     office = create_shared(file, user=USER) if fresh else open_shared(file, user=USER)
-    _tell_upgrade(office)
     try:
+        _tell_upgrade(office)
+        _let_in(office, args)
         yield office
     except BaseException:
         stays = False
