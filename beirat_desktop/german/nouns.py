@@ -56,7 +56,7 @@ REFUSED = {
     "record.link_missing": "{entry} verweist auf einen Eintrag, den es in der Akte nicht mehr gibt ({target}). Bitte "
     "diese Angabe neu wählen.",
     "copies.day_over": "Der {day} ist schon vorbei. Bitte für die Sicherungen einen Tag ab heute wählen.",
-    "history.not_rewritten": "Auf diesem Server darf an diesem Arbeitsplatz niemand Namen aus dem Verlauf entfernen. Bitte "
+    "history.not_rewritten": "Auf diesem Server darf dieser Arbeitsplatz keinen Namen aus dem Verlauf entfernen. Bitte "
     "die Geschäftsstelle darum bitten oder die Stelle, die den Server betreut.",
     "record.circle": "{entry} gehört inzwischen selbst zu dem, wozu der Eintrag gehören soll ({above}). Bitte zuerst "
     "die andere Zuordnung ändern.",
