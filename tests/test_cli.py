@@ -21,10 +21,11 @@ from beirat_desktop.cli import command_first, main, parser
 from beirat_desktop.cli.catalogue import GERMAN
 from beirat_desktop.cli.shell import DONE, REFUSED, TROUBLE, USAGE
 from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.users import Desk
 from beirat_desktop.store import cipher
 from beirat_desktop.store.record import create_record, open_record
 from beirat_desktop.usecases.members.founding import HomeFounding, home_founding
-from beirat_desktop.usecases.record.record import create_shared
+from beirat_desktop.usecases.record.record import create_shared, open_shared
 from tests.exchange.oparl_town import listed, town
 from tests.usecases.test_sample import assert_only_working_days
 
@@ -293,6 +294,30 @@ def test_a_locked_record_opens_with_the_password_of_the_environment(record, tmp_
     assert main(["lock", "--off", "--db", record]) == DONE
     assert Path(record).read_bytes().startswith(b"SQLite format 3")
     cipher.forget_all()
+
+
+def test_where_somebody_has_a_password_a_shell_says_who_types(record, tmp_path, capsys, monkeypatch):
+    office = open_shared(Path(record))
+    office.users.choose(next(user.id for user in office.users.all() if user.desk is Desk.OFFICE))
+    chief = office.users.set_password(office.users.current().id, "Hammer und Glocke")
+    office.users.add("Frau Leser", Desk.READER)
+    draft = office.papers.add(title="Geheimplanung")
+    office.papers.edit(draft.id, number="2012/99")
+    office.close()
+    assert main(["track", "2012/99", "--db", record]) == REFUSED
+    assert "--user NAME" in capsys.readouterr().err
+    assert main(["export", str(tmp_path / "akte.json"), "--db", record]) == REFUSED
+    assert main(["backup", str(tmp_path / "s"), "--db", record]) == DONE, "a copy shows nothing"
+    assert main(["track", "2012/99", "--db", record, "--user", "Frau Leser"]) == REFUSED
+    assert main(["export", str(tmp_path / "akte.json"), "--db", record, "--user", "Frau Leser"]) == REFUSED
+    assert main(["track", "2012/99", "--db", record, "--user", "Niemand"]) == REFUSED
+    said = capsys.readouterr()
+    assert "Niemand" in said.err
+    assert "Geheimplanung" not in said.out + said.err
+    assert main(["track", "2012/99", "--db", record, "--user", chief.name]) == REFUSED
+    monkeypatch.setenv("BEIRAT_USER_PASSWORD", "Hammer und Glocke")
+    assert main(["track", "2012/99", "--db", record, "--user", chief.name]) == DONE
+    assert "Geheimplanung" in capsys.readouterr().out
 
 
 def test_a_missing_record_ends_with_three(tmp_path, capsys):

@@ -113,15 +113,14 @@ def parser() -> ArgumentParser:
     track = _command(sub, "track", "den Weg eines Antrags zeigen", papers.track)
     track.add_argument("number", metavar="NUMMER", help="Antrags- oder Vorlagennummer")
     _command(sub, "check", "die Datei und alle Regeln prüfen", keeping.check_record)
-    backup = _command(sub, "backup", "eine geprüfte Kopie der Akte anlegen", keeping.backup)
+    backup = _command(sub, "backup", "eine geprüfte Kopie der Akte anlegen", keeping.backup, user=False)
     backup.add_argument("folder", metavar="ORDNER", type=Path, help="wohin")
-    restore = _command(
-        sub, "restore", "eine Kopie zurückspielen; was vorher da war, bleibt erhalten", keeping.restore_copy
-    )
+    text = "eine Kopie zurückspielen; was vorher da war, bleibt erhalten"
+    restore = _command(sub, "restore", text, keeping.restore_copy, user=False)
     restore.add_argument("copy", metavar="KOPIE", type=Path, help="eine mit backup angelegte Kopie")
 
     text = "die Akte mit einem Passwort verschlüsseln oder ein anderes setzen; fragt danach"
-    lock = _command(sub, "lock", text, keeping.lock)
+    lock = _command(sub, "lock", text, keeping.lock, user=False)
     lock.set_defaults(unlocks=False)  # it asks for the password itself
     lock.add_argument("--off", action="store_true", help="stattdessen die Verschlüsselung aufheben")
 
@@ -151,15 +150,26 @@ def parser() -> ArgumentParser:
     return top
 
 
+USER_HELP = "wer den Befehl gibt; nötig, sobald jemand an der Akte ein Kennwort hat"
 DB_HELP = "die Akte, auch postgresql://name@server/datenbank; sonst die im Datenordner"
 
 
 def _command(
-    sub: _SubParsersAction[_Parser], name: str, text: str, run: Callable[[Namespace], int], *, db: bool = True
+    sub: _SubParsersAction[_Parser],
+    name: str,
+    text: str,
+    run: Callable[[Namespace], int],
+    *,
+    db: bool = True,
+    user: bool | None = None,
 ) -> _Parser:
+    """user: whether it reads what is not for everybody who works with the record; so it does, where it opens one."""
+    user = db if user is None else user
     made = sub.add_parser(name, help=text, description=text[:1].upper() + text[1:] + ".")
     if db:
         made.add_argument("--db", metavar="DATEI", type=where, help=DB_HELP)
+    if user:
+        made.add_argument("--user", metavar="NAME", default="", help=USER_HELP)
     made.set_defaults(run=run, unlocks=True)
     return made
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beirat_desktop import paths, private
-from beirat_desktop.cli.shell import DONE, USAGE, USER, office_of, record_of, say, say_cuts, say_upgrade
+from beirat_desktop.cli.shell import DONE, USAGE, USER, let_in, office_of, record_of, say, say_cuts, say_upgrade
 
 if TYPE_CHECKING:
     from beirat_desktop.usecases.office import Office
@@ -58,8 +58,9 @@ def _empty_record(args: Namespace, *, stays: bool = True) -> Iterator[Office]:
     file = record_of(args)
     fresh = file if isinstance(file, Path) and not file.exists() else None
     office = create_shared(fresh, user=USER) if fresh else open_shared(file, user=USER)
-    say_upgrade(office)
     try:
+        say_upgrade(office)
+        let_in(office, args)
         yield office
     except BaseException:
         stays = False

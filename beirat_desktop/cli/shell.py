@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.office import Office
 
 DONE, REFUSED, USAGE, TROUBLE = 0, 1, 2, 3
-PASSWORD, NEW_PASSWORD = "BEIRAT_PASSWORD", "BEIRAT_NEW_PASSWORD"
+PASSWORD, NEW_PASSWORD, USER_PASSWORD = "BEIRAT_PASSWORD", "BEIRAT_NEW_PASSWORD", "BEIRAT_USER_PASSWORD"
 """The variables of the environment from which a script's passwords are taken."""
 USER = "Befehlszeile"
 """Who the history says it was."""
@@ -79,11 +79,18 @@ def office_of(args: Namespace) -> Iterator[Office]:
     from beirat_desktop.usecases.record.record import open_shared
 
     office = open_shared(record_of(args), user=USER)
-    say_upgrade(office)
     try:
+        say_upgrade(office)
+        let_in(office, args)
         yield office
     finally:
         office.close()
+
+
+def let_in(office: Office, args: Namespace) -> None:
+    """Let whoever types be one of those who work with the record; a copy shows nobody anything, so it asks nobody."""
+    if hasattr(args, "user"):
+        office.users.let_in(args.user, lambda user: password(f"Kennwort von {user.name}: ", USER_PASSWORD))
 
 
 def say_upgrade(office: Office) -> None:

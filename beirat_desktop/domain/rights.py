@@ -56,12 +56,12 @@ RIGHTS: Mapping[str, frozenset[Desk]] = {
     # A faction's own motions; which are its own is said below.
     **_by(
         (Desk.OFFICE, Desk.FACTION),
-        *("papers.add", "papers.delete", "papers.duplicate", "papers.edit", "papers.issue_letter"),
+        *("papers.add", "papers.amend", "papers.delete", "papers.duplicate", "papers.edit", "papers.issue_letter"),
         *("papers.restore", "papers.submit", "papers.target_meeting", "papers.version", "papers.withdraw"),
         *("attachments.add", "attachments.edit", "attachments.move", "attachments.remove"),
         *("citations.add", "citations.check", "citations.edit", "citations.remove"),
     ),
-    **_by((Desk.OFFICE, Desk.CHAIR, Desk.FACTION), "papers.amend", "overrides.add", "overrides.remove"),
+    **_by((Desk.OFFICE, Desk.CHAIR, Desk.FACTION), "overrides.add", "overrides.remove"),
     # What the chair leads and answers for: admission and agenda, the session, its signature and its excerpts.
     **_by(
         (Desk.OFFICE, Desk.CHAIR),
@@ -112,7 +112,7 @@ RIGHTS: Mapping[str, frozenset[Desk]] = {
 """By the name of the action, without what stands behind a colon in it."""
 
 SEES_ALL = frozenset({Desk.OFFICE, Desk.ADMINISTRATOR})
-"""To whom a server that lets everybody in by name shows every row: also others' drafts, and the whole history."""
+"""Who sees others' drafts; a server that lets everybody in by name shows them alone every row and the whole history."""
 SEEN_BY: Mapping[str, frozenset[Desk]] = {
     "contact": frozenset({Desk.OFFICE, Desk.CHAIR, Desk.ADMINISTRATOR}),
     "password": SEES_ALL,
@@ -189,8 +189,13 @@ def is_own(paper: Paper, user: User) -> bool:
     return user.faction_id is not None and paper.faction_id == user.faction_id
 
 
+def sees_all_drafts(desk: Desk, desks: Collection[Desk]) -> bool:
+    """Whether nobody's draft is kept from a desk in a record with these desks: its office, or whoever stands for it."""
+    return desk in SEES_ALL or not is_shared(desks) or (desk is Desk.CHAIR and Desk.OFFICE not in desks)
+
+
 def is_hidden(paper: Paper, faction_id: str) -> bool:
-    """Whether a paper is not there for the desk of a faction: the draft of another, or of nobody."""
+    """Whether a paper is not there for the desk of a faction: the draft of another, or of nobody. "" is no faction."""
     return paper.state is PaperState.DRAFT and paper.faction_id != faction_id
 
 

@@ -51,6 +51,7 @@ REFUSED = {
     "deren Anmeldung öffnen.",
     "user.server_password": "Auf dem Server setzt ein Kennwort, wer ihn betreut (beirat-desktop server login).",
     "user.login_taken": "Unter „{login}“ meldet sich schon „{name}“ an. Bitte einen anderen Anmeldenamen wählen.",
+    "user.name_needed": "Jemand an dieser Akte hat ein Kennwort. Bitte mit --user NAME sagen, wer den Befehl gibt.",
     "user.unknown": "An dieser Akte arbeitet niemand mit dem Namen „{name}“. Bitte die Person zuerst unter "
     "Einstellungen anlegen.",
     "user.keeper_needed": "Ohne „{name}“ betreut niemand mehr die Akte. Bitte zuerst einen Arbeitsplatz der "

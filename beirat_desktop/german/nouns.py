@@ -56,8 +56,8 @@ REFUSED = {
     "record.link_missing": "{entry} verweist auf einen Eintrag, den es in der Akte nicht mehr gibt ({target}). Bitte "
     "diese Angabe neu wählen.",
     "copies.day_over": "Der {day} ist schon vorbei. Bitte für die Sicherungen einen Tag ab heute wählen.",
-    "history.not_rewritten": "Auf diesem Server darf niemand den Verlauf ändern, der sich zum Arbeiten anmeldet. Bitte "
-    "die Stelle fragen, die den Server betreut; als Eigentümer der Datenbank kann sie den Namen entfernen.",
+    "history.not_rewritten": "Auf diesem Server darf dieser Arbeitsplatz keinen Namen aus dem Verlauf entfernen. Bitte "
+    "die Geschäftsstelle darum bitten oder die Stelle, die den Server betreut.",
     "record.circle": "{entry} gehört inzwischen selbst zu dem, wozu der Eintrag gehören soll ({above}). Bitte zuerst "
     "die andere Zuordnung ändern.",
     "record.number_taken": "Diese Nummer ist schon vergeben ({kind}). Bitte eine andere wählen.",
@@ -71,7 +71,7 @@ FINDINGS = {
         "Bitte diese Angabe dort neu wählen oder leeren.",
     ),
     "record.seen_in_part": (
-        "Der Server zeigt diesem Arbeitsplatz einen Teil der Akte; nur dieser ist durchgesehen.",
+        "Dieser Arbeitsplatz sieht nur einen Teil der Akte; nur dieser ist durchgesehen.",
         "Verweise und Verlauf der ganzen Akte prüft die Geschäftsstelle.",
     ),
     "record.no_checksums": (

@@ -127,6 +127,9 @@ class Ways(Protocol):
     def narrowed(self, connection: Connection, faction_id: str) -> AbstractContextManager[None]:
         """Inside, whoever reads sees no draft but of that faction."""
 
+    def forget_line(self, connection: Connection, key: str, new_key: str) -> bool:
+        """Let a line of the history say nothing, where whoever logged in may not write it; whether it was done."""
+
     def forget_traces(self, engine: Engine) -> None:
         """Remove where what was removed may still stand."""
 

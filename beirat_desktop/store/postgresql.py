@@ -373,6 +373,13 @@ def narrowed(_connection: Connection, _faction_id: str) -> Iterator[None]:
     yield
 
 
+def forget_line(connection: Connection, key: str, new_key: str) -> bool:
+    """Let a line of the history say nothing, as far as row_security lets an office do it; whether it was done."""
+    if connection.exec_driver_sql("SELECT to_regprocedure('beirat_forget(text, text)')").scalar() is None:
+        return False  # made by an older program
+    return bool(connection.exec_driver_sql("SELECT beirat_forget(%s, %s)", (key, new_key)).scalar())
+
+
 def forget_traces(engine: Engine) -> None:
     """Rows that were removed are overwritten when the table is cleaned; the server's log is the administrator's."""
     with engine.connect() as connection:

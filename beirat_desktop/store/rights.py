@@ -8,7 +8,7 @@ from beirat_desktop.domain import rights
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.nouns import references
 from beirat_desktop.domain.papers import Paper
-from beirat_desktop.domain.users import Desk, User
+from beirat_desktop.domain.users import Desk
 from beirat_desktop.store.errors import Missing
 from beirat_desktop.store.tables import TABLES
 
@@ -24,21 +24,22 @@ def check_action(unit: Unit, action: str) -> None:
     unit.action = action
     if unit.who is not None:
         rights.check_may(unit.who, action, unit.desks)
-    unit.written_as = reads_as_faction(unit)
+    unit.drafts_of = sees_drafts_of(unit)
 
 
-def reads_as_faction(unit: Unit) -> str | None:
-    """The faction whose desk reads in a record that an office keeps, "" for one of none; None for everybody else.
+def sees_drafts_of(unit: Unit) -> str | None:
+    """The faction whose drafts alone are there for who works, "" where none are; None where all of them are.
 
-    A faction sees its own drafts and no other's: neither in lists nor by searching. Who was removed sees none.
+    In a record that an office keeps a faction sees its own drafts, chair and readers none: neither in lists nor by
+    searching. Who was removed sees none.
     """
     try:
         user = unit.who
     except Refused:
         return ""
-    if user is None or user.desk is not Desk.FACTION or not rights.is_shared(unit.desks):
+    if user is None or rights.sees_all_drafts(user.desk, unit.desks):
         return None
-    return user.faction_id or ""
+    return (user.faction_id or "") if user.desk is Desk.FACTION else ""
 
 
 def check_steps(unit: Unit) -> None:
@@ -52,8 +53,7 @@ def check_steps(unit: Unit) -> None:
             rights.check_read_only(step.noun, step.before, step.after)
     if user.desk in (Desk.OFFICE, Desk.ADMINISTRATOR) or not rights.is_shared(unit.desks):
         return
-    if user.desk is Desk.FACTION:
-        _check_seen(unit, user)
+    _check_seen(unit)
     written = rights.written_by(user.desk, TABLES)
     for step in unit.steps:
         if step.noun == "users" and step.after is not None and step.after.id == user.id:
@@ -64,12 +64,15 @@ def check_steps(unit: Unit) -> None:
             raise Refused("rights.not_yours", desk=user.desk)
 
 
-def _check_seen(unit: Unit, user: User) -> None:
+def _check_seen(unit: Unit) -> None:
     """Refuse what amends or cites a draft that is not shown at this desk: a letter would print its title."""
+    own = unit.drafts_of
+    if own is None:
+        return
     for step in unit.steps:
         for one in references(step.noun, step.after) if step.after is not None else ():
             paper = _paper_before(unit, one.key) if one.noun == "papers" else None
-            if paper is not None and rights.is_hidden(paper, user.faction_id or "") and one.key != step.after.id:
+            if paper is not None and rights.is_hidden(paper, own) and one.key != step.after.id:
                 raise Missing("papers", one.key)
 
 

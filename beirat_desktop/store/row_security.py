@@ -2,7 +2,9 @@
 
 Each person logs in under a role of their own, named in users.login. Whoever owns the tables is held to nothing. What
 is derived from the record (the search, words read in files) can be written by every desk that writes at all, since it
-can be made anew; the history is added to under one's own name only, and no sequence goes back.
+can be made anew; the history is added to under one's own name only, and no sequence goes back. A line of it that names
+a person who is gone, or what another system told of a person, the office may empty (beirat_forget), as the law demands;
+the server writes what stands there then. The chain of the history tells where that was done without its act.
 
 Rows say nothing about columns: how somebody is reached (domain/rights.SEEN_BY) is a column that a login may not select
 at all. The program, which reads whole rows, reads them by a view beside the table (persons_told) in which it is empty.
@@ -19,6 +21,7 @@ from psycopg import sql
 from sqlalchemy import Connection
 
 from beirat_desktop.domain.archive import LETTERS
+from beirat_desktop.domain.chain import FORGOTTEN
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.plain import as_data
 from beirat_desktop.domain.rights import OF_PAPERS, SEEN_BY, SEES_ALL, written_by
@@ -49,6 +52,21 @@ CREATE OR REPLACE FUNCTION beirat_count_words(words text[], counts bigint[]) RET
 CREATE OR REPLACE FUNCTION beirat_last_link() RETURNS TABLE ("position" bigint, seal text, batch text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT c.position, c.seal, c.batch FROM changes AS c ORDER BY c.position DESC LIMIT 1 $$;
+CREATE OR REPLACE FUNCTION beirat_forget(line text, new_id text) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = public, pg_temp AS $$
+BEGIN
+    UPDATE changes AS c SET id = new_id, fields = (
+        SELECT json_agg(json_build_array(
+            f ->> 0,
+            CASE f ->> 1 WHEN '' THEN '' ELSE '"FORGOTTEN"' END,
+            CASE f ->> 2 WHEN '' THEN '' ELSE '"FORGOTTEN"' END
+        ) ORDER BY place)::text FROM json_array_elements(c.fields::json) WITH ORDINALITY AS told (f, place))
+    WHERE c.id = line AND beirat_desk() = 'office' AND new_id ~ '^[0-9a-f]{32}$' AND (
+        c.noun = 'persons' AND NOT EXISTS (SELECT FROM persons AS p WHERE p.id = c.object_id)
+        OR c.noun = 'origins'
+            AND NOT EXISTS (SELECT FROM origins AS o WHERE o.id = c.object_id AND o.noun <> 'persons'));
+    RETURN FOUND;
+END $$;
 CREATE OR REPLACE FUNCTION beirat_handed_in() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     kept papers%ROWTYPE := NEW;
@@ -76,7 +94,7 @@ DROP TRIGGER IF EXISTS beirat_handed_in ON papers;
 CREATE TRIGGER beirat_handed_in BEFORE UPDATE ON papers FOR EACH ROW EXECUTE FUNCTION beirat_handed_in();
 DROP TRIGGER IF EXISTS beirat_counts_on ON sequences;
 CREATE TRIGGER beirat_counts_on BEFORE UPDATE ON sequences FOR EACH ROW EXECUTE FUNCTION beirat_counts_on();
-"""
+""".replace("FORGOTTEN", FORGOTTEN)
 
 _DESK = "(SELECT beirat_desk())"
 _OWN = "faction_id = (SELECT beirat_faction())"

@@ -259,11 +259,11 @@ class Store:
         self._announce(unit)
         return batch
 
-    def _reads_as_faction(self, unit: Unit) -> str | None:
+    def _sees_drafts_of(self, unit: Unit) -> str | None:
         """As rights say; asked anew only when somebody else works here or who works with the record has changed."""
         who = (self.user, self.user_id)
         if self._reader is None or self._reader[0] != who:
-            self._reader = (who, rights.reads_as_faction(unit))
+            self._reader = (who, rights.sees_drafts_of(unit))
         return self._reader[1]
 
     def _announce(self, unit: Unit) -> None:
@@ -348,7 +348,7 @@ class Store:
                 if typed and not up_to_date:
                     raise RecordTrouble("behind", self.file)
                 self._open.unit = unit
-                faction = None if writes else self._reads_as_faction(unit)
+                faction = None if writes else self._sees_drafts_of(unit)
                 try:
                     with nullcontext() if faction is None else self._ways.narrowed(connection, faction):
                         yield unit

@@ -131,8 +131,8 @@ class Unit:
         self._user_id = user_id
         self.action = ""
         """The use case that writes, such as "papers.edit"; "" for a look."""
-        self.written_as: str | None = None
-        """The faction at whose desk it writes in a shared record; None for everybody else."""
+        self.drafts_of: str | None = None
+        """Where it writes: the faction whose drafts alone are there, "" where none are; None where all of them are."""
         self.touched: set[str] = set()
         """The nouns of which something was saved or deleted; the history is none of them."""
         self.index = Index(connection)
@@ -172,14 +172,14 @@ class Unit:
         return cast("Nouns[Any]", getattr(self, noun))
 
     def hides(self, noun: str, value: Any) -> bool:
-        """Whether it is another faction's draft, or part of one, so that it is not there for whoever writes.
+        """Whether it is a draft of others, or part of one, so that it is not there for whoever writes.
 
         A look is narrowed by the engine; a unit that writes cannot be, since what it writes has to reach the tables.
         """
-        if self.written_as is None or noun not in ("papers", *OF_PAPERS):
+        if self.drafts_of is None or noun not in ("papers", *OF_PAPERS):
             return False
         paper = value if noun == "papers" else self.papers.find(value.paper_id)
-        return paper is not None and is_hidden(paper, self.written_as)
+        return paper is not None and is_hidden(paper, self.drafts_of)
 
     def note(self, step: Step) -> None:
         """Remember a change for history and undo; one record changed twice in a unit counts once."""
@@ -236,10 +236,14 @@ class Unit:
         return {row.sha512: row.words for row in self.connection.execute(select(file_words))}
 
     def rewrite_change(self, before: Change, after: Change) -> None:
-        """Let a line of the history say something else; a server lets nobody do that who logs in to work."""
+        """Let a line of the history say something else.
+
+        A server lets nobody do that who logs in to work: there the office has it say nothing, of persons who are gone.
+        """
         table = TABLES["changes"]
         query = update(table).where(table.c.id == before.id).values(id=after.id, fields=after.fields)
-        if self.connection.execute(query).rowcount != 1:
+        ways = ways_of(self.connection)
+        if self.connection.execute(query).rowcount != 1 and not ways.forget_line(self.connection, before.id, after.id):
             raise Refused("history.not_rewritten")
         self.wrote("changes", before.id, after.id)
 

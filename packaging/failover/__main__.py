@@ -1,10 +1,11 @@
 """Three programs write on one PostgreSQL while it is killed again and again, and in the end for good.
 
-    python packaging/failover [CHANGES] [KILLS]
+    python packaging/failover [CHANGES] [KILLS] [MINUTES]
 
 A primary and a standby that follows it word for word. The primary is killed KILLS times as a power cut would and
 started again; then once more, its data is put away, and the standby takes its place. Then everything that was
 acknowledged is looked for: every change, no number twice, no change written over another, the history without a gap.
+After MINUTES the failover comes whatever was reached, and the figures tell how much that was.
 """
 
 from __future__ import annotations
@@ -31,11 +32,14 @@ PROGRAMS = 3
 PATIENCE = 120
 
 
-def write(address: str, name: str, changes: int) -> None:
-    """One of the programs: say each change when it is acknowledged, and how long the record was away."""
+def write(address: str, name: str, changes: int, enough: Path) -> None:
+    """One of the programs: say each change when it is acknowledged, and how long the record was away.
+
+    It ends before its number where the file ENOUGH lies.
+    """
     store = open_record(where(address), user=name)
     done = 0
-    while done < changes:
+    while done < changes and not enough.exists():
         try:
             with store.unit("failover") as unit:
                 number = unit.next_serial("motion", "")
@@ -52,7 +56,7 @@ def write(address: str, name: str, changes: int) -> None:
     store.close()
 
 
-def main(changes: int, kills: int) -> int:
+def main(changes: int, kills: int, minutes: int) -> int:
     folder = Path(tempfile.mkdtemp(prefix="failover-"))
     folder.chmod(0o711)
     shared = ("wal_level=replica", "max_wal_senders=4", "hot_standby=on", "synchronous_commit=on")
@@ -75,33 +79,58 @@ def main(changes: int, kills: int) -> int:
     store.close()
 
     began = time.time()
+    until = began + 60 * minutes
     each = changes // PROGRAMS
+    enough = folder / "enough"
     logs = [folder / f"program-{number}" for number in range(PROGRAMS)]
     programs = [
         subprocess.Popen(
-            [sys.executable, __file__, "--write", str(address), f"Programm {number}", str(each)], stdout=log.open("w")
+            [sys.executable, __file__, "--write", str(address), f"Programm {number}", str(each), str(enough)],
+            stdout=log.open("w"),
         )
         for number, log in enumerate(logs)
     ]
 
+    read = [0] * PROGRAMS  # how far each log was counted, in bytes
+    counted = 0
+
     def kept() -> int:
-        return sum(log.read_text().count("kept") for log in logs)
+        nonlocal counted
+        for number, log in enumerate(logs):
+            with log.open("rb") as file:
+                file.seek(read[number])
+                new = file.read()
+            whole = new[: new.rfind(b"\n") + 1]
+            counted += whole.count(b"kept")
+            read[number] += len(whole)
+        return counted
 
     def wait_for(count: int) -> None:
         end = time.time() + PATIENCE + changes / 10
         while kept() < count and any(program.poll() is None for program in programs):
             if time.time() > end:
                 raise SystemExit(f"only {kept()} of {count} changes; logs in {folder}")
+            if time.time() > until and not enough.exists():
+                return
             time.sleep(0.05)
 
+    killed = 0
     for kill in range(kills):
         wait_for(changes * (kill + 1) // (kills + 2))
+        if time.time() > until:
+            break
         primary.stop("immediate")
         primary.start()
+        killed += 1
+        print(f"{time.time() - began:.0f} s: {counted} changes, kill {killed}", flush=True)
     wait_for(changes * (kills + 1) // (kills + 2))
     primary.stop("immediate")
     shutil.rmtree(primary.data)
     standby.run("pg_ctl", "-D", standby.data, "-w", "promote")
+    if time.time() > until:
+        until += 60
+        wait_for(min(counted + changes // (kills + 2), changes))
+        enough.touch()
     codes = [program.wait(PATIENCE + changes) for program in programs]
     seconds = time.time() - began
 
@@ -126,7 +155,7 @@ def main(changes: int, kills: int) -> int:
     overwritten = len(there) - int(body.name)
     pause = max(later - earlier for own in moments for earlier, later in pairwise(own))
     print(
-        f"{PROGRAMS} programs, {kills} kills and a failover, {seconds:.0f} s, {len(acknowledged) / seconds:.0f} per s"
+        f"{PROGRAMS} programs, {killed} kills and a failover, {seconds:.0f} s, {len(acknowledged) / seconds:.0f} per s"
     )
     print(f"acknowledged {len(acknowledged)}, kept though the answer was lost {len(there) - len(acknowledged)}")
     print(f"lost {len(lost)}, numbers given twice {twice}, written over unseen {overwritten}")
@@ -137,7 +166,7 @@ def main(changes: int, kills: int) -> int:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--write"]:
-        write(sys.argv[2], sys.argv[3], int(sys.argv[4]))
+        write(sys.argv[2], sys.argv[3], int(sys.argv[4]), Path(sys.argv[5]))
     else:
         given = [int(word) for word in sys.argv[1:]]
-        sys.exit(main(*(given + [3_000, 3][len(given) :])))
+        sys.exit(main(*(given + [3_000, 3, 600][len(given) :])))

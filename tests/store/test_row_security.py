@@ -12,6 +12,7 @@ from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.history import PRIVATE_FIELDS
 from beirat_desktop.domain.organizations import Organization
+from beirat_desktop.domain.origins import Origin
 from beirat_desktop.domain.papers import Attachment, Paper, PaperState, PaperType
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.places import Address, Contact
@@ -348,6 +349,43 @@ def test_the_password_of_a_login_is_asked_for(server, shared):
         access.write_text(before)
         with psycopg.connect(shared.url, autocommit=True) as owner:
             owner.execute("SELECT pg_reload_conf()")
+
+
+def test_the_office_has_the_history_forget_who_is_gone_and_nothing_else(shared):
+    office = record.open_shared(as_login(shared, Desk.OFFICE), user=NAMES[Desk.OFFICE])
+    gone = office.persons.add("Verschwundenova", "Ottilie")
+    stays = office.persons.add("Bleibt", "Uta")
+    with office.store.unit("told elsewhere") as unit:
+        unit.origins.save(
+            Origin("https://ris.example.org/1", "Person", "persons", gone.id, (("note", '"Verschwundenova"'),))
+        )
+    lines = "SELECT id FROM changes WHERE noun = 'persons' AND object_id = '{}'"
+    forget = "SELECT beirat_forget(({}), md5('x'))"
+    hers = psql(shared, Desk.OFFICE, lines.format(gone.id))
+    assert psql(shared, Desk.OFFICE, forget.format(f"'{hers}'")) == "f", "she is still there"
+    office.persons.forget(gone.id)
+    assert record.look_through(office) == ()
+    assert "Verschwundenova" not in psql(shared, Desk.OFFICE, "SELECT fields FROM changes")
+    assert "Uta" in psql(shared, Desk.OFFICE, "SELECT fields FROM changes")
+    office.close()
+    theirs = lines.format(stays.id)
+    for desk, statement in (
+        (Desk.OFFICE, forget.format(theirs)),
+        (Desk.OFFICE, forget.format("SELECT id FROM changes WHERE noun = 'papers' LIMIT 1")),
+        (Desk.CHAIR, forget.format(f"SELECT id FROM changes WHERE object_id = '{gone.id}' LIMIT 1")),
+        (Desk.FACTION, forget.format(f"'{hers}'")),
+        (Desk.READER, forget.format(f"'{hers}'")),
+    ):
+        assert psql(shared, desk, statement) == "f"
+    assert refused(psql(shared, Desk.OFFICE, "UPDATE changes SET fields = '[]'")) or "UPDATE 0" in psql(
+        shared, Desk.OFFICE, "UPDATE changes SET fields = '[]'"
+    )
+    # Emptied past the program, with no act that says so, it is told as an edit.
+    psql(shared, Desk.OFFICE, f"DELETE FROM persons WHERE id = '{stays.id}'")
+    assert psql(shared, Desk.OFFICE, forget.format(theirs)) == "t"
+    owner = record.open_shared(shared)
+    assert "history.edited" in [one.rule for one in record.look_through(owner)]
+    owner.close()
 
 
 @pytest.mark.parametrize("desk", NAMES)

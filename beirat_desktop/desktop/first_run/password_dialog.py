@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from beirat_desktop.desktop.widgets.password import password_field
 from beirat_desktop.desktop.widgets.question import Question
+from beirat_desktop.desktop.widgets.waiting import awaited
 from beirat_desktop.german.locking import KEEP, KEEP_HINT, LOST, asked, tries_left
 
 
@@ -43,12 +44,8 @@ class RecordPasswordDialog(Question):
         return self.keep_check.isChecked()
 
     def complaint(self) -> str:
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            if self._fits(self.password_edit.text()):
-                return ""
-        finally:
-            QApplication.restoreOverrideCursor()
+        if awaited(partial(self._fits, self.password_edit.text())):
+            return ""
         self._left -= 1
         if not self._left:
             self.reject()

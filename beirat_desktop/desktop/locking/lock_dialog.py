@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -10,6 +11,7 @@ from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.new_password import NewPassword
 from beirat_desktop.desktop.widgets.password import password_field
 from beirat_desktop.desktop.widgets.question import Question
+from beirat_desktop.desktop.widgets.waiting import awaited
 from beirat_desktop.german.locking import GUARDS, OLDER_COPIES, tries_left
 
 _WIDE = 580
@@ -59,7 +61,7 @@ class ChangeDialog(Question):
         return self._about_the_old() or self.new.complaint()
 
     def _about_the_old(self) -> str:
-        if self._fits(self.old):
+        if awaited(partial(self._fits, self.old)):
             return ""
         self.old_edit.selectAll()
         self.old_edit.setFocus()

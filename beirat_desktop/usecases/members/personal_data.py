@@ -36,6 +36,7 @@ from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import ever_named, person_on, today
 from beirat_desktop.usecases.members.reviews import review_of
+from beirat_desktop.usecases.publications.pdf_reader import words_of
 from beirat_desktop.usecases.publications.public_view import public_streets
 from beirat_desktop.usecases.publications.rendering import draw, file_name
 from beirat_desktop.usecases.publicity import derived
@@ -121,7 +122,7 @@ class _Reading:
             now,
             tuple(found),
             history,
-            tuple(self._files()),
+            (*self._files(), *self._issued(found)),
             self._labels(found, history),
             copies,
             aside,
@@ -184,6 +185,26 @@ class _Reading:
             if mention is not None:
                 found.append(mention)
         return found
+
+    def _issued(self, found: list[Held]) -> list[FileMention]:
+        """The papers of the house that name the person, but letters to them, which stand among their records.
+
+        Of what went to the members no words are told: it holds everything, also what is not public.
+        """
+        sent = {one.id for one in found if one.noun == "issued_papers"}
+        kept = set(self._unit.blob_ids())  # what is lost is told by the check
+        mentions = []
+        for one in self._values["issued_papers"].values():
+            if one.id in sent or one.sha512 not in kept:
+                continue
+            closed = self._is_closed("issued_papers", one)
+            name = "" if closed else self._clean(one.file_name)
+            words = words_of(self._unit.blob(one.sha512))
+            shown = one.publication and not closed
+            mention = file_mention(name, words, self._names, self._clean, closed=not shown)
+            if mention is not None:
+                mentions.append(mention)
+        return mentions
 
     def _labels(self, found: list[Held], history: tuple[Happened, ...]) -> Mapping[str, str]:
         """What the ids that stand in it are called."""

@@ -12,6 +12,7 @@ from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.nouns import NOUNS, Description, description
 from beirat_desktop.domain.rights import SEES_ALL
 from beirat_desktop.store.links import dead_links, lost_content
+from beirat_desktop.store.rights import sees_drafts_of
 from beirat_desktop.store.store import Store
 from beirat_desktop.usecases.meetings.plan import holidays
 
@@ -19,10 +20,11 @@ from beirat_desktop.usecases.meetings.plan import holidays
 def loose_ends(store: Store) -> tuple[Finding, ...]:
     """What names a record or bytes that are not there, and where the history is no longer what was written down.
 
-    To whom a server shows a part of the record, the rest is neither lost nor edited: that is for others to tell.
+    To whom a part of the record is shown, the rest is neither lost nor edited: that is for others to tell.
     """
     with store.reading() as unit:
-        if store.login is not None and unit.who is not None and unit.who.desk not in SEES_ALL:
+        at_server = store.login is not None and unit.who is not None and unit.who.desk not in SEES_ALL
+        if unit.who is not None and (at_server or sees_drafts_of(unit) is not None):
             return (Finding("record.seen_in_part", severity=Severity.INFO, facts={"desk": unit.who.desk}),)
         changes = unit.changes.all()
         keys = {noun: unit.nouns(noun).ids() for noun in NOUNS}

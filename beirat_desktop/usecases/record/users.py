@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -59,6 +60,19 @@ class Users:
         self._store.user, self._store.user_id = user.name, user.id
         return user
 
+    def let_in(self, name: str, password: Callable[[User], str]) -> None:
+        """Let whoever types commands go on as who they are; password: asks for it.
+
+        "" is nobody in particular, as who may read the file anyway; not where passwords tell people apart.
+        """
+        with self._store.reading() as unit:
+            user = _called(unit, name) if name else None
+            asks = any(map(self.asks_password, unit.users.all()))
+        if user is not None:
+            self.choose(user.id, password(user) if self.asks_password(user) else "")
+        elif asks:
+            raise Refused("user.name_needed")
+
     def add(self, name: str, desk: Desk = Desk.OFFICE, **fields: Any) -> User:
         """Add somebody; a desk of a faction needs the faction."""
         with self._store.unit("users.add") as unit:
@@ -95,10 +109,7 @@ class Users:
     def set_login(self, name: str, login: str) -> User:
         """Say under which name a server lets somebody in; the role itself is made by usecases/record/server."""
         with self._store.unit("users.login") as unit:
-            user = next((one for one in unit.users.all() if one.name.casefold() == tidy(name).casefold()), None)
-            if user is None:
-                raise Refused("user.unknown", name=name)
-            return _keep(unit, replace(user, login=login.strip()))
+            return _keep(unit, replace(_called(unit, name), login=login.strip()))
 
     def remove(self, user_id: str) -> None:
         """Remove somebody; the last one stays, and so does who works now."""
@@ -108,6 +119,13 @@ class Users:
                 raise Refused("user.needed", name=user.name)
             unit.users.delete(user_id)
             _check_keeper(unit, user)
+
+
+def _called(unit: Unit, name: str) -> User:
+    user = next((one for one in unit.users.all() if one.name.casefold() == tidy(name).casefold()), None)
+    if user is None:
+        raise Refused("user.unknown", name=name)
+    return user
 
 
 def _keep(unit: Unit, user: User) -> User:

@@ -172,6 +172,26 @@ def test_the_history_tells_what_was_changed_and_what_the_person_changed(office):
     assert "Anders" not in text
 
 
+def test_a_name_on_the_pages_of_an_issued_paper_is_told_and_its_words_where_they_are_public(sample):
+    """The papers as the house draws them: what stands on their pages names people of whom no field says anything."""
+    drawn = {}
+    with sample.store.reading() as unit:
+        for one in unit.issued_papers.where(kind="minutes"):
+            drawn[one.id] = (one, words_of(unit.blob(one.sha512)))
+        people = [person for person in unit.persons.all() if person.given_name]
+    person = next(one for one in people if any(one.name in text for _, text in drawn.values()))
+    found = sample.personal_data.extract(person.id).files
+    naming = {issued.file_name for issued, text in drawn.values() if person.name in text}
+    assert naming <= {one.name for one in found}
+    assert not any(one.passages for one in found if one.name in naming), "the members' issue tells everything"
+    issued = next(issued for issued, text in drawn.values() if person.name in text)
+    with sample.store.unit("issued for the public") as unit:
+        unit.issued_papers.save(replace(issued, publication=True, issue=99, file_name="fuer-alle.pdf", id="public"))
+    (public,) = [one for one in sample.personal_data.extract(person.id).files if one.name == "fuer-alle.pdf"]
+    assert any(person.family_name in one.words for one in public.passages)
+    assert "fuer-alle.pdf" in words_of(sample.personal_data.files(person.id).pdf)
+
+
 def plant(office, title: str, note: str) -> None:
     with office.store.unit("planted") as unit:
         unit.papers.save(Paper(title, note=note))

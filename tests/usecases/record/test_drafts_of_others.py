@@ -1,4 +1,4 @@
-"""Who works at a faction's desk reads no draft of another: neither in a list nor by searching, citing or exporting."""
+"""Who is not the office reads no draft of others: neither in a list nor by searching, citing or exporting."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.users import Desk
 from beirat_desktop.store.papers import PaperFilter
+from beirat_desktop.usecases.record.checks import loose_ends
 from beirat_desktop.usecases.trouble import Missing
 from tests import factories
 from tests.usecases.record.test_rights import GREENS, desks
@@ -35,12 +36,14 @@ def drafts(office, desks):
 
 
 def everything_read(office, theirs, own) -> dict[str, object]:
-    """What a faction's screens ask for, each by the name of the screen."""
+    """What the screens ask for, each by the name of the screen."""
     found = office.search.find(SECRET.lower()[:9])
+    near = office.search.find(SECRET.lower().replace("plan", "plam"))
     return {
         "list": office.papers.page(100, chosen=PaperFilter()),
         "ids": office.papers.ids(),
         "search and finder": found,
+        "search with an error": near,
         "sources": office.citations.sources(SECRET[:6], but=own.id),
         "quoted": office.citations.sources("", but=own.id, quoted=f"die {SECRET} beschließen"),
         "board": office.boards.of(factories.SPD.id),
@@ -65,6 +68,43 @@ def test_no_screen_shows_a_draft_of_another(office, drafts):
         office.papers.get(theirs.id)
     with pytest.raises(Missing):
         office.papers.detail(theirs.id)
+
+
+@pytest.mark.parametrize("desk", [Desk.CHAIR, Desk.READER])
+def test_neither_chair_nor_reader_is_shown_a_draft(office, desks, drafts, desk):
+    theirs, handed_in, own = drafts
+    office.users.choose(desks[desk].id)
+    told = {name: repr(value) for name, value in everything_read(office, theirs, own).items()}
+    marks = (theirs.id, own.id, f"{SECRET} der", SECRET)
+    assert [(name, mark) for name, words in told.items() for mark in marks if mark in words] == []
+    assert handed_in.id in told["list"]
+    for key in (theirs.id, own.id):
+        with pytest.raises(Missing):
+            office.papers.detail(key)
+        with pytest.raises(Missing):
+            office.paper_letters.pdf(key)
+    for act in (office.exchange.export, lambda: office.papers.amend(theirs.id)):
+        with pytest.raises(Refused, match=r"rights\.not_yours"):
+            act()
+
+
+def test_what_is_not_shown_is_not_told_as_lost(office, desks, drafts):
+    for desk in (Desk.CHAIR, Desk.READER, Desk.FACTION):
+        office.users.choose(desks[desk].id)
+        assert [one.rule for one in loose_ends(office.store)] == ["record.seen_in_part"]
+    office.users.choose(desks[Desk.OFFICE].id)
+    assert loose_ends(office.store) == ()
+
+
+def test_a_chair_without_an_office_sees_all_drafts(office):
+    """It does the office's work as well."""
+    office.users.add("EDV", Desk.ADMINISTRATOR)
+    office.users.choose(office.users.all()[0].id)
+    chair = office.users.add("Vorsitz", Desk.CHAIR)
+    office.users.choose(chair.id)
+    draft = office.papers.add(title="Entwurf")
+    assert office.papers.get(draft.id) == draft
+    assert draft.id in office.papers.ids()
 
 
 def test_no_export_of_a_faction_holds_a_draft_of_another(office, drafts):

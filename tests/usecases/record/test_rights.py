@@ -105,7 +105,7 @@ def test_the_screen_is_told_what_may_be_done(office, desks):
     assert [office.papers.detail(key).writable for key in (paper.id, theirs.id)] == [True, False]
     assert [office.papers.detail(key).own for key in (paper.id, theirs.id)] == [True, False]
     office.users.choose(desks[Desk.READER].id)
-    assert not office.papers.detail(paper.id).writable
+    assert not office.papers.detail(theirs.id).writable
     assert refused_by(lambda: office.papers.add(title="Neu")) == "rights.not_yours"
 
 
