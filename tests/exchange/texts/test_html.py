@@ -323,3 +323,13 @@ TAGS = st.sampled_from([
 def test_no_page_breaks_the_reader(html: str) -> None:
     with suppress(Refused):
         assert read_html(html).text == read_html(html).text.normalised
+
+
+@pytest.mark.parametrize(("said", "level"), [("1", 1), ("2", 2), ("3", 3), ("12", 1), ("x", 1)])
+def test_a_list_of_qt_stands_as_deep_as_it_says(said: str, level: int) -> None:
+    assert listed(f'<ol style="-qt-list-indent: {said};"><li>Kurse</li></ol>') == [(level, "1.", "Kurse")]
+
+
+def test_every_row_of_a_table_is_as_wide_as_the_widest() -> None:
+    found = blocks("<table><tr><td>a</td><td>b</td><td>c</td></tr><tr><td>d</td></tr></table>")
+    assert [b.plain for b in found if b.kind is BlockKind.ROW] == ["a\tb\tc", "d\t\t"]
