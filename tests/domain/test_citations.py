@@ -108,3 +108,8 @@ def test_quotes_come_in_the_order_in_which_they_stand_whatever_found_them() -> N
     one = paper("Die erste Stelle „ganz ohne jede Quelle“ und dann „zweite Stelle im Text“ hier.")
     plain = [(quote.section, quote.words) for quote in quotes_of(one, [marked], {})]
     assert [words for _, words in plain] == ["ganz ohne jede Quelle", "zweite Stelle im Text"]
+
+
+def test_words_that_are_quoted_without_marks_stand_in_their_place_too() -> None:
+    text = f"{GIVEN.quote} gibt es, und „ganz ohne jede Quelle“ auch."
+    assert [quote.words for quote in quotes_of(paper(text), [GIVEN], SOURCES)] == [GIVEN.quote, "ganz ohne jede Quelle"]
