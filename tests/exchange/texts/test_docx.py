@@ -245,3 +245,20 @@ def test_lists_of_one_kind_count_on_and_one_that_begins_anew_counts_by_itself() 
 
 def test_a_sign_of_another_face_is_read_by_its_number_and_a_broken_one_is_none() -> None:
     assert read(p("10 ", '<w:r><w:sym w:char="20AC"/></w:r>', '<w:r><w:sym w:char="zz"/></w:r>')).text.plain == "10 €"
+
+
+@pytest.mark.parametrize(
+    ("code", "seen"),
+    [
+        ("F0B1", "±"),
+        ("F0B3", "≥"),
+        ("F0B4", "×"),
+        ("F0B0", "°"),
+        ("F0FC", "✓"),
+        ("F0FE", "☑"),
+        ("F0E0", "→"),
+        ("F02D", "–"),
+    ],
+)
+def test_the_signs_of_words_symbol_fonts_are_known(code: str, seen: str) -> None:
+    assert read(p("a ", f'<w:r><w:sym w:char="{code}"/></w:r>', " b")).text.plain == f"a {seen} b"
