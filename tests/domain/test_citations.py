@@ -101,3 +101,15 @@ def test_a_papers_words_are_all_its_sections_and_what_its_stations_made_of_them(
     cited = Paper("Titel", proposal=RichText.of("Vorschlag"), id="s")
     assert wordings(source_texts(cited, [station])) == ("Titel", "Vorschlag", "Der Stadtrat beschließt.")
     assert source_texts(Resolution("b", DAY)) == ()
+
+
+def test_quotes_come_in_the_order_in_which_they_stand_whatever_found_them() -> None:
+    marked = Citation("p", quote="zweite Stelle im Text", cited_paper_id="x")
+    one = paper("Die erste Stelle „ganz ohne jede Quelle“ und dann „zweite Stelle im Text“ hier.")
+    plain = [(quote.section, quote.words) for quote in quotes_of(one, [marked], {})]
+    assert [words for _, words in plain] == ["ganz ohne jede Quelle", "zweite Stelle im Text"]
+
+
+def test_words_that_are_quoted_without_marks_stand_in_their_place_too() -> None:
+    text = f"{GIVEN.quote} gibt es, und „ganz ohne jede Quelle“ auch."
+    assert [quote.words for quote in quotes_of(paper(text), [GIVEN], SOURCES)] == [GIVEN.quote, "ganz ohne jede Quelle"]

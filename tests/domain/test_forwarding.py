@@ -47,3 +47,14 @@ def test_else_the_first_station_after_the_last_one_that_was_here():
 )
 def test_else_the_stadtrat_where_the_motion_is_meant_for_it(target, council, found):
     assert usual_recipient(ITEM, factories.motion(target=target), (), (), council) == found
+
+
+@pytest.mark.parametrize("outcome", [Outcome.REFERRED, Outcome.REFERRED_BACK, Outcome.RECOMMENDED])
+def test_whom_it_was_referred_to_goes_on_before_any_station(outcome):
+    referred = AgendaItem("meeting", "Sprachkurse", outcome=outcome, outcome_target=" Sozialausschuss ")
+    assert usual_recipient(referred, TO_COUNCIL, (), (), "council") == Recipient(words="Sozialausschuss")
+
+
+def test_what_stands_there_of_another_outcome_refers_to_nobody():
+    adopted = AgendaItem("meeting", "Sprachkurse", outcome=Outcome.ADOPTED, outcome_target="Sozialausschuss")
+    assert usual_recipient(adopted, TO_COUNCIL, (), (), "council") == COUNCIL

@@ -155,3 +155,12 @@ def test_the_line_begins_shortly_before_the_word_and_ends_with_whole_words():
 
 def test_a_text_without_the_word_gives_no_line():
     assert excerpt("Anderes", (Term(("zielwort",)),)).text == ""
+
+
+def test_the_first_word_of_a_text_is_found_too_and_the_line_begins_with_it():
+    line = excerpt("Zielwort und mehr Zielwort", (Term(("zielwort",)),))
+    assert (line.text, line.marks) == ("Zielwort und mehr Zielwort", ((0, 8), (18, 26)))
+    late = excerpt(" ".join(["vorher"] * 40) + " Zielwort, Zielwort", (Term(("zielwort",)),), 60)
+    assert late.text.endswith("Zielwort, Zielwort")
+    assert late.text.startswith("… vorher")
+    assert len(late.text) < 70

@@ -46,3 +46,11 @@ def test_the_nearest_stands_first_and_no_more_than_a_few():
 
 def test_words_that_stand_in_every_title_tell_no_subject():
     assert subject_words("Antrag über die Prüfung neuer Radwege") == {"neuer", "radwege"}
+
+
+@pytest.mark.parametrize(
+    "words", ["gegen oder ohne alle", "durch eine weitere zwischen", "sowie mehr, auch nach ihrer"]
+)
+def test_small_words_tell_no_subject(words):
+    assert subject_words(words) == frozenset()
+    assert subject_words(f"{words} Dolmetscher") == {"dolmetscher"}

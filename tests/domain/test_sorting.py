@@ -17,6 +17,7 @@ from beirat_desktop.domain.sorting import sort_key
         ["Odenwald", "Ørsted", "Ostertag"],
         ["Teller", "Þórsson", "Tiefenbach"],
         ["Strasse", "Straße", "Strasser"],
+        ["Vuković", "Xenakis", "Yılmaz"],
     ],
 )
 def test_letters_with_a_stroke_and_apostrophes_stand_where_one_looks_for_them(ordered):

@@ -159,7 +159,7 @@ class Writer:
         if self.blocks and self.blocks[-1].kind is BlockKind.ROW:
             self.blocks.append(Block())
         for heads, row in cells:
-            self.blocks.append(row_of([*row, *[()] * (widest - len(row))], heads))
+            self.blocks.append(row_of(row, heads))
 
     def reading(self) -> Reading:
         """All that was written; headings of any levels become two, as a paper has them."""

@@ -235,3 +235,30 @@ def test_a_damaged_file_is_read_or_refused(place: int, junk: bytes) -> None:
     data = SAMPLE[:place] + junk + SAMPLE[place + len(junk) :]
     with suppress(Refused):
         assert read_docx(data, "x.docx").text is not None
+
+
+def test_lists_of_one_kind_count_on_and_one_that_begins_anew_counts_by_itself() -> None:
+    numbering = NUMBERING + '<w:num w:numId="8"><w:abstractNumId w:val="0"/></w:num>'
+    body = "".join(p(words, shape=item(number)) for words, number in (("a", 5), ("b", 8), ("c", 7), ("d", 5)))
+    assert labelled(read(body, numbering=numbering)) == ["1. a", "2. b", "4. c", "3. d"]
+
+
+def test_a_sign_of_another_face_is_read_by_its_number_and_a_broken_one_is_none() -> None:
+    assert read(p("10 ", '<w:r><w:sym w:char="20AC"/></w:r>', '<w:r><w:sym w:char="zz"/></w:r>')).text.plain == "10 €"
+
+
+@pytest.mark.parametrize(
+    ("code", "seen"),
+    [
+        ("F0B1", "±"),
+        ("F0B3", "≥"),
+        ("F0B4", "×"),
+        ("F0B0", "°"),
+        ("F0FC", "✓"),
+        ("F0FE", "☑"),
+        ("F0E0", "→"),
+        ("F02D", "–"),
+    ],
+)
+def test_the_signs_of_words_symbol_fonts_are_known(code: str, seen: str) -> None:
+    assert read(p("a ", f'<w:r><w:sym w:char="{code}"/></w:r>', " b")).text.plain == f"a {seen} b"

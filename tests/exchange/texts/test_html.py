@@ -323,3 +323,41 @@ TAGS = st.sampled_from([
 def test_no_page_breaks_the_reader(html: str) -> None:
     with suppress(Refused):
         assert read_html(html).text == read_html(html).text.normalised
+
+
+@pytest.mark.parametrize(("said", "level"), [("1", 1), ("2", 2), ("3", 3), ("12", 1), ("x", 1)])
+def test_a_list_of_qt_stands_as_deep_as_it_says(said: str, level: int) -> None:
+    assert listed(f'<ol style="-qt-list-indent: {said};"><li>Kurse</li></ol>') == [(level, "1.", "Kurse")]
+
+
+def test_every_row_of_a_table_is_as_wide_as_the_widest() -> None:
+    found = blocks("<table><tr><td>a</td><td>b</td><td>c</td></tr><tr><td>d</td></tr></table>")
+    assert [b.plain for b in found if b.kind is BlockKind.ROW] == ["a\tb\tc", "d\t\t"]
+
+
+BLOCKS = (
+    *("p", "div", "pre", "address", "article", "aside", "section", "header", "footer", "main"),
+    *("nav", "figure", "form", "fieldset"),
+)
+
+
+@pytest.mark.parametrize("tag", BLOCKS)
+def test_what_stands_in_a_block_of_its_own_is_a_paragraph(tag: str) -> None:
+    assert [b.plain for b in blocks(f"<{tag}>eins</{tag}><{tag}>zwei</{tag}>") if b.plain] == ["eins", "zwei"]
+
+
+@pytest.mark.parametrize(
+    ("style", "label"),
+    [
+        ("decimal", "1."),
+        ("decimal-leading-zero", "1."),
+        ("lower-alpha", "a)"),
+        ("upper-alpha", "A)"),
+        ("lower-latin", "a)"),
+        ("upper-latin", "A)"),
+        ("lower-roman", "i."),
+        ("upper-roman", "I."),
+    ],
+)
+def test_a_list_counts_as_its_style_says(style: str, label: str) -> None:
+    assert listed(f'<ol style="list-style-type: {style}"><li>Kurse</li></ol>') == [(1, label, "Kurse")]

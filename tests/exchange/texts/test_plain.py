@@ -39,3 +39,7 @@ def test_lines_a_page_broke_become_paragraphs_again() -> None:
 @pytest.mark.parametrize("text", ["eins\nzwei", "Frau Muster\nHerr Beispiel", "a) x\nb) y", "Ein Satz.\nnoch einer."])
 def test_lines_somebody_ended_are_not_offered_to_be_joined(text: str) -> None:
     assert not broken(RichText.of(text))
+
+
+def test_a_page_without_lines_stays_empty() -> None:
+    assert joined_lines(RichText()) == RichText()

@@ -1,0 +1,27 @@
+"""Passwords where the system keeps them, and where it does not."""
+
+import keyring
+import pytest
+from keyring.errors import KeyringError
+
+from beirat_desktop.exchange import passwords
+
+
+def test_where_nothing_is_kept_or_nothing_can_be_there_is_no_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keyring, "get_password", lambda *_: None)
+    assert passwords.kept("server") == ""
+
+    def locked(*_: object) -> None:
+        raise KeyringError
+
+    monkeypatch.setattr(keyring, "get_password", locked)
+    assert passwords.kept("server") == ""
+
+
+def test_a_password_is_kept_under_the_name_of_its_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: dict[tuple[str, str], str] = {}
+    monkeypatch.setattr(keyring, "set_password", lambda service, name, word: kept.update({(service, name): word}))
+    monkeypatch.setattr(keyring, "get_password", lambda service, name: kept.get((service, name)))
+    assert passwords.keep("server", "geheim")
+    assert passwords.kept("server") == "geheim"
+    assert passwords.kept("another") == ""
