@@ -217,11 +217,37 @@ def test_times_are_corrected_by_enter(tab, world, monkeypatch):
 
 
 def test_a_guest_who_is_not_known_is_added_with_a_name(tab, world, qtbot, monkeypatch):
-    accept(monkeypatch, PersonDialog, lambda dialog: dialog.name_edit.setText("Yıldırım, Şule"))
+    def fill(dialog: PersonDialog) -> None:
+        dialog.name_edit.setText("Yıldırım, Şule")
+        dialog.group_box.setCurrentIndex(dialog.group_box.findData(AttendanceGroup.ADMINISTRATION))
+        assert dialog.item_field.isHidden()
+
+    accept(monkeypatch, PersonDialog, fill)
     qtbot.mouseClick(tab.person_button, Qt.MouseButton.LeftButton)
     rows = world.office.attendances.sheet(world.meeting.id).rows
     guest = next(row for row in rows if row.person.family_name == "Yıldırım")
     assert (guest.attendance.group, guest.attendance.voting) == (AttendanceGroup.ADMINISTRATION, False)
+
+
+def test_a_guest_on_the_spot_is_taken_in_one_dialog_and_speaks_with_one_key(tab, world, monkeypatch):
+    """Nobody knew of her before: name, where from, to which item; then she has the floor."""
+
+    def fill(dialog: PersonDialog) -> None:
+        assert dialog.group is AttendanceGroup.GUEST
+        assert dialog.item_id == world.item.id, "the item on the floor is proposed"
+        dialog.name_edit.setText("Yıldırım, Şule")
+        dialog.office_edit.setText("Volkshochschule")
+
+    tab.agenda_list.choose(world.item.id)
+    accept(monkeypatch, PersonDialog, fill)
+    tab.ask_person()
+    ((guest, name),) = world.office.speakers.at_item(world.item.id)
+    assert (name, guest.heard_from) == ("Şule Yıldırım", None)
+    world.office.store.now = lambda: at(18)
+    tab._on_guest()
+    assert world.office.speakers.get(guest.id).heard_from == at(18)
+    row = next(r for r in world.office.attendances.sheet(world.meeting.id).rows if r.person.family_name == "Yıldırım")
+    assert (row.attendance.group, row.attendance.function) == (AttendanceGroup.GUEST, "Volkshochschule")
 
 
 def test_closing_names_what_is_open_and_reopening_leads_back(tab, world, qtbot, monkeypatch):
