@@ -343,6 +343,7 @@ class MeetingTab(Page):
         if found:
             dialog.speak_against()
         if ask_until(dialog, lambda: self._office.attendances.close(self._meeting, dialog.end_field.value())):
+            self.notice.emit(Notice(""))  # what was said of the running meeting, such as its quorum, is over
             self.reload()
 
     def _on_reopen(self) -> None:

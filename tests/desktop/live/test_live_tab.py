@@ -229,6 +229,19 @@ def test_a_guest_who_is_not_known_is_added_with_a_name(tab, world, qtbot, monkey
     assert (guest.attendance.group, guest.attendance.voting) == (AttendanceGroup.ADMINISTRATION, False)
 
 
+def test_closing_takes_what_was_said_of_the_quorum_from_the_screen(tab, world, qtbot, monkeypatch):
+    """A closed meeting needs no quorum any more."""
+    accept(monkeypatch, CloseDialog, lambda dialog: dialog.end_field.set_value(at(19)))
+    told = []
+    tab.notice.connect(lambda notice: told.append(notice.text))
+    for person in world.people[:4]:
+        world.office.attendances.leave(world.meeting.id, person.id, time(18, 0))
+    tab.reload()
+    assert told[-1].startswith("Nicht mehr beschlussfähig")
+    qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
+    assert told[-1] == ""
+
+
 def test_a_guest_on_the_spot_is_taken_in_one_dialog_and_speaks_with_one_key(tab, world, monkeypatch):
     """Nobody knew of her before: name, where from, to which item; then she has the floor."""
 
