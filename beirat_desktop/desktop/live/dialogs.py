@@ -85,7 +85,8 @@ class ExcludeDialog(Question):
         self.member_box = ChoiceBox(self)
         for key, name in members:
             self.member_box.addItem(name, key)
-        self.member_box.setCurrentIndex(max(self.member_box.findData(chosen), 0))
+        self.member_box.setPlaceholderText("Mitglied wählen")
+        self.member_box.setCurrentIndex(self.member_box.findData(chosen))
         self.kind_box = ChoiceBox(self)
         for kind in ExclusionReason:
             self.kind_box.addItem(EXCLUSION_REASONS[kind], kind)
@@ -104,6 +105,9 @@ class ExcludeDialog(Question):
     @property
     def person_id(self) -> str:
         return str(self.member_box.currentData() or "")
+
+    def complaint(self) -> str:
+        return "" if self.person_id else "Bitte auswählen, wer bei diesem Punkt nicht mitwirkt."
 
     @property
     def kind(self) -> ExclusionReason:

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
 
 from beirat_desktop.desktop.live.ballots import BallotsDialog
 from beirat_desktop.desktop.live.dialogs import (
@@ -191,7 +191,11 @@ def test_an_urgent_item_comes_onto_the_desk(tab, world, qtbot, monkeypatch):
 
 
 def test_an_excluded_member_is_named_and_changes_the_quorum(tab, world, qtbot, monkeypatch):
-    accept(monkeypatch, ExcludeDialog, lambda dialog: dialog.reason_edit.setText("Vorstand"))
+    def fill(dialog: ExcludeDialog) -> None:
+        dialog.member_box.setCurrentIndex(1)
+        dialog.reason_edit.setText("Vorstand")
+
+    accept(monkeypatch, ExcludeDialog, fill)
     qtbot.mouseClick(tab.desk.exclude_button, Qt.MouseButton.LeftButton)
     assert tab.desk.votes.fields["excluded"].value() == 1
     assert tab.bar.quorum_label.whole_text == "Beschlussfähig · 7 von 9 anwesend, 1 befangen"
@@ -659,6 +663,21 @@ def test_corrected_times_ask_for_a_reason(tab, world, monkeypatch):
     assert said[1].startswith("Die eingetragenen Zeiten ändern sich.")
     kept = world.office.attendances.sheet(world.meeting.id).rows[0].attendance
     assert (kept.stays, kept.corrections[0].reason) == ((Stay(at(17, 30)),), "Uhr ging vor")
+
+
+def test_nobody_is_excluded_who_was_not_chosen(qtbot):
+    """An Enter too early must not hit whoever stands first in the list; letters may take their time."""
+    members = [("a", "Albrecht, Ruth"), ("k", "Kaya, Yusuf"), ("y", "Yıldız, Can")]
+    dialog = ExcludeDialog(members)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    press(dialog.reason_edit, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.error_label.text() == "Bitte auswählen, wer bei diesem Punkt nicht mitwirkt."
+    assert QApplication.keyboardInputInterval() >= 1_000
+    qtbot.keyClicks(dialog.member_box, "kay")
+    assert dialog.person_id == "k"
+    assert ExcludeDialog(members, chosen="y").person_id == "y"
 
 
 def test_an_exclusion_keeps_its_kind_and_is_red_after_the_vote(tab, world, qtbot, monkeypatch):
