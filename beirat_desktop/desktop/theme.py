@@ -17,6 +17,8 @@ SMALL, BODY, LARGE = 13, 14, 19
 GAP, MARGIN = 16, 24
 """Space between cards and around a page, in pixels."""
 MIN_PERCENT, MAX_PERCENT = 100, 200
+TYPING_MS = 1_000
+"""So long after a letter the next one goes on with the word looked for in a list; the 400 of Qt are for fast hands."""
 FAMILY = "Inter"
 _FONTS = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
 
@@ -267,6 +269,7 @@ class Theme(QObject):
         self.scheme = scheme
         self.percent = _within(percent)
         app.setStyle("Fusion")
+        app.setKeyboardInputInterval(TYPING_MS)
         for name in _FONTS:
             QFontDatabase.addApplicationFont(str(resources() / "fonts" / name))
         self._template = Template((resources() / "style" / "beirat.qss").read_text(encoding="utf-8"))

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
-from typing import Any, get_type_hints
 
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.history import Change
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.places import Contact
-from beirat_desktop.domain.plain import from_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +49,6 @@ class Person:
         return ", ".join(
             part for part in (self.family_name, " ".join(p for p in (self.title, self.given_name) if p)) if part
         )
-
-
-_NAMES = ("family_name", "given_name", "form_of_address", "title", "earlier")
-
-
-def named_before(person: Person, changes: Iterable[Change]) -> Person:
-    """The person with the names borne before these changes of the person were made."""
-    hints = _hints()
-    for change in sorted(changes, key=lambda one: one.position, reverse=True):
-        kept = {name: json.loads(before) for name, before, _ in change.fields if name in _NAMES and before}
-        person = replace(person, **{name: from_data(hints[name], value) for name, value in kept.items()})
-    return person
-
-
-@lru_cache(maxsize=1)
-def _hints() -> Mapping[str, Any]:
-    return get_type_hints(Person)
 
 
 class Role(StrEnum):

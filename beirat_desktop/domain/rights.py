@@ -83,7 +83,7 @@ RIGHTS: Mapping[str, frozenset[Desk]] = {
         *("resident_questions.add", "resident_questions.edit", "resident_questions.remove"),
         *("resolutions.add_urgent", "resolutions.begin", "resolutions.change_part", "resolutions.edit"),
         *("resolutions.edit_text", "resolutions.record", "resolutions.record_together", "resolutions.reorder"),
-        *("resolutions.take_off", "speakers.hear", "speakers.leave_floor", "speakers.take_floor"),
+        *("resolutions.take_off", "speakers.come", "speakers.hear", "speakers.leave_floor", "speakers.take_floor"),
     ),
     **_by(
         (Desk.OFFICE,),

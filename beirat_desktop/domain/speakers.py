@@ -117,6 +117,11 @@ class Speaker:
             raise Refused("speaker.meeting_missing", topic=self.topic)
         return self.to(SpeakerState.HEARD)
 
+    def come(self, day: date) -> Speaker:
+        """Stands at the door, whatever was asked and answered before."""
+        asked = self.ask(day) if self.state in (SpeakerState.SUGGESTED, SpeakerState.DECLINED) else self
+        return asked.answer(day, accepted=True) if asked.state is SpeakerState.ASKED else asked
+
     def take_floor(self, moment: datetime | None) -> Speaker:
         """Begins to speak; whoever speaks once more was heard since the first time. None where nobody noted when."""
         heard = self if self.state is SpeakerState.HEARD else self.hear()

@@ -181,6 +181,7 @@ ACTIONS = {
     "settings.text_block": "Textbaustein geändert",
     "speakers.accept": "Zusage eingetragen",
     "speakers.ask": "Gast angefragt",
+    "speakers.come": "Gast ist da",
     "speakers.decline": "Absage eingetragen",
     "speakers.edit": "Gast bearbeitet",
     "speakers.edit_contact": "Kontaktdaten des Gastes geändert",

@@ -12,6 +12,8 @@ REFUSED = {
     "ein Versehen, bitte „Ankunft zurücknehmen“ wählen, sonst unter „Zeiten …“ die Uhrzeit des Gehens eintragen.",
     "attendance.leaves_before_arriving": "Das Gehen um {left} liegt nicht nach der Ankunft um {arrived}. Bitte die "
     "Zeiten prüfen.",
+    "attendance.meeting_closed": "Die Sitzung ist geschlossen; niemand kommt oder geht mehr. War eine Zeit falsch "
+    "eingetragen, bitte unter „Zeiten …“ berichtigen.",
     "attendance.no_seat": "{name} hat an diesem Tag keinen Sitz mit Stimme. Stimmen können nur Mitglieder und, wo es "
     "vorgesehen ist, wer ein Mitglied vertritt.",
     "attendance.no_substitutes": "In diesem Gremium wird niemand vertreten; {name} kann niemanden schicken. Lässt "

@@ -148,6 +148,8 @@ class Nouns(Generic[V]):
         """Keep the value under its id, new or changed; nothing is written where nothing differs."""
         if self._unit.publicity is not None:
             raise RuntimeError("what the public sees of a record is not the record")
+        if self._unit.former:
+            raise RuntimeError("what something was called once is not what it is called")
         key: str = value.id  # type: ignore[attr-defined]
         before = self.find(key)
         if before == value:
@@ -213,6 +215,9 @@ class Nouns(Generic[V]):
 
     def _made(self, row: Sequence[Any]) -> V:
         value = self._kind(*row)
+        former = self._unit.former.get(self.noun)
+        if former is not None:
+            value = former.get(value.id, value)  # type: ignore[attr-defined]
         public = self._unit.publicity
         return value if public is None else public.derived(value)
 

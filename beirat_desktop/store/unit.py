@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar, cast
@@ -138,6 +138,8 @@ class Unit:
         self.index = Index(connection)
         self.publicity: Publicity | None = None
         """Set while a paper is made: each record says as derived whether it is public."""
+        self.former: Mapping[str, Mapping[str, Any]] = {}
+        """Set while something is made of what was signed or sent: records by noun and id as they were named then."""
         self.written: dict[str, set[str]] = {}
         """The keys of all rows that were written or removed, by table, for their sums."""
         self.forgets: set[tuple[str, str]] = set()

@@ -5,16 +5,22 @@ The nouns of a unit carry what holds in the end, with the former periods: those 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
+from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.history import Change
 from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.minutes import MinutesState
+from beirat_desktop.domain.naming import NAMED, named_before
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.periods import all_states, as_of
-from beirat_desktop.domain.persons import Person, named_before
+from beirat_desktop.domain.persons import Person
+from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
 
 
@@ -119,27 +125,47 @@ def persons_on(unit: Unit, day: date, **equals: Any) -> list[Person]:
     return [as_of(person, day) for person in unit.persons.where(**equals)]
 
 
-def persons_at(unit: Unit, meeting: Meeting, **equals: Any) -> list[Person]:
-    """Persons with their names on the day of a meeting; once its minutes are signed, with those they were signed with.
+@contextmanager
+def as_signed(unit: Unit, meeting: Meeting) -> Iterator[None]:
+    """Inside, everything bears the names the minutes of the meeting were signed with, once they are.
 
-    Whoever types a new name over the old one mends it wherever it stood, but not in what was signed: what is drawn of
-    the meeting afterwards, such as the minutes for the public, names everybody as the signed paper does.
+    Whoever types a new name over an old one, or lets one hold from a former day, mends it wherever it stood, but not in
+    what was signed: what is drawn of the meeting afterwards, such as the minutes for the public, reads as that does.
     """
-    found = unit.persons.where(**equals)
-    signed = [
-        one.position
-        for minutes in unit.minutes.where(meeting_id=meeting.id)
-        if minutes.signed_on is not None
-        for one in unit.changes.where(noun="minutes", object_id=minutes.id, action="minutes.sign")
-    ]
-    if signed:
-        later = [
-            change
-            for change in unit.changes.where(noun="persons", object_id={person.id for person in found})
-            if change.position > max(signed)
-        ]
-        found = [named_before(person, (one for one in later if one.object_id == person.id)) for person in found]
-    return [as_of(person, meeting.day) for person in found]
+    minutes = unit.minutes.where(meeting_id=meeting.id)
+    signed = {one.id for one in minutes if one.signed_on is not None and one.state is not MinutesState.REPLACED}
+    acts = unit.changes.where(noun="minutes", object_id=signed, action="minutes.sign")
+    with _named_at(unit, max((one.position for one in acts), default=None)):
+        yield
+
+
+@contextmanager
+def as_sent(unit: Unit, key: str, kind: IssuedKind) -> Iterator[None]:
+    """The same for the last paper of that kind which went out of a record, a meeting or an item."""
+    sent = unit.issued_papers.where(object_id=key, kind=kind)
+    acts = unit.changes.where(noun="issued_papers", object_id={one.id for one in sent if one.withdrawn is None})
+    made = [one.position for one in acts if all(not before for _, before, _ in one.fields)]
+    with _named_at(unit, max(made, default=None)):
+        yield
+
+
+@contextmanager
+def _named_at(unit: Unit, position: int | None) -> Iterator[None]:
+    """Names as they stood at that place of the chain; None: as they stand."""
+    former: dict[str, dict[str, Any]] = {}
+    for noun in NAMED if position is not None else ():
+        kept = by_id(unit.nouns(noun).all())
+        later: dict[str, list[Change]] = {}
+        for change in unit.changes.where(noun=noun, object_id=list(kept)):
+            if change.position > (position or 0) and NAMED[noun].intersection(name for name, _, _ in change.fields):
+                later.setdefault(change.object_id, []).append(change)
+        former[noun] = {key: named_before(noun, kept[key], changes) for key, changes in later.items()}
+    before = unit.former
+    unit.former = {noun: values for noun, values in former.items() if values} or before
+    try:
+        yield
+    finally:
+        unit.former = before
 
 
 def ever_named(unit: Unit, **equals: Any) -> list[Person]:

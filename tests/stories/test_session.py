@@ -208,7 +208,8 @@ def quorum_lost(session: Session) -> Keys:
     yield from ("attendance", "next", "next", "blocks", "6", "next", "blocks", "2")
     assert session.number == "Ö 12"
     at(session.office, 18, 50)
-    yield from ("step", THINK, "Return")
+    # Where something is open, Enter closes only on the button itself.
+    yield from ("step", THINK, "Tab", "Return")
 
 
 def second_call(session: Session) -> Keys:
@@ -233,7 +234,7 @@ def second_meeting(session: Session) -> Keys:
     assert session.tab.bar.quorum_label.text() == "Beschlussfähig · 4 von 33 anwesend"
     yield from ("blocks", "3", "unanimous", "record", "blocks", "3", *voted(3, 1, 0))
     at(session.office, 17, 30, AGAIN)
-    yield from ("blocks", "6", "next", "blocks", "2", "step", THINK, "Return")
+    yield from ("blocks", "6", "next", "blocks", "2", "step", THINK, "Tab", "Return")
 
 
 STRETCHES = (

@@ -71,3 +71,22 @@ def test_a_faction_is_found_by_the_name_it_had(office):
     office.committees.edit_faction(factories.SPD.id, name="Fraktion Morgenrot", short_name="Morgenrot")
     for words in ("SPD-Fraktion", "Morgenrot"):
         assert ("faction", factories.SPD.id) in {(hit.noun, hit.id) for hit in office.search.find(words).found}
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Eröffnung", "Neueröffnung des Begegnungshauses"),
+        ("Einstellung", "Neueinstellung von Dolmetschern"),
+        ("Errichtung", "Neuerrichtung einer Unterkunft"),
+        ("Erhöhung", "Steuererhöhung"),
+        ("Strasse der", "Straße der Demokratie"),
+        ("ISRAEL", "Israelische Partnerstadt"),
+    ],
+)
+def test_a_word_is_found_in_a_compound_where_two_letters_meet_by_chance(office, saved, words, title):
+    """The e of "Neu" and the e of "eröffnen" are no umlaut."""
+    others = ("Neueröffnung des Begegnungshauses", "Neueinstellung von Dolmetschern", "Neuerrichtung einer Unterkunft")
+    titles = (*others, "Steuererhöhung", "Straße der Demokratie", "Israelische Partnerstadt")
+    saved("papers", *(factories.motion(one, number=f"2012/{number:02}") for number, one in enumerate(titles, 1)))
+    assert [hit.title for hit in office.search.find(words).found] == [title]

@@ -85,7 +85,8 @@ class ExcludeDialog(Question):
         self.member_box = ChoiceBox(self)
         for key, name in members:
             self.member_box.addItem(name, key)
-        self.member_box.setCurrentIndex(max(self.member_box.findData(chosen), 0))
+        self.member_box.setPlaceholderText("Mitglied wählen")
+        self.member_box.setCurrentIndex(self.member_box.findData(chosen))
         self.kind_box = ChoiceBox(self)
         for kind in ExclusionReason:
             self.kind_box.addItem(EXCLUSION_REASONS[kind], kind)
@@ -104,6 +105,9 @@ class ExcludeDialog(Question):
     @property
     def person_id(self) -> str:
         return str(self.member_box.currentData() or "")
+
+    def complaint(self) -> str:
+        return "" if self.person_id else "Bitte auswählen, wer bei diesem Punkt nicht mitwirkt."
 
     @property
     def kind(self) -> ExclusionReason:
@@ -422,10 +426,19 @@ def _needed(present: int) -> str:
 
 
 class PersonDialog(Question):
-    """Somebody who is no member: known to the record, or new; a stand-in votes for the member who is away."""
+    """Somebody who is no member: known to the record, or new; a stand-in votes for the member who is away.
+
+    items: id and name of the items a guest may speak under; chosen: the one on the floor.
+    """
 
     def __init__(
-        self, people: Sequence[tuple[str, str]], away: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
+        self,
+        people: Sequence[tuple[str, str]],
+        away: Sequence[tuple[str, str]] = (),
+        parent: QWidget | None = None,
+        *,
+        items: Sequence[tuple[str, str]] = (),
+        chosen: str = "",
     ) -> None:
         super().__init__("Person aufnehmen", "Aufnehmen", parent)
         self._known = {name.casefold(): key for key, name in people}
@@ -446,18 +459,44 @@ class PersonDialog(Question):
             self.group_box.addItem("Vertretung eines Mitglieds", AttendanceGroup.VOTING)
         self.group_box.currentIndexChanged.connect(lambda _row: self._look())
         self.function_edit = QLineEdit(self)
+        self.office_edit = QLineEdit(self)
+        self.item_box = ChoiceBox(self)
+        self.item_box.addItem("hört nur zu", "")
+        for key, name in items:
+            self.item_box.addItem(name, key)
+        self.item_box.setCurrentIndex(max(self.item_box.findData(chosen), 0))
         self.form.add("Name", self.name_edit, "Wer noch nicht in der Akte steht, wird angelegt.")
         self.form.add("Gruppe in der Niederschrift", self.group_box)
         self.away_field = self.form.add("in Vertretung für", self.away_box)
         self.function_field = self.form.add("Funktion", self.function_edit, "Zum Beispiel: Abteilung Integration.")
+        self.office_field = self.form.add("Einrichtung", self.office_edit)
+        self.item_field = self.form.add("Spricht zu", self.item_box)
+        if items:
+            self.group_box.setCurrentIndex(self.group_box.findData(AttendanceGroup.GUEST))
         self._look()
         self.name_edit.textChanged.connect(lambda text: self.go_button.setEnabled(bool(text.strip())))
         self.go_button.setEnabled(False)
 
     def _look(self) -> None:
         stands_in = self.group is AttendanceGroup.VOTING
+        guest = self.group is AttendanceGroup.GUEST and self.item_box.count() > 1
         self.away_field.setVisible(stands_in)
-        self.function_field.setVisible(not stands_in)
+        self.function_field.setVisible(not stands_in and not guest)
+        self.office_field.setVisible(guest)
+        self.item_field.setVisible(guest)
+
+    @property
+    def item_id(self) -> str:
+        """The item a guest is to speak under; empty for one who only listens, and for everybody else."""
+        return str(self.item_box.currentData()) if self.group is AttendanceGroup.GUEST else ""
+
+    @property
+    def function(self) -> str:
+        """What the minutes call the person, of a guest where they come from."""
+        here = (
+            self.office_edit if self.group is AttendanceGroup.GUEST and self.office_edit.text() else self.function_edit
+        )
+        return here.text().strip()
 
     @property
     def substitute_for_id(self) -> str | None:

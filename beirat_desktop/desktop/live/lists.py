@@ -24,13 +24,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
+from beirat_desktop.desktop.theme import BODY, SMALL, TYPING_MS, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import paint_bar
 from beirat_desktop.domain.folding import fold
 
 LineRole = Qt.ItemDataRole.UserRole
 _ROOT = QModelIndex()
-_TYPING_MS = 1_000
 _COLUMNS = 2
 _WORD_MOST = 180
 """Pixels that the longest word of a title may ask for."""
@@ -396,7 +395,7 @@ class LineList(QListView):
 
         What nothing begins with moves nothing.
         """
-        if self._since.restart() > _TYPING_MS:
+        if self._since.restart() > TYPING_MS:
             self._typed = ""
         self._typed += fold(search)
         count = len(self.lines.lines)

@@ -574,6 +574,10 @@ class LiveTab(MeetingTab):
 
     # --- the guest of the item, and the second screen ---
 
+    def _items_for_guests(self) -> tuple[list[tuple[str, str]], str]:
+        rows = self._desk.items if self._desk is not None and self.in_session() else ()
+        return [(row.item.id, f"{row.number} {row.item.title}".strip()) for row in rows], self._item
+
     def _on_guest(self) -> None:
         """The guest of the item begins, or has spoken; the next one who has not."""
         guests = [guest for guest, _name in self._office.speakers.at_item(self._item)] if self._item else []

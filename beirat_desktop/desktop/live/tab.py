@@ -126,20 +126,30 @@ class MeetingTab(Page):
             for row in rows
             if not row.here and row.attendance.substitute_for_id is None
         ]
-        dialog = PersonDialog(known, away, self)
+        items, chosen = self._items_for_guests()
+        dialog = PersonDialog(known, away, self, items=items, chosen=chosen)
 
         def add() -> None:
+            if dialog.item_id:
+                self._office.speakers.come(
+                    dialog.item_id,
+                    person_id=dialog.person_id,
+                    family_name=dialog.family_name,
+                    given_name=dialog.given_name,
+                    organization=dialog.function,
+                )
+                return
             person_id = dialog.person_id or self._office.persons.add(dialog.family_name, dialog.given_name).id
             self._office.attendances.add_person(
-                self._meeting,
-                person_id,
-                dialog.group,
-                dialog.function_edit.text().strip(),
-                substitute_for_id=dialog.substitute_for_id,
+                self._meeting, person_id, dialog.group, dialog.function, substitute_for_id=dialog.substitute_for_id
             )
 
         if ask_until(dialog, add):
             self.reload()
+
+    def _items_for_guests(self) -> tuple[list[tuple[str, str]], str]:
+        """The items a guest may speak under, and the one that is at hand; none while no meeting is on."""
+        return [], ""
 
     def take_back(self, person_id: str) -> None:
         """The latest coming of a person was entered by mistake; after a vote it asks why."""
@@ -333,6 +343,7 @@ class MeetingTab(Page):
         if found:
             dialog.speak_against()
         if ask_until(dialog, lambda: self._office.attendances.close(self._meeting, dialog.end_field.value())):
+            self.notice.emit(Notice(""))  # what was said of the running meeting, such as its quorum, is over
             self.reload()
 
     def _on_reopen(self) -> None:

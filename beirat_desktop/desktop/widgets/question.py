@@ -30,6 +30,7 @@ class Question(Dialog):
 
     def __init__(self, title: str, button: str, parent: QWidget | None = None, *, text: str = "") -> None:
         super().__init__(parent)
+        self._against = False
         self.setWindowTitle(title)
         self.setMinimumWidth(px(480))
         heading = QLabel(title, self)
@@ -66,10 +67,14 @@ class Question(Dialog):
         """Something stands against it: neither Enter nor the blue of the usual way leads there."""
         self.go_button.setProperty("primary", False)
         self.go_button.setFont(font())
-        self.go_button.setDefault(False)
-        self.go_button.setAutoDefault(False)
+        self._against = True
+        self._no_default()
         self.go_button.style().unpolish(self.go_button)
         self.go_button.style().polish(self.go_button)
+
+    def _no_default(self) -> None:
+        """Only whoever goes to the button itself presses it; Qt would make it the default again with every showing."""
+        self.go_button.setDefault(False)
 
     def setVisible(self, visible: bool) -> None:
         """Begin in the first field, unless another was chosen; Qt would begin on the button that acts."""
@@ -82,6 +87,8 @@ class Question(Dialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._against and not self.go_button.hasFocus():
+            self._no_default()
         self.make_room()
         show(self.focusWidget() or self)
 

@@ -27,6 +27,7 @@ from beirat_desktop.domain.excerpts import (
 )
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.forwarding import check_together
+from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.persons import Role
@@ -39,7 +40,7 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
-from beirat_desktop.usecases.asof import committee_of, factions_in, find_person, persons_at
+from beirat_desktop.usecases.asof import as_signed, committee_of, factions_in, find_person, persons_on
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.live.decisions import votes_under
 from beirat_desktop.usecases.meetings.rules import elections_under, findings_of_path
@@ -396,9 +397,15 @@ def _in_file_name(number: str) -> str:
 
 def gather(unit: Unit, item_id: str, terms: ExcerptTerms, *, number: str = "", issue_count: int = 0) -> ExcerptContents:
     """Everything an excerpt tells, before a line of it is drawn."""
-    item = numbered(unit, item_id)
-    meeting = unit.meetings.get(item.meeting_id)
-    committee = committee_of(unit, meeting)
+    meeting = unit.meetings.get(unit.agenda_items.get(item_id).meeting_id)
+    with as_signed(unit, meeting):
+        return _gathered(unit, meeting, item_id, terms, number, issue_count)
+
+
+def _gathered(
+    unit: Unit, meeting: Meeting, item_id: str, terms: ExcerptTerms, number: str, issue_count: int
+) -> ExcerptContents:
+    item, committee = numbered(unit, item_id), committee_of(unit, meeting)
     resolutions, votes = _results(unit, item_id)
     exclusions = unit.exclusions.where(agenda_item_id=item_id)
     held = elections_under(unit, {item_id})
@@ -413,8 +420,8 @@ def gather(unit: Unit, item_id: str, terms: ExcerptTerms, *, number: str = "", i
         resolutions=tuple(resolutions),
         votes=tuple(votes),
         elections=held,
-        persons=by_id(persons_at(unit, meeting, id=_named(held))),
-        excluded=tuple(persons_at(unit, meeting, id={e.person_id for e in exclusions})),
+        persons=by_id(persons_on(unit, meeting.day, id=_named(held))),
+        excluded=tuple(persons_on(unit, meeting.day, id={e.person_id for e in exclusions})),
         number=number,
         issue=issue_count,
         dated=terms.dated,

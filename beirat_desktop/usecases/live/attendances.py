@@ -443,6 +443,8 @@ class Attendances:
         """The given time; else now, while it runs; else the beginning, for a meeting entered later."""
         if at is not None:
             return read_moment(at, meeting.began)
+        if meeting.state is MeetingState.CLOSED:
+            raise Refused("attendance.meeting_closed")
         now = minute(self._store.now())
         return now if within(now, meeting.began) else meeting.began
 

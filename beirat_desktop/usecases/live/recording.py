@@ -7,11 +7,13 @@ from datetime import datetime, timedelta
 
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.committees import Committee
-from beirat_desktop.domain.consequences import Event
-from beirat_desktop.domain.consultations import RESOLVING, Consultation, ConsultationState, Outcome
+from beirat_desktop.domain.consequences import Event, untouched
+from beirat_desktop.domain.consultations import ADOPTING, RESOLVING, Consultation, ConsultationState, Outcome
 from beirat_desktop.domain.decisions import Decision, corrected, counts_for_resolution
+from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper
+from beirat_desktop.domain.readiness import asks_others
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, VoteKind, effect
@@ -162,3 +164,16 @@ def keep_station(
     referred_to = find_committee(unit, decision.committee_id, meeting.day)
     event = Event(committee, station, decision.outcome, meeting.day, resolution, referred_to, before)
     follow(unit, unit.papers.get(paper.id), event)
+
+
+def keep_task(unit: Unit, item: AgendaItem, resolution: Resolution) -> None:
+    """What is asked of others without a motion is a task from the vote on too; corrected, it goes unless begun."""
+    tasks = unit.follow_ups.where(resolution_id=resolution.id)
+    if resolution.outcome in ADOPTING and asks_others(resolution.text):
+        if not tasks:
+            unit.follow_ups.save(FollowUp(None, resolution.id, title=item.title, public=resolution.public))
+        return
+    reported = {report.follow_up_id for report in unit.status_reports.where(follow_up_id=[task.id for task in tasks])}
+    for task in tasks:
+        if untouched(task) and task.id not in reported:
+            unit.follow_ups.delete(task.id)

@@ -53,6 +53,7 @@ from beirat_desktop.usecases.live.recording import (
     amended,
     keep_resolution,
     keep_station,
+    keep_task,
     keep_vote,
     keep_wording,
     moment_of,
@@ -327,6 +328,8 @@ class Resolutions:
             if decides and (decision.outcome is not None or undone):
                 if paper is not None:
                     keep_station(unit, item, meeting, committee, paper, decision, resolution)
+                elif resolution is not None and resolution.decided:
+                    keep_task(unit, item, resolution)
                 # What a vote put off was put off by those who could; else it is left where too few are there.
                 able = not may_be_left(item) or decision.votes or quorum_reached(unit, item)
                 item = unit.agenda_items.save(item.conclude(decision.outcome, decision.target, quorum=able))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, time
 
@@ -16,6 +17,7 @@ from beirat_desktop.documents.sign_in_sheet import SheetLine, SignInSheet, sign_
 from beirat_desktop.documents.supplement import supplement
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import NO_RESOLUTION, AgendaItem, ItemKind, invited_again
+from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.errors import Refused
@@ -39,7 +41,7 @@ from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of, factions_on, find_person, paper_day, persons_on, today
+from beirat_desktop.usecases.asof import as_sent, committee_of, factions_on, find_person, paper_day, persons_on, today
 from beirat_desktop.usecases.excerpts.excerpts import Excerpts, ExcerptTerms
 from beirat_desktop.usecases.excerpts.excerpts import gather as gather_excerpt
 from beirat_desktop.usecases.live.attendances import Attendances
@@ -59,9 +61,11 @@ COMING = (SpeakerState.ACCEPTED, SpeakerState.INVITED, SpeakerState.HEARD, Speak
 
 
 def make_notice(order: Order) -> Made:
-    """The public notice, as the agenda stands today."""
+    """The public notice, as the agenda stands today; after the meeting with the names of the one that went out."""
     meeting = order.unit.meetings.get(order.key)
-    contents = notice_contents(order.unit, meeting)
+    over = meeting.state is MeetingState.CLOSED
+    with as_sent(order.unit, meeting.id, IssuedKind.PUBLIC_NOTICE) if over else nullcontext():
+        contents = notice_contents(order.unit, meeting)
     if not order.draft and not (contents.public or contents.closed):
         raise Refused("notice.agenda_empty", day=meeting.day)
     if not order.draft and meeting.state is MeetingState.CANCELLED:
@@ -142,7 +146,8 @@ def make_invitation(order: Order) -> Made:
     meeting = order.unit.meetings.get(order.key)
     if not order.draft and meeting.invitation_sent_on is None:
         raise Refused("invitation.not_sent", day=meeting.day)
-    contents = invitation_contents(order.unit, meeting, for_the_public=order.publication is not None)
+    with as_sent(order.unit, meeting.id, IssuedKind.INVITATION):
+        contents = invitation_contents(order.unit, meeting, for_the_public=order.publication is not None)
     document = invitation(contents, publication=order.publication)
     return Made(document, ("Einladung", meeting.day.isoformat()), meeting_name(meeting))
 
@@ -189,7 +194,8 @@ def make_excerpt(order: Order) -> Made:
         raise Refused("excerpt.no_result", number=item.number, title=item.title)
     terms = _terms(last) if last is not None else Excerpts(order.store).usual_terms(meeting.id)
     number, count = (last.number, last.issue) if last is not None else ("", 0)
-    contents = gather_excerpt(unit, order.key, terms, number=number, issue_count=count)
+    with as_sent(unit, order.key, IssuedKind.EXCERPT):
+        contents = gather_excerpt(unit, order.key, terms, number=number, issue_count=count)
     document = excerpt_paper(contents, draft=order.draft, publication=order.publication)
     return Made(document, ("Auszug", number or meeting.day.isoformat(), "TOP", tree.bare_number(item.number)), number)
 

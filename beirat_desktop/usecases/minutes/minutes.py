@@ -32,7 +32,7 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import StoredPdf, issue
-from beirat_desktop.usecases.asof import committee_of, factions_in, persons_at
+from beirat_desktop.usecases.asof import as_signed, committee_of, factions_in, persons_on
 from beirat_desktop.usecases.dispatch.delivering import deliver
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.live.decisions import votes_under
@@ -255,7 +255,12 @@ def _latest(unit: Unit, meeting_id: str) -> Minutes | None:
 def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
     """Everything the minutes tell, before a line of them is drawn."""
     meeting: Meeting = unit.meetings.get(meeting_id)
-    committee = committee_of(unit, meeting)
+    with as_signed(unit, meeting):
+        return _gathered(unit, meeting, minutes)
+
+
+def _gathered(unit: Unit, meeting: Meeting, minutes: Minutes) -> MinutesContents:
+    meeting_id, committee = meeting.id, committee_of(unit, meeting)
     items = unit.agenda_items.where(meeting_id=meeting_id, removed_by=None)
     numbers = tree.numbers(items, committee.profile.item_numbering)
     items = [replace(item, number=item.number or numbers.get(item.id, "")) for item in items]
@@ -287,7 +292,7 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
         guests=tuple(unit.speakers.where(meeting_id=meeting_id, state=(SpeakerState.HEARD, SpeakerState.THANKED))),
         exclusions=tuple(unit.exclusions.where(agenda_item_id={item.id for item in items})),
         attendances=tuple(attendances),
-        persons=by_id(persons_at(unit, meeting)),
+        persons=by_id(persons_on(unit, meeting.day)),
         memberships=tuple(m for m in memberships if m.covers(meeting.day)),
         factions=by_id(factions_in(unit, meeting.day, committee.id)),
         papers=by_id(papers),

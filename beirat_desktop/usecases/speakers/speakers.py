@@ -11,6 +11,7 @@ from typing import Any
 from beirat_desktop.documents.render import Rendered, render, render_with_map
 from beirat_desktop.documents.speaker_letter import speaker_letter, thanks_letter
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
+from beirat_desktop.domain.attendance import AttendanceGroup
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
@@ -28,6 +29,7 @@ from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import StoredPdf, issue
 from beirat_desktop.usecases.asof import find_person, today
 from beirat_desktop.usecases.files import write_file
+from beirat_desktop.usecases.live.attendances import Attendances
 from beirat_desktop.usecases.members.contact import remove_contact
 from beirat_desktop.usecases.record.agreed_copies import agree
 from beirat_desktop.usecases.speakers.details import (
@@ -46,6 +48,7 @@ _SENT = {SpeakerState.INVITED: IssuedKind.SPEAKER_LETTER, SpeakerState.THANKED: 
 """In which state which letter has just gone out."""
 
 
+_HEARD = frozenset({SpeakerState.HEARD, SpeakerState.THANKED})
 _BEFORE_THE_BODY = frozenset({SpeakerState.ACCEPTED, SpeakerState.INVITED, SpeakerState.HEARD, SpeakerState.THANKED})
 """Who comes to speak, or has spoken."""
 
@@ -160,6 +163,39 @@ class Speakers:
         """The guest spoke; a motion that asked for nothing else is done with that."""
         with self._store.unit("speakers.hear") as unit:
             return _heard(unit, unit.speakers.get(key).hear())
+
+    def come(
+        self,
+        item_id: str,
+        *,
+        person_id: str | None = None,
+        family_name: str = "",
+        given_name: str = "",
+        organization: str = "",
+    ) -> Speaker:
+        """A guest is there to speak under an item of the running meeting, whether expected or not.
+
+        Who was to speak at another item of the meeting speaks here; the guest is on the list of those present from now
+        on. Who is not known by person_id is taken by name, new where nobody bears it.
+        """
+        with self._store.unit("speakers.come") as unit:
+            item = unit.agenda_items.get(item_id)
+            office = organization_named(unit, organization)
+            person = unit.persons.find(person_id)
+            if person is None:
+                if not family_name.strip():
+                    raise Refused("person.name_missing")
+                person = person_named(unit, nfc(family_name.strip()), nfc(given_name.strip()))
+            person = unit.persons.save(replace(person, organization_id=person.organization_id or office))
+            expected = unit.speakers.where(meeting_id=item.meeting_id, person_id=person.id)
+            waiting = next((one for one in expected if one.state not in _HEARD), None)
+            found = (waiting or Speaker(item.title, person.id, meeting_id=item.meeting_id)).come(self._today)
+            if not unit.attendances.count(meeting_id=item.meeting_id, person_id=person.id):
+                group = AttendanceGroup.GUEST
+                Attendances(self._store).add_person(item.meeting_id, person.id, group, organization.strip())
+            return unit.speakers.save(
+                replace(found, agenda_item_id=item.id, organization_id=office or found.organization_id)
+            )
 
     def take_floor(self, key: str, at: time | datetime | None = None) -> Speaker:
         """The guest begins to speak in the running meeting: now, or at the moment given."""

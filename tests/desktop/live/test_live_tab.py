@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
 
 from beirat_desktop.desktop.live.ballots import BallotsDialog
 from beirat_desktop.desktop.live.dialogs import (
@@ -191,7 +191,11 @@ def test_an_urgent_item_comes_onto_the_desk(tab, world, qtbot, monkeypatch):
 
 
 def test_an_excluded_member_is_named_and_changes_the_quorum(tab, world, qtbot, monkeypatch):
-    accept(monkeypatch, ExcludeDialog, lambda dialog: dialog.reason_edit.setText("Vorstand"))
+    def fill(dialog: ExcludeDialog) -> None:
+        dialog.member_box.setCurrentIndex(1)
+        dialog.reason_edit.setText("Vorstand")
+
+    accept(monkeypatch, ExcludeDialog, fill)
     qtbot.mouseClick(tab.desk.exclude_button, Qt.MouseButton.LeftButton)
     assert tab.desk.votes.fields["excluded"].value() == 1
     assert tab.bar.quorum_label.whole_text == "Beschlussfähig · 7 von 9 anwesend, 1 befangen"
@@ -217,11 +221,50 @@ def test_times_are_corrected_by_enter(tab, world, monkeypatch):
 
 
 def test_a_guest_who_is_not_known_is_added_with_a_name(tab, world, qtbot, monkeypatch):
-    accept(monkeypatch, PersonDialog, lambda dialog: dialog.name_edit.setText("Yıldırım, Şule"))
+    def fill(dialog: PersonDialog) -> None:
+        dialog.name_edit.setText("Yıldırım, Şule")
+        dialog.group_box.setCurrentIndex(dialog.group_box.findData(AttendanceGroup.ADMINISTRATION))
+        assert dialog.item_field.isHidden()
+
+    accept(monkeypatch, PersonDialog, fill)
     qtbot.mouseClick(tab.person_button, Qt.MouseButton.LeftButton)
     rows = world.office.attendances.sheet(world.meeting.id).rows
     guest = next(row for row in rows if row.person.family_name == "Yıldırım")
     assert (guest.attendance.group, guest.attendance.voting) == (AttendanceGroup.ADMINISTRATION, False)
+
+
+def test_closing_takes_what_was_said_of_the_quorum_from_the_screen(tab, world, qtbot, monkeypatch):
+    """A closed meeting needs no quorum any more."""
+    accept(monkeypatch, CloseDialog, lambda dialog: dialog.end_field.set_value(at(19)))
+    told = []
+    tab.notice.connect(lambda notice: told.append(notice.text))
+    for person in world.people[:4]:
+        world.office.attendances.leave(world.meeting.id, person.id, time(18, 0))
+    tab.reload()
+    assert told[-1].startswith("Nicht mehr beschlussfähig")
+    qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
+    assert told[-1] == ""
+
+
+def test_a_guest_on_the_spot_is_taken_in_one_dialog_and_speaks_with_one_key(tab, world, monkeypatch):
+    """Nobody knew of her before: name, where from, to which item; then she has the floor."""
+
+    def fill(dialog: PersonDialog) -> None:
+        assert dialog.group is AttendanceGroup.GUEST
+        assert dialog.item_id == world.item.id, "the item on the floor is proposed"
+        dialog.name_edit.setText("Yıldırım, Şule")
+        dialog.office_edit.setText("Volkshochschule")
+
+    tab.agenda_list.choose(world.item.id)
+    accept(monkeypatch, PersonDialog, fill)
+    tab.ask_person()
+    ((guest, name),) = world.office.speakers.at_item(world.item.id)
+    assert (name, guest.heard_from) == ("Şule Yıldırım", None)
+    world.office.store.now = lambda: at(18)
+    tab._on_guest()
+    assert world.office.speakers.get(guest.id).heard_from == at(18)
+    row = next(r for r in world.office.attendances.sheet(world.meeting.id).rows if r.person.family_name == "Yıldırım")
+    assert (row.attendance.group, row.attendance.function) == (AttendanceGroup.GUEST, "Volkshochschule")
 
 
 def test_closing_names_what_is_open_and_reopening_leads_back(tab, world, qtbot, monkeypatch):
@@ -620,6 +663,21 @@ def test_corrected_times_ask_for_a_reason(tab, world, monkeypatch):
     assert said[1].startswith("Die eingetragenen Zeiten ändern sich.")
     kept = world.office.attendances.sheet(world.meeting.id).rows[0].attendance
     assert (kept.stays, kept.corrections[0].reason) == ((Stay(at(17, 30)),), "Uhr ging vor")
+
+
+def test_nobody_is_excluded_who_was_not_chosen(qtbot):
+    """An Enter too early must not hit whoever stands first in the list; letters may take their time."""
+    members = [("a", "Albrecht, Ruth"), ("k", "Kaya, Yusuf"), ("y", "Yıldız, Can")]
+    dialog = ExcludeDialog(members)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    press(dialog.reason_edit, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.error_label.text() == "Bitte auswählen, wer bei diesem Punkt nicht mitwirkt."
+    assert QApplication.keyboardInputInterval() >= 1_000
+    qtbot.keyClicks(dialog.member_box, "kay")
+    assert dialog.person_id == "k"
+    assert ExcludeDialog(members, chosen="y").person_id == "y"
 
 
 def test_an_exclusion_keeps_its_kind_and_is_red_after_the_vote(tab, world, qtbot, monkeypatch):

@@ -68,3 +68,20 @@ def test_it_is_never_larger_than_its_screen_and_what_does_not_fit_scrolls(theme,
     assert question.focusWidget() is last
     assert not last.visibleRegion().isEmpty()
     assert not question.go_button.visibleRegion().isEmpty()
+
+
+def test_against_a_warning_enter_acts_only_on_the_button_itself(theme, qtbot: QtBot) -> None:
+    """A box of buttons makes its first one the default again whenever it is shown."""
+    question, first, second = _asked(qtbot)
+    question.speak_against()
+    for _showing in range(2):
+        question.open()
+        assert not question.go_button.isDefault()
+        qtbot.keyClick(first, Qt.Key.Key_Return)
+        assert question.isVisible()
+        question.hide()
+    question.open()
+    second.setFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(question.accepted):
+        qtbot.keyClick(question.go_button, Qt.Key.Key_Return)

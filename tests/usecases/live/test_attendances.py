@@ -336,6 +336,22 @@ def test_two_keys_lose_neither_an_excuse_nor_presence(running, clock, hour, minu
     assert back.state is (AttendanceState.EXCUSED if excused else AttendanceState.EXPECTED)
 
 
+def test_a_key_on_the_list_of_a_closed_meeting_changes_nothing_and_names_the_way(running, clock):
+    running.come(20)
+    desk, meeting = running.office.attendances, running.meeting.id
+    clock(19)
+    desk.leave(meeting, running.people[4].id)
+    clock(20)
+    desk.close(meeting)
+    clock(10, 0, 28)
+    before = desk.sheet(meeting)
+    for member in running.people[3:5]:
+        with pytest.raises(Refused, match=r"attendance\.meeting_closed") as refused:
+            desk.toggle(meeting, member.id)
+        assert "unter „Zeiten …“ berichtigen" in refusal(refused.value)
+    assert desk.sheet(meeting) == before
+
+
 def _vote_at(world, clock, hour, minute=0):
     clock(hour, minute)
     here = world.office.attendances.sheet(world.meeting.id).quorum.present

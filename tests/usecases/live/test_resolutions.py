@@ -302,3 +302,26 @@ def test_a_station_planned_by_hand_outlives_a_correction_of_the_counts(office):
     _, prepares, council = world.stations()
     assert (prepares.id, prepares.requested_on) == (planned.id, date(2012, 5, 24))
     assert (council.committee_id, council.requested_on) == (factories.COUNCIL.id, None)
+
+
+def test_what_is_asked_of_others_without_a_motion_is_a_task_from_the_vote_on(office):
+    """An item of the office's own, with no paper: it vanished from the Beschlusskontrolle."""
+    world = build(office)
+    item = office.agenda.add_item(world.meeting.id, "Begrüßungsmappe")
+    own = office.agenda.add_item(world.meeting.id, "Leitbild")
+    office.attendances.open(world.meeting.id, time(17, 4))
+    world.come(19)
+    asked = RichText.of("Die Verwaltung wird gebeten, eine Begrüßungsmappe zu erstellen.")
+    resolution = office.resolutions.record(item.id, Decision(Outcome.ADOPTED, asked, Vote("", yes=19)))
+    said = RichText.of("Der Beirat gibt sich ein Leitbild.")
+    office.resolutions.record(own.id, Decision(Outcome.ADOPTED, said, Vote("", yes=19)))
+    with office.store.reading() as unit:
+        (task,) = unit.follow_ups.all()
+    assert (task.resolution_id, task.title, task.carried_out_on) == (resolution.id, "Begrüßungsmappe", None)
+    (vote,) = office.resolutions.votes(item.id)
+    mistyped = Vote("", yes=4, no=15)
+    office.resolutions.record(
+        item.id, Decision(Outcome.REJECTED, asked, mistyped, corrects_id=vote.id, why="Zahlen vertauscht")
+    )
+    with office.store.reading() as unit:
+        assert unit.follow_ups.all() == []

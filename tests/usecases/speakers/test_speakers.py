@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 import pypdfium2
 import pytest
 
-from beirat_desktop.domain.attendance import Stay
+from beirat_desktop.domain.attendance import AttendanceGroup, Stay
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.places import Address, Contact
@@ -307,3 +307,43 @@ def test_written_up_on_another_day_nobody_knows_when_the_guest_spoke(office, gue
     office.attendances.open(meeting.id, time(17))
     heard = office.speakers.take_floor(guest.id)
     assert (heard.state, heard.heard_from) == (SpeakerState.HEARD, None)
+
+
+def _item(office, meeting, title="Sprachkurse"):
+    return office.agenda.add_item(meeting.id, title)
+
+
+def test_a_guest_nobody_expected_is_there_under_an_item_in_one_step(office, meeting):
+    item = _item(office, meeting)
+    come = office.speakers.come(item.id, family_name="Demir", given_name="Ayşe", organization="Volkshochschule")
+    assert (come.state, come.meeting_id, come.agenda_item_id) == (SpeakerState.ACCEPTED, meeting.id, item.id)
+    assert office.organizations.get(come.organization_id).name == "Volkshochschule"
+    (row,) = [one for one in office.attendances.sheet(meeting.id).rows if one.person.id == come.person_id]
+    assert (row.attendance.group, row.attendance.function) == (AttendanceGroup.GUEST, "Volkshochschule")
+    assert not come.name_public, "nobody asked yet whether the name may leave the house"
+    office.store.undo()
+    assert office.speakers.rows(meeting.id) == []
+    assert office.persons.all() == []
+
+
+@pytest.mark.parametrize("step", ["suggested", "asked", "declined", "accepted", "invited"])
+def test_whoever_was_expected_elsewhere_speaks_here_and_is_one_guest(office, meeting, guest, step):
+    steps = {"suggested": "", "asked": "a", "declined": "ad", "accepted": "ac", "invited": "aci"}[step]
+    acts = {"a": "ask", "d": "decline", "c": "accept", "i": "invite"}
+    for letter in steps:
+        getattr(office.speakers, acts[letter])(guest.id)
+    item, other = _item(office, meeting), _item(office, meeting, "Wohnen")
+    come = office.speakers.come(item.id, person_id=guest.person_id)
+    office.attendances.open(meeting.id, time(17, 0))
+    assert (come.id, come.agenda_item_id, come.organization_id) == (guest.id, item.id, guest.organization_id)
+    assert office.speakers.take_floor(come.id, time(18, 0)).state is SpeakerState.HEARD
+    again = office.speakers.come(other.id, person_id=guest.person_id)
+    assert again.id != come.id, "what was heard stays where it was heard"
+    with office.store.reading() as unit:
+        assert unit.attendances.count(meeting_id=meeting.id, person_id=guest.person_id) == 1
+
+
+def test_a_guest_without_a_name_is_not_taken(office, meeting):
+    with pytest.raises(Refused, match=r"person\.name_missing"):
+        office.speakers.come(_item(office, meeting).id, family_name="  ", organization="Volkshochschule")
+    assert office.organizations.all() == []
