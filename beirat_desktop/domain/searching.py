@@ -61,16 +61,15 @@ def day_word(day: date | None) -> str:
 
 
 def due_code(day: date) -> str:
-    """How the index says until when something still has to be done."""
-    return f"#DUE-{day.isoformat()} "
+    """How the index says until when something still has to be done; in letters, of which it has few such groups."""
+    return f"#DUE-{day.isoformat()} ".translate(_LETTERS)
 
 
-def overdue_codes(today: date, years: int = 15) -> tuple[str, ...]:
-    """The beginnings of what due_code says for every day before today, as far back as those years."""
-    past = [f"#DUE-{year}-" for year in range(today.year - 1, today.year - years - 1, -1)]
-    months = [f"#DUE-{today.year}-{month:02}-" for month in range(1, today.month)]
-    days = [due_code(today.replace(day=day)) for day in range(1, today.day)]
-    return (*past, *months, *days)
+def overdue_codes(today: date) -> tuple[str, ...]:
+    """The beginnings of what due_code says for every day before today."""
+    day = today.isoformat()
+    earlier = (f"{day[:n]}{less}" for n, digit in enumerate(day) if digit.isdigit() for less in range(int(digit)))
+    return tuple(f"#DUE-{beginning}".translate(_LETTERS) for beginning in earlier)
 
 
 def without_zeros(number: str) -> str:

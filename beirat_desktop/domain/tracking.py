@@ -119,7 +119,7 @@ def merged(
     """One line of several papers that are one matter, with the initiatives they belong to.
 
     What was reached stands in the order of its days, then what somebody is waited for, then what is ahead; the matter
-    is done when all its papers are.
+    is done when all its papers are, and an initiative that began later stands after that.
     """
     reached: list[tuple[date, Stop]] = []
     still: list[Stop] = []
@@ -145,12 +145,16 @@ def merged(
             reached.append((stop.day or date.min, stop))
         else:
             still.append(stop)
-    reached.sort(key=lambda entry: entry[0])
     still.sort(key=lambda stop: (not stop.open, stop.day or date.max))
     done = all(end.state is StopState.DONE for end in ends)
     last = max((end.day for end in ends if end.day is not None), default=None) if done else None
     end = Stop(StopKind.DONE, StopState.DONE if done else StopState.AHEAD, last)
-    return (*(stop for _day, stop in reached), *still, end)
+    if last is not None:
+        reached.append((last, end))
+    else:
+        still.append(end)
+    reached.sort(key=lambda entry: entry[0])
+    return (*(stop for _day, stop in reached), *still)
 
 
 def _begun(initiative: Initiative, today: date) -> Stop:

@@ -248,6 +248,15 @@ def test_the_line_of_several_papers_goes_by_the_days_and_ends_once() -> None:
     assert here.paper_id == "second"
 
 
+def test_an_initiative_that_began_later_stands_after_the_end_of_the_matter() -> None:
+    done = replace(MOTION, state=PaperState.DONE, target=Target.OWN, id="done")
+    noted = replace(BEIRAT, outcome=Outcome.ADOPTED, outcome_target="")
+    programme = Initiative("Programm", start=PartialDate(2012, 9))
+    found = merged(((done, stops(done, (noted,))),), (programme,), date(2015, 1, 1))
+    assert seen(found)[-2:] == [("done", "done"), ("initiative", "done")]
+    assert waiting(found) is None
+
+
 def test_nobody_waits_for_a_paper_that_is_closed_though_others_go_on() -> None:
     refused = replace(MOTION, state=PaperState.REFUSED, refusal_reason="Nicht zuständig", id="refused")
     done = replace(MOTION, state=PaperState.DONE, target=Target.OWN, id="done")

@@ -36,6 +36,8 @@ IN_ORDER = (
     "TOP 5",
     "20196743",
     "Erledigt",
+    "2020",
+    "Programm „Nachbarschaft kommt zu Wort“",
 )
 
 
@@ -69,9 +71,9 @@ def test_the_matter_over_eight_years_is_joined_on_the_screen_and_prints_on_one_s
     qtbot.waitUntil(lambda: [one.row.title for one in page.matters.rows] == ["Vom Plan zum Projekt"])
     line = page.matters.rows[0].line
     years = [stop.year for stop in line.stations if stop.year]
-    assert years == ["2011", "2012", "2016", "2019"]
+    assert years == ["2011", "2012", "2016", "2019", "2020"]
     assert [stop.label for stop in line.stations][:3] == ["Antrag 2011/02", "Beirat", "Stadtrat"]
-    assert [stop.label for stop in line.stations][-4:] == ["Modellprojekt", "Bericht", "Sozialausschuss", "Erledigt"]
+    assert [stop.label for stop in line.stations][-4:] == ["Bericht", "Sozialausschuss", "Erledigt", "Programm"]
 
     printed = []
     monkeypatch.setattr(page.papers, "print", lambda papers, _title: printed.extend(paper.make() for paper in papers))

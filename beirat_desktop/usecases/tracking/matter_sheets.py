@@ -71,7 +71,7 @@ def _stands(story: Story, order: Order) -> str:
     if here is not None:
         words = waiting_words(here, story.names, order.today, relative=False)
         return f"Stand {short_date(order.today)}: {words}."
-    end = story.stops[-1]
+    end = next((stop for stop in reversed(story.stops) if stop.kind is StopKind.DONE), story.stops[-1])
     if end.state is StopState.DONE:
         return f"Stand {short_date(order.today)}: erledigt{f' am {short_date(end.day)}' if end.day else ''}."
     return f"Stand {short_date(order.today)}: offen."

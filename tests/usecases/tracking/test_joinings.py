@@ -5,7 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.dates import PartialDate
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.initiatives import InitiativeKind, Relation
 from beirat_desktop.domain.papers import PaperState, PaperType, Target
@@ -16,6 +18,7 @@ from beirat_desktop.german.search import asked
 from beirat_desktop.usecases.tracking.consultations import StationDecision
 from beirat_desktop.usecases.tracking.tracking import Filter, Show
 from tests import factories
+from tests.documents.reading import text_of
 
 
 @pytest.fixture
@@ -147,3 +150,18 @@ def test_an_initiative_stands_on_the_line_where_it_began(office, papers):
     office.joinings.join(first.id, second.id)
     stop = next(one for one in office.tracking.story(second.id).stops if one.kind is StopKind.INITIATIVE)
     assert (stop.object_id, stop.note) == (made.id, "Einwanderung gestalten")
+
+
+def test_an_initiative_that_began_after_all_was_done_stands_after_the_end(office, papers):
+    first, _second, third = papers
+    office.joinings.join(first.id, third.id)
+    for one in (first, third):
+        office.tracking.settle(one.id)
+    made = office.initiatives.add("Nachbarschaft", InitiativeKind.PROGRAMME, start=PartialDate(2019, 5))
+    office.initiatives.link(made.id, Relation.RESTS_ON, paper_id=third.id)
+    stops = office.tracking.story(first.id).stops
+    days = [stop.day for stop in stops if stop.day is not None]
+    assert days == sorted(days)
+    assert [stop.kind for stop in stops[-2:]] == [StopKind.DONE, StopKind.INITIATIVE]
+    sheet = text_of(office.publications.preview(IssuedKind.MATTER, first.id).pdf)
+    assert "erledigt am 28.01.2019" in sheet
