@@ -49,7 +49,7 @@ _PATIENCE = 150
 
 def settle(program: Program) -> None:
     """Wait until nothing is laid out or drawn any more."""
-    for _ in range(3):
+    for _ in range(6):  # what was laid out may need another place for what lies in it
         QApplication.processEvents()
         while program.background.working:
             QApplication.processEvents()

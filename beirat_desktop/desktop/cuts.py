@@ -34,7 +34,8 @@ class CutsQuestion(Question):
         self._cuts = tuple(cuts)
         self.list = QListWidget(self)
         self.list.setWordWrap(True)
-        self.list.setMinimumHeight(px(160))
+        self.list.setMinimumHeight(px(72))
+        self.list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)  # as high as what it holds
         for cut in cuts:
             row = QListWidgetItem(cut_line(cut), self.list)
             if decide is None:
@@ -54,7 +55,7 @@ class CutsQuestion(Question):
         else:
             self.reason_edit.hide()
         self.list.itemChanged.connect(lambda _row: self.reason_edit.setEnabled(self._newly_ticked()))
-        self.resize(px(680), px(480))
+        self.setMinimumWidth(px(680))
 
     def complaint(self) -> str:
         if self._decide is None:

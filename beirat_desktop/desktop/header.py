@@ -189,6 +189,8 @@ class Header(QWidget):
         beside = self._search.sizeHint().width() + 2 * _AROUND + _BETWEEN
         room = self.width() - 2 * MARGIN - beside - chip
         folds = [button for button in buttons if not button.action.property("primary")]
+        # A menu of the page that has the same name goes first: two of them side by side would be a riddle.
+        folds.sort(key=lambda button: button.action.text() != self._more.text())
         folded: list[ActionButton] = []
         while folds and not self._title.fits(room - self._wide(buttons, folded), 2):
             folded.append(folds.pop(0))
@@ -196,7 +198,7 @@ class Header(QWidget):
             folded.append(folds.pop(0))
         for button in buttons:
             button.fold(button in folded)
-        self._folded = [button.action for button in folded]
+        self._folded = [button.action for button in buttons if button in folded]
         self._more_button.setVisible(bool(folded))
         self._title.set_lines(1 if self._title.fits(room - self._wide(buttons, folded), 1) else 2)
         roomy = room - self._title.sizeHint().width() - self._wide(buttons, folded) > px(230)

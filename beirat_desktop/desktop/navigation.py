@@ -186,6 +186,7 @@ class Navigation(QWidget):
         for one, button in self._buttons.items():
             button.set_here(one == key)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one == key else Qt.FocusPolicy.ClickFocus)
+        self._scroll.ensureWidgetVisible(self._buttons[key], 0, px(8))
 
     def button(self, key: str) -> NavButton:
         return self._buttons[key]

@@ -182,6 +182,23 @@ def test_buttons_go_into_a_menu_before_the_title_is_cut(window) -> None:
     assert [*header._more_menu.actions(), *(one for one in shown if one is not header._more)] == [*others, page.send]
 
 
+def test_two_menus_of_one_name_never_stand_side_by_side(window) -> None:
+    window.resize(900, 700)
+    window.go("papers")
+    page = window.current_page
+    page.title = lambda: "Antrag zur Einrichtung einer Anlaufstelle"
+    menu = QMenu(page)
+    menu.addAction("Als Word-Datei …")
+    first, more = page.action("Etwas sehr viel Längeres …", lambda: None), page.action("Mehr", menu.popup, menu=menu)
+    page.page_actions = lambda: [first, page.action("Drucken …", lambda: None), more, page.send]
+    page.header_changed.emit()
+    header = window.header
+    header.layout().activate()
+    assert [one.text() for one in header.findChildren(ActionButton) if one.isVisible()].count("Mehr") == 1
+    header._more_menu.aboutToShow.emit()
+    assert menu.actions()[0] in header._more_menu.actions()
+
+
 def test_the_last_page_and_its_size_are_remembered(window, theme, state, qtbot) -> None:
     window.resize(800, 650)
     window.go("papers")

@@ -1,6 +1,6 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
 from beirat_desktop.desktop.messages import Banner, Notice, Saving, confirm, saving_text, trouble_box
 from beirat_desktop.desktop.theme import Tone
@@ -25,6 +25,25 @@ def test_what_cannot_be_undone_does_not_happen_by_enter(theme, qtbot) -> None:
     seen = answered(parent, "Abbrechen")
     assert not confirm(parent, "Antrag löschen?", "Er ist nicht wiederherstellbar.", "Antrag löschen", danger=True)
     assert seen == ["Antrag löschen?", "Er ist nicht wiederherstellbar.", "Abbrechen"]
+
+
+def test_a_question_is_whole_in_twice_the_size_of_the_text(theme, qtbot) -> None:
+    theme.set_percent(200)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    cut: list[bool] = []
+
+    def look() -> None:
+        box = parent.findChild(QMessageBox)
+        said = box.findChild(QLabel, "qt_msgbox_informativelabel")
+        cut.append(said.geometry().right() > box.contentsRect().right())
+        box.close()
+
+    QTimer.singleShot(0, look)
+    confirm(parent, "Sitzung löschen?", "Die Tagesordnung ohne Anträge geht mit. Strg+Z nimmt es zurück.", "Löschen")
+    theme.set_percent(100)
+    assert cut == [False]
 
 
 def test_a_failure_says_what_was_kept_and_offers_a_way_out(theme, qtbot) -> None:

@@ -542,7 +542,7 @@ class SpansDialog(Question):
         self._rows: list[_Row] = []
         for number in range(max(2, len(spans) + 1)):
             begin, end = spans[number] if number < len(spans) else (None, None)
-            labels = [f"{word} {'' if number == 0 else 'wieder '}um" for word in words]
+            labels = [f"Wieder {word} um" if number else f"{word.capitalize()} um" for word in words]
             row = _Row(*(MomentField(f"{label} ({number + 1})") for label in labels))
             for field, moment in ((row.arrived, begin), (row.left, end)):
                 field.set_began(meeting.began)

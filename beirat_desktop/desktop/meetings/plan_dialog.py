@@ -156,7 +156,7 @@ class PlanDialog(Question):
             self.name_edit.setPlaceholderText("leer: laufende Nummer")
             self.form.add("Name", self.name_edit)
             self.form.add_row(("Gebäude", self.building_edit, 1), ("Raum", self.room_edit, 1))
-            self.form.add_row(("Straße", self.street_edit, 1), ("Postleitzahl und Ort", self.town_edit, 1))
+            self.form.add_row(("Straße", self.street_edit, 4), ("Postleitzahl und Ort", self.town_edit, 5))
         else:
             for edit in (self.name_edit, self.building_edit, self.room_edit, self.street_edit, self.town_edit):
                 edit.hide()

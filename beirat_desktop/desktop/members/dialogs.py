@@ -243,7 +243,7 @@ class CorrectDialog(AskDialog):
         others = [(p.sorted_name, p.id) for p in persons if p.id != membership.person_id]
         offer(self.substitute_box, [("niemanden", None), *others], membership.substitute_for_id)
         self.why = WhyField(self)
-        self.start_field, self.end_field = DateField("Mitglied seit"), DateField("bis")
+        self.start_field, self.end_field = DateField("Mitglied seit"), DateField("Bis")
         self.start_field.set_value(membership.start)
         self.end_field.set_value(membership.end)
         self.voting_check = QCheckBox("stimmberechtigt", self)
@@ -251,7 +251,7 @@ class CorrectDialog(AskDialog):
         self.chair_check = QCheckBox("Vorsitz der Fraktion", self)
         self.chair_check.setChecked(membership.faction_chair)
         self.chair_check.setEnabled(membership.faction_id is not None)
-        self.form.add_row(("Mitglied seit", self.start_field, 1), ("bis", self.end_field, 1))
+        self.form.add_row(("Mitglied seit", self.start_field, 1), ("Bis", self.end_field, 1))
         self.form.add_row(("Gewählt oder berufen", self.manner_box, 1), ("Vertritt", self.substitute_box, 1))
         self.confidential_check = QCheckBox("erhält nichtöffentliche Unterlagen", self)
         self.confidential_check.setToolTip("Wer stimmberechtigt ist, erhält sie immer; beratende Mitglieder nur damit.")

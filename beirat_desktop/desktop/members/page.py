@@ -189,11 +189,11 @@ class MembersPage(Page):
         for widget, share in ((left, 2), (self.stack, 6), (self.person, 3)):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.count() - 1, share)
-        self.splitter.setSizes([px(200), px(680), px(330)])
+        self.splitter.setSizes([px(256), px(624), px(330)])
         state.splitter("members", self.splitter)
         self.person.setMinimumWidth(px(300))
         self.stack.setMinimumWidth(px(380))
-        left.setMinimumWidth(px(170))
+        left.setMinimumWidth(px(150))
         self.person.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)

@@ -25,6 +25,7 @@ VERSIONS = (
     Column("Vom", lambda row: moment_words(row.saved), sort=lambda row: row.saved, width=170),
     Column("Durch", lambda row: row.saved_by, width=120),
 )
+_UNCHOSEN = "Eine Fassung auswählen: hier steht, was sich seither geändert hat."
 
 
 class VersionsTab(QWidget):
@@ -52,7 +53,7 @@ class VersionsTab(QWidget):
         self.table.chosen.connect(self._on_chosen)
         self.view = QTextBrowser(self)
         self.view.setAccessibleName("Unterschiede zur jetzigen Fassung")
-        self.view.setPlaceholderText("Eine Fassung auswählen: hier steht, was sich seither geändert hat.")
+        self.view.setPlainText(_UNCHOSEN)  # a placeholder would be cut where it needs more than one line
         self.keep_button = QPushButton("Jetzige Fassung festhalten …", self)
         self.keep_button.clicked.connect(lambda: self.keep_wanted.emit())
         self.restore_button = QPushButton("Diese Fassung wiederherstellen …", self)
@@ -92,4 +93,4 @@ class VersionsTab(QWidget):
         if key:
             self.compare_wanted.emit(key)
         else:
-            self.view.clear()
+            self.view.setPlainText(_UNCHOSEN)

@@ -70,6 +70,7 @@ class WebsiteDialog(Question):
         )
         self.changes_list = QListWidget(self)
         self.changes_list.setAccessibleName("Was sich im Ordner ändert")
+        self.changes_list.setMinimumHeight(px(200))
         self.summary_label = QLabel("", self)
         self.summary_label.setWordWrap(True)
         self.form.add_widget(self.summary_label)
@@ -80,7 +81,7 @@ class WebsiteDialog(Question):
         self.buttons.addButton(self.look_button, QDialogButtonBox.ButtonRole.ActionRole)
         self.folder: Path | None = None
         self._forget()
-        self.resize(px(720), px(600))
+        self.setMinimumWidth(px(720))
         kept = self._state.path(FOLDER)
         if kept is not None and kept.is_dir():
             self.take_folder(kept)
@@ -124,6 +125,7 @@ class WebsiteDialog(Question):
         """What was looked at holds no more."""
         self.say("")
         self.changes_list.clear()
+        self.changes_list.hide()
         self.summary_label.setText("Noch nicht angesehen.")
         self.go_button.setEnabled(False)
 
@@ -140,6 +142,7 @@ class WebsiteDialog(Question):
         for sign, files in (("neu", changes.added), ("geändert", changes.changed), ("entfernt", changes.removed)):
             self.changes_list.addItems([f"{sign}: {path}" for path in files])
         self.changes_list.addItems([f"nicht zu lesen: {cut_line(cut)}" for cut in changes.cuts])
+        self.changes_list.setVisible(self.changes_list.count() > 0)
         said = published_words(changes)
         if changes.left_out:
             said += f" {left_out_words(changes)}"

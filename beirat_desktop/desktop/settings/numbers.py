@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.settings.committee_section import CommitteeSection
+from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import name_box, offer
 from beirat_desktop.domain.committees import Committee
@@ -41,9 +42,9 @@ class NumbersSection(CommitteeSection):
             grid.addWidget(label, 0, column)
         for row, (kind, name) in enumerate(KINDS.items(), start=1):
             self._add_row(grid, row, kind, name)
-        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(1, 3)
         grid.setColumnStretch(2, 1)
-        grid.setColumnStretch(3, 2)
+        grid.setColumnStretch(3, 1)
         holder = QWidget(self)
         holder.setLayout(grid)
         self.add_card(
@@ -64,6 +65,7 @@ class NumbersSection(CommitteeSection):
         label = QLabel(name, self)
         edit = self.patterns[kind] = QLineEdit(self)
         edit.setAccessibleName(f"Muster für {name}")
+        edit.setMinimumWidth(px(140))
         box = self.scopes[kind] = ChoiceBox(self)
         name_box(box, f"Zählung für {name}")
         offer(box, [(SERIAL_SCOPES[scope], scope) for scope in SerialScope])

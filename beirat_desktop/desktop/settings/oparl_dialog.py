@@ -97,6 +97,7 @@ class OparlDialog(Question):
         self.findings_list.setWordWrap(True)
         self.findings_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.findings_list.setAccessibleName("Was dabei auffällt")
+        self.findings_list.setMinimumHeight(px(200))
         self.form.add_widget(self.findings_list, 1)
         self.look_button = QPushButton("Ansehen, was darin steht", self)
         self.look_button.setAutoDefault(False)
@@ -107,7 +108,7 @@ class OparlDialog(Question):
         self._timer.timeout.connect(self._tell_progress)
         self.rejected.connect(self._stop)
         self._forget()
-        self.resize(px(760), px(680))
+        self.setMinimumWidth(px(760))
 
     def look(self) -> None:
         """Show what the source holds; only then a record can be made of it."""
@@ -159,6 +160,7 @@ class OparlDialog(Question):
         self._look = None
         self.say("")
         self.findings_list.clear()
+        self.findings_list.hide()
         self.summary_label.setText("Noch nicht angesehen.")
         self.go_button.setEnabled(False)
 
@@ -186,6 +188,7 @@ class OparlDialog(Question):
         self.findings_list.clear()
         told = [" ".join(finding(found)) for found in look.intake.findings]
         self.findings_list.addItems([*told, *filter(None, (rest_words(look.intake),))])
+        self.findings_list.setVisible(self.findings_list.count() > 0)
         announce(said, self)
 
     def _on_made(self, counts: dict[str, int]) -> None:

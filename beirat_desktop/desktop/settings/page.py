@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.settings.letterheads import LetterheadsSection
@@ -22,11 +22,15 @@ from beirat_desktop.desktop.settings.town import TownSection
 from beirat_desktop.desktop.settings.users import UsersSection
 from beirat_desktop.desktop.theme import GAP, MARGIN, Theme, font, px
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
+from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.usecases.publications.pdf_reader import PdfReader
 
 _LIST_SHARE = 0.28
 """How much of the page the list of sections takes at the most."""
+_BESIDE = 640
+"""So wide a page has room for the list beside the fields, in pixels at 100 %."""
 SECTIONS = {
     "town": "Stadt und Wahlperioden",
     "rules": "Gremien und Regeln",
@@ -85,22 +89,35 @@ class SettingsPage(Page):
             # Most records came from nowhere else.
             item.setHidden(key == "origins" and not office.origins.any)
         self.list.currentRowChanged.connect(self._on_row)
+        self.sections_box = ChoiceBox(self)
+        name_box(self.sections_box, "Bereich der Einstellungen")
+        for key, label in SECTIONS.items():
+            self.sections_box.addItem(label, key)
+        self.sections_box.activated.connect(self._choose)
+        self.sections_box.hide()
         self.stack = QStackedWidget(self)
         left = Card(parent=self)
         left.add(self.list, 1)
         widest = max(QFontMetrics(font()).horizontalAdvance(label) for label in SECTIONS.values())
         self._left, self._wanted = left, max(px(250), widest + px(80))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN, GAP, MARGIN - GAP // 2, GAP)
+        row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(left)
         row.addWidget(self.stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, GAP, MARGIN - GAP // 2, GAP)
+        column.setSpacing(GAP)
+        column.addWidget(self.sections_box, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(row, 1)
         self.watch(workplace, "bodies", "terms", "committees", "factions", "text_blocks", "users", "meetings")
         workplace.changes.copied.connect(self.reload_soon)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The names of the sections are whole where the fields beside them have room too."""
+        """The names of the sections are whole where the fields beside them have room too; else they unfold above."""
         super().resizeEvent(event)
+        beside = self.width() >= px(_BESIDE)
+        self._left.setVisible(beside)
+        self.sections_box.setVisible(not beside)
         self._left.setFixedWidth(min(self._wanted, round(self.width() * _LIST_SHARE)))
 
     def title(self) -> str:
@@ -134,7 +151,7 @@ class SettingsPage(Page):
         self.list.setCurrentRow(row, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def focus_first(self) -> None:
-        self.list.setFocus()
+        (self.sections_box if self._left.isHidden() else self.list).setFocus()
 
     def section(self, key: str) -> Section:
         """The section, built if need be."""
@@ -158,6 +175,7 @@ class SettingsPage(Page):
         if row < 0:
             return
         self.flush()
+        self.sections_box.setCurrentIndex(row)
         section = self.section(list(SECTIONS)[row])
         self.stack.setCurrentWidget(section)
         section.reload()

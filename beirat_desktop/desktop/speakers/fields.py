@@ -83,7 +83,7 @@ class SpeakerFields(QWidget):
         self.note_edit.setTabChangesFocus(True)
         self.note_edit.setFixedHeight(px(72))
         self.person_button = self._link("Bekannte Person wählen …", self.person_wanted.emit)
-        self.contact_button = self._link("Kontaktdaten entfernen …", self.contact_removal_wanted.emit)
+        self.contact_button = self._link("Kontaktdaten löschen …", self.contact_removal_wanted.emit)
         self.item_button = self._link("Eigenen TOP für den Gast anlegen", self.item_wanted.emit)
         self.person_note = QLabel(self)
         self.person_note.setProperty("role", "muted")

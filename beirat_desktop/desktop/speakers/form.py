@@ -167,7 +167,7 @@ class SpeakerForm(SpeakerFields):
 
     def _mending(self, one: Finding) -> tuple[str, Callable[[], object]]:
         if one.rule == "speaker.review_due":
-            return "Kontaktdaten entfernen …", self.contact_removal_wanted.emit
+            return "Kontaktdaten löschen …", self.contact_removal_wanted.emit
         if one.rule == "speaker.item_missing":
             return "Eigenen TOP für den Gast anlegen", self.item_wanted.emit
         return "Mit Begründung übergehen …", lambda: self.override_wanted.emit(one.rule)

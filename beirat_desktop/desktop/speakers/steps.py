@@ -143,7 +143,7 @@ class SpeakerSteps(QObject):
             self.message.emit("Kontaktdaten gelöscht.")
             return ""
 
-        ForgetDialog("Kontaktdaten entfernen?", text, self._office, self._state, act, self._window).open()
+        ForgetDialog("Kontaktdaten löschen?", text, self._office, self._state, act, self._window).open()
 
     def give_item(self) -> None:
         """Put an item of the guest's own on the agenda."""

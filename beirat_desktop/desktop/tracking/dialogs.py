@@ -60,13 +60,13 @@ class StationDialog(Question):
         self._roles = roles
         self.committee_box.currentIndexChanged.connect(lambda _row: self._preset_role())
         self._preset_role()
-        self.requested_field = DateField("angefragt am")
+        self.requested_field = DateField("Angefragt am")
         self.due_field = DateField("Antwort fällig am")
         self.representative_box = ChoiceBox(self)
         offer(self.representative_box, [("niemand bestimmt", None), *((name, key) for key, name in members)])
         self.note_edit = QLineEdit(self)
         self.form.add_row(("Gremium", self.committee_box, 3), ("Rolle", self.role_box, 2))
-        self.form.add_row(("angefragt am", self.requested_field, 1), ("Antwort fällig am", self.due_field, 1))
+        self.form.add_row(("Angefragt am", self.requested_field, 1), ("Antwort fällig am", self.due_field, 1))
         self.form.add(
             "Den Beirat vertritt dort", self.representative_box, "Wer dort für den Beirat spricht (§ 56 Abs. 6 GemO)."
         )
@@ -184,13 +184,13 @@ class TaskDialog(Question):
         self.office_box.addItem("", None)
         for key, name in offices:
             self.office_box.addItem(name, key)
-        self.due_field = DateField("fällig am")
+        self.due_field = DateField("Fällig am")
         self.step_edit = QLineEdit(self)
-        self.step_field = DateField("bis")
+        self.step_field = DateField("Bis")
         self.delay_edit = QLineEdit(self)
         self.form.add("Was zu tun ist", self.title_edit)
-        self.form.add_row(("Zuständige Stelle", self.office_box, 3), ("fällig am", self.due_field, 2))
-        self.form.add_row(("nächster Schritt", self.step_edit, 3), ("bis", self.step_field, 2))
+        self.form.add_row(("Zuständige Stelle", self.office_box, 3), ("Fällig am", self.due_field, 2))
+        self.form.add_row(("Nächster Schritt", self.step_edit, 3), ("Bis", self.step_field, 2))
         self.form.add("Grund einer Verzögerung", self.delay_edit)
         if task is not None:
             self.title_edit.setText(task.title)
@@ -216,10 +216,10 @@ class ReportDialog(Question):
 
     def __init__(self, title: str, today: date, parent: QWidget | None = None) -> None:
         super().__init__(f"Bericht · {title}", "Bericht eintragen", parent)
-        self.day_field = DateField("berichtet am", optional=False)
+        self.day_field = DateField("Berichtet am", optional=False)
         self.day_field.set_value(today)
         self.text_edit = RichEditor("Bericht", self, min_lines=4, max_lines=10)
-        self.form.add("berichtet am", self.day_field)
+        self.form.add("Berichtet am", self.day_field)
         self.form.add("Bericht", self.text_edit, "Die erste Zeile wird zum Sachstand in der Liste.")
 
 
@@ -228,6 +228,6 @@ class DayDialog(Question):
 
     def __init__(self, title: str, label: str, today: date, parent: QWidget | None = None) -> None:
         super().__init__(title, label, parent)
-        self.day_field = DateField("am", optional=False)
+        self.day_field = DateField("Am", optional=False)
         self.day_field.set_value(today)
-        self.form.add("am", self.day_field)
+        self.form.add("Am", self.day_field)

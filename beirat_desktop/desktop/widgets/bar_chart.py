@@ -34,7 +34,7 @@ _FILLS = (
     ("accent", Qt.BrushStyle.Dense7Pattern),
 )
 """Told apart by pattern, not by colour; the part's word stands in the legend."""
-_ROW, _BAR, _LEAST = 30, 20, 260
+_ROW, _BAR, _LEAST = 30, 20, 210
 _LABEL_SHARE = 0.45
 
 

@@ -180,7 +180,7 @@ class PartialDateField(_Typed):
     def __init__(self, name: str = "Zeitpunkt", parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self._value: PartialDate | None = None
-        self.setPlaceholderText("JJJJ, MM/JJJJ …")
+        self.setPlaceholderText("MM/JJJJ")
         self.setToolTip(PARTIAL_DATES)
         self.setMaxLength(40)
 

@@ -80,7 +80,8 @@ class Question(Dialog):
         """Begin in the first field, unless another was chosen; Qt would begin on the button that acts."""
         if visible and self.focusWidget() is None:
             fields = (stop for stop in stops(self.form) if stop.isEnabled() and stop.isVisibleTo(self))
-            first = next(fields, None)
+            # Without a field Qt would begin on what acts, even where something speaks against it.
+            first = next(fields, self.stay_button if self._against else None)
             if first is not None:
                 first.setFocus(Qt.FocusReason.TabFocusReason)
         super().setVisible(visible)
@@ -89,7 +90,7 @@ class Question(Dialog):
         super().showEvent(event)
         if self._against and not self.go_button.hasFocus():
             self._no_default()
-        self.make_room()
+        self.make_room(exactly=not self.testAttribute(Qt.WidgetAttribute.WA_Resized))
         show(self.focusWidget() or self)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -106,8 +107,11 @@ class Question(Dialog):
         announce(sentence, self, assertive=True)
         self.make_room()
 
-    def make_room(self) -> None:
-        """Grow to what came in since; a window asks only once how words wrap, and would squeeze its fields."""
+    def make_room(self, *, exactly: bool = False) -> None:
+        """Grow to what came in since; a window asks only once how words wrap, and would squeeze its fields.
+
+        exactly: be no higher either. What is left over would part the fields from their labels.
+        """
         self.body.highest = 0
         self.column.activate()
         room, width = self.room(), self.width()
@@ -120,7 +124,8 @@ class Question(Dialog):
             self.column.activate()
         width = min(max(width, self.column.minimumSize().width()), room.width())  # with the bar that may stand beside
         if self.isVisible():
-            self.resize(width, max(self.height(), min(needed, room.height())))
+            high = min(needed, room.height())
+            self.resize(width, high if exactly else max(self.height(), high))
             self.keep_on_screen()
 
     def _on_changed(self) -> None:

@@ -63,8 +63,8 @@ class _Delegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
         table = self.parent()
-        # Figures of one width stand below one another; among letters they tear names apart ("Mbeki - Roth").
-        if isinstance(table, Table) and option.text and not any(letter.isalpha() for letter in option.text):
+        # Figures of one width stand below one another; names and telephone numbers they tear apart ("0621 504 - 0").
+        if isinstance(table, Table) and option.text and not any(one.isalpha() or one == "-" for one in option.text):
             option.font = table.figures
 
     def paint(

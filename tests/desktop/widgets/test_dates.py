@@ -3,7 +3,7 @@ from datetime import date, datetime, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCalendarWidget
+from PySide6.QtWidgets import QCalendarWidget, QToolButton
 
 from beirat_desktop.desktop.widgets.dates import (
     DateField,
@@ -169,3 +169,19 @@ def test_a_time_that_is_none_is_marked_and_one_that_is_cleared_is_kept(qtbot):
     field.clear()
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert kept == [PartialDate(2018), None]
+
+
+def test_the_sign_of_the_calendar_grows_with_the_text(theme, qtbot) -> None:
+    field = DateField()
+    qtbot.addWidget(field)
+    field.show()
+    button = field.findChild(QToolButton)
+    before = button.iconSize().width(), button.width()
+    theme.set_percent(200)
+    field.resize(400, 60)
+    after = button.iconSize().width(), button.width()
+    theme.set_percent(100)
+    assert after[0] == 2 * before[0]
+    assert after[1] > before[1]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert field.findChild(QCalendarWidget).isVisible()

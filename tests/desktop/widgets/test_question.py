@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from beirat_desktop.desktop.widgets.question import Question
+from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
 
 
 def _asked(qtbot: QtBot) -> tuple[Question, QLineEdit, QLineEdit]:
@@ -85,3 +85,20 @@ def test_against_a_warning_enter_acts_only_on_the_button_itself(theme, qtbot: Qt
     qtbot.keyClick(second, Qt.Key.Key_Tab)
     with qtbot.waitSignal(question.accepted):
         qtbot.keyClick(question.go_button, Qt.Key.Key_Return)
+
+
+def test_it_is_no_higher_than_it_needs_to_be(theme, qtbot: QtBot) -> None:
+    question = ReasonQuestion("Sitzung absagen?", "Anträge und Gäste warten danach wieder. " * 3, "Absagen")
+    qtbot.addWidget(question)
+    question.open()
+    field = question.form.fields["Begründung"]
+    qtbot.waitUntil(lambda: question.height() <= question.column.totalHeightForWidth(question.width()))
+    assert field.widget.y() - field.label.geometry().bottom() < 8
+
+
+def test_what_something_speaks_against_is_not_under_the_hand(theme, qtbot: QtBot) -> None:
+    question = Question("Kontaktdaten löschen?", "Löschen")
+    qtbot.addWidget(question)
+    question.speak_against()
+    question.open()
+    assert question.focusWidget() is question.stay_button

@@ -1,0 +1,113 @@
+"""At twice the size of the text, on the smallest screen: nothing lies over anything else, nothing scrolls sideways."""
+
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QSplitter, QTableView, QWidget
+
+from beirat_desktop.desktop.theme import px
+from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.screens import settle
+
+PLACES = ("overview", "papers", "tracking", "speakers", "initiatives", "members", "reports")
+TABS = ("agenda", "speakers", "invitation", "dispatch", "attendance", "minutes", "excerpts", "publications")
+
+
+@pytest.fixture
+def large(program, theme):
+    """The program on 1280 × 720 at 200 %."""
+    theme.set_percent(200)
+    program.window.resize(1280, 720)
+    settle(program)
+    return program
+
+
+def shown(area: QWidget) -> QRect:
+    return QRect(area.mapTo(area.window(), QPoint(0, 0)), area.size())
+
+
+def faults(page: QWidget) -> list[str]:
+    """What a pair of eyes would find: parts of one layout over one another, a form that is wider than its place."""
+    found = []
+    for area in page.findChildren(QScrollArea):
+        if area.isVisible() and area.horizontalScrollBar().maximum() > 0:
+            found.append(
+                f"{type(area.parentWidget()).__name__} scrolls sideways by {area.horizontalScrollBar().maximum()}"
+            )
+    for holder in (page, *page.findChildren(QWidget)):
+        if not holder.isVisible() or holder.layout() is None:
+            continue
+        parts = [one for one in holder.children() if isinstance(one, QWidget) and one.isVisible()]
+        parts = [one for one in parts if holder.layout().indexOf(one) >= 0]
+        for one, other in combinations(parts, 2):
+            over = one.geometry() & other.geometry()
+            if over.width() > 2 and over.height() > 2:
+                found.append(f"{type(one).__name__} lies over {type(other).__name__} in {type(holder).__name__}")
+    for pane in page.findChildren(QSplitter):
+        ends = [pane.widget(number).x() + pane.widget(number).width() for number in range(pane.count())]
+        seen = [end for number, end in enumerate(ends) if not pane.widget(number).isHidden()]
+        if pane.isVisible() and pane.orientation() is Qt.Orientation.Horizontal and max(seen) > pane.width() + 2:
+            found.append(f"{type(pane.parentWidget()).__name__}: panes are wider than their place")
+    for label in page.findChildren(QLabel):
+        if label.isVisible() and label.wordWrap() and label.heightForWidth(label.width()) > label.height() + px(6):
+            found.append(f"{label.text()[:40]!r} is cut")
+    return found
+
+
+def test_nothing_lies_over_anything_else(large):
+    window, found = large.window, {}
+
+    def look(name: str) -> None:
+        settle(large)
+        if seen := faults(window.current_page):
+            found[name] = seen
+
+    for place in PLACES:
+        window.go(place)
+        look(place)
+    meeting = next(row for row in large.office.meetings.rows() if row.state is MeetingState.PLANNED)
+    window.go("meetings", meeting.id)
+    for key in TABS:
+        window.current_page.show_tab(key)
+        look(f"meeting: {key}")
+        for table in window.current_page.findChildren(QTableView):
+            if table.isVisible() and table.viewport().height() < px(60):
+                found[f"{key}: {table.accessibleName()}"] = ["no row can be seen"]
+    window.go("papers", large.office.papers.page()[1].id)
+    bar = window.current_page.editor.tabs.bar
+    for number in range(bar.count()):
+        bar.setCurrentIndex(number)
+        look(f"motion: {bar.tabText(number)}")
+    assert found == {}
+
+
+def test_the_sections_of_the_settings_unfold_above_and_are_no_wider_than_their_place(large):
+    window = large.window
+    window.go("settings")
+    settle(large)
+    button = window.navigation.button("settings")
+    assert shown(window.navigation).contains(shown(button).center()), "the place that is open cannot be seen in the bar"
+    page = window.current_page
+    assert page.sections_box.isVisible()
+    for row in range(page.sections_box.count()):
+        page.sections_box.setCurrentIndex(row)
+        page.sections_box.activated.emit(row)
+        settle(large)
+        assert page.subtitle() == page.sections_box.currentText()
+        assert faults(page) == [], page.subtitle()
+
+
+def test_today_can_be_seen_in_the_month_and_its_day_below(large):
+    large.window.go("meetings")
+    page = large.window.current_page
+    for words in ("month", "year"):
+        page.list.switch.buttons[words].click()
+        settle(large)
+        view = page.year_view
+        assert view.beside.isHidden()
+        assert view.panel.isVisible()
+        grid = view.stack.currentWidget()
+        place = grid.mapTo(view, grid.box_of(view.day).center().toPoint())
+        assert QRect(view.days.geometry()).translated(view.splitter.pos()).contains(place)
+        assert faults(page) == []
