@@ -19,7 +19,7 @@ from pathlib import Path
 
 import words
 from set_up import LIBRARIES
-from system import libraries_of
+from system import is_elf, libraries_of
 
 from beirat_desktop import __version__
 from beirat_desktop.parts import parts
@@ -131,14 +131,6 @@ def needed_by(inside: Path, work: Path) -> set[str]:
     if said.returncode:
         sys.exit("dpkg-shlibdeps ist gescheitert:\n" + said.stderr)
     return set(said.stdout.strip().removeprefix("shlibs:Depends=").split(", "))
-
-
-def is_elf(file: Path) -> bool:
-    """Whether a file is a program or a library for Linux."""
-    if not file.is_file():
-        return False
-    with file.open("rb") as opened:
-        return opened.read(4) == b"\x7fELF"
 
 
 def _copy(source: Path, target: Path) -> None:

