@@ -4,6 +4,7 @@ Building itself takes minutes, so it is no part of the suite; packaging/builds/t
 """
 
 import configparser
+import gzip
 import importlib
 import json
 import re
@@ -177,6 +178,7 @@ def test_the_package_fills_menus_catalogue_manual_and_shells(tmp_path: Path) -> 
     assert there == {
         "applications/beirat-desktop.desktop",
         "bash-completion/completions/beirat-desktop",
+        "doc/beirat-desktop/NEWS.md.gz",
         "doc/beirat-desktop/changelog.gz",
         "doc/beirat-desktop/copyright",
         "fish/vendor_completions.d/beirat-desktop.fish",
@@ -191,6 +193,11 @@ def test_the_package_fills_menus_catalogue_manual_and_shells(tmp_path: Path) -> 
     licences = (tmp_path / "usr/share/doc/beirat-desktop/copyright").read_text(encoding="utf-8")
     for words in ("EUROPEAN UNION PUBLIC LICENCE", "GNU LESSER GENERAL PUBLIC LICENSE", "SIL OPEN FONT LICENSE"):
         assert words in licences
+    changes = gzip.decompress((tmp_path / "usr/share/doc/beirat-desktop/changelog.gz").read_bytes()).decode()
+    assert changes.splitlines()[0] == f"beirat-desktop ({__version__}) unstable; urgency=medium"
+    assert changes.splitlines()[-1] == (
+        " -- Projekt Beirat Desktop <projekt@example.org>  Tue, 24 Nov 2026 00:00:00 +0000"
+    )
 
 
 # Twice the same
