@@ -1,11 +1,12 @@
 """Goes through ten screens by keyboard while Orca listens, and prints what it would say after each key.
 
-    python3 packaging/accessibility/listen.py [FILE]
+    python3 packaging/accessibility/listen.py [FILE [SECONDS]]
 
 Needs Debian's orca, xvfb, openbox, xdotool and dbus-daemon; nothing is shown or spoken aloud. The program runs on the
 sample in a display and a session bus of its own: a motion is drafted, a meeting opened and led to its second
 item, an excerpt issued. What Orca would say is read from its debug log, in which it notes every sentence; with FILE the
-whole goes there. It judges nothing: whoever runs it reads as a blind user would hear.
+whole goes there. Orca has said all when it was silent for so many SECONDS, 1.5 unless a busy machine needs more. It
+judges nothing: whoever runs it reads as a blind user would hear.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ NEEDED = {
     "xdotool": "xdotool",
     "dbus-run-session": "dbus-daemon",
 }
-QUIET, LONGEST = 1.5, 15.0
-"""Orca has said all when it was silent so many seconds; at the longest so many are waited."""
+QUIET, LONGEST = 1.5, 10
+"""Orca has said all when it was silent so many seconds; at the longest so many times that are waited."""
 PLACES = ("ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6", "ctrl+7", "ctrl+8", "ctrl+9")
 STORY: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Übersicht", ("Tab",) * 4),
@@ -56,15 +57,16 @@ def said(log: str) -> list[str]:
 class Listener:
     """Presses keys and reads on in the log."""
 
-    def __init__(self, log: Path) -> None:
+    def __init__(self, log: Path, quiet: float) -> None:
         self._log = log
+        self._quiet = quiet
         self._read = 0
 
     def hear(self) -> list[str]:
         """What was said since, when Orca has come to an end."""
         began = last = time.monotonic()
         size = -1
-        while time.monotonic() - began < LONGEST and time.monotonic() - last < QUIET:
+        while time.monotonic() - began < LONGEST * self._quiet and time.monotonic() - last < self._quiet:
             now = self._log.stat().st_size
             if now != size:
                 size, last = now, time.monotonic()
@@ -80,7 +82,7 @@ class Listener:
         return self.hear()
 
 
-def inside(folder: Path, out: Path | None) -> int:
+def inside(folder: Path, out: Path | None, quiet: float) -> int:
     """Within the session: start all, go through the story."""
     python = ROOT / ".venv" / "bin" / "python"
     display = folder / "display"
@@ -113,7 +115,7 @@ def inside(folder: Path, out: Path | None) -> int:
     program = subprocess.Popen(
         [python, "-m", "beirat_desktop", record], stderr=(folder / "program.txt").open("w"), cwd=ROOT
     )
-    listener = Listener(log)
+    listener = Listener(log, quiet)
     heard = [f"Start: {' | '.join(listener.hear())}"]
     while "Wer arbeitet heute?" not in log.read_text(errors="replace") and program.poll() is None:
         time.sleep(0.5)
@@ -141,7 +143,7 @@ def main(words: list[str]) -> int:
         print(f"Es fehlt: sudo apt-get install {' '.join(missing)}")
         return 2
     if words[:1] == ["--inside"]:
-        return inside(Path(words[1]), Path(words[2]) if len(words) > 2 else None)
+        return inside(Path(words[1]), Path(words[3]) if len(words) > 3 else None, float(words[2]))
     with tempfile.TemporaryDirectory(prefix="beirat-listen-") as folder:
         environment = {
             **os.environ,
@@ -151,7 +153,15 @@ def main(words: list[str]) -> int:
             "NO_AT_BRIDGE": "0",
             "PYTHONFAULTHANDLER": "1",
         }
-        again = [sys.executable, __file__, "--inside", folder, *(str(Path(one).absolute()) for one in words)]
+        seconds = words[1] if len(words) > 1 else str(QUIET)
+        again = [
+            sys.executable,
+            __file__,
+            "--inside",
+            folder,
+            seconds,
+            *(str(Path(one).absolute()) for one in words[:1]),
+        ]
         return subprocess.run(["dbus-run-session", "--", *again], env=environment, stderr=subprocess.DEVNULL).returncode
 
 

@@ -26,7 +26,7 @@ import archive  # noqa: E402
 import debian  # noqa: E402
 import sbom  # noqa: E402
 import windows  # noqa: E402
-from system import libraries_of, write_licences  # noqa: E402
+from system import forget_machine, libraries_of, write_licences  # noqa: E402
 
 WORK = ROOT / "build"
 DIST = ROOT / "dist"
@@ -85,6 +85,7 @@ def freeze() -> None:
     if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode:
         sys.exit("PyInstaller ist gescheitert (siehe oben).")
     inside = FOLDER / "_internal"
+    forget_machine(inside)
     write_licences(libraries_of(inside), inside / "resources" / "licences" / "system")
     shutil.copy(ROOT / "LICENSE", FOLDER / "LICENSE")
     for file in FOLDER.rglob("*"):

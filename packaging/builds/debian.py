@@ -15,11 +15,12 @@ import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 import words
 from set_up import LIBRARIES
-from system import libraries_of
+from system import is_elf, libraries_of
 
 from beirat_desktop import __version__
 from beirat_desktop.parts import parts
@@ -29,11 +30,19 @@ PACKAGING = ROOT / "packaging"
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 RECORD_ICON = "application-vnd.beirat-desktop.record"
 
+MAINTAINER = "Projekt Beirat Desktop <projekt@example.org>"
+CHANGELOG = """\
+beirat-desktop ({version}) unstable; urgency=medium
+
+  * What changed stands in NEWS.md.
+
+ -- {maintainer}  {day}
+"""
 CONTROL = """\
 Package: beirat-desktop
 Version: {version}
 Architecture: {architecture}
-Maintainer: Projekt Beirat Desktop <projekt@example.org>
+Maintainer: {maintainer}
 Installed-Size: {size}
 Depends: {depends}
 Suggests: libgtk-3-0
@@ -74,7 +83,9 @@ def pack(folder: Path, work: Path, dist: Path, epoch: int) -> Path:
     linked = needed_by(inside, work)
     loaded = {package for group in LIBRARIES.values() for package in group.values()}
     depends = ", ".join(sorted(linked | (loaded - {one.split(" ")[0] for one in linked})))
-    control = CONTROL.format(version=__version__, architecture=architecture, size=size // 1024, depends=depends)
+    control = CONTROL.format(
+        version=__version__, maintainer=MAINTAINER, architecture=architecture, size=size // 1024, depends=depends
+    )
     (tree / "DEBIAN/control").write_text(control, encoding="utf-8")
     for file in [*tree.rglob("*"), tree]:
         if not file.is_symlink() and (file.is_dir() or not file.is_relative_to(inside)):
@@ -105,7 +116,9 @@ def fill_share(tree: Path, day: datetime) -> None:
     _write(share / "fish/vendor_completions.d/beirat-desktop.fish", words.fish().encode())
     _write(share / "doc/beirat-desktop/copyright", copyright_text().encode())
     changes = (PACKAGING / "CHANGELOG.md").read_bytes()
-    _write(share / "doc/beirat-desktop/changelog.gz", gzip.compress(changes, mtime=0))
+    _write(share / "doc/beirat-desktop/NEWS.md.gz", gzip.compress(changes, mtime=0))
+    entry = CHANGELOG.format(version=__version__, maintainer=MAINTAINER, day=format_datetime(day))
+    _write(share / "doc/beirat-desktop/changelog.gz", gzip.compress(entry.encode(), mtime=0))
 
 
 def copyright_text() -> str:
@@ -131,14 +144,6 @@ def needed_by(inside: Path, work: Path) -> set[str]:
     if said.returncode:
         sys.exit("dpkg-shlibdeps ist gescheitert:\n" + said.stderr)
     return set(said.stdout.strip().removeprefix("shlibs:Depends=").split(", "))
-
-
-def is_elf(file: Path) -> bool:
-    """Whether a file is a program or a library for Linux."""
-    if not file.is_file():
-        return False
-    with file.open("rb") as opened:
-        return opened.read(4) == b"\x7fELF"
 
 
 def _copy(source: Path, target: Path) -> None:

