@@ -375,6 +375,7 @@ class Program:
         self._may.clear()
         self._take_in.setVisible(self._is_allowed("submissions.accept"))
         at_home = self._is_allowed("registers.accept")
+        self._take_in.setText("Antwort oder Antrag einlesen …" if at_home else "Antrag einlesen …")
         self._read_register.setVisible(at_home)
         self._give_register.setVisible(not at_home and (user is None or user.desk is not Desk.FACTION))
 

@@ -281,6 +281,9 @@ class Finder(QWidget):
                 self.hide()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(event)
+        elif isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()  # with Strg it would do what the page behind does
+            return True
         return super().eventFilter(watched, event)
 
     def shown(self) -> Shown:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -311,10 +312,11 @@ class MainWindow(QMainWindow):
             self._show(*self._forward.pop())
 
     def commands(self) -> Sequence[Command]:
-        """What Strg+K can do now: the page's buttons, the places, the menus."""
+        """What Strg+K can do now: the page's buttons and what their menus hold, the places, the menus."""
         own: list[Command] = []
         page = self.current_page
-        for action in (*page.page_actions(), *page.command_actions()) if page else ():
+        shown = (*page.page_actions(), *page.command_actions()) if page else ()
+        for action in (*shown, *chain.from_iterable(map(_held, shown))):
             if action.isEnabled() and action.menu() is None and allowed(action):
                 keys = shown_keys(action.shortcut())
                 own.append(Command(str(action.property("command") or action.text()), action.trigger, keys))
@@ -500,3 +502,12 @@ class MainWindow(QMainWindow):
         self._state.sync()
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _held(action: QAction) -> list[QAction]:
+    """What the menu of a button offers now; nothing of one that has none."""
+    menu = action.menu()
+    if not isinstance(menu, QMenu) or not action.isVisible():
+        return []
+    menu.aboutToShow.emit()  # what fits the record is shown only then
+    return [one for one in menu.actions() if one.isVisible() and not one.isSeparator()]

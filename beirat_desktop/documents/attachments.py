@@ -46,10 +46,12 @@ class UnreadablePaperError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class OpenedPaper:
-    """The files inside a PDF by name, and the text of each of its pages."""
+    """The files inside a PDF by name, and the text of each of its pages. signed: whether it says that somebody signed
+    it with a certificate, which nobody checked here."""
 
     files: Mapping[str, bytes]
     pages: tuple[str, ...]
+    signed: bool = False
 
 
 def attached_files(pdf: bytes) -> Mapping[str, bytes]:
@@ -77,6 +79,7 @@ def opened_paper(pdf: bytes) -> OpenedPaper:
                 raise UnreadablePaperError("locked")
             if len(document) > MOST_PAGES:
                 raise UnreadablePaperError("pages", pages=len(document))
+            signed = pypdfium2.raw.FPDF_GetSignatureCount(document) > 0
             for index in range(min(document.count_attachments(), MOST_FILES)):
                 attachment = document.get_attachment(index)
                 if 0 < _length(attachment) <= LARGEST_FILE:
@@ -90,7 +93,7 @@ def opened_paper(pdf: bytes) -> OpenedPaper:
             pages = tuple(opened.text(page) for page in range(opened.page_count))
     except pypdfium2.PdfiumError as error:
         raise UnreadablePaperError("damaged") from error
-    return OpenedPaper(files, pages)
+    return OpenedPaper(files, pages, signed)
 
 
 def _kind(error: pypdfium2.PdfiumError) -> str:

@@ -21,6 +21,8 @@ class Loss(StrEnum):
     RAISED = "raised"
     LEVEL = "level"
     TABLE = "table"
+    PLACED_TABLE = "placed_table"
+    CELLS = "cells"
     TEXT_BOX = "text_box"
 
 

@@ -164,6 +164,11 @@ def is_shared(desks: Collection[Desk]) -> bool:
     return Desk.OFFICE in desks or Desk.ADMINISTRATOR in desks
 
 
+def gives_answers(desks: Collection[Desk]) -> bool:
+    """Whether this is the record from which factions are answered; an answer from outside moves nothing in it."""
+    return is_shared(desks) or Desk.CHAIR in desks
+
+
 def may(desk: Desk, action: str, desks: Collection[Desk]) -> bool:
     """Whether a desk may do it in a record with these desks; what the table does not name, the office alone may."""
     name = action.partition(":")[0]

@@ -76,6 +76,8 @@ REFUSED = {
     "nichts übernommen.",
     "answer.older": "Zu „{title}“ liegt hier schon eine neuere Antwort als die vom {given} vor; es wurde nichts "
     "übernommen.",
+    "answer.given_here": "Die Antwort zu „{title}“ ist für die Fraktion; diese Akte ist die der Geschäftsstelle: Was "
+    "hier gilt, steht schon darin. Bitte die Datei an die Fraktion senden; es wurde nichts übernommen.",
     "answer.unknown": "Die Antwort gilt dem Antrag „{title}“, den es in dieser Akte nicht gibt. Bitte prüfen, ob die "
     "richtige Akte offen ist.",
     "answer.altered": "Die Antwort wurde nach dem Schreiben verändert: ihre Seiten und ihre Daten passen nicht "

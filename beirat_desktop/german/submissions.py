@@ -83,6 +83,11 @@ FINDINGS = {
         "Die beteiligte Fraktion „{name}“ gibt es in dieser Akte nicht.",
         "Sie unter „Gremien & Personen“ anlegen und im Antrag ergänzen.",
     ),
+    "submission.signed_by_certificate": (
+        "Das PDF trägt eine digitale Signatur, die dieses Programm nicht prüft.",
+        "Von wem sie ist und ob sie gilt, zeigt „Schreiben ansehen“ in einem PDF-Betrachter, der Signaturen prüft; die "
+        "Datei bleibt unverändert in der Akte.",
+    ),
     "submission.signer_unknown": (
         "„{name}“ ist in dieser Akte nicht als Mitglied der Fraktion verzeichnet.",
         "Nach dem Übernehmen eintragen, wer unterzeichnet hat.",

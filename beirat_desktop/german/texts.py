@@ -11,6 +11,8 @@ from beirat_desktop.german.counts import counted, listed
 _NOTHING = " Es wurde nichts übernommen."
 
 REFUSED = {
+    "texts.no_words": "Was kopiert wurde, enthält keinen lesbaren Text, etwa nur ein Bild. Ein Bild gehört zu den "
+    "Anlagen; einen Text bitte noch einmal als Text kopieren.",
     "texts.too_long": "Der Text ist zu lang; bis zu {most} Millionen Zeichen lassen sich einfügen. Bitte in Teilen "
     "einfügen oder die Datei anhängen." + _NOTHING,
     "texts.too_deep": "Der Text ist tausendfach verschachtelt, wie es kein Schreibprogramm tut. Bitte ihn als reinen "
@@ -43,6 +45,8 @@ WORDS = {
         Loss.RAISED: "hoch- oder tiefgestellt",
         Loss.LEVEL: "tiefer eingezogen",
         Loss.TABLE: "Tabelle",
+        Loss.PLACED_TABLE: "Tabelle, nach ihrer Lage auf der Seite",
+        Loss.CELLS: "verbundene Zellen",
         Loss.TEXT_BOX: "Textfeld",
     }
 }
@@ -58,6 +62,8 @@ _GONE = {
 }
 _CHANGED = {
     Loss.TABLE: ("Tabelle in Zeilen", "Tabellen in Zeilen"),
+    Loss.PLACED_TABLE: ("Tabelle nach ihrer Lage auf der Seite", "Tabellen nach ihrer Lage auf der Seite"),
+    Loss.CELLS: ("Paar verbundener Zellen getrennt", "Paare verbundener Zellen getrennt"),
     Loss.LEVEL: ("Absatz weniger tief eingezogen", "Absätze weniger tief eingezogen"),
     Loss.RAISED: ("Hochstellung in der Zeile", "Hochstellungen in der Zeile"),
 }

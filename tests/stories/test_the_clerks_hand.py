@@ -80,3 +80,39 @@ def test_strg_s_keeps_what_is_typed_and_says_so(program, qtbot):
     program.window.save()
     assert program.office.papers.get(draft).title == "Ganz neu"
     assert program.window.status.message_label.text().startswith("Alles ist gespeichert")
+
+
+def test_tab_leads_from_what_is_looked_for_to_what_it_becomes_and_esc_closes_from_everywhere(program, qtbot):
+    draft = next(row.id for row in program.office.papers.page() if row.state == "draft")
+    program.window.go("papers", draft)
+    page = program.window.current_page
+    one = page.editor.form.editors["proposal"]
+    bar = one.find_bar
+    for steps in (0, 1, 2):
+        one.text_edit.setFocus()
+        qtbot.waitUntil(one.text_edit.hasFocus)
+        QTest.keyClick(one.text_edit, Qt.Key.Key_F, CONTROL)
+        qtbot.waitUntil(bar.find_edit.hasFocus)
+        QTest.keyClicks(bar.find_edit, "und")
+        for _ in range(steps):
+            QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Tab)
+        assert program.window.focusWidget() is (bar.find_edit, bar.replace_edit, bar.previous_button)[steps]
+        QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Escape)
+        assert not bar.isVisible()
+        assert program.window.current_page is page
+        assert page.editor.detail.paper.id == draft
+
+
+def test_strg_k_finds_what_stands_in_the_menus_of_a_page_and_strg_enter_in_it_does_nothing_behind_it(program, qtbot):
+    came = next(row.id for row in program.office.papers.page() if row.state == "submitted")
+    program.window.go("papers", came)
+    page = program.window.current_page
+    finder = program.window.finder
+    finder.pop_up()
+    QTest.keyClicks(finder.edit, "Fraktion")
+    shown = [finder.model.index(row).data() for row in range(finder.model.rowCount())]
+    assert "Zur Fraktion zurückfragen …" in shown
+    finder.edit.setText("Xyzzy")
+    QTest.keyClick(finder.edit, Qt.Key.Key_Return, CONTROL)
+    assert program.office.papers.get(came).state == "submitted"
+    assert program.window.current_page is page

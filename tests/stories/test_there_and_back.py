@@ -23,6 +23,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.users import Desk
 from beirat_desktop.usecases.papers.letters import letter_contents
 from beirat_desktop.usecases.record.record import create_shared
 from beirat_desktop.usecases.submissions.submissions import Standing
@@ -101,8 +102,9 @@ def test_a_motion_goes_there_and_its_answers_come_back(desks, tmp_path):
     # A new wording goes there, and the question is answered with it; the old letter does not come back over it.
     home.papers.edit(paper.id, proposal=RichText.of("Der Beirat bittet um einen Bericht über Sprachkurse."))
     again = home.paper_letters.pdf(paper.id)
+    assert "Rückfrage" not in text_of_pdf(again)  # the answer that lies with it is no enclosure of it
     newer = office.submissions.look_into(again, "Antrag.pdf")
-    assert newer.standing is Standing.NEWER
+    assert (newer.standing, newer.findings) == (Standing.NEWER, arrival.findings)
     assert office.submissions.accept(newer).asked == ""
     with pytest.raises(Refused, match=r"submission\.older"):
         office.submissions.accept(office.submissions.look_into(enclosed, "Antrag.pdf"))
@@ -193,6 +195,20 @@ def test_what_became_of_the_motions_is_known_at_home_from_the_answers_alone(desk
     assert "§ 56" not in text_of_pdf(
         office.publications.preview(IssuedKind.FACTION_REPORT, our_faction.id, publication=True).pdf
     )
+
+
+def test_an_answer_moves_nothing_in_the_record_it_was_given_from(desks):
+    _, office = desks
+    furnish(office)
+    paper = office.papers.add(title="Kurse", proposal=RichText.of("Der Beirat bittet."))
+    office.papers.submit(paper.id, reason="Prüfung")
+    office.papers.admit(paper.id)
+    admitted = office.answers.pdf(paper.id)
+    office.users.add("Zoë Weiß", Desk.OFFICE)
+    office.papers.reopen(paper.id)
+    with pytest.raises(Refused, match=r"answer\.given_here"):
+        office.answers.look_into(admitted, "Antwort.pdf")
+    assert office.papers.get(paper.id).state is PaperState.SUBMITTED
 
 
 def test_an_answer_that_was_changed_or_is_for_somebody_else_is_refused(desks, tmp_path):

@@ -30,14 +30,14 @@ def _several(pick: Callable[[MotionFate], tuple[str, ...]]) -> Callable[[MotionF
 
 
 COLUMNS = (
-    Column("Nummer", lambda row: row.number, width=80),
-    Column("Datum", lambda row: short_date(row.dated) if row.dated else "", lambda row: row.dated, width=110),
+    Column("Nummer", lambda row: row.number, width=75),
+    Column("Datum", lambda row: short_date(row.dated) if row.dated else "", lambda row: row.dated, width=95),
     Column("Antrag", lambda row: row.title, stretch=True, tip=lambda row: row.title),
-    Column("Ergebnis", lambda row: row.result, width=160),
-    Column("Antwort der Geschäftsstelle", _several(lambda row: row.answers[-1:]), width=200),
-    Column("Beirat", _several(lambda row: row.beirat), width=140),
-    Column("Weitere Gremien", _several(lambda row: row.council), width=140),
-    Column("Heute", lambda row: row.now, width=150),
+    Column("Ergebnis", lambda row: row.result, width=130),
+    Column("Antwort der Geschäftsstelle", _several(lambda row: row.answers[-1:]), width=135),
+    Column("Beirat", _several(lambda row: row.beirat), width=120),
+    Column("Weitere Gremien", _several(lambda row: row.council), width=120),
+    Column("Heute", lambda row: row.now, width=110),
 )
 
 

@@ -74,6 +74,8 @@ def deadline_words(deadline: date, today: date) -> str:
 
 def subtitle(detail: PaperDetail) -> str:
     """Entwurf der SPD-Fraktion · Nr. 2012/07 · zuletzt geändert vor 3 Minuten."""
+    if detail.paper.asked:  # the list that says it too is below the form where the window is narrow
+        return f"Rückfrage: {' '.join(detail.paper.asked.split())}"
     parts = [states.label(detail.paper.state)]
     if detail.faction is not None:
         parts[0] += f" {of_factions([detail.faction.name])}" if detail.paper.state is PaperState.DRAFT else ""

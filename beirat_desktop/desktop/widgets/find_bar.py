@@ -44,16 +44,19 @@ class FindBar(QFrame):
         column.setContentsMargins(6, 4, 6, 4)
         column.addWidget(self._holder)
         self._flow.addWidget(self.find_edit)
+        self._flow.addWidget(self.replace_edit)  # Tab leads straight to what it becomes
         self.previous_button = self._button("‹", "Vorige Stelle (Umschalt+Enter)", lambda: self.seek(backward=True))
         self.next_button = self._button("›", "Nächste Stelle (Enter)", self.seek)
         self._flow.addWidget(self.case_check)
         self._flow.addWidget(self.count_label)
-        self._flow.addWidget(self.replace_edit)
         self.replace_button = self._button("Ersetzen", "Diese Stelle ersetzen", self.replace_one)
         self.all_button = self._button("Alle", "Alle Stellen ersetzen", self.replace_all)
         self.close_button = self._button("×", "Suche schließen (Esc)", self.leave)
-        for edit in (self.find_edit, self.replace_edit):
-            edit.installEventFilter(self)
+        for one in (
+            *(self.find_edit, self.replace_edit, self.previous_button, self.next_button, self.case_check),
+            *(self.replace_button, self.all_button, self.close_button),
+        ):
+            one.installEventFilter(self)
         self.find_edit.textChanged.connect(self._count)
         self.case_check.toggled.connect(self._count)
         self.hide()
@@ -127,16 +130,21 @@ class FindBar(QFrame):
         return count
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()  # or Esc of the window would leave the page
+                return True
+            if event.type() == QEvent.Type.KeyPress:
                 self.leave()
                 return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if watched is self.replace_edit:
-                    self.replace_one()
-                else:
-                    self.seek(backward=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-                return True
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if isinstance(watched, QLineEdit) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if watched is self.replace_edit:
+                self.replace_one()
+            else:
+                self.seek(backward=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            return True
         return super().eventFilter(watched, event)
 
     def _how(self) -> QTextDocument.FindFlag:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QUrl
 
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.plain import Unreadable, as_data, from_data
 from beirat_desktop.domain.reading import Reading
 from beirat_desktop.domain.text import RichText, canonical
@@ -29,6 +30,8 @@ def pasted(source: QMimeData) -> Reading:
         except (ValueError, RecursionError, Unreadable):
             # Of another version of this program; it left HTML as well.
             return read_clipboard(source.html(), source.text())
+    if not source.hasHtml() and not source.hasText():
+        raise Refused("texts.no_words")  # a picture, or words in a form that only its own program reads
     return read_clipboard(source.html() if source.hasHtml() else "", source.text())
 
 

@@ -218,11 +218,15 @@ class RichEditor(QFrame):
         return button
 
     def _table_tool(self) -> None:
-        button = self._tool(
-            "Tabelle", lambda: self._tables.popup(button.mapToGlobal(button.rect().bottomLeft())), "Tabelle"
-        )
+        button = self._tool("Tabelle", lambda: self._offer_tables(button), "Tabelle", "Ctrl+Shift+T")
         self._tables = QMenu(button)
         self._tables.aboutToShow.connect(self._fill_tables)
+
+    def _offer_tables(self, button: QToolButton) -> None:
+        """Below the button, or at the cursor where the button had no room."""
+        cursor = self.text_edit.viewport().mapToGlobal(self.text_edit.cursorRect().bottomLeft())
+        self._tables.popup(button.mapToGlobal(button.rect().bottomLeft()) if button.isVisible() else cursor)
+        self._tables.setActiveAction(self._tables.actions()[0])
 
     def _fill_tables(self) -> None:
         """Inside a table what can be done with it, elsewhere a new one."""

@@ -141,6 +141,20 @@ class RichInput(QTextEdit):
                 return True
         return super().viewportEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """In a table Tab goes from cell to cell, from the last one on to the next field, back from the first one."""
+        cursor = self.textCursor()
+        table = cursor.currentTable()
+        if table is None or self.isReadOnly():
+            return super().focusNextPrevChild(forward)
+        cell = table.cellAt(cursor)
+        place = cell.row() * table.columns() + cell.column() + (1 if forward else -1)
+        if not 0 <= place < table.rows() * table.columns():
+            return super().focusNextPrevChild(forward)
+        self.setTextCursor(table.cellAt(*divmod(place, table.columns())).firstCursorPosition())
+        self.ensureCursorVisible()
+        return True
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Of a misspelled word, what may be meant stands on top."""
         menu = self.createStandardContextMenu(event.pos())
@@ -207,7 +221,7 @@ class RichInput(QTextEdit):
         self.ensureCursorVisible()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasHtml() or source.hasText() or bool(copied_files(source))
+        return bool(source.formats())  # what cannot be read is refused in words
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A bar beside what is quoted, so that it does not look like a list."""

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextLength,
     QTextList,
     QTextListFormat,
     QTextTable,
@@ -307,6 +308,7 @@ def table_format(heads: int) -> QTextTableFormat:
     made.setBorderCollapse(True)
     made.setCellSpacing(0)
     made.setCellPadding(px(4))
+    made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))  # as on paper; else empty cells are but a line
     return made
 
 

@@ -24,6 +24,7 @@ from beirat_desktop.exchange.texts.writer import Look, Place, Writer
 LONGEST = 20_000_000
 """Characters of a page, at most."""
 _SKIPPED = {"script", "style", "head", "title", "meta", "link", "template", "noscript", "object", "select", "textarea"}
+_FIELDS = {"object", "select", "textarea"}
 _BLOCKS = {"p", "div", "li", "dd", "dt", "pre", "address", "article", "aside", "section", "header", "footer", "main"}
 _BLOCKS |= {"nav", "figure", "figcaption", "center", "form", "fieldset", "blockquote", "body", "caption", "summary"}
 _TABLE_PARTS = frozenset(("tr", "thead", "tbody", "tfoot", "col", "colgroup", "script", "style"))
@@ -42,7 +43,8 @@ _LEVEL = re.compile(r"\blevel(\d)", re.IGNORECASE)
 _NOTE = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote)(\d+)(?:sym)?$")
 _NOTE_ID = re.compile(r"(ftn|edn|sdfootnote|sdendnote)(\d+)$")
 _TOLD = frozenset(("text-decoration", "text-decoration-line", "display", "visibility", "mso-hide"))
-_USED = _TOLD | frozenset(("font-weight", "font-style", "vertical-align"))
+_NOTHING = re.compile(r"0(?:\.0*)?(?:px|pt|r?em|%)?")
+_USED = _TOLD | frozenset(("font-weight", "font-style", "vertical-align", "font-size", "opacity"))
 _USED |= frozenset(("mso-list", "mso-element", "list-style-type", "-qt-list-indent"))
 
 
@@ -53,6 +55,7 @@ class _List:
     numbering: str | None
     following: int
     new: bool = True
+    step: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +144,17 @@ class _Html:
         frame = replace(frame, look=_look(element, style, frame.look))
         writer = self._writer
         if tag in _SKIPPED or self._passed_over(element, style):
+            if tag in _FIELDS and frame.look.lost is None and (words := "".join(element.itertext()).strip()):
+                writer.leave(Loss.TEXT_BOX, words)
             self._skip = element
+        elif tag == "q":
+            writer.text("„", frame.look)  # browsers draw the marks and put none on the clipboard
         elif tag == "br":
             if frame.look.lost is None:
                 writer.line()
         elif tag == "img":
             source = element.get("src", "")
-            if frame.look.lost is None and not element.get("v:shapes") and source:
+            if frame.look.lost is None and source:
                 writer.leave(Loss.PICTURE, element.get("alt", "") or source.rpartition("/")[2][:80])
             self._skip = element
         elif tag == "table" and not self._cell and frame.look.lost is None:
@@ -167,9 +174,10 @@ class _Html:
             # Qt writes lists inside lists one behind the other.
             deep = style.get("-qt-list-indent", "")
             frame = replace(frame, depth=int(deep) if deep.isdecimal() and len(deep) == 1 else frame.depth + 1)
-            self._lists.append(
-                _List(self._numbering(element, style) if tag == "ol" else None, _number(element, "start"))
-            )
+            down = tag == "ol" and element.get("reversed") is not None
+            begin = _number(element, "start", len(element.findall("li")) if down else 1)
+            numbering = self._numbering(element, style) if tag == "ol" else None
+            self._lists.append(_List(numbering, begin, step=-1 if down else 1))
             if frame.look.lost is None:
                 writer.begin(Place(quote=frame.quote))
         elif tag in _HEADINGS:
@@ -185,6 +193,8 @@ class _Html:
         return frame
 
     def _end(self, element: etree._Element, frame: _Frame) -> None:
+        if element.tag == "q":
+            self._writer.text("“", frame.look)
         if element.tag in _LISTS:
             self._lists.pop()
         if element.tag in (*_BLOCKS, *_HEADINGS, *_LISTS, *_CELLS):
@@ -224,7 +234,9 @@ class _Html:
         number = None
         if one.numbering is not None:
             number = _number(element, "value", one.following)
-            one.following = number + 1
+            one.following = number + one.step
+            if style.get("list-style-type") in _STYLES:  # Google says it of each item
+                one.numbering = self._numbering(element, style)
         new, one.new = one.new, False
         level = max(1, frame.depth)
         # A list that goes on with the next number goes on; one that begins with 1 begins.
@@ -306,6 +318,8 @@ class _Html:
                 if down > 1:
                     reaching |= dict.fromkeys(range(len(contents), len(contents) + wide), down - 1)
                 contents.append(self._inside(cell, look))
+                if contents[-1] and (down > 1 or wide > 1):
+                    self._writer.leave(Loss.CELLS, " ".join(block.plain for block in contents[-1]))
                 contents += [[]] * (wide - 1)
                 heads.append(cell.tag == "th")
             rows.append((bool(heads) and all(heads), contents))
@@ -376,6 +390,8 @@ def _look(element: etree._Element, style: Mapping[str, str], look: Look) -> Look
         if "line-through" in style.get("text-decoration", "") + style.get("text-decoration-line", ""):
             lost = lost or Loss.STRUCK
         if style.get("display") == "none" or style.get("visibility") == "hidden" or style.get("mso-hide") == "all":
+            lost = lost or Loss.HIDDEN
+        if _NOTHING.fullmatch(style.get("font-size", "")) or _NOTHING.fullmatch(style.get("opacity", "")):
             lost = lost or Loss.HIDDEN
     if element.get("hidden") is not None:
         lost = lost or Loss.HIDDEN

@@ -20,6 +20,7 @@ from beirat_desktop.exchange.submission import (
     public_file,
     write,
 )
+from beirat_desktop.german.answers import SUBJECTS
 from beirat_desktop.store.errors import Missing
 from beirat_desktop.store.papers import last_changed
 from beirat_desktop.store.unit import Unit
@@ -28,6 +29,8 @@ from beirat_desktop.usecases.publicity import publicity_of
 
 ORIGINAL = "Eingegangenes Schreiben"
 """What the PDF is called among the files of a paper that came as one."""
+CORRESPONDENCE = frozenset({ORIGINAL, *SUBJECTS.values()})
+"""What came in about a paper by these titles is kept with it and is no enclosure of its letter."""
 MOST_BYTES = 5_000_000
 """Of all files together; larger ones would make a letter no mailbox takes, and are only listed."""
 

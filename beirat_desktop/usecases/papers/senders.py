@@ -14,6 +14,7 @@ from beirat_desktop.domain.persons import Person
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import beirat_on, find_committee, find_faction, find_person, paper_day
 from beirat_desktop.usecases.members.chairs import chair_on
+from beirat_desktop.usecases.papers.data import CORRESPONDENCE
 from beirat_desktop.usecases.papers.details import faction_chair
 
 TEXT_KEYS = ("motion_letter.opening", "motion_letter.closing")
@@ -115,7 +116,7 @@ def contents_now(unit: Unit, paper: Paper, *, for_the_public: bool = False) -> M
         tuple(
             attachment.title or attachment.file_name
             for attachment in attached
-            if attachment.public or not for_the_public
+            if attachment.public or not (for_the_public or attachment.title in CORRESPONDENCE)
         ),
         opening=words.get("motion_letter.opening", ""),
         closing=words.get("motion_letter.closing", ""),

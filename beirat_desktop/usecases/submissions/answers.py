@@ -15,6 +15,7 @@ from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.file_names import mended_name
 from beirat_desktop.domain.papers import Attachment, Paper
+from beirat_desktop.domain.rights import gives_answers
 from beirat_desktop.domain.told import Result
 from beirat_desktop.exchange.answer import NAME, read, write
 from beirat_desktop.german.answers import SUBJECTS
@@ -97,6 +98,8 @@ class Answers:
 
 
 def _answered(unit: Unit, answer: Answer) -> Paper:
+    if gives_answers(unit.desks):
+        raise Refused("answer.given_here", title=answer.title)
     here = unit.papers.find(answer.paper_id)
     if here is None:
         raise Refused("answer.unknown", title=answer.title)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from pathlib import Path
 
 from beirat_desktop.documents.page_tables import tables_of
@@ -15,7 +17,7 @@ from beirat_desktop.domain.foreign_motion import MotionParts, motion_parts
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.reading import LeftOut, Loss
-from beirat_desktop.domain.text import RichText, nfc
+from beirat_desktop.domain.text import Block, BlockKind, RichText, Run, canonical, nfc, row_of
 from beirat_desktop.german.dates import short_date, written_date
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -66,8 +68,7 @@ class ForeignMotions:
             reading = read_content(content, file.name)
             parts, left_out = motion_parts(reading.text), reading.left_out
         else:
-            parts = _parts_of_pages(words_of(content))
-            left_out = _tables_in(parts, content)
+            parts, left_out = _parts_of_pages(words_of(content), tables_of(content))
         parts = replace(parts, title=parts.title or _title_of(file.stem))
         said = "\n".join((parts.title, parts.frame.plain, parts.proposal.plain))
         with self._store.reading() as unit:
@@ -127,26 +128,47 @@ class ForeignMotions:
             return paper
 
 
-def _parts_of_pages(words: str) -> MotionParts:
-    """The parts of a PDF's words, whose lines the page has broken."""
+def _parts_of_pages(words: str, tables: Sequence[str]) -> tuple[MotionParts, tuple[LeftOut, ...]]:
+    """The parts of a PDF's words, whose lines the page has broken, with its tables, and what is to be told of them.
+
+    A table is one again where its rows are lines behind each other; else it stays lines. What stands in columns in
+    the head of a letter is none.
+    """
     parts = motion_parts(RichText.of(words.replace("\r\n", "\n").replace("\r", "\n").strip("\n")))
-    return replace(
-        parts,
-        proposal=with_lines_joined(parts.proposal),
-        explanation=with_lines_joined(parts.explanation),
-        rationale=with_lines_joined(parts.rationale),
-    )
+    told = []
+    for table in tables:
+        rows = [row.split(" | ") for row in table.split("\n")]
+        for name in ("proposal", "explanation", "rationale"):
+            text: RichText = getattr(parts, name)
+            if (made := _with_table(text, rows)) is not None:
+                parts = replace(parts, **{name: made})
+                told.append(LeftOut(Loss.PLACED_TABLE, table))
+                break
+            if "".join(rows[0]).replace(" ", "") in "".join(text.plain.split()):
+                told.append(LeftOut(Loss.TABLE, table))
+                break
+    joined = {name: _joined(getattr(parts, name)) for name in ("proposal", "explanation", "rationale")}
+    return replace(parts, **joined), tuple(told)
 
 
-def _tables_in(parts: MotionParts, content: bytes) -> tuple[LeftOut, ...]:
-    """The tables that came as lines; what stands in columns in the head of a letter is none."""
-    said = "".join("".join(text.plain.split()) for text in (parts.proposal, parts.explanation, parts.rationale))
-    tables = tables_of(content)
-    return tuple(
-        LeftOut(Loss.TABLE, table)
-        for table in tables
-        if "".join(table.split("\n")[0].split(" | ")).replace(" ", "") in said
-    )
+def _with_table(text: RichText, rows: Sequence[Sequence[str]]) -> RichText | None:
+    """The text with the lines that are these rows as a table; None where they do not follow each other in it."""
+    lines = ["".join(block.plain.split()) for block in text.blocks]
+    wanted = ["".join("".join(row).split()) for row in rows]
+    for at in range(len(lines) - len(wanted) + 1):
+        if lines[at : at + len(wanted)] == wanted:
+            made = [row_of([[Run(cell)] for cell in row]) for row in rows]
+            return RichText((*text.blocks[:at], *made, *text.blocks[at + len(wanted) :]))
+    return None
+
+
+def _joined(text: RichText) -> RichText:
+    """Its lines as the paragraphs they were, its tables as they are."""
+    made: list[Block] = []
+    for is_row, blocks in groupby(text.blocks, key=lambda block: block.kind is BlockKind.ROW):
+        some = tuple(blocks)
+        made += some if is_row else with_lines_joined(RichText(some)).blocks
+    return canonical(RichText(tuple(made)))
 
 
 def _title_of(stem: str) -> str:

@@ -188,6 +188,8 @@ def _opened(content: bytes, name: str) -> _Came:
     if not differs and submission.around is not None:
         differs = around_differs(submission.paper, opened.pages, submission.around)
     findings = tuple(_seal_findings(submission, data, opened.pages, differs))
+    if opened.signed:
+        findings += (Finding("submission.signed_by_certificate", severity=Severity.INFO),)
     return _Came(submission, contents(submission, opened.files), content, findings, differs)
 
 

@@ -103,3 +103,21 @@ def test_a_table_is_made_filled_and_changed_by_the_menu(theme, qtbot) -> None:
         (False, "\t\t"),
         (False, "\t\t"),
     ]
+
+
+def test_a_table_is_made_by_keys_alone(theme, qtbot) -> None:
+    one = editor(qtbot)
+    one.text_edit.setFocus()
+    qtbot.waitUntil(one.text_edit.hasFocus)
+    press(one, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(one._tables.isVisible)
+    QTest.keyClick(one._tables, Qt.Key.Key_Down)
+    QTest.keyClick(one._tables, Qt.Key.Key_Return)
+    # Tab goes on in it, a step behind the last cell leaves the field; back from the first likewise.
+    for word in ("Kurs", "Ort", "Tag", "Deutsch"):
+        type_in(one, word)
+        QTest.keyClick(one.text_edit, Qt.Key.Key_Tab)
+    assert [row.plain for row in one.value().blocks[1:-1]] == ["Kurs\tOrt\tTag", "Deutsch\t\t", "\t\t"]
+    assert one.text_edit.focusNextPrevChild(False)
+    type_in(one, "!")
+    assert [row.plain for row in one.value().blocks[1:-1]] == ["Kurs\tOrt\tTag", "!Deutsch\t\t", "\t\t"]

@@ -407,3 +407,17 @@ def test_junk_under_our_own_name_is_passed_over(theme, qtbot, junk) -> None:
     data.setText("Text")
     one.text_edit.insertFromMimeData(data)
     assert one.value() == RichText.of("Text")
+
+
+@pytest.mark.parametrize("form", ["application/rtf", "image/png"])
+def test_what_holds_no_words_for_us_is_refused_in_words(theme, qtbot, form) -> None:
+    one = editor(qtbot)
+    data = QMimeData()
+    data.setData(form, b"{\\rtf1 Der Beirat tagt nicht}")
+    said = []
+    one.text_edit.refused.connect(said.append)
+    QApplication.clipboard().setMimeData(data)
+    one.text_edit.paste()
+    assert said
+    assert "keinen lesbaren Text" in said[0]
+    assert one.value().empty

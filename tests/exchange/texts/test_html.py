@@ -361,3 +361,26 @@ def test_what_stands_in_a_block_of_its_own_is_a_paragraph(tag: str) -> None:
 )
 def test_a_list_counts_as_its_style_says(style: str, label: str) -> None:
     assert listed(f'<ol style="list-style-type: {style}"><li>Kurse</li></ol>') == [(1, label, "Kurse")]
+
+
+@pytest.mark.parametrize(
+    ("html", "plain", "loss"),
+    [
+        ("<p>a<span style='font-size:0'>b</span><span style='opacity: 0'>c</span></p>", "a", [(Loss.HIDDEN, "bc")]),
+        ("<p>Er sagt <q>nein</q>.</p>", "Er sagt „nein“.", []),
+        ("<p>a</p><textarea>b</textarea>", "a", [(Loss.TEXT_BOX, "b")]),
+        ("<p>Also <img src='file:///C:/clip_image001.png' v:shapes='_x0000_i1025'> folgt.</p>", "Also folgt.",
+         [(Loss.PICTURE, "clip_image001.png")]),
+        ("<table><tr><td rowspan=2>A</td><td>1</td></tr><tr><td>2</td></tr></table>", "\nA\t1\n\t2\n",
+         [(Loss.CELLS, "A")]),
+    ],
+)  # fmt: skip
+def test_more_of_what_browsers_and_word_draw_is_read_or_told(html, plain, loss) -> None:
+    assert read_html(html).text.plain == plain
+    assert told(html) == loss
+
+
+def test_an_item_says_itself_how_it_is_counted_and_a_list_counts_down() -> None:
+    of_google = "<ol><li style='list-style-type:lower-alpha'>eins</li><li style='list-style-type:lower-alpha'>zwei</li>"
+    assert listed(of_google) == [(1, "a)", "eins"), (1, "b)", "zwei")]
+    assert listed("<ol reversed><li>eins</li><li>zwei</li></ol>") == [(1, "2.", "eins"), (1, "1.", "zwei")]

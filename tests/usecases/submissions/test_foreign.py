@@ -21,7 +21,7 @@ from beirat_desktop.documents.render import render
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.reading import Loss
-from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.text import CELL, BlockKind, RichText
 from tests import factories
 from tests.conftest import NOW
 from tests.documents.samples import picture
@@ -119,12 +119,26 @@ def with_parts(*parts):
     return render(Document("Antrag", (Heading(1, "Schreiben"), *lines[:5], *parts, *lines[5:])))
 
 
-def test_a_table_of_a_pdf_comes_as_lines_and_is_told(office, meeting, tmp_path):
+def test_a_table_of_a_pdf_is_one_again_and_is_told(office, meeting, tmp_path):
     table = Table((Column(), Column(), Column(align=Align.RIGHT)), ROWS, row_headers=True, summary="Kurse")
     letter = office.foreign_motions.look(put(tmp_path, "a.pdf", with_parts(table)))
     assert [(one.loss, one.words) for one in letter.left_out] == [
-        (Loss.TABLE, "\n".join(" | ".join(row) for row in ROWS))
+        (Loss.PLACED_TABLE, "\n".join(" | ".join(row) for row in ROWS))
     ]
+    above, *rows = take(office, letter).proposal.blocks[1:]
+    assert above.plain == "Am Bahnhof werden Lampen aufgestellt."
+    assert [block.kind for block in rows[:3]] == [BlockKind.ROW] * 3
+    assert [tuple(block.plain.split(CELL)) for block in rows[:3]] == list(ROWS)
+    assert all(block.plain == "" for block in rows[3:])
+
+
+def test_a_table_whose_rows_are_not_lines_behind_each_other_stays_lines_and_is_told(office, meeting, tmp_path):
+    tall = (("Kurs A1 am Abend " * 6, "12 Plätze"), ("Kurs B2 am Morgen " * 6, "8 Plätze"), *[("Rest", "20")] * 2)
+    table = Table((Column(), Column(align=Align.RIGHT)), tall, row_headers=True, summary="Kurse")
+    letter = office.foreign_motions.look(put(tmp_path, "a.pdf", with_parts(table)))
+    assert all(block.kind is not BlockKind.ROW or "Rest" in block.plain for block in letter.parts.proposal.blocks)
+    said = "".join(letter.parts.proposal.plain.split())
+    assert all("".join("".join(row).split()) in said for row in tall[2:])
 
 
 def test_a_list_and_columns_in_the_head_of_a_letter_are_no_table(office, meeting, tmp_path):
