@@ -20,10 +20,10 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from beirat_desktop.desktop.theme import LARGE, SMALL, font, px, tokens
 from beirat_desktop.desktop.widgets.rich_input import RichInput
-from beirat_desktop.usecases.texts import READ
+from beirat_desktop.usecases.texts import MAILS, READ
 
-_TAKEN = (".pdf", ".json", ".beirat-register")
-_HOW = "PDF, Word (.docx) oder OpenDocument (.odt). Vor dem Übernehmen wird gefragt."
+_TAKEN = (".pdf", ".json", ".beirat-register", *MAILS)
+_HOW = "PDF, Word (.docx), OpenDocument (.odt) oder eine Mail (.eml, .msg). Vor dem Übernehmen wird gefragt."
 
 
 def papers_in(data: QMimeData, window: QWidget) -> list[Path]:
