@@ -30,7 +30,16 @@ def as_eml(content: bytes, name: str) -> bytes:
         sender, sent, subject = mail.sender, mail.sent_date, mail.subject
         plain, html = mail.body, mail.html_body
         files = [(one.file_name, one.file_bytes, one.mime_type) for one in mail.attachments]
-    except (OSError, ValueError, LookupError, AttributeError, TypeError, OverflowError, struct.error) as error:
+    except (
+        OSError,
+        ValueError,
+        LookupError,
+        AttributeError,
+        TypeError,
+        ArithmeticError,
+        RecursionError,
+        struct.error,
+    ) as error:
         # The library raises all of these for a file that was cut or built by hand.
         raise Refused("reply.no_mail", name=name) from error
     made = EmailMessage(policy=SMTP)
