@@ -57,7 +57,9 @@ ol.agenda { list-style: none; padding: 0; }
 ol.agenda li { border-bottom: 1px solid var(--line); padding: .6rem 0; }
 .resolved { background: var(--band); padding: .25rem 1rem; margin: .5rem 0; }
 footer { border-top: 1px solid var(--line); color: var(--muted); margin-top: 2rem; }
-@media (max-width: 36rem) { dl { display: block; } dd { margin-bottom: .5rem; } }
+@media (max-width: 36rem) { dl { display: block; } dd { margin-bottom: .5rem; }
+  header, main, footer { padding: 1rem .75rem; }
+  th, td { padding-right: .4rem; font-size: .95rem; hyphens: auto; overflow-wrap: anywhere; } }
 """
 FEED_LENGTH = 50
 """So many of the newest entries a feed has."""
