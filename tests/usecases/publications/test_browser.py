@@ -17,7 +17,12 @@ CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""
 )
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium is installed here")
-MEASURE = "<script>document.title = [innerWidth, document.documentElement.scrollWidth].join(' ')</script></body>"
+MEASURE = """<script>onload = () => {
+  const frames = [...document.querySelectorAll("iframe")]
+  const wide = frames.filter((one) => one.contentDocument.documentElement.scrollWidth > 320)
+  document.title = `${wide.length} of ${frames.length}:${wide.map((one) => one.title).join(" ")}`
+}</script>"""
+"""Says in the title of the page which frames are wider than they may be."""
 
 
 @pytest.fixture(scope="module")
@@ -55,25 +60,13 @@ def test_it_opens_and_shows_what_was_published(site: Path, tmp_path: Path) -> No
     assert sum(colours.values()) - colours[ground] > 10_000
 
 
-@pytest.mark.parametrize("place", ["index.html", "mitglieder.html", "sitzung", "vorlage"])
-def test_it_never_scrolls_sideways_in_a_narrow_window(site: Path, tmp_path: Path, place: str) -> None:
-    page = site / place
-    if page.is_dir():
-        page = max(page.iterdir(), key=lambda one: one.stat().st_size)
-    copy = tmp_path / "web" / page.relative_to(site)
-    copy.parent.mkdir(parents=True)
-    shutil.copy(site / "stil.css", tmp_path / "web" / "stil.css")
-    # A frame is as narrow as it is said to be; a window of Chromium is 500 wide at the least.
-    copy.write_text(page.read_text("utf-8").replace("</body>", MEASURE), "utf-8")
-    frame = tmp_path / "frame.html"
-    frame.write_text(
-        f'<iframe src="{copy.as_uri()}" width="320" height="600" style="border:0" '
-        "onload=\"document.title = this.contentDocument ? this.contentDocument.title : 'closed'\"></iframe>",
-        "utf-8",
-    )
-    shown = chromium(tmp_path, frame, "--allow-file-access-from-files", "--dump-dom")
-    found = re.search(r"<title>(\d+) (\d+)</title>", shown)
-    assert found is not None, shown[:300]
-    width, needed = map(int, found.groups())
-    assert width <= 320
-    assert needed <= 320, f"{place} needs {needed} pixels"
+def test_no_page_scrolls_sideways_in_a_narrow_window(site: Path, tmp_path: Path) -> None:
+    """320 pixels are what a reader at 400 % has; frames, since a window of Chromium is 500 wide at the least."""
+    pages = [page for page in sorted(site.rglob("*.html")) if page.parent.name != "dateien"]
+    frames = "".join(f'<iframe title="{page.relative_to(site)}" src="{page.as_uri()}"></iframe>' for page in pages)
+    beside = tmp_path / "frames.html"
+    beside.write_text(f"<style>iframe {{ width: 320px; height: 600px; border: 0 }}</style>{frames}{MEASURE}", "utf-8")
+    shown = chromium(tmp_path, beside, "--allow-file-access-from-files", "--dump-dom")
+    found = re.search(r"<title>(\d+) of (\d+):(.*)</title>", shown)
+    assert found is not None, shown[-300:]
+    assert found.groups() == ("0", str(len(pages)), "")
