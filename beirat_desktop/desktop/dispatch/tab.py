@@ -21,6 +21,7 @@ from beirat_desktop.desktop.dispatch.questions import (
     SubstituteQuestion,
 )
 from beirat_desktop.desktop.dispatch.rows import COLUMNS, SENT_COLUMNS, Line, lines
+from beirat_desktop.desktop.dropping import TAKES_MAIL
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
@@ -90,6 +91,7 @@ class DispatchTab(Page):
         self._make_buttons()
         self._lay_out()
         self.setAcceptDrops(True)
+        self.setProperty(TAKES_MAIL, True)
         self.watch(
             workplace, "bodies", "committees", "factions", "persons", "memberships", "meetings", "attendances",
             "deliveries", "replies", "issued_papers", "users",
