@@ -40,6 +40,7 @@ LIBRARIES = {
     "lxml": {"exchange"},
     "xlsxwriter": {"exchange"},
     "python_calamine": {"exchange"},
+    "oxmsg": {"exchange"},
     "icalendar": {"exchange"},
     "keyring": {"exchange"},
     "markdown_it": {"documents"},

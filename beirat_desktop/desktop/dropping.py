@@ -20,10 +20,12 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from beirat_desktop.desktop.theme import LARGE, SMALL, font, px, tokens
 from beirat_desktop.desktop.widgets.rich_input import RichInput
-from beirat_desktop.usecases.texts import READ
+from beirat_desktop.usecases.texts import MAILS, READ
 
+TAKES_MAIL = "takes_mail"
+"""The property of a page that reads mails itself, as answers; there a mail is dropped on it and is no motion."""
 _TAKEN = (".pdf", ".json", ".beirat-register")
-_HOW = "PDF, Word (.docx) oder OpenDocument (.odt). Vor dem Übernehmen wird gefragt."
+_HOW = "PDF, Word (.docx), OpenDocument (.odt) oder eine Mail (.eml, .msg). Vor dem Übernehmen wird gefragt."
 
 
 def papers_in(data: QMimeData, window: QWidget) -> list[Path]:
@@ -33,7 +35,8 @@ def papers_in(data: QMimeData, window: QWidget) -> list[Path]:
     """
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     editing = any(editor.isVisible() for editor in window.findChildren(RichInput))
-    taken = _TAKEN if editing else (*_TAKEN, *READ)
+    answering = any(page.isVisible() and page.property(TAKES_MAIL) for page in window.findChildren(QWidget))
+    taken = (*_TAKEN, *(() if editing else READ), *(() if answering else MAILS))
     return files if any(file.suffix.lower() in taken for file in files) else []
 
 

@@ -144,7 +144,7 @@ def read_reply(content: bytes, name: str) -> CalendarReply:
     """
     try:
         found = Calendar.from_ical(_calendar_part(content))
-    except ValueError as error:
+    except (ValueError, OSError) as error:  # the name of a zone is looked up as one of a file
         raise Refused("reply.no_calendar", name=name) from error
     if not isinstance(found, Calendar) or str(found.get("method", "")).upper() != "REPLY":
         raise Refused("reply.no_calendar", name=name)

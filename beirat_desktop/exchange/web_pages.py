@@ -32,7 +32,8 @@ STYLE = """:root { color-scheme: light dark; --ink: #1b1f24; --paper: #ffffff; -
   --link: #0b4f8a; --band: #eef2f6; }
 @media (prefers-color-scheme: dark) { :root { --ink: #eef1f4; --paper: #15191e; --muted: #b9c2cc; --line: #47525e;
   --link: #8cc4ff; --band: #1f262e; } }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 system-ui, "Noto Sans", sans-serif; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 system-ui, "Noto Sans", sans-serif;
+  overflow-wrap: break-word; hyphens: auto; }
 header, main, footer { max-width: 52rem; margin: 0 auto; padding: 1rem 1.25rem; }
 header { border-bottom: 1px solid var(--line); }
 header p { margin: 0; font-weight: 600; }
@@ -41,6 +42,7 @@ nav a { display: inline-block; min-height: 1.5rem; padding: .25rem 0; }
 h1 { font-size: 1.75rem; line-height: 1.25; margin: 1rem 0 .5rem; }
 h2 { font-size: 1.3rem; margin: 2rem 0 .5rem; }
 h3 { font-size: 1.0625rem; margin: 1.25rem 0 .25rem; }
+.wide { overflow-x: auto; }
 a { color: var(--link); overflow-wrap: anywhere; }
 a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .skip { position: absolute; left: -999rem; }
@@ -57,7 +59,12 @@ ol.agenda { list-style: none; padding: 0; }
 ol.agenda li { border-bottom: 1px solid var(--line); padding: .6rem 0; }
 .resolved { background: var(--band); padding: .25rem 1rem; margin: .5rem 0; }
 footer { border-top: 1px solid var(--line); color: var(--muted); margin-top: 2rem; }
-@media (max-width: 36rem) { dl { display: block; } dd { margin-bottom: .5rem; } }
+@media (max-width: 36rem) { dl { display: block; } dd { margin-bottom: .5rem; }
+  .rows, .rows tbody, .rows tr, .rows td, .rows caption { display: block; }
+  .rows thead { position: absolute; left: -999rem; }
+  .rows tr { border-bottom: 1px solid var(--line); padding: .4rem 0; }
+  .rows td { border: 0; padding: .1rem 0; }
+  .rows td::before { content: attr(data-head) ": "; color: var(--muted); } }
 """
 FEED_LENGTH = 50
 """So many of the newest entries a feed has."""
@@ -91,7 +98,8 @@ def _group(kind: BlockKind, blocks: list[tuple[Block, str]], level: int) -> str:
     if kind is BlockKind.ITEM:
         return _items(blocks)
     if kind is BlockKind.ROW:
-        return f"<table>{''.join(_row(block) for block, _ in blocks)}</table>"
+        rows = "".join(_row(block) for block, _ in blocks)
+        return f'<div class="wide" role="region" aria-label="Tabelle" tabindex="0"><table>{rows}</table></div>'
     if kind is BlockKind.HEADING:
         return "".join(f"<h{level}>{_runs(block.runs)}</h{level}>" for block, _ in blocks)
     return "\n".join(f"<p>{_runs(block.runs)}</p>" for block, _ in blocks)
@@ -196,9 +204,19 @@ def _none(what: str) -> str:
 
 
 def _table(caption: str, heads: tuple[str, ...], rows: Iterable[str]) -> str:
-    head = "".join(f'<th scope="col">{one}</th>' for one in heads)
-    body = "\n".join(rows)
-    return f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table>"
+    """In a narrow window its cells stand below one another, each after its head; the roles say it is a table still."""
+    head = "".join(f'<th scope="col" role="columnheader">{one}</th>' for one in heads)
+    body = "\n".join(_with_heads(row, heads) for row in rows)
+    return (
+        f'<table class="rows" role="table"><caption>{caption}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>\n<tbody role="rowgroup">\n{body}\n</tbody></table>'
+    )
+
+
+def _with_heads(row: str, heads: tuple[str, ...]) -> str:
+    begin, *cells = row.replace("<tr>", '<tr role="row">').split("<td>")
+    told = zip(heads, cells, strict=True)
+    return begin + "".join(f'<td role="cell" data-head="{head}">{cell}' for head, cell in told)
 
 
 def _meeting_table(meetings: Iterable[Meeting], names: dict[str, str], caption: str) -> str:

@@ -13,6 +13,8 @@ AROUND = {
 }
 """Where on the pages something stands that is no section of the paper."""
 REFUSED = {
+    "letter.several_in_mail": "Die Mail „{name}“ bringt mehrere Schreiben: {names}. Bitte jedes für sich aus der Mail "
+    "speichern und einlesen.",
     "submission.no_data": "„{name}“ trägt keine Antragsdaten in sich, ist also nicht mit diesem Programm entstanden. "
     "Bitte den Antrag anlegen und die Datei als Anlage anhängen.",
     "submission.unreadable": "„{name}“ ist beschädigt oder kein PDF. Bitte die Datei noch einmal schicken lassen."
@@ -119,6 +121,10 @@ FINDINGS = {
     "letter.no_proposal": (
         "Im Text ist kein Beschlusstext zu erkennen.",
         "Ihn aus „Nicht übernommen“ herüberholen; ohne ihn bleibt der Antrag ein Entwurf.",
+    ),
+    "letter.more_in_mail": (
+        "Die Mail bringt außerdem mit: {names}.",
+        "Was dazugehört, aus der Mail speichern und beim Antrag anhängen.",
     ),
     "letter.there_already": (
         "Genau diese Datei liegt schon beim Antrag „{title}“.",

@@ -11,6 +11,8 @@ from beirat_desktop.domain.text import RichText
 
 READ = (".docx", ".odt")
 """Endings of files that read_file() reads."""
+MAILS = (".eml", ".msg")
+"""Endings of mails that were saved as a file."""
 # Beyond the Latin letters and the marks of every text; asked at each key, and the faces take a moment to read.
 _FAR = re.compile("[^\u0000-\u024f\u2013\u2014\u2018-\u201e\u2022\u2026\u2028\u20ac]")
 LARGEST = 50_000_000

@@ -21,6 +21,7 @@ from beirat_desktop.desktop.dispatch.questions import (
     SubstituteQuestion,
 )
 from beirat_desktop.desktop.dispatch.rows import COLUMNS, SENT_COLUMNS, Line, lines
+from beirat_desktop.desktop.dropping import TAKES_MAIL
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
@@ -48,6 +49,7 @@ from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.dispatch import BY_MAIL, apart_words, forecast_words, sent_words
 from beirat_desktop.usecases.dispatch.dispatch import Apart
 from beirat_desktop.usecases.dispatch.sending import Sent
+from beirat_desktop.usecases.texts import MAILS
 
 _NAMED = 5
 """So many whose answer is open are named; all of them stand in the tooltip and in the list."""
@@ -90,6 +92,7 @@ class DispatchTab(Page):
         self._make_buttons()
         self._lay_out()
         self.setAcceptDrops(True)
+        self.setProperty(TAKES_MAIL, True)
         self.watch(
             workplace, "bodies", "committees", "factions", "persons", "memberships", "meetings", "attendances",
             "deliveries", "replies", "issued_papers", "users",
@@ -199,7 +202,7 @@ class DispatchTab(Page):
                 self._office.replies.read_calendar(file)
                 taken += 1
             except Refused as error:
-                if error.rule == "reply.no_calendar" and file.suffix.lower() == ".eml":
+                if error.rule == "reply.no_calendar" and file.suffix.lower() in MAILS:
                     if mail := self._do(self._office.replies.mail_text, file):
                         self.ask_mail(mail)
                 else:
@@ -293,7 +296,9 @@ class DispatchTab(Page):
 
     def choose_replies(self) -> None:
         """Ask for the files of answers."""
-        chosen, _ = QFileDialog.getOpenFileNames(self, "Antworten einlesen", _documents(), "Antworten (*.ics *.eml)")
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self, "Antworten einlesen", _documents(), "Antworten (*.ics *.eml *.msg)"
+        )
         if chosen:
             self.read_replies([Path(name) for name in chosen])
 
@@ -385,7 +390,7 @@ class DispatchTab(Page):
         self.drafts_action = more.addAction("Mail-Entwürfe speichern …", lambda: self.save_mails(again=True))
         more.addSeparator()
         self.mail_action = more.addAction("Antwort aus einer Mail …", self.ask_mail)
-        self.read_action = more.addAction("Antworten einlesen (.ics, .eml) …", self.choose_replies)
+        self.read_action = more.addAction("Antworten einlesen (.ics, .eml, .msg) …", self.choose_replies)
         self.phone_action = more.addAction("Telefonliste ansehen", self.phone_list)
         self.remind_action = more.addAction("Erinnerungen als Entwürfe …", self.remind)
         more.addSeparator()
@@ -549,7 +554,7 @@ def _same(content: bytes) -> bytes:
 def _answers_in(event: QDropEvent) -> list[Path]:
     """The files among what is dragged that may be an answer."""
     files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [file for file in files if file.suffix.lower() in (".eml", ".ics")]
+    return [file for file in files if file.suffix.lower() in (*MAILS, ".ics")]
 
 
 def _documents() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -19,15 +20,17 @@ from beirat_desktop.desktop.submissions.letter_dialog import LetterDialog
 from beirat_desktop.desktop.submissions.register_dialog import RegisterDialog
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.foreign_motion import Section
 from beirat_desktop.german import refusal
 from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.usecases.files import read_file
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.registers import RegisterArrival, Taken
 from beirat_desktop.usecases.submissions.answers import AnswerArrival
 from beirat_desktop.usecases.submissions.foreign import Letter
 from beirat_desktop.usecases.submissions.submissions import Arrival, Standing
-from beirat_desktop.usecases.texts import READ
+from beirat_desktop.usecases.texts import MAILS, READ
 from beirat_desktop.usecases.trouble import RecordTrouble
 
 TakeFiles = Callable[[Sequence[Path]], object]
@@ -65,7 +68,7 @@ class Intake(QObject):
     def choose(self) -> None:
         """Ask for files."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-        kinds = "Anträge (*.pdf *.docx *.odt *.json);;Alle Dateien (*)"
+        kinds = "Anträge (*.pdf *.docx *.odt *.eml *.msg *.json);;Alle Dateien (*)"
         names, _ = QFileDialog.getOpenFileNames(self._window, "Antrag einlesen", folder, kinds)
         if names:
             self.take([Path(name) for name in names])
@@ -226,13 +229,24 @@ def _look(office: Office, file: Path) -> Arrival | AnswerArrival | RegisterArriv
     """What a file would bring: a motion of this program, an answer to one, the office's register, or else a letter."""
     if office.registers.is_one(file):
         return office.registers.look(file)
-    if file.suffix.casefold() in READ:
-        return office.foreign_motions.look(file)
+    if file.suffix.casefold() not in MAILS:
+        return _look_into(office, read_file(file), file.name)
+    name, content, others = office.foreign_motions.in_mail(file)
+    came = _look_into(office, content, name)
+    if others and isinstance(came, Arrival | Letter):
+        more = Finding("letter.more_in_mail", severity=Severity.INFO, facts={"names": others})
+        return replace(came, findings=(*came.findings, more))
+    return came
+
+
+def _look_into(office: Office, content: bytes, name: str) -> Arrival | AnswerArrival | Letter:
+    if Path(name).suffix.casefold() in (*READ, *MAILS):
+        return office.foreign_motions.look_into(content, name)
     try:
-        return office.submissions.look(file)
+        return office.submissions.look_into(content, name)
     except Refused as error:
         if error.rule == "answer.is_one":
-            return office.answers.look(file)
+            return office.answers.look_into(content, name)
         if error.rule != "submission.no_data":
             raise
-        return office.foreign_motions.look(file)
+        return office.foreign_motions.look_into(content, name)

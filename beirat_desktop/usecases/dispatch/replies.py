@@ -16,6 +16,7 @@ from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.exchange.calendar import read_reply
 from beirat_desktop.exchange.mail import Draft, write
+from beirat_desktop.exchange.mail_files import opened
 from beirat_desktop.exchange.received_mail import mail_text
 from beirat_desktop.german import dispatch as words
 from beirat_desktop.german import mail_answers
@@ -134,7 +135,7 @@ class Replies:
 
     def read_calendar(self, file: Path) -> Reply:
         """Enter the answer that a calendar sent (.ics, or the mail that brings it); it finds meeting and member."""
-        answer = read_reply(read_file(file, LARGEST), file.name)
+        answer = read_reply(opened(read_file(file, LARGEST), file.name), file.name)
         with self._store.unit("replies.calendar") as unit:
             meeting = unit.meetings.find(answer.uid.partition("@")[0])
             if meeting is None:
@@ -150,8 +151,8 @@ class Replies:
             return self.enter(meeting.id, found[0].person.id, said, said_by=words.BY_CALENDAR, note=note)
 
     def mail_text(self, file: Path) -> str:
-        """The mail in a file (.eml) as it would be pasted. Refuses what is no mail."""
-        return mail_text(read_file(file, LARGEST), file.name)
+        """The mail in a file (.eml, .msg) as it would be pasted. Refuses what is no mail."""
+        return mail_text(opened(read_file(file, LARGEST), file.name), file.name)
 
     def hear(self, meeting_id: str, mail: str) -> Heard:
         """What a pasted mail says about coming to a meeting, and of whom it is; nothing is entered.

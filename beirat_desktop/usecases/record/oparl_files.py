@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from beirat_desktop import private
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.exchange.oparl_fetch import Fetcher, Gone, host_of
@@ -144,7 +143,10 @@ class FetchedFiles(NoFiles):
             if fetched is None:
                 return None
             content = fetched
-            private.make_folder(self._kept)
+            try:
+                self._kept.mkdir(parents=True, exist_ok=True)
+            except OSError:
+                raise Refused("file.not_writable", name=self._kept.name, folder=str(self._kept.parent)) from None
             write_file(file, content)
         self._size += len(content)
         self._had.add(address)

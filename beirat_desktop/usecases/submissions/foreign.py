@@ -18,6 +18,8 @@ from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.reading import LeftOut, Loss
 from beirat_desktop.domain.text import Block, BlockKind, RichText, Run, canonical, nfc, row_of
+from beirat_desktop.exchange.mail_files import files_in, opened
+from beirat_desktop.exchange.received_mail import mail_text
 from beirat_desktop.german.dates import short_date, written_date
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -27,7 +29,7 @@ from beirat_desktop.usecases.papers.papers import fit, keep_version
 from beirat_desktop.usecases.papers.senders import with_sender
 from beirat_desktop.usecases.publications.pdf_reader import words_of
 from beirat_desktop.usecases.submissions.submissions import keep_original, meetings_ahead
-from beirat_desktop.usecases.texts import READ, read_content, with_lines_joined
+from beirat_desktop.usecases.texts import MAILS, READ, read_content, with_lines_joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +64,32 @@ class ForeignMotions:
         self._store = store
 
     def look(self, file: Path) -> Letter:
-        """What a .docx, .odt or PDF would bring; nothing is taken in yet."""
+        """What a .docx, .odt, PDF or mail would bring; nothing is taken in yet."""
+        return self.look_into(read_file(file), file.name)
+
+    def in_mail(self, file: Path) -> tuple[str, bytes, tuple[str, ...]]:
+        """Name and bytes of the one letter that a mail brings, and what else it brings; the mail itself without one."""
         content = read_file(file)
-        if file.suffix.casefold() in READ:
-            reading = read_content(content, file.name)
+        files = files_in(content, file.name)
+        letters = [(name, inside) for name, inside in files if Path(name).suffix.casefold() in (*READ, ".pdf")]
+        if len(letters) > 1:
+            raise Refused("letter.several_in_mail", name=file.name, names=tuple(name for name, _ in letters))
+        if not letters:
+            return file.name, content, tuple(name for name, _ in files)
+        return *letters[0], tuple(name for name, inside in files if (name, inside) != letters[0])
+
+    def look_into(self, content: bytes, name: str) -> Letter:
+        """The same for the bytes of such a file."""
+        suffix = Path(name).suffix.casefold()
+        if suffix in READ:
+            reading = read_content(content, name)
             parts, left_out = motion_parts(reading.text), reading.left_out
+        elif suffix in MAILS:
+            _, _, words = mail_text(opened(content, name), name).partition("\n\n")
+            parts, left_out = _parts_of_pages(words, ())
         else:
             parts, left_out = _parts_of_pages(words_of(content), tables_of(content))
-        parts = replace(parts, title=parts.title or _title_of(file.stem))
+        parts = replace(parts, title=parts.title or _title_of(Path(name).stem))
         said = "\n".join((parts.title, parts.frame.plain, parts.proposal.plain))
         with self._store.reading() as unit:
             day = today(unit)
@@ -77,7 +97,7 @@ class ForeignMotions:
             factions = tuple(factions_on(unit, day, committee_id=committee.id)) if committee else ()
             meetings = meetings_ahead(unit, committee, day)
             return Letter(
-                nfc(file.name),
+                nfc(name),
                 content,
                 parts,
                 left_out,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, time
 from email import message_from_bytes
+from email.message import EmailMessage
 from email.policy import default
 
 import pytest
@@ -17,6 +18,7 @@ from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.places import Contact, Place
 from beirat_desktop.german.dispatch import forecast_words, heard_note
 from tests.documents.reading import assert_publishable, text_of
+from tests.exchange.outlook_files import as_outlook
 from tests.exchange.test_calendar import answered
 from tests.factories import BEIRAT, membership, person
 
@@ -111,6 +113,19 @@ def test_a_mail_is_heard_and_enters_nothing(office, meeting):
     assert set(answers(office, meeting)) == {Coming.OPEN}
     other = office.replies.hear(meeting.id, mail.replace("24.05.2012", "21.06.2012"))
     assert (other.answer, other.doubt, other.person_id) == (None, Doubt.OTHER_DAY, PEOPLE[2].id)
+
+
+def test_an_answer_that_outlook_saved_is_heard(office, meeting, tmp_path):
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "M3 <m3@example.org>", "AW: Einladung am 24.05.2012"
+    mail.set_content("Ich komme erst um 18 Uhr.")
+    file = tmp_path / "Antwort.msg"
+    file.write_bytes(as_outlook(mail))
+    with pytest.raises(Refused) as refused:
+        office.replies.read_calendar(file)
+    assert refused.value.rule == "reply.no_calendar"
+    found = office.replies.hear(meeting.id, office.replies.mail_text(file))
+    assert (found.person_id, found.answer, found.comes_at) == (PEOPLE[2].id, Coming.LATE, time(18))
 
 
 def test_who_comes_instead_is_found_by_name_where_the_rules_know_substitutes(office, meeting):

@@ -17,8 +17,9 @@ from beirat_desktop import paths
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import Attachment, PaperState
-from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.text import CELL, Block, BlockKind, RichText, Run
 from beirat_desktop.domain.text_blocks import TextBlock
+from beirat_desktop.exchange.web_pages import html_of
 from beirat_desktop.usecases.publications import drawings, rendering, website
 from beirat_desktop.usecases.publications.website import OWN
 from tests.exchange.oparl_schemas import TYPES, faults
@@ -287,6 +288,17 @@ def test_pages_are_well_formed_and_accessible(published) -> None:
                     Path(path).parent.joinpath(link).as_posix().replace("sitzung/../", "").replace("vorlage/../", "")
                     in there
                 )
+
+
+def test_a_table_in_a_text_scrolls_by_itself_and_by_keys() -> None:
+    rows = [
+        Block((Run(f"Kurs{CELL}Stunden"),), BlockKind.ROW, first=True),
+        Block((Run(f"Deutsch{CELL}40"),), BlockKind.ROW),
+    ]
+    shown = html_of(RichText(tuple(rows)), 3)
+    assert shown.startswith('<div class="wide" role="region" aria-label="Tabelle" tabindex="0"><table>')
+    assert '<th scope="col">Stunden</th>' in shown
+    assert not Page(shown).wrong
 
 
 def test_feed_and_calendar_are_read_by_others(published) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
+from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 
@@ -22,9 +24,11 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.reading import Loss
 from beirat_desktop.domain.text import CELL, BlockKind, RichText
+from beirat_desktop.german import refusal
 from tests import factories
 from tests.conftest import NOW
 from tests.documents.samples import picture
+from tests.exchange.outlook_files import as_outlook
 from tests.exchange.texts.office_files import docx, odt, p
 
 LINES = (
@@ -98,6 +102,35 @@ def test_a_letter_becomes_a_motion_with_its_sender_and_meeting_and_is_kept(offic
     assert (kept.file_name, kept.title, kept.public) == (file.name, "Eingegangenes Schreiben", False)
     assert office.attachments.content(kept.id) == made[kind]
     assert [version.label for version in office.papers.versions(paper.id)] == ["submitted"]
+
+
+@pytest.mark.parametrize("ending", ["eml", "msg"])
+def test_a_mail_brings_its_one_letter_or_is_the_letter_itself(office, meeting, tmp_path, ending):
+    def mail(words: str, **files: bytes) -> Path:
+        made = EmailMessage()
+        made["From"], made["Subject"] = "Ada <ada@example.org>", "Antrag"
+        made.set_content(words)
+        for name, content in files.items():
+            made.add_attachment(content, "application", "octet-stream", filename=name.replace("_", "."))
+        return put(tmp_path, f"Mail.{ending}", made.as_bytes() if ending == "eml" else as_outlook(made))
+
+    letter = docx("".join(p(line) for line in LINES))
+    name, content, others = office.foreign_motions.in_mail(mail("Anbei.", Antrag_docx=letter, Foto_png=b"x"))
+    assert (name, content, others) == ("Antrag.docx", letter, ("Foto.png",))
+    paper = take(office, office.foreign_motions.look_into(content, name))
+    assert (paper.title, paper.rationale.plain) == ("Mehr Licht", "Es ist dunkel.")
+
+    file = mail("\n".join(LINES))
+    name, content, others = office.foreign_motions.in_mail(file)
+    assert (name, content, others) == (file.name, file.read_bytes(), ())
+    paper = take(office, office.foreign_motions.look_into(content, name))
+    assert (paper.title, paper.rationale.plain) == ("Mehr Licht", "Es ist dunkel.")
+    (kept,) = office.attachments.of(paper_id=paper.id)
+    assert (kept.file_name, office.attachments.content(kept.id)) == (file.name, content)
+
+    with pytest.raises(Refused) as refused:
+        office.foreign_motions.in_mail(mail("Anbei.", Eins_docx=letter, Zwei_pdf=b"%PDF-1.7"))
+    assert "Eins.docx, Zwei.pdf" in refusal(refused.value)
 
 
 def test_looking_takes_nothing_in(office, meeting, tmp_path):
