@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from beirat_desktop.desktop.handover import Handover
     from beirat_desktop.desktop.hits import Results
     from beirat_desktop.desktop.lists import ListActions
+    from beirat_desktop.desktop.locking.actions import LockActions
     from beirat_desktop.desktop.overview.page import OverviewPage
     from beirat_desktop.desktop.submissions.intake import Intake
     from beirat_desktop.domain.searching import Excerpt
@@ -101,6 +102,7 @@ class Program:
         ):
             self.window.menus.add(self.window.menus.help_menu, text, slot)
         self.window.look_wanted.connect(self._look_at_hit)
+        self.window.banner.closed.connect(self._tell_crash)  # where there was something more urgent to say
         self.changes.copied.connect(self._show_record)
         self._soon = QTimer(self.window)
         self._soon.setSingleShot(True)
@@ -189,7 +191,7 @@ class Program:
         self._warn_of_network()
         self._tell_upgrade()
         self.background.run(_keep_for_good, self._on_not_read, _load_use_cases, self.office)
-        self._tell_crash()
+        self._tell_plain()
 
     def _lock_drafts(self) -> None:
         """Take texts into a locked record's drafts that wait in the plain file since before it had its password.
@@ -489,7 +491,7 @@ class Program:
 
     def _tell_crash(self) -> None:
         """Say once that the program did not end in order the last time, and offer the report."""
-        if not self.crashed or self.office.found_at_upgrade:
+        if not self.crashed or self.record is None or self.office.found_at_upgrade:
             return
         self.crashed = False
         from beirat_desktop.desktop.messages import Notice
@@ -604,13 +606,34 @@ class Program:
             self.window.show_notice(Notice(restored(copy, aside), Tone.GREEN))
 
     def _lock_record(self) -> None:
-        if self.record is None:
-            return
+        if self.record is not None:
+            self._lock_actions().begin(self.office.file)
+
+    def _lock_actions(self) -> LockActions:
         from beirat_desktop.desktop.locking.actions import LockActions
 
         tell, aside = self.window.show_notice, self.drafts.file.with_suffix(".damaged")
-        actions = LockActions(self.window, self.state, self._while_closed, tell, self._copy_today, aside)
-        actions.begin(self.office.file)
+        return LockActions(self.window, self.state, self._while_closed, tell, self._copy_today, aside)
+
+    def _tell_plain(self) -> None:
+        """Say what of a locked record can be read without its password, then whether the program had crashed."""
+        from beirat_desktop.desktop.copies import BACKUP_FOLDER
+        from beirat_desktop.usecases.where import is_locked
+
+        file = self.office.file
+        if not isinstance(file, Path) or not is_locked(file):
+            self._tell_crash()
+            return
+        from beirat_desktop.usecases.record.locking import plain_files
+
+        def tell(plain: list[Path]) -> None:
+            left = [one for one in plain if one.exists()]
+            if left and self.record is not None and self.office.file == file:
+                self._lock_actions().tell_plain(file, left)
+            else:
+                self._tell_crash()
+
+        self.background.run(tell, self._on_not_read, plain_files, file, self.state.path(BACKUP_FOLDER))
 
     def _while_closed(
         self, words: str, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
