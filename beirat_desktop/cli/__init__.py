@@ -633,10 +633,14 @@ def _lock(args: Namespace) -> int:
 def _move(args: Namespace) -> int:
     from beirat_desktop.usecases.record.move import move
 
-    counts = move(args.source, args.target)
+    password = again = ""
+    if isinstance(args.target, Path):
+        password = _password("Passwort der neuen Akte, leer für keines: ", NEW_PASSWORD)
+        again = _password("Noch einmal: ", NEW_PASSWORD) if password else ""
+    counts = move(args.source, args.target, password, again)
     print(f"{sum(counts.values())} Zeilen in {len(counts)} Tabellen übertragen und verglichen: alles gleich.")
     print(f"Die Akte ist jetzt {args.target}; {args.source} bleibt, wie sie war, und wird nicht mehr gebraucht.")
-    if isinstance(args.target, Path):
+    if isinstance(args.target, Path) and not password:
         _say(f"Die neue Datei hat kein Passwort. Eines setzt: beirat-desktop lock --db {args.target}")
     return DONE
 
