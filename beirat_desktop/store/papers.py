@@ -158,7 +158,7 @@ def _rows(unit: Unit, query: Select[Any]) -> list[PaperRow]:
 
 
 def _part(unit: Unit, limit: int, after: PaperRow | None, chosen: PaperFilter, *, dated: bool) -> list[PaperRow]:
-    values = today(unit)
+    values: dict[str, Any] = today(unit)
     if after is not None:
         values |= {"after_day": after.dated, "after_id": after.id} if dated else {"after_id": after.id}
     if chosen == NO_FILTER:
