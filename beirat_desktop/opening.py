@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beirat_desktop import __version__
@@ -37,7 +38,7 @@ class Opening:
         self._warn_of_network()
         self._tell_upgrade()
         self._program.background.run(_keep_for_good, self._on_not_read, _load_use_cases, self._program.office)
-        self._tell_crash()
+        self._tell_plain()
 
     def copy_today(self) -> None:
         """Make and check the copy of the day; without a folder for copies, check the record itself."""
@@ -131,9 +132,30 @@ class Opening:
         show = partial(self._program.helping.show_page, "was-ist-neu")
         self._program.window.show_notice(Notice(f"Beirat Desktop {__version__}.", Tone.BLUE, "Was ist neu", show))
 
-    def _tell_crash(self) -> None:
+    def _tell_plain(self) -> None:
+        """Say what of a locked record can be read without its password, then whether the program had crashed."""
+        from beirat_desktop.desktop.copies import BACKUP_FOLDER
+        from beirat_desktop.usecases.where import is_locked
+
+        program = self._program
+        file = program.office.file
+        if not isinstance(file, Path) or not is_locked(file):
+            self.tell_crash()
+            return
+        from beirat_desktop.usecases.record.locking import plain_files
+
+        def tell(plain: list[Path]) -> None:
+            left = [one for one in plain if one.exists()]
+            if left and program.record is not None and program.office.file == file:
+                program.lock_actions().tell_plain(file, left)
+            else:
+                self.tell_crash()
+
+        program.background.run(tell, self._on_not_read, plain_files, file, program.state.path(BACKUP_FOLDER))
+
+    def tell_crash(self) -> None:
         """Say once that the program did not end in order the last time, and offer the report."""
-        if not self._program.crashed or self._program.office.found_at_upgrade:
+        if not self._program.crashed or self._program.record is None or self._program.office.found_at_upgrade:
             return
         self._program.crashed = False
         from beirat_desktop.desktop.messages import Notice

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from beirat_desktop.desktop.first_run.start import Start
     from beirat_desktop.desktop.hits import Results
     from beirat_desktop.desktop.lists import ListActions
+    from beirat_desktop.desktop.locking.actions import LockActions
     from beirat_desktop.domain.searching import Excerpt
     from beirat_desktop.helping import Helping
     from beirat_desktop.usecases.office import Office
@@ -91,6 +92,7 @@ class Program:
         ):
             self.window.menus.add(self.window.menus.help_menu, text, slot)
         self.window.look_wanted.connect(self._look_at_hit)
+        self.window.banner.closed.connect(self.opening.tell_crash)  # where there was something more urgent to say
         self.changes.copied.connect(self._show_record)
         self._soon = QTimer(self.window)
         self._soon.setSingleShot(True)
@@ -254,13 +256,15 @@ class Program:
 
     def lock_record(self) -> None:
         """Give the record a password, another one, or none."""
-        if self.record is None:
-            return
+        if self.record is not None:
+            self.lock_actions().begin(self.office.file)
+
+    def lock_actions(self) -> LockActions:
+        """What sets or takes the password of a file, and tells what lies beside it without one."""
         from beirat_desktop.desktop.locking.actions import LockActions
 
         tell, aside = self.window.show_notice, self.drafts.file.with_suffix(".damaged")
-        actions = LockActions(self.window, self.state, self._while_closed, tell, self.opening.copy_today, aside)
-        actions.begin(self.office.file)
+        return LockActions(self.window, self.state, self._while_closed, tell, self.opening.copy_today, aside)
 
     def _while_closed(
         self, words: str, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]

@@ -296,6 +296,22 @@ def test_a_locked_record_opens_with_the_password_of_the_environment(record, tmp_
     cipher.forget_all()
 
 
+def test_a_record_that_is_moved_into_a_file_is_locked_there(record, tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("BEIRAT_NEW_PASSWORD", "kurz")
+    assert main(["move", record, str(tmp_path / "neu.db")]) == REFUSED
+    assert not (tmp_path / "neu.db").exists()
+    monkeypatch.setenv("BEIRAT_NEW_PASSWORD", "vier Wörter hintereinander")
+    capsys.readouterr()
+    assert main(["move", record, str(tmp_path / "neu.db")]) == DONE
+    assert "kein Passwort" not in capsys.readouterr().err
+    assert not (tmp_path / "neu.db").read_bytes().startswith(b"SQLite format 3")
+    assert main(["track", "2012/07", "--db", str(tmp_path / "neu.db")]) == DONE
+    cipher.forget_all()
+    monkeypatch.delenv("BEIRAT_NEW_PASSWORD")
+    assert main(["move", record, str(tmp_path / "offen.db")]) == DONE
+    assert "kein Passwort" in capsys.readouterr().err
+
+
 def test_where_somebody_has_a_password_a_shell_says_who_types(record, tmp_path, capsys, monkeypatch):
     office = open_shared(Path(record))
     office.users.choose(next(user.id for user in office.users.all() if user.desk is Desk.OFFICE))

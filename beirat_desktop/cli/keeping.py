@@ -84,9 +84,13 @@ def move_record(args: Namespace) -> int:
     """Bring a record to a server or back, compared row by row."""
     from beirat_desktop.usecases.record.move import move
 
-    counts = move(args.source, args.target)
+    typed = again = ""
+    if isinstance(args.target, Path):
+        typed = password("Passwort der neuen Akte, leer für keines: ", NEW_PASSWORD)
+        again = password("Noch einmal: ", NEW_PASSWORD) if typed else ""
+    counts = move(args.source, args.target, typed, again)
     print(f"{sum(counts.values())} Zeilen in {len(counts)} Tabellen übertragen und verglichen: alles gleich.")
     print(f"Die Akte ist jetzt {args.target}; {args.source} bleibt, wie sie war, und wird nicht mehr gebraucht.")
-    if isinstance(args.target, Path):
+    if isinstance(args.target, Path) and not typed:
         say(f"Die neue Datei hat kein Passwort. Eines setzt: beirat-desktop lock --db {args.target}")
     return DONE

@@ -124,9 +124,11 @@ class Banner(QFrame):
 
     def _on_action(self) -> None:
         mend = self._notice.action
-        self.dismiss()
+        self.hide()
         if mend is not None:
             mend()
+        if self.isHidden():
+            self.closed.emit()
 
 
 def confirm(

@@ -70,6 +70,15 @@ def plain_files(plain: Sequence[Path], *, copies: bool) -> str:
     )
 
 
+PLAIN_GONE = "Neben der verschlüsselten Akte liegt keine unverschlüsselte Datei mehr."
+
+
+def plain_left(plain: Sequence[Path]) -> str:
+    """That a locked record has files beside it, or among its copies, that anybody can read."""
+    files = "liegt noch eine Datei" if len(plain) == 1 else f"liegen noch {len(plain)} Dateien"
+    return f"Die Akte ist verschlüsselt, doch ohne Passwort zu lesen {files} mit ihr oder Texten aus ihr."
+
+
 def decrypted(aside: Path) -> str:
     """That the record has no password any more."""
     return f"Die Akte ist nicht mehr verschlüsselt. Die verschlüsselte liegt daneben: {aside.name}"

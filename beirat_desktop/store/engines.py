@@ -118,8 +118,11 @@ class Ways(Protocol):
     def put_back(self, copy: Path, place: Any) -> None:
         """Put a copy in a record's place; raises RecordTrouble with the record as it was."""
 
-    def keep_aside(self, place: Any, aside: Path) -> None:
-        """Keep the record under another name: as a copy where it is whole, else as it lies there."""
+    def put_over(self, copy: Path, place: Any, aside: Path) -> None:
+        """Put a copy over a record, which is kept aside: as a copy where it is whole, else as it lies there.
+
+        Raises RecordTrouble with the record as it was; "locked" where another program is at it.
+        """
 
     def copy_before_upgrade(self, place: Any, revision: str) -> Path:
         """Keep a verified copy, named after its schema and the day."""

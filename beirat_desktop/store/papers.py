@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, Text, and_, bindparam, func, select, tuple_, type_coerce
+from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, func, select, tuple_, type_coerce
 
 from beirat_desktop.domain.history import Change
 from beirat_desktop.domain.papers import PaperState, PaperType
@@ -17,7 +17,7 @@ from beirat_desktop.domain.searching import NOTHING, Question
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.store.paper_row import PaperRow
 from beirat_desktop.store.periods import PAPER_DAY, label_on, today
-from beirat_desktop.store.prepared import Prepared
+from beirat_desktop.store.prepared import Prepared, spelled_out
 from beirat_desktop.store.search import found_ids, matching
 from beirat_desktop.store.tables import changes, factions, meetings, organizations, papers
 from beirat_desktop.store.unit import Unit
@@ -158,23 +158,23 @@ def _rows(unit: Unit, query: Select[Any]) -> list[PaperRow]:
 
 
 def _part(unit: Unit, limit: int, after: PaperRow | None, chosen: PaperFilter, *, dated: bool) -> list[PaperRow]:
-    values = {"most": limit, **today(unit)}
+    values: dict[str, Any] = today(unit)
     if after is not None:
         values |= {"after_day": after.dated, "after_id": after.id} if dated else {"after_id": after.id}
     if chosen == NO_FILTER:
-        rows = _unfiltered(dated=dated, below=after is not None).rows(unit.connection, **values)
+        rows = _unfiltered(limit, dated=dated, below=after is not None).rows(unit.connection, **values)
     else:
-        query = _filtered(unit, _ordered(dated=dated, below=after is not None), chosen)
+        query = _filtered(unit, _ordered(limit, dated=dated, below=after is not None), chosen)
         rows = [tuple(row) for row in unit.connection.execute(query, values)]
     return list(map(PaperRow._make, rows))
 
 
-@cache
-def _unfiltered(*, dated: bool, below: bool) -> Prepared:
-    return Prepared(_ordered(dated=dated, below=below))
+@lru_cache(64)
+def _unfiltered(most: int, *, dated: bool, below: bool) -> Prepared:
+    return Prepared(_ordered(most, dated=dated, below=below))
 
 
-def _ordered(*, dated: bool, below: bool) -> Select[Any]:
+def _ordered(most: int, *, dated: bool, below: bool) -> Select[Any]:
     """Papers with a day or without one; below: those after a row in this order."""
     after_id = bindparam("after_id", type_=Text, required=True)
     if dated:
@@ -184,7 +184,7 @@ def _ordered(*, dated: bool, below: bool) -> Select[Any]:
     else:
         query = _ROW.where(papers.c.dated.is_(None)).order_by(papers.c.id.desc())
         beyond = papers.c.id < after_id
-    return (query.where(beyond) if below else query).limit(bindparam("most", type_=Integer, required=True))
+    return (query.where(beyond) if below else query).limit(spelled_out(most))
 
 
 def _filtered(unit: Unit, query: Select[Any], chosen: PaperFilter) -> Select[Any]:

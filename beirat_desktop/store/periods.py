@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Table, Text, bindparam, case, func, select, type_coerce
 
+from beirat_desktop.store.prepared import spelled_out
 from beirat_desktop.store.tables import papers
 from beirat_desktop.store.unit import Unit
 
@@ -47,7 +48,7 @@ def part_on(table: Table, day: Any, name: str) -> ColumnElement[Any]:
         select(func.coalesce(func.json_extract(value, f"$.{name}"), ""))
         .select_from(former)
         .where(func.json_extract(value, "$.until") >= day)
-        .limit(1)
+        .limit(spelled_out(1))
         .correlate_except(former)
     )
     return func.coalesce(case((earlier != "[]", query.scalar_subquery())), table.c[name])
@@ -61,7 +62,7 @@ def _on(table: Table, day: Any, words: Callable[[Any, Any], Any]) -> ColumnEleme
         select(words(func.json_extract(value, "$.name"), func.json_extract(value, "$.short_name")))
         .select_from(former)
         .where(func.json_extract(value, "$.until") >= day)
-        .limit(1)
+        .limit(spelled_out(1))
         .correlate_except(former)
     )
     # Almost nothing has an earlier name: only that pays for looking. The oldest stands first.

@@ -609,9 +609,10 @@ def put_back(copy: Path, address: ServerAddress) -> None:
         connection.execute(f"NOTIFY {CHANNEL}")
 
 
-def keep_aside(address: ServerAddress, aside: Path) -> None:
-    """Keep the record as it is in a file."""
+def put_over(copy: Path, address: ServerAddress, aside: Path) -> None:
+    """Put a copy over a record, which is kept in a file as it was."""
     copy_record(address, aside)
+    put_back(copy, address)
 
 
 def _check_sees_all(address: ServerAddress) -> None:

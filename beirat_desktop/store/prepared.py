@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import Connection, Dialect
+from sqlalchemy import ColumnElement, Connection, Dialect, Integer, literal_column
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.expression import SelectBase
 from sqlalchemy.types import TypeEngine
@@ -71,6 +71,14 @@ class Prepared:
         )
         self._ready[_manner(dialect)] = ready
         return ready
+
+
+def spelled_out(count: int) -> ColumnElement[int]:
+    """A limit that stands in the statement: newer SQLite plans one anew whenever a number is bound there.
+
+    Of the first screen of tracking that took half the time.
+    """
+    return literal_column(str(int(count)), Integer)
 
 
 def _manner(dialect: Dialect) -> tuple[object, ...]:

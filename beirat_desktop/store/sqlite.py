@@ -10,7 +10,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
@@ -452,7 +452,29 @@ def inspect_copy(copy: Path) -> str | None:
     return revision
 
 
-def keep_aside(file: Path, aside: Path) -> None:
+def put_over(copy: Path, file: Path, aside: Path) -> None:
+    """Put a copy over a record, which is kept aside: a shell that writes meanwhile waits, and then finds another file.
+
+    What it had written between the two would be in neither. A damaged record, or one whose password was lost, is
+    written into by nobody.
+    """
+    with ExitStack() as held:
+        guard = None
+        try:
+            guard = held.enter_context(alone(file))
+        except RecordTrouble as error:
+            if error.kind == "locked":
+                raise
+        _keep_aside(file, aside)
+        try:
+            put_back(copy, file, guard)
+        except RecordTrouble:
+            for suffix in ("", "-wal"):
+                aside.with_name(aside.name + suffix).unlink(missing_ok=True)  # the record stayed what it was
+            raise
+
+
+def _keep_aside(file: Path, aside: Path) -> None:
     """Keep the record under another name: as a copy where it is whole, else byte by byte with its log."""
     try:
         copy_record(file, aside)

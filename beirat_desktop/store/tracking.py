@@ -30,7 +30,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from beirat_desktop.domain.consultations import ConsultationState
 from beirat_desktop.domain.papers import CLOSED, Paper, PaperState
 from beirat_desktop.domain.searching import NOTHING, Question
-from beirat_desktop.store.prepared import Prepared
+from beirat_desktop.store.prepared import Prepared, spelled_out
 from beirat_desktop.store.search import matching
 from beirat_desktop.store.tables import consultations, follow_ups, joinings, papers
 from beirat_desktop.store.unit import Unit
@@ -126,7 +126,9 @@ def _page(unit: Unit, narrowing: Narrowing, after: Cursor | None, limit: int) ->
         # What the words find is looked up once, not for each state.
         conditions += [papers.c.state.in_(narrowing.states), _stand_for(unit, narrowing)]
         query = select(*_PAPER_COLUMNS).where(*conditions)
-        rows = unit.connection.execute(query.order_by(papers.c.dated.desc(), papers.c.id.desc()).limit(limit))
+        rows = unit.connection.execute(
+            query.order_by(papers.c.dated.desc(), papers.c.id.desc()).limit(spelled_out(limit))
+        )
     elif conditions:
         walks = _walks(narrowing.states, limit, [*conditions, _stand_for(unit, narrowing)])
         rows = unit.connection.execute(walks)
@@ -149,12 +151,12 @@ def _walks(states: tuple[PaperState, ...], limit: int, conditions: list[ColumnEl
         select(*_PAPER_COLUMNS)
         .where(papers.c.state == state, *conditions)
         .order_by(papers.c.dated.desc(), papers.c.id.desc())
-        .limit(limit)
+        .limit(spelled_out(limit))
         .subquery()
         for state in states
     ]
     both = union_all(*(select(walk) for walk in walks)).subquery()
-    return select(both).order_by(both.c.dated.desc(), both.c.id.desc()).limit(limit)
+    return select(both).order_by(both.c.dated.desc(), both.c.id.desc()).limit(spelled_out(limit))
 
 
 def _undated(unit: Unit, narrowing: Narrowing, below: str | None, limit: int) -> list[Paper]:
@@ -166,7 +168,7 @@ def _undated(unit: Unit, narrowing: Narrowing, below: str | None, limit: int) ->
     ]
     if below is not None:
         conditions.append(papers.c.id < below)
-    query = select(*_PAPER_COLUMNS).where(*conditions).order_by(papers.c.id.desc()).limit(limit)
+    query = select(*_PAPER_COLUMNS).where(*conditions).order_by(papers.c.id.desc()).limit(spelled_out(limit))
     return _papers(unit.connection.execute(query))
 
 

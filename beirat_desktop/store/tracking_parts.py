@@ -19,7 +19,7 @@ from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.store.periods import TODAY, label_on, name_on, short_name_on, today
-from beirat_desktop.store.prepared import Prepared
+from beirat_desktop.store.prepared import Prepared, spelled_out
 from beirat_desktop.store.tables import (
     TABLES,
     committees,
@@ -157,7 +157,7 @@ _SPEAKER = (
 _LOOSE = Prepared(
     select(*(follow_ups.c[name] for name in _FOLLOW_UP))
     .where(follow_ups.c.paper_id.is_(None), follow_ups.c.noted_on.is_(None))
-    .limit(LOOSE_MOST)
+    .limit(spelled_out(LOOSE_MOST))
 )
 _COMMITTEES = Prepared(
     select(

@@ -76,6 +76,20 @@ class LockActions:
     def _encrypted(self, file: Path, keep: bool, _aside: Path) -> None:
         if keep and not locking.keep(file, wanted=True):
             self._tell(Notice(words.NOT_KEPT))
+        plain = self.offer_to_remove(file)
+        self._tell(_told(words.encrypted(plain), plain))
+
+    def tell_plain(self, file: Path, plain: list[Path]) -> None:
+        """Say what a locked record left without a password, such as where the program was killed before it asked."""
+
+        def remove() -> None:
+            left = self.offer_to_remove(file)
+            self._tell(_told(words.plain_left(left) if left else words.PLAIN_GONE, left))
+
+        self._tell(Notice(words.plain_left(plain), Tone.AMBER, "Entfernen …", remove))
+
+    def offer_to_remove(self, file: Path) -> list[Path]:
+        """Ask whether the record's files without a password are to go; those that are there still."""
         folder = self._state.path(BACKUP_FOLDER)
         plain = locking.plain_files(file, folder)
         if self._drafts.exists():
@@ -85,7 +99,7 @@ class LockActions:
         if plain and confirm(self._window, title, asked, "Entfernen", danger=True):
             plain = locking.remove(plain)
             self._copy_anew()
-        self._tell(Notice(words.encrypted(plain), Tone.AMBER if plain else Tone.GREEN))
+        return plain
 
     def _decrypted(self, aside: Path) -> None:
         self._tell(Notice(words.decrypted(aside), Tone.GREEN))
@@ -100,3 +114,7 @@ class LockActions:
             self._tell(Notice(" ".join(record_words.trouble(error.kind, error.file, error.facts)), Tone.RED))
         else:
             raise error
+
+
+def _told(sentence: str, plain: list[Path]) -> Notice:
+    return Notice(sentence, Tone.AMBER if plain else Tone.GREEN)

@@ -122,8 +122,7 @@ class Backups:
             own.put_back(copy, self.file)
             return self.file
         aside = self._aside()
-        own.keep_aside(self.file, aside)
-        own.put_back(copy, self.file)
+        own.put_over(copy, self.file, aside)
         return aside
 
     def _aside(self) -> Path:

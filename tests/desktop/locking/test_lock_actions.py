@@ -122,6 +122,36 @@ def test_a_record_is_locked_from_the_menu_and_what_is_plain_is_named_and_removed
     assert [one.value for one in program.drafts.all()] == ["Aus einer anderen Akte"]
 
 
+def test_what_a_killed_program_left_plain_is_told_at_the_next_start_and_removed(
+    program, file, state, answers, tmp_path, qtbot, monkeypatch
+):
+    """Killed right after the record was locked, before it asked; and a crash is told behind it."""
+    copies = tmp_path / "Sicherung"
+    copies.mkdir()
+    state.set_text(BACKUP_FOLDER, str(copies))
+    older = Backups(file, copies).make(date(2026, 11, 1)).path
+    aside = locking.encrypt(file, OLD, OLD)
+    program.crashed = True
+    begin(program, file, sample=False)
+    qtbot.waitUntil(lambda: "ohne Passwort zu lesen liegen noch 2 Dateien" in said(program))
+    asked = []
+
+    def remove(box):
+        asked.append(box.informativeText())
+        next(button for button in box.buttons() if button.text() == "Entfernen").click()
+
+    monkeypatch.setattr(QMessageBox, "exec", remove)
+    program.window.banner.action_button.click()
+    assert str(aside) in asked[0]
+    assert str(older) in asked[0]
+    assert not aside.exists()
+    assert not older.exists()
+    assert "keine unverschlüsselte Datei mehr" in said(program)
+    qtbot.waitUntil(lambda: not program.background.working)
+    program.window.banner.close_button.click()
+    assert "das letzte Mal abgebrochen" in said(program)
+
+
 def test_what_happens_when_it_is_lost_stands_there_before(answers, qtbot, theme):
     dialog = EncryptDialog(can_keep=False)
     qtbot.addWidget(dialog)

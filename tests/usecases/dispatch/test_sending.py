@@ -203,6 +203,7 @@ class Memory(KeyringBackend):
         del self.kept[service, username]
 
 
+@pytest.mark.sqlite  # every byte of the file is read
 def test_the_system_keeps_the_password_and_the_record_does_not(office, sending):
     before, memory = keyring.get_keyring(), Memory()
     keyring.set_keyring(memory)

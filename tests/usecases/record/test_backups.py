@@ -1,8 +1,10 @@
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import date, timedelta
 
 import pytest
@@ -14,6 +16,7 @@ from beirat_desktop.usecases.record import record
 from beirat_desktop.usecases.record.backups import DAILY, MONTHLY, Backups
 from tests import factories
 
+pytestmark = pytest.mark.sqlite  # copies of a record on a server: tests/store/test_server.py
 TODAY = date(2012, 5, 14)
 BEIRAT = factories.BEIRAT.id
 
@@ -111,6 +114,41 @@ def test_a_foreign_file_is_not_restored(office, backups, tmp_path):
     with pytest.raises(RecordTrouble, match="not_ours"):
         record.restore(office.file, tmp_path, foreign)
     assert seats(office.file) == 33
+
+
+def test_nobody_writes_between_what_is_kept_aside_and_what_is_put_there(office, backups, monkeypatch):
+    """What a shell had written then would be in neither of the two."""
+    copy = backups.make(TODAY)
+    office.committees.edit(BEIRAT, statutory_seats=12)
+    office.close()
+    refused = []
+    put_back = sqlite.put_back
+
+    def written_meanwhile(*given):
+        with closing(sqlite3.connect(office.file, timeout=0)) as shell:
+            try:
+                shell.execute("UPDATE committees SET statutory_seats = 99")
+            except sqlite3.OperationalError as error:
+                refused.append(str(error))
+        put_back(*given)
+
+    monkeypatch.setattr(sqlite, "put_back", written_meanwhile)
+    aside = record.restore(office.file, backups.folder, copy.path)
+    assert refused == ["database is locked"]
+    assert (seats(office.file), seats(aside)) == (33, 12)
+
+
+def test_a_record_that_is_written_into_just_now_is_not_restored_over(office, backups):
+    copy = backups.make(TODAY)
+    office.close()
+    with closing(sqlite3.connect(office.file, isolation_level=None)) as shell:
+        shell.execute("BEGIN IMMEDIATE")
+        with pytest.raises(RecordTrouble, match="locked"):
+            record.restore(office.file, backups.folder, copy.path)
+        shell.execute("UPDATE committees SET statutory_seats = 99")
+        shell.execute("COMMIT")
+    assert seats(office.file) == 99
+    assert backups.set_aside() == []
 
 
 def test_an_open_record_is_not_restored_over(office, backups):
