@@ -147,10 +147,10 @@ class Menus(QObject):
         for action in dict.fromkeys(shown):
             if not action.isVisible():
                 continue
-            inner = action.menu()
-            if isinstance(inner, QMenu):
-                inner.aboutToShow.emit()  # the page says there what can be done now
-                self._mirror(menu.addMenu(action.text().strip()), inner.actions())
+            unfolds = action.menu()
+            if isinstance(unfolds, QMenu):
+                unfolds.aboutToShow.emit()  # the page says there what can be done now
+                self._mirror(menu.addMenu(action.text().strip()), unfolds.actions())
             else:
                 self._mirror(menu, (action,))
         if menu.isEmpty():

@@ -216,8 +216,8 @@ def _results(contents: ExcerptContents) -> list[Part]:
     for held in contents.elections:
         parts.append(Heading(3, election_heading(held)))
         parts.extend(election_block(held, contents.persons))
-    told = contents.elections and contents.item.outcome is Outcome.ELECTED
-    if not contents.resolutions and void is None and contents.item.outcome is not None and not told:
+    elected = contents.elections and contents.item.outcome is Outcome.ELECTED
+    if not contents.resolutions and void is None and contents.item.outcome is not None and not elected:
         words = Paragraph(_outcome(contents.item.outcome, contents.item.outcome_target), Style.BOLD)
         follows = contents.course and reported_texts(contents.paper) and contents.item.course.empty
         # A report and its proposal end in what came of them, as on the papers of the town.

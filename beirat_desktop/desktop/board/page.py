@@ -141,7 +141,8 @@ class BoardPage(Page):
         return (self.save_action, self.add_action)
 
     def shown_list(self) -> Table:
-        return {self.fates: self.fates.table, self.days: self.days.table}.get(self.stage.currentWidget(), self.table)
+        shown = self.stage.currentWidget()
+        return next((one.table for one in (self.fates, self.days) if one is shown), self.table)
 
     def open(self, record: str) -> None:
         self.reload()

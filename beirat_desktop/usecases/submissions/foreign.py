@@ -155,20 +155,23 @@ def _parts_of_pages(words: str, tables: Sequence[str]) -> tuple[MotionParts, tup
     the head of a letter is none.
     """
     parts = motion_parts(RichText.of(words.replace("\r\n", "\n").replace("\r", "\n").strip("\n")))
+    texts = {"proposal": parts.proposal, "explanation": parts.explanation, "rationale": parts.rationale}
     told = []
     for table in tables:
         rows = [row.split(" | ") for row in table.split("\n")]
-        for name in ("proposal", "explanation", "rationale"):
-            text: RichText = getattr(parts, name)
+        for name, text in texts.items():
             if (made := _with_table(text, rows)) is not None:
-                parts = replace(parts, **{name: made})
+                texts[name] = made
                 told.append(LeftOut(Loss.PLACED_TABLE, table))
                 break
             if "".join(rows[0]).replace(" ", "") in "".join(text.plain.split()):
                 told.append(LeftOut(Loss.TABLE, table))
                 break
-    joined = {name: _joined(getattr(parts, name)) for name in ("proposal", "explanation", "rationale")}
-    return replace(parts, **joined), tuple(told)
+    joined = {name: _joined(text) for name, text in texts.items()}
+    parts = replace(
+        parts, proposal=joined["proposal"], explanation=joined["explanation"], rationale=joined["rationale"]
+    )
+    return parts, tuple(told)
 
 
 def _with_table(text: RichText, rows: Sequence[Sequence[str]]) -> RichText | None:
