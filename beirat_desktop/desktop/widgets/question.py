@@ -79,11 +79,14 @@ class Question(Dialog):
             first = next(fields, None if self.go_button.isDefault() else self.stay_button)
             if first is not None:
                 first.setFocus(Qt.FocusReason.TabFocusReason)
+        unsized = visible and not self.isVisible() and not self.testAttribute(Qt.WidgetAttribute.WA_Resized)
         super().setVisible(visible)
+        if unsized:
+            self.make_room(exactly=True)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.make_room(exactly=not self.testAttribute(Qt.WidgetAttribute.WA_Resized))
+        self.make_room()
         show(self.focusWidget() or self)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
