@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 from beirat_desktop.desktop import states
 from beirat_desktop.desktop.live.tab import MeetingTab
 from beirat_desktop.desktop.live.words import span_words
-from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
+from beirat_desktop.desktop.theme import GAP, MARGIN, Tone
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import name_box
@@ -86,7 +86,6 @@ class AttendanceTab(MeetingTab):
         self.table = Table(
             self.model, "Anwesenheit", state=state, key="attendance", empty=empty, multiple=True, parent=self
         )
-        self.table.setMinimumHeight(px(180))
         self.table.opened.connect(self.ask_times)
         self.table.remove_wanted.connect(lambda key: self._do(office.attendances.remove_person, self._meeting, key))
         self.search_edit = QLineEdit(self)

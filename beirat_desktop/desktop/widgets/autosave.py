@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
@@ -333,7 +334,7 @@ def _ways(widget: QWidget) -> tuple[Callable[[], Any], Callable[[Any], object], 
     if isinstance(widget, DateField | PartialDateField | TimeField):
         return widget.value, widget.set_value, widget.edited, True
     if isinstance(widget, QLineEdit):
-        return widget.text, widget.setText, widget.textChanged, False
+        return widget.text, partial(_show_line, widget), widget.textChanged, False
     if isinstance(widget, QPlainTextEdit):
         return widget.toPlainText, widget.setPlainText, widget.textChanged, False
     if isinstance(widget, QComboBox):
@@ -348,3 +349,10 @@ def _ways(widget: QWidget) -> tuple[Callable[[], Any], Callable[[Any], object], 
     if isinstance(widget, QSpinBox):
         return widget.value, widget.setValue, widget.valueChanged, False
     raise TypeError(type(widget))
+
+
+def _show_line(line: QLineEdit, text: str) -> None:
+    """What is too long for its field is seen from its beginning."""
+    line.setText(text)
+    if not line.hasFocus():
+        line.setCursorPosition(0)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from beirat_desktop.desktop.state import State
-from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.theme import GAP, MARGIN
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
@@ -63,7 +63,6 @@ class FilesTab(QWidget):
         empty = EmptyState("Keine Anlagen", "Dateien hierher ziehen oder auswählen, bis 50 MB.", "paperclip", self)
         empty.add_button("Datei auswählen …", self._on_add)
         self.table = Table(self.model, "Anlagen", state=state, key=key, empty=empty, parent=self)
-        self.table.setMinimumHeight(px(180))
         self.table.opened.connect(self.open_wanted)
         self.table.remove_wanted.connect(self.remove_wanted)
         self.table.rename_wanted.connect(self._on_rename)

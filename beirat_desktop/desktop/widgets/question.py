@@ -84,13 +84,16 @@ class Question(Dialog):
             first = next(fields, self.stay_button if self._against else None)
             if first is not None:
                 first.setFocus(Qt.FocusReason.TabFocusReason)
+        unsized = visible and not self.isVisible() and not self.testAttribute(Qt.WidgetAttribute.WA_Resized)
         super().setVisible(visible)
+        if unsized:
+            self.make_room(exactly=True)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._against and not self.go_button.hasFocus():
             self._no_default()
-        self.make_room(exactly=not self.testAttribute(Qt.WidgetAttribute.WA_Resized))
+        self.make_room()
         show(self.focusWidget() or self)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
+    QSize,
     Qt,
     Signal,
 )
@@ -191,6 +192,10 @@ class Table(QTableView):
         if empty is not None:
             empty.setParent(self)
             self._place_empty()
+
+    def sizeHint(self) -> QSize:
+        """A few rows; what Qt would say does not grow with the text."""
+        return QSize(px(256), px(192))
 
     @property
     def current_id(self) -> str:

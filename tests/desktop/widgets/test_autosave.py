@@ -269,3 +269,8 @@ def test_the_draft_is_offered_when_the_record_is_opened_again(form, drafts, tmp_
     assert form.reason.value() == text
     assert form.saved == [("p7", text)]
     assert Drafts(tmp_path).all() == ()
+
+
+def test_a_long_value_is_seen_from_its_beginning(form) -> None:
+    form.autosave.show("title", "Einrichtung einer Anlaufstelle für Neuzugewanderte im Rathaus " * 3)
+    assert form.title.cursorPosition() == 0
