@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from email.message import EmailMessage
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -263,6 +264,28 @@ def test_a_letter_without_a_title_is_asked_for_one(intake, office, tmp_path, qtb
     with qtbot.waitSignal(intake.went):
         intake.take([file])
     assert [office.papers.get(key).title for key in office.papers.ids()] == ["Licht"]
+
+
+def test_a_mail_brings_its_letter_and_says_what_else_it_has(intake, office, tmp_path, qtbot):
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "Ada <ada@example.org>", "Antrag"
+    mail.set_content("Anbei.")
+    lines = ("Betreff: Licht", "Beschlussvorschlag:", "Es wird hell.")
+    mail.add_attachment(docx("".join(map(p, lines))), "application", "octet-stream", filename="Antrag.docx")
+    mail.add_attachment(b"x", "image", "png", filename="Foto.png")
+    file = tmp_path / "Mail.eml"
+    file.write_bytes(mail.as_bytes())
+    seen = []
+
+    def look(dialog):
+        seen.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.go_button.click()
+
+    answer(look)
+    with qtbot.waitSignal(intake.went):
+        intake.take([file])
+    assert [office.papers.get(key).title for key in office.papers.ids()] == ["Licht"]
+    assert any("Foto.png" in text for text in seen)
 
 
 def test_a_letter_that_says_something_else_is_shown_and_taken_only_with_a_reason(intake, office, tmp_path, qtbot):
