@@ -268,6 +268,8 @@ def install_build_tools(environment: dict[str, str]) -> None:
 def install_python_packages(*, new_venv: bool, environment: dict[str, str]) -> None:
     """Make `.venv` anew or bring it up to date; without a stamp meanwhile, so an interruption is seen."""
     print("Richte Beirat Desktop ein (einmalig, lädt etwa 150 MB) …", flush=True)
+    if new_venv and VENV.is_symlink():
+        VENV.unlink()  # what it leads to is another folder's, and is not emptied
     STAMP.unlink(missing_ok=True)
     environment = {**environment, "PIP_USER": "0"}
     made = not new_venv or call([sys.executable, "-m", "venv", "--clear", str(VENV)], environment) == 0

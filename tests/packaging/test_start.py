@@ -103,6 +103,16 @@ def test_a_changed_lock_file_updates_what_is_there(machine: Machine) -> None:
     assert machine.set_up() == []
 
 
+def test_an_environment_of_another_folder_is_left_alone(machine: Machine, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    (other / "bin").mkdir(parents=True)
+    (other / "stamp.json").write_text("theirs")
+    machine.start.VENV.symlink_to(other, target_is_directory=True)
+    machine.set_up()
+    assert not machine.start.VENV.is_symlink()
+    assert (other / "stamp.json").read_text() == "theirs"
+
+
 def test_another_python_or_a_moved_folder_begins_anew(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     machine.set_up()
     monkeypatch.setattr(sys, "base_prefix", "/opt/other")
