@@ -203,9 +203,9 @@ def _results(contents: ExcerptContents) -> list[Part]:
         votes = [vote for vote in contents.votes if vote.resolution_id == resolution.id]
         for vote in votes:
             form = _form(vote)
-            told = (*vote_block(vote, style, contents.factions), *((Paragraph(form),) if form else ()))
+            voted = (*vote_block(vote, style, contents.factions), *((Paragraph(form),) if form else ()))
             # With the last lines of what it is about: a certified page with a vote alone could belong to any excerpt.
-            parts.append(Tied((Together(told),)))
+            parts.append(Tied((Together(voted),)))
         if not votes or resolution.outcome not in (Outcome.ADOPTED, Outcome.REJECTED):
             parts.append(Paragraph(_outcome(resolution.outcome, resolution.outcome_target)))
     void = void_vote(contents.votes)
