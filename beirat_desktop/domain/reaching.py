@@ -186,8 +186,10 @@ def _addresses(text: str, own: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 def spellings(name: str) -> str:
     """A pattern for a name however it is typed: ä or ae, ß or ss, any dash, with and without accents, in capitals."""
-    both = "|".join((_spelled(name), _spelled(name.upper())))
-    return f"(?:{both})"
+    # In capitals ß becomes SS, or stays small, as in passports.
+    kept = "ß".join(part.upper() for part in name.split("ß"))
+    every = "|".join(dict.fromkeys(map(_spelled, (name, name.upper(), kept))))
+    return f"(?:{every})"
 
 
 _LONG = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa", "ı": "i", "ł": "l", "đ": "d"}
