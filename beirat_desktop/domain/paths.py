@@ -137,6 +137,21 @@ def period(facts: Facts) -> Found:
     return notice_findings(facts.meeting, facts.profile, facts.holidays)
 
 
+def invited(facts: Facts) -> Found:
+    """That the members were invited at all (§ 34 GemO), asked where it begins and of what was held; and the period."""
+    yield from period(facts)
+    meeting = facts.meeting
+    healed = bool(facts.attendances) and not not_healed(facts.attendances)
+    if meeting.invitation_sent_on is None and meeting.invitation_received_on is None and not healed:
+        yield Finding("meeting.not_invited", "§ 34 GemO", facts={"day": meeting.day}).about("meetings", meeting.id)
+
+
+def invited_then(facts: Facts) -> Found:
+    """The same of a meeting that was held here; what came from another system says nothing of its opening."""
+    held = facts.meeting.state is MeetingState.CLOSED and facts.meeting.opened is not None
+    return invited(facts) if held else period(facts)
+
+
 def public_notice(facts: Facts) -> Found:
     """The notice on the day before at the latest."""
     return public_notice_findings(facts.meeting, facts.today)
@@ -403,9 +418,12 @@ ELECTION = frozenset({"agenda.exclusion_at_election"})
 UNRESOLVED = frozenset({"agenda.resolution_not_allowed"})
 
 TABLE: Mapping[Rule, Mapping[Path, Speaks]] = {
-    Rule.PERIOD: dict.fromkeys(
-        (Path.INVITATION, Path.SUPPLEMENT, Path.OPENING, Path.VOTE, Path.MINUTES, Path.CHECK), period
-    ),
+    Rule.PERIOD: {
+        **dict.fromkeys((Path.INVITATION, Path.SUPPLEMENT, Path.VOTE), period),
+        Path.OPENING: invited,
+        Path.MINUTES: invited_then,
+        Path.CHECK: invited_then,
+    },
     Rule.PUBLIC_NOTICE: dict.fromkeys((Path.NOTICE, Path.OPENING, Path.MINUTES, Path.CHECK), public_notice),
     Rule.URGENT_MEETING: {
         Path.INVITATION: only_urgent,

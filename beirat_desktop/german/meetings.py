@@ -112,6 +112,11 @@ FINDINGS = {
         "Die Tagesordnung noch einmal bekanntmachen, spätestens am Tag vor der Sitzung am {day}, und den Tag "
         "eintragen.",
     ),
+    "meeting.not_invited": (
+        "Für die Sitzung am {day} ist keine Einladung festgehalten (§ 34 GemO).",
+        "Wurde eingeladen, den Versand unter „Einladung“ eintragen; sonst heilt es nur, wenn alle erscheinen oder "
+        "verzichten.",
+    ),
     "meeting.not_published": (
         "Für die Sitzung am {day} ist keine öffentliche Bekanntmachung festgehalten (§ 34 (6) GemO).",
         "Unter „Einladung“ den Tag eintragen, an dem sie erschienen ist.",

@@ -511,3 +511,25 @@ def test_an_excerpt_from_unsigned_minutes_needs_a_reason_that_stays(office):
     assert "excerpt.issued_unsigned" in [one.rule for one in office.minutes.findings(story.meeting.id)]
     office.minutes.sign(story.meeting.id)
     assert "excerpt.issued_unsigned" not in [one.rule for one in office.minutes.findings(story.meeting.id)]
+
+
+@pytest.mark.parametrize("healed", [False, True])
+def test_a_meeting_nobody_was_invited_to_says_so_unless_all_come_or_waive(office, founded, healed):
+    people = [factories.person(f"Mitglied {number:02}") for number in range(20)]
+    with office.store.unit("plant") as unit:
+        for one in people:
+            unit.persons.save(one)
+            unit.memberships.save(factories.membership(one))
+    meeting = office.meetings.plan(factories.BEIRAT.id, datetime(2012, 5, 24, 17), Place("Rathaus", "Saal"))
+    office.store.now = lambda: datetime(2012, 5, 24, 17).astimezone()
+    opening = office.attendances.opening_findings(meeting.id)
+    assert "meeting.not_invited" in {one.rule for one in opening}
+    here = [one.id for one in people[:19]]
+    office.attendances.mark(meeting.id, here, AttendanceState.PRESENT)
+    office.attendances.open(meeting.id)
+    office.attendances.waive(meeting.id, people[19].id, healed)
+    office.attendances.close(meeting.id, datetime(2012, 5, 24, 18))
+    told = [one for one in office.minutes.findings(meeting.id) if one.rule == "meeting.not_invited"]
+    sentence = "Für die Sitzung am 24.05.2012 ist keine Einladung festgehalten (§ 34 GemO)."
+    assert [finding(one).sentence for one in told] == ([] if healed else [sentence])
+    assert ("meeting.not_invited" in {one.rule for one in check(office.store)}) is not healed

@@ -1,4 +1,5 @@
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,7 +25,11 @@ def world(office):
 
 
 @pytest.fixture
-def on_its_day(office):
+def on_its_day(office, world):
+    """The members were invited and the meeting announced, so that nothing stands against opening it."""
+    known = {"invitation_sent_on": date(2012, 5, 10), "notice_published_on": date(2012, 5, 16)}
+    with office.store.unit("test") as unit:
+        unit.meetings.save(replace(world.meeting, **known))
     office.store.now = lambda: datetime(2012, 5, 24, 16, 50)
 
 
