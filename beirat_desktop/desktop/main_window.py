@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,6 +57,8 @@ _FINDS = ("such", "filter", "eingrenz")
 """How fields call themselves that narrow a list."""
 _HISTORY = 100
 _NARROW_BELOW = 1080
+_AFTER_DROPPING_MS = 1_000
+"""Pages that were dropped are gone by then, and what they knew can be collected."""
 
 
 @dataclass(slots=True)
@@ -98,6 +101,10 @@ class MainWindow(QMainWindow):
         self._forward: list[tuple[str, str]] = []
         self._here: tuple[str, str] | None = None
         self._painted = False
+        self._dropped = QTimer(self)
+        self._dropped.setSingleShot(True)
+        self._dropped.setInterval(_AFTER_DROPPING_MS)
+        self._dropped.timeout.connect(lambda: gc.collect())
         self._percent = theme.percent
         self._theme = theme
         self._narrow_wish = state.flag("navigation/narrow")
@@ -269,6 +276,9 @@ class MainWindow(QMainWindow):
             place.page.hide()
             place.page.deleteLater()
             place.page = None
+            # What a page knows goes in circles. Left to the seldom rounds of the collector, several generations of
+            # pages would lie in memory at once.
+            self._dropped.start()
 
     def go(self, key: str, record: str = "") -> None:
         """Show a place, and a record there; the place before is one step back."""

@@ -137,8 +137,8 @@ class Menus(QObject):
         own: what can be done with the place that was pointed at, before all that.
         """
         menu.clear()
-        for inner in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            inner.deleteLater()  # clear() leaves what unfolds from it, and each time the menu opens there are more
+        for former in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            former.deleteLater()  # clear() leaves what unfolds from it, and each time the menu opens there are more
         if own:
             menu.addActions(own)
             menu.addSeparator()

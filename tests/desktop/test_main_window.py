@@ -1,3 +1,6 @@
+import gc
+import weakref
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
@@ -17,6 +20,24 @@ def test_a_page_is_built_when_it_is_first_visited(window) -> None:
     window.go("papers", "7")
     assert window.stack.count() == 1
     assert window.page("papers").opened == ["", "7"]
+
+
+def test_what_a_page_knew_goes_soon_after_it_was_dropped(window, qtbot) -> None:
+    class Known:
+        """What holds itself, so that only the collector ends it."""
+
+        def __init__(self) -> None:
+            self.itself = self
+
+    window.go("papers")
+    window.page("papers").known = Known()
+    seen = weakref.ref(window.page("papers").known)
+    gc.disable()  # as it is while a record is open
+    try:
+        window.forget_page("papers")
+        qtbot.waitUntil(lambda: seen() is None)
+    finally:
+        gc.enable()
 
 
 def test_a_record_opens_where_its_noun_belongs(window) -> None:
