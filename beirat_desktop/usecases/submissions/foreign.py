@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from beirat_desktop.documents.page_tables import tables_of
 from beirat_desktop.domain.errors import Refused
@@ -141,14 +142,18 @@ def _parts_of_pages(words: str, tables: Sequence[str]) -> tuple[MotionParts, tup
         for name in ("proposal", "explanation", "rationale"):
             text: RichText = getattr(parts, name)
             if (made := _with_table(text, rows)) is not None:
-                parts = replace(parts, **{name: made})
+                parts = _with(parts, {name: made})
                 told.append(LeftOut(Loss.PLACED_TABLE, table))
                 break
             if "".join(rows[0]).replace(" ", "") in "".join(text.plain.split()):
                 told.append(LeftOut(Loss.TABLE, table))
                 break
-    joined = {name: _joined(getattr(parts, name)) for name in ("proposal", "explanation", "rationale")}
-    return replace(parts, **joined), tuple(told)
+    names = ("proposal", "explanation", "rationale")
+    return _with(parts, {name: _joined(getattr(parts, name)) for name in names}), tuple(told)
+
+
+def _with(parts: MotionParts, texts: dict[str, Any]) -> MotionParts:
+    return replace(parts, **texts)
 
 
 def _with_table(text: RichText, rows: Sequence[Sequence[str]]) -> RichText | None:
