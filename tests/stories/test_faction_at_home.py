@@ -121,7 +121,7 @@ def test_a_motion_is_written_at_home_with_what_the_office_gave(at_home, program,
     row = board.days.model.row_of(meeting.id)
     shown = [board.days.model.index(row, column).data() for column in range(board.days.model.columnCount())]
     assert shown[1].endswith(f"{meeting.day:%d.%m.%Y}")
-    assert shown[4] == f"{due:%d.%m.%Y}"
+    assert shown[3] == f"{due:%d.%m.%Y}"
     assert board.shown_list() is board.days.table
     board.board_button.click()
 

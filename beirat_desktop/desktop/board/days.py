@@ -32,16 +32,16 @@ COLUMNS = (
     Column("Sitzung", lambda row: meeting_name(row.meeting), lambda row: row.meeting.start, width=130),
     Column("Tag", lambda row: weekday_date(row.meeting.day), lambda row: row.meeting.start, width=140),
     Column("Beginn", lambda row: clock(row.meeting.start), width=80),
-    Column("Ort", _place, width=220, tip=_place),
     Column("Antragsschluss", lambda row: short_date(row.closes_on), lambda row: row.closes_on, width=130),
     Column(
         "Unsere Anträge",
         lambda row: " · ".join(row.own) or "–",
         lambda row: len(row.own),
-        stretch=True,
+        width=200,
         tip=lambda row: "\n".join(row.own),
     ),
     Column("Stand", lambda row: word(row.meeting.state), tone=lambda row: states.tone(row.meeting.state), width=120),
+    Column("Ort", _place, stretch=True, tip=_place),
 )
 
 

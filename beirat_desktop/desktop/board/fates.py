@@ -32,12 +32,12 @@ def _several(pick: Callable[[MotionFate], tuple[str, ...]]) -> Callable[[MotionF
 COLUMNS = (
     Column("Nummer", lambda row: row.number, width=75),
     Column("Datum", lambda row: short_date(row.dated) if row.dated else "", lambda row: row.dated, width=95),
-    Column("Antrag", lambda row: row.title, stretch=True, tip=lambda row: row.title),
+    Column("Antrag", lambda row: row.title, width=200, tip=lambda row: row.title),
     Column("Ergebnis", lambda row: row.result, width=130),
-    Column("Antwort der Geschäftsstelle", _several(lambda row: row.answers[-1:]), width=135),
+    Column("Antwort", _several(lambda row: row.answers[-1:]), width=135),
     Column("Beirat", _several(lambda row: row.beirat), width=120),
     Column("Weitere Gremien", _several(lambda row: row.council), width=120),
-    Column("Heute", lambda row: row.now, width=110),
+    Column("Heute", lambda row: row.now, stretch=True),
 )
 
 
@@ -62,7 +62,7 @@ class FatesView(QWidget):
             "Schreibens übernommen.",
             parent=self,
         )
-        self.table = Table(self.model, TITLE, state=workplace.state, key="fates", empty=self.empty)
+        self.table = Table(self.model, TITLE, state=workplace.state, key="became", empty=self.empty)
         self.table.opened.connect(self.opened)
         self.table.chosen.connect(self._show_one)
         self.card = Card("Der gewählte Antrag", parent=self)

@@ -110,6 +110,7 @@ class BoardPage(Page):
         self.stage = QStackedWidget(self)
         for view in (self.board, self.fates, self.days):
             self.stage.addWidget(view)
+        self.stage.setMinimumHeight(px(60))  # it scrolls; what stands above is never cut for it
         self.papers = PaperActions(workplace.background, self._office.reader, self)
         self.papers.message.connect(self.message)
         self.papers.notice.connect(self.notice)
@@ -141,8 +142,8 @@ class BoardPage(Page):
         return (self.save_action, self.add_action)
 
     def shown_list(self) -> Table:
-        shown = self.stage.currentWidget()
-        return next((one.table for one in (self.fates, self.days) if one is shown), self.table)
+        view = self.stage.currentWidget()
+        return self.fates.table if view is self.fates else self.days.table if view is self.days else self.table
 
     def open(self, record: str) -> None:
         self.reload()
@@ -184,7 +185,7 @@ class BoardPage(Page):
     def _choose(self, view: QWidget) -> None:
         self.stage.setCurrentWidget(view)
         self.save_action.setVisible(view is self.fates)
-        self.deadline_card.setVisible(view is not self.fates)
+        self.deadline_card.setVisible(view is self.board)
         if view is not self.board:
             self.reload()
 
