@@ -9,13 +9,37 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select, text
 
+from beirat_desktop.store import sqlite
 from beirat_desktop.store.address import Where
 from beirat_desktop.store.engines import ways_of
+from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.record import create_record, open_record
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.tables import metadata, row_sums, search_docs
 
 _PART = 500
+
+
+def bring(source: Where, target: Where, *, password: str = "") -> tuple[dict[str, int], list[str]]:
+    """The same as copy, but a file is made beside its place and put there when it is whole and has it all.
+
+    What a program that was killed meanwhile leaves is no record, and does not stand in the way of the next attempt.
+    """
+    if not isinstance(target, Path):
+        return copy(source, target, password=password)
+    if target.exists():
+        raise RecordTrouble("exists", target)
+    unfinished = target.with_name(target.name + sqlite.UNFINISHED)
+    for part in ("", "-wal", "-shm", "-journal"):
+        unfinished.with_name(unfinished.name + part).unlink(missing_ok=True)
+    try:
+        counts, differing = copy(source, unfinished, password=password)
+    except RecordTrouble as error:
+        raise RecordTrouble(error.kind, target if error.file == unfinished else error.file, **error.facts) from error
+    if not differing:
+        sqlite.settle(unfinished)
+        unfinished.replace(target)
+    return counts, differing
 
 
 def copy(source: Where, target: Where, *, password: str = "") -> tuple[dict[str, int], list[str]]:

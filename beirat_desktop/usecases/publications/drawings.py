@@ -2,7 +2,8 @@
 
 Each paper is noted with what it was drawn from, and the folder as a whole with the state of the record, the program
 and the day; of every file the sum of its bytes, so that a file that anybody changed is made anew. The notes are kept at
-this workplace, not in the folder, where others may write.
+this workplace, not in the folder, where others may write. What was cut out of a record with a password is not written
+down beside it: there the whole is put together each time.
 """
 
 from __future__ import annotations
@@ -34,8 +35,9 @@ _SEEN_ONLY = ("desktop", "cli")
 class Drawings:
     """Draws only what does not lie in the folder as it would be drawn."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, locked: bool) -> None:
         self._folder = folder
+        self._locked = locked
         self._note = _note(folder)
         self._by_source = {source: (path, sum_) for path, (source, sum_) in self._note.drawn.items()}
         self._sources: dict[str, str] = {}
@@ -59,12 +61,13 @@ class Drawings:
     def keep(self, state: str, files: Mapping[str, bytes], changes: Changes) -> None:
         """Note what these files, which lie in the folder now by their paths, were made from."""
         sums = {path: _sum(content) for path, content in files.items()}
+        cuts = () if self._locked else changes.cuts
         note = {
             "drawn": {path: (self._sources[key], key) for path, key in sums.items() if key in self._sources},
-            "state": state,
+            "state": state if cuts == changes.cuts else "",
             "sums": sums,
             "left_out": changes.left_out,
-            "cuts": [astuple(cut) for cut in changes.cuts],
+            "cuts": [astuple(cut) for cut in cuts],
         }
         with suppress(OSError):  # what is not noted is made again
             _place(self._folder).write_bytes(json.dumps(note).encode())

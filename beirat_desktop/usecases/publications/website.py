@@ -41,6 +41,7 @@ from beirat_desktop.usecases.publications.orders import Order
 from beirat_desktop.usecases.publications.public_view import public_view
 from beirat_desktop.usecases.publications.rendering import file_name
 from beirat_desktop.usecases.tracking.council_papers import make_motion
+from beirat_desktop.usecases.where import is_locked
 
 OWN = "beirat-desktop.json"
 """Says in the folder under which address it is read, and which files in it are of this program."""
@@ -83,7 +84,7 @@ class Website:
         address = address_of_site(address or before)
         if before and before != address and any(is_object(path) for path in paths):
             raise Refused("publish.moved", before=before, address=address)
-        drawings = Drawings(folder)
+        drawings = Drawings(folder, locked=is_locked(self._store.file))
         with self._store.reading() as unit:
             now = unit.now
             state = state_of(unit, address, now.date())

@@ -20,7 +20,7 @@ def move(source: Where, target: Where, password: str = "", again: str = "") -> d
         make_database(target)
     elif password or again:
         check_password(password, again)
-    counts, other = moving.copy(source, target, password=password)
+    counts, other = moving.bring(source, target, password=password)
     if other:
         raise Refused("move.differs", tables=", ".join(other))
     return counts

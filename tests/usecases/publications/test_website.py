@@ -203,6 +203,21 @@ def test_an_unchanged_record_is_not_worded_again(sample, tmp_path, monkeypatch) 
     assert (again(), again()) == (1, 0)
 
 
+@pytest.mark.parametrize("locked", [False, True])
+def test_what_was_cut_out_of_a_locked_record_is_written_down_nowhere(sample, tmp_path, monkeypatch, locked) -> None:
+    monkeypatch.setattr(website, "is_locked", lambda _file: locked)
+    with sample.store.unit("papers.edit") as unit:
+        paper = next(one for one in unit.papers.all() if one.number == "2012/04")
+        unit.papers.save(replace(paper, rationale=RichText.of("Fragen an Frau Weber, 0621 5042345.")))
+    folder = tmp_path / "web"
+    first = sample.website.publish(folder, ADDRESS)
+    assert "0621 5042345" in [cut.words for cut in first.cuts]
+    (note,) = (paths.state_folder() / "drawn").iterdir()
+    assert ("5042345" in note.read_text()) is not locked
+    again = sample.website.publish(folder)
+    assert (again.any, again.cuts) == (False, first.cuts)
+
+
 def test_a_folder_with_other_things_is_refused(sample, tmp_path) -> None:
     (tmp_path / "urlaub.txt").write_text("Fotos")
     with pytest.raises(Refused) as refused:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -326,6 +327,31 @@ def test_a_locked_record_moves_with_all_its_rows(locked, tmp_path):
     target = tmp_path / "plain.db"
     assert move(locked, target)["persons"] == 1
     assert names(target) == [MARK]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+def test_a_move_that_is_killed_leaves_no_record_and_can_be_begun_again(locked, tmp_path):
+    killed = """
+import os, signal, sys
+from pathlib import Path
+from beirat_desktop.store import moving
+from beirat_desktop.usecases.record import locking
+from beirat_desktop.usecases.record.move import move
+moving._differ = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+locking.unlock(Path(sys.argv[1]), sys.argv[2])
+move(Path(sys.argv[1]), Path(sys.argv[3]), sys.argv[4], sys.argv[4])
+"""
+    target = tmp_path / "neu" / "umgezogen.db"
+    ended = subprocess.run([sys.executable, "-c", killed, str(locked), OLD, str(target), NEW], check=False)
+    assert ended.returncode == -signal.SIGKILL
+    assert list(target.parent.iterdir()) != []
+    assert not target.exists()
+    assert move(locked, target, NEW, NEW)["persons"] == 1
+    assert [one.name for one in target.parent.iterdir()] == ["umgezogen.db"]
+    assert names(target) == [MARK]
+    with pytest.raises(RecordTrouble) as raised:
+        move(locked, target, NEW, NEW)
+    assert (raised.value.kind, raised.value.file) == ("exists", target)
 
 
 PROGRAM = """
