@@ -109,7 +109,9 @@ class SettingsPage(Page):
         column.setSpacing(GAP)
         column.addWidget(self.sections_box, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(row, 1)
-        self.watch(workplace, "bodies", "terms", "committees", "factions", "text_blocks", "users", "meetings")
+        self.watch(
+            workplace, "bodies", "terms", "committees", "factions", "text_blocks", "users", "meetings", "origins"
+        )
         workplace.changes.copied.connect(self.reload_soon)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -11,7 +11,8 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from beirat_desktop.desktop.drafts import Draft, Drafts
@@ -190,6 +191,8 @@ class Autosave(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut and self.dirty:
             self.flush()
+        if isinstance(watched, QLineEdit) and isinstance(event, QFocusEvent):
+            _place_cursor(watched, event)
         return super().eventFilter(watched, event)
 
     def _on_time(self) -> None:
@@ -351,8 +354,25 @@ def _ways(widget: QWidget) -> tuple[Callable[[], Any], Callable[[Any], object], 
     raise TypeError(type(widget))
 
 
+_FROM_START = "fromStart"
+"""Property of a line that is seen from its beginning, since nobody writes in it."""
+
+
 def _show_line(line: QLineEdit, text: str) -> None:
-    """What is too long for its field is seen from its beginning."""
+    """What is too long for its field is seen from its beginning, as long as nobody writes in it."""
     line.setText(text)
     if not line.hasFocus():
-        line.setCursorPosition(0)
+        line.home(False)
+        line.setProperty(_FROM_START, True)
+
+
+def _place_cursor(line: QLineEdit, event: QFocusEvent) -> None:
+    """Who is led into a line writes on at its end; the mouse says where, and Tab marks all of it."""
+    reason = Qt.FocusReason
+    elsewhere = event.reason() in (reason.ActiveWindowFocusReason, reason.PopupFocusReason)
+    if event.gotFocus() and line.property(_FROM_START):
+        line.setProperty(_FROM_START, False)
+        line.end(False)
+    elif event.lostFocus() and not elsewhere:
+        line.home(False)
+        line.setProperty(_FROM_START, True)

@@ -2,8 +2,8 @@
 
 Each paper is noted with what it was drawn from, and the folder as a whole with the state of the record, the program
 and the day; of every file the sum of its bytes, so that a file that anybody changed is made anew. The notes are kept at
-this workplace, not in the folder, where others may write. What was cut out of a record with a password is not written
-down beside it: there the whole is put together each time.
+this workplace, not in the folder, where others may write; what was cut is never among them, as it is to stay in the
+record alone.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import json
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import astuple
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -23,7 +22,6 @@ from typing import Any, NamedTuple
 import beirat_desktop
 from beirat_desktop import __version__, paths
 from beirat_desktop.documents.model import Document
-from beirat_desktop.domain.publication import Cut
 from beirat_desktop.domain.website import Changes
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.publications.rendering import draw
@@ -35,21 +33,23 @@ _SEEN_ONLY = ("desktop", "cli")
 class Drawings:
     """Draws only what does not lie in the folder as it would be drawn."""
 
-    def __init__(self, folder: Path, *, locked: bool) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._locked = locked
         self._note = _note(folder)
         self._by_source = {source: (path, sum_) for path, (source, sum_) in self._note.drawn.items()}
         self._sources: dict[str, str] = {}
 
     def unchanged(self, state: str) -> Changes | None:
-        """That nothing changes, where all lies in the folder as it was made from that state; None otherwise."""
+        """That nothing changes, where all lies in the folder as it was made from that state; None otherwise.
+
+        What is cut from it is not told again: it was, when it went public.
+        """
         note = self._note
         if not note.state or note.state != state:
             return None
         if any(self._there(path, sum_) is None for path, sum_ in note.sums.items()):
             return None
-        return Changes(same=len(note.sums), left_out=note.left_out, cuts=note.cuts)
+        return Changes(same=len(note.sums), left_out=note.left_out)
 
     def pdf(self, document: Document) -> bytes:
         """The paper as it would be drawn now. Refuses letters that cannot be printed."""
@@ -61,13 +61,11 @@ class Drawings:
     def keep(self, state: str, files: Mapping[str, bytes], changes: Changes) -> None:
         """Note what these files, which lie in the folder now by their paths, were made from."""
         sums = {path: _sum(content) for path, content in files.items()}
-        cuts = () if self._locked else changes.cuts
         note = {
             "drawn": {path: (self._sources[key], key) for path, key in sums.items() if key in self._sources},
-            "state": state if cuts == changes.cuts else "",
+            "state": state,
             "sums": sums,
             "left_out": changes.left_out,
-            "cuts": [astuple(cut) for cut in cuts],
         }
         with suppress(OSError):  # what is not noted is made again
             _place(self._folder).write_bytes(json.dumps(note).encode())
@@ -94,7 +92,6 @@ class _Note(NamedTuple):
     state: str = ""
     sums: Mapping[str, str] = MappingProxyType({})
     left_out: tuple[str, ...] = ()
-    cuts: tuple[Cut, ...] = ()
 
 
 def _place(folder: Path) -> Path:
@@ -112,7 +109,6 @@ def _note(folder: Path) -> _Note:
             str(data["state"]),
             {path: str(sum_) for path, sum_ in data["sums"].items()},
             tuple(data["left_out"]),
-            tuple(Cut(*cut) for cut in data["cuts"]),
         )
     except (OSError, ValueError, TypeError, AttributeError, KeyError):
         return _Note()  # never published from here, or damaged: all of it is made

@@ -41,7 +41,6 @@ from beirat_desktop.usecases.publications.orders import Order
 from beirat_desktop.usecases.publications.public_view import public_view
 from beirat_desktop.usecases.publications.rendering import file_name
 from beirat_desktop.usecases.tracking.council_papers import make_motion
-from beirat_desktop.usecases.where import is_locked
 
 OWN = "beirat-desktop.json"
 """Says in the folder under which address it is read, and which files in it are of this program."""
@@ -59,11 +58,11 @@ class Website:
 
     def look(self, folder: Path, address: str = "") -> Changes:
         """What publishing would change in the folder. address: where it will be read; empty means as before."""
-        return self._compared(folder, address)[1]
+        return self._compared(folder, address, whole=True)[1]
 
     def publish(self, folder: Path, address: str = "") -> Changes:
         """Bring the folder to what the record says. Files that are not of this program are left alone."""
-        wanted, changes, keep = self._compared(folder, address)
+        wanted, changes, keep = self._compared(folder, address, whole=False)
         for path in (*changes.added, *changes.changed):
             _write(folder / path, wanted[path])
         for path in changes.removed:
@@ -71,10 +70,12 @@ class Website:
         keep()
         return changes
 
-    def _compared(self, folder: Path, address: str) -> tuple[dict[str, bytes], Changes, Callable[[], None]]:
+    def _compared(
+        self, folder: Path, address: str, *, whole: bool
+    ) -> tuple[dict[str, bytes], Changes, Callable[[], None]]:
         """The files by path, what of them is new, and what notes how they were made once they lie there.
 
-        There are no files where all lies in the folder already, made from the same.
+        whole: also where all lies in the folder already, made from the same; else there are no files then.
         """
         before, paths = _own(folder)
         if not before and folder.is_dir() and any(folder.iterdir()):
@@ -84,11 +85,11 @@ class Website:
         address = address_of_site(address or before)
         if before and before != address and any(is_object(path) for path in paths):
             raise Refused("publish.moved", before=before, address=address)
-        drawings = Drawings(folder, locked=is_locked(self._store.file))
+        drawings = Drawings(folder)
         with self._store.reading() as unit:
             now = unit.now
             state = state_of(unit, address, now.date())
-            same_as_before = drawings.unchanged(state)
+            same_as_before = None if whole else drawings.unchanged(state)
             if same_as_before is not None:
                 return {}, same_as_before, lambda: None
             site, left_out, cuts = _site(unit, self._store, drawings)

@@ -175,6 +175,7 @@ def test_whoever_comes_later_sees_both_wordings_and_chooses(form, drafts, notice
     assert seen == [("Räume neu", "Räume, von anderer Hand")]
     assert (form.title.text(), form.saved) == (text, saved)
     assert drafts.of("p1") == ()
+    form.title.end(False)
     form.title.insert("!")
     form.autosave.flush()
     assert form.saved[-1] == ("p1", f"{text}!")
@@ -271,6 +272,13 @@ def test_the_draft_is_offered_when_the_record_is_opened_again(form, drafts, tmp_
     assert Drafts(tmp_path).all() == ()
 
 
-def test_a_long_value_is_seen_from_its_beginning(form) -> None:
-    form.autosave.show("title", "Einrichtung einer Anlaufstelle für Neuzugewanderte im Rathaus " * 3)
+def test_a_long_value_is_seen_from_its_beginning_until_somebody_writes_in_it(form, qtbot) -> None:
+    form.other.setFocus()
+    qtbot.waitUntil(form.other.hasFocus)
+    long = "Einrichtung einer Anlaufstelle für Neuzugewanderte im Rathaus " * 3
+    form.autosave.show("title", long)
+    assert form.title.cursorPosition() == 0
+    form.title.setFocus()
+    assert form.title.cursorPosition() == len(long)
+    form.other.setFocus()
     assert form.title.cursorPosition() == 0
