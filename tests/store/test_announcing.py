@@ -16,6 +16,7 @@ from beirat_desktop.store.record import open_record
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.record import record
 from tests import factories
+from tests.waiting import wait_until
 
 
 @pytest.fixture
@@ -89,7 +90,7 @@ def test_what_another_program_writes_is_noticed_once(founded):
     program += "from tests import factories; store = open_record(where(sys.argv[1]))\n"
     program += "with store.unit('persons.add') as unit: unit.persons.save(factories.person())"
     subprocess.run([sys.executable, "-c", program, str(founded.file)], check=True)
-    assert founded.changed_elsewhere()
+    wait_until(founded.changed_elsewhere)  # a server tells it behind the commit
     assert not founded.changed_elsewhere()
 
 
@@ -112,7 +113,7 @@ def test_somebody_elses_unit_between_two_of_our_own_is_noticed(founded):
     add_person(other)
     other.close()
     add_person(founded)
-    assert founded.changed_elsewhere()
+    wait_until(founded.changed_elsewhere)  # a server tells it behind the commit
 
 
 @pytest.mark.sqlite
@@ -167,7 +168,7 @@ def test_undo_refuses_what_another_program_changed_meanwhile(founded):
     with other.unit("persons.edit") as unit:
         unit.persons.save(replace(person, family_name="Anders"))
     other.close()
-    assert founded.changed_elsewhere()
+    wait_until(founded.changed_elsewhere)  # a server tells it behind the commit
     with pytest.raises(Refused) as refused:
         founded.undo()
     assert refused.value.rule == "undo.changed_meanwhile"

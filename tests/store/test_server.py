@@ -5,7 +5,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
@@ -31,6 +30,7 @@ from beirat_desktop.usecases.record.move import move
 from beirat_desktop.usecases.record.server import make_ready
 from tests import factories
 from tests.relay import Relay
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.server
 
@@ -56,13 +56,6 @@ def two(shared):
     yield stores
     for store in stores:
         store.close()
-
-
-def wait_until(holds) -> None:
-    end = time.monotonic() + 60
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.01)
 
 
 def test_the_sample_moves_to_a_server_and_back_without_a_difference(sample_record, address, tmp_path):

@@ -13,6 +13,7 @@ from beirat_desktop.store.prepared import Prepared
 from beirat_desktop.store.record import open_record
 from tests import factories
 from tests.conftest import NOW
+from tests.waiting import wait_until
 
 
 @pytest.fixture
@@ -215,7 +216,7 @@ def test_what_is_typed_is_saved_only_on_what_the_screens_know(founded):
     with pytest.raises(RecordTrouble) as told, founded.unit("committees.edit", merge=True) as unit:
         unit.committees.save(replace(unit.committees.get(factories.BEIRAT.id), name="Hier"))
     assert told.value.kind == "behind"
-    assert founded.changed_elsewhere()
+    wait_until(founded.changed_elsewhere)  # a server tells it behind the commit
     with founded.unit("committees.edit", merge=True) as unit:
         assert unit.committees.get(factories.BEIRAT.id).name == "Anderswo"
         unit.committees.save(replace(unit.committees.get(factories.BEIRAT.id), name="Hier"))
