@@ -341,3 +341,20 @@ def test_an_answer_of_the_office_is_shown_and_moves_the_line(intake, office, tmp
     qtbot.waitUntil(lambda: went == [("paper", paper.id)])
     assert "Wen genau?" in seen
     assert office.papers.get(paper.id).asked == "Wen genau?"
+
+
+def test_what_a_letter_from_elsewhere_says_of_its_costs_is_a_field_of_its_own(intake, office, tmp_path, qtbot):
+    file = tmp_path / "Brief.docx"
+    lines = ("Betreff: Licht", "Beschlussvorschlag", "Lampen werden aufgestellt.", "Kosten", "Etwa 800 Euro.")
+    file.write_bytes(docx("".join(map(p, lines))))
+
+    def look(dialog):
+        assert dialog.editors[Section.FINANCIAL_IMPACT].isVisibleTo(dialog)
+        assert "Finanzielle Auswirkungen" in words(dialog)
+        assert not dialog.editors[Section.EXPLANATION].isVisibleTo(dialog)
+        dialog.go_button.click()
+
+    answer(look)
+    with qtbot.waitSignal(intake.went) as went:
+        intake.take([file])
+    assert office.papers.get(went.args[1]).financial_impact.plain == "Etwa 800 Euro."
