@@ -7,13 +7,13 @@ from html import escape
 
 from beirat_desktop.desktop.theme import tokens
 from beirat_desktop.domain.differences import Kind, Stretch, Style
-from beirat_desktop.domain.papers import PaperType
+from beirat_desktop.domain.papers import SECTIONS, PaperType
 from beirat_desktop.domain.text import CELL
 from beirat_desktop.german.differences import restyled_words
 from beirat_desktop.german.papers import PAPER_SECTIONS
 from beirat_desktop.german.submissions import AROUND
 
-_SECTIONS = ("title", "proposal", "explanation", "rationale")
+_SECTIONS = ("title", *SECTIONS)
 
 
 def differences_html(compared: Mapping[str, Sequence[Stretch]], paper_type: PaperType) -> str:

@@ -33,7 +33,7 @@ from beirat_desktop.domain.text import RichText, quoted
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions
-from beirat_desktop.german.papers import PAPER_TYPES, external_number, section_heading
+from beirat_desktop.german.papers import PAPER_TYPES, external_number, responsible_line, section_heading
 from beirat_desktop.german.unbroken import unbroken_counts
 from beirat_desktop.german.votes import recommendation_words
 
@@ -98,6 +98,8 @@ def council_paper(contents: CouncilPaper, *, draft: bool = False, publication: P
             Rule(0.5),
             *_section(contents, "explanation"),
             *_section(contents, "rationale"),
+            *_section(contents, "financial_impact"),
+            *([Paragraph(named, anchor="responsible")] if (named := responsible_line(paper)) else []),
             *_recommendation(contents),
             Heading(2, "ANTRAG"),
             Text(_asked(contents), Style.INDENTED_BOLD, "text"),

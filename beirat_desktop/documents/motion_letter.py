@@ -32,7 +32,7 @@ from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.organizations import Organization
-from beirat_desktop.domain.papers import Paper, PaperState, PaperType
+from beirat_desktop.domain.papers import SECTIONS, Paper, PaperState, PaperType
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.places import Letterhead
 from beirat_desktop.domain.publication import Publication
@@ -40,7 +40,7 @@ from beirat_desktop.domain.text import SOFT_BREAK
 from beirat_desktop.german.committees import within
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions, the_factions
-from beirat_desktop.german.papers import PAPER_TYPES, PRESENTED, external_number, section_heading
+from beirat_desktop.german.papers import PAPER_TYPES, PRESENTED, external_number, responsible_line, section_heading
 from beirat_desktop.german.roles import addressed_chair, letter_salutation
 from beirat_desktop.german.unbroken import unbroken
 
@@ -234,13 +234,15 @@ def _parts(contents: MotionLetter) -> list[Part]:
         parts.append(Paragraph(PRESENTED[paper.paper_type]))
         if not paper.proposal.empty:
             parts += [Heading(2, section_heading(paper, "proposal"), Style.HEADING_3), _proposal(paper)]
-    for name in ("explanation", "rationale"):
+    for name in SECTIONS[1:]:
         text, label = getattr(paper, name), section_heading(paper, name)
         if text.empty:
             continue
         if label != PAPER_TYPES[paper.paper_type]:  # that it is a report has just been said
             parts.append(Heading(2, label, Style.HEADING_3))
         parts.append(Text(text, anchor=name))
+    if named := responsible_line(paper):
+        parts.append(Paragraph(named, anchor="responsible"))
     if contents.amends is not None and not paper.proposal.empty:
         lead = f"Gegenüber dem Antrag{f' {contents.amends.number}' if contents.amends.number else ''}:"
         changes = change_parts(contents.amends.proposal, paper.proposal, lead)

@@ -8,20 +8,19 @@ from datetime import date
 
 from beirat_desktop.domain.consultations import Consultation
 from beirat_desktop.domain.identity import new_id
-from beirat_desktop.domain.papers import Paper, PaperVersion
+from beirat_desktop.domain.papers import SECTIONS, Paper, PaperVersion
 from beirat_desktop.domain.quotations import Quotation, labelled, passage, quotations
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.verbatim import FAITHFUL, Compared, Standing, compare_any, likeness, same_words, where
 
-SECTIONS = ("proposal", "explanation", "rationale")
 ALIKE_FROM = 0.5
 """So much of the words once given a source must still be there for a quotation to be the one that has it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A reference with the exact words cited. section: "proposal", "explanation" or "rationale".
+    """A reference with the exact words cited. section: one of SECTIONS.
 
     quote: the quoted words when their source was given or compared last; what stands in the text now may differ.
     """
@@ -73,17 +72,18 @@ def source_texts(source: Paper | Resolution, stations: Iterable[Consultation] = 
     if isinstance(source, Resolution):
         texts = [source.text]
     else:
-        texts = [RichText.of(source.title), source.proposal, source.explanation, source.rationale]
+        texts = _words_of(source)
         texts += [station.wording for station in stations]
     return tuple(text for text in texts if not text.empty)
 
 
 def earlier_texts(versions: Iterable[PaperVersion]) -> tuple[RichText, ...]:
     """What could be quoted from a paper as it read at one time."""
-    texts = [
-        text for one in versions for text in (RichText.of(one.title), one.proposal, one.explanation, one.rationale)
-    ]
-    return tuple(text for text in texts if not text.empty)
+    return tuple(text for one in versions for text in _words_of(one) if not text.empty)
+
+
+def _words_of(source: Paper | PaperVersion) -> list[RichText]:
+    return [RichText.of(source.title), *(getattr(source, name) for name in SECTIONS)]
 
 
 def wordings(texts: Iterable[RichText]) -> tuple[str, ...]:

@@ -47,7 +47,8 @@ class Event:
 class Matter:
     """A paper and all that hangs on it. council: the Stadtrat of the town; home: the committee the paper lies before.
 
-    reported: ids of the tasks somebody has reported on.
+    reported: ids of the tasks somebody has reported on. responsible_id: the organization the paper names as
+    responsible, where the record knows it.
     """
 
     paper: Paper
@@ -57,6 +58,7 @@ class Matter:
     guests: tuple[Speaker, ...] = ()
     council: Committee | None = None
     home: Committee | None = None
+    responsible_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +230,9 @@ class _Work:
     def add_task(self) -> None:
         resolution = self.event.resolution
         if resolution is not None and not any(task.resolution_id == resolution.id for task in self.matter.tasks):
-            self.tasks.append(FollowUp(self.paper.id, resolution.id, title=self.paper.title, public=resolution.public))
+            task = FollowUp(self.paper.id, resolution.id, title=self.paper.title, public=resolution.public)
+            asked = self.paper.target is Target.ADMINISTRATION
+            self.tasks.append(replace(task, organization_id=self.matter.responsible_id) if asked else task)
 
     def suggest_guest(self) -> None:
         resolution = self.event.resolution
@@ -252,7 +256,9 @@ class _Work:
         resolution = self.event.resolution
         if resolution is not None:
             tasks = [task for task in self.matter.tasks if task.resolution_id == resolution.id]
-            self.removed_tasks += [task for task in tasks if untouched(task) and task.id not in self.matter.reported]
+            self.removed_tasks += [
+                task for task in tasks if self.untouched(task) and task.id not in self.matter.reported
+            ]
             self.removed_guests += [
                 guest
                 for guest in self.matter.guests
@@ -262,6 +268,11 @@ class _Work:
                 and guest.organization_id is None
             ]
         self.retract_stations()
+
+    def untouched(self, task: FollowUp) -> bool:
+        """Whether nobody has gone on with a task; that the paper named who is responsible was nobody's work on it."""
+        named = task.organization_id is not None and task.organization_id == self.matter.responsible_id
+        return untouched(replace(task, organization_id=None) if named else task)
 
     def retract_stations(self) -> None:
         """Stations that were asked with this outcome, and of which nobody has noted anything since."""

@@ -67,7 +67,7 @@ def reported_texts(paper: Paper | None) -> tuple[RichText, ...]:
     """What a report or a statement says beside its proposal; the reasons of a motion are not told by an excerpt."""
     if paper is None or paper.paper_type not in (PaperType.REPORT, PaperType.STATEMENT):
         return ()
-    return tuple(text for text in (paper.explanation, paper.rationale) if not text.empty)
+    return tuple(text for text in (paper.explanation, paper.rationale, paper.financial_impact) if not text.empty)
 
 
 def told_texts(item: AgendaItem, paper: Paper | None) -> tuple[RichText, ...]:

@@ -20,6 +20,7 @@ class Section(StrEnum):
     PROPOSAL = "proposal"
     EXPLANATION = "explanation"
     RATIONALE = "rationale"
+    FINANCIAL_IMPACT = "financial_impact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,11 @@ class MotionParts:
     proposal: RichText = RichText()
     explanation: RichText = RichText()
     rationale: RichText = RichText()
+    financial_impact: RichText = RichText()
     frame: RichText = RichText()
 
 
+_IMPACT = r"(?:Finanzielle|Haushaltsmäßige|Haushaltswirtschaftliche|Haushalterische) Auswirkung(?:en)?"
 _HEADS = (
     (
         re.compile(r"(?:Beschluss(?:vorschlag|text|antrag|entwurf|empfehlung)?|Antrag(?:stext)?|Wortlaut)\s*:?", re.I),
@@ -40,12 +43,17 @@ _HEADS = (
     ),
     (re.compile(r"(?:Erläuterung(?:en)?|Sachverhalt|Sachstand|Sachdarstellung)\s*:?", re.I), Section.EXPLANATION),
     (re.compile(r"(?:Antrags)?Begründung(?:en)?\s*:?", re.I), Section.RATIONALE),
+    (
+        re.compile(rf"(?:{_IMPACT}|Auswirkungen auf den Haushalt|Kosten(?:schätzung)?|Finanzierung)\s*:?", re.I),
+        Section.FINANCIAL_IMPACT,
+    ),
 )
 """Lines of their own that name what follows."""
 _LEADS = (
     (re.compile(r"Beschluss(?:vorschlag|text|antrag|entwurf|empfehlung)\s*:\s*", re.I), Section.PROPOSAL),
     (re.compile(r"(?:Erläuterung(?:en)?|Sachverhalt)\s*:\s*", re.I), Section.EXPLANATION),
     (re.compile(r"(?:Antrags)?Begründung\s*:\s*", re.I), Section.RATIONALE),
+    (re.compile(rf"{_IMPACT}\s*:\s*", re.I), Section.FINANCIAL_IMPACT),
 )
 """The same words before the text itself, in one line with it."""
 _RESOLVES = re.compile(

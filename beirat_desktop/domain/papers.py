@@ -13,6 +13,9 @@ from beirat_desktop.domain.places import Letterhead
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.told import Told
 
+SECTIONS = ("proposal", "explanation", "rationale", "financial_impact")
+"""The fields of a paper that are its text, in the order of its letter."""
+
 
 class PaperType(StrEnum):
     """What a paper is."""
@@ -106,7 +109,8 @@ class Paper:
     self_government: whether it is a matter of self-government, without which the Beirat may not address the
     town's organs (§ 56 GemO). external_number: the number another body gave it ("20196743"), external_kind: as what
     it counts there; a report may have the number of a Vorlage. explanation_heading, rationale_heading: what stands
-    above these sections where it is not the usual word ("Erläuterung zum Integrationskonzept:"). guest_topic: what
+    above these sections where it is not the usual word ("Erläuterung zum Integrationskonzept:"). financial_impact: what
+    it costs and who pays. responsible: the office that is to act, by its name. guest_topic: what
     an outside speaker is asked to speak on, when the motion asks for one, guest_meeting_id in which meeting.
     sender: who handed it in, as names, letterhead and signature stood then; None as long as it is a draft.
     asked: what the office asks its mover about it, until it comes in anew. answered: when the office gave the answer
@@ -135,6 +139,8 @@ class Paper:
     proposal: RichText = RichText()
     explanation: RichText = RichText()
     rationale: RichText = RichText()
+    financial_impact: RichText = RichText()
+    responsible: str = ""
     explanation_heading: str = ""
     rationale_heading: str = ""
     public: bool = True
@@ -240,6 +246,7 @@ class PaperVersion:
     proposal: RichText = RichText()
     explanation: RichText = RichText()
     rationale: RichText = RichText()
+    financial_impact: RichText = RichText()
     label: str = ""
     id: str = field(default_factory=new_id)
 

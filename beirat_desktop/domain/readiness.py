@@ -22,12 +22,18 @@ _ASKED = re.compile(
     r"|\b(?:bittet|bitten|fordert|fordern|ersucht|ersuchen|beauftragt|empfiehlt)\b"
     r"[^.;,\n]*\b(?:\w*[Vv]erwaltung|\w*[Bb]ürgermeister\w*|\w*(?:Rat|[Ss]tadtrat)\w*|Stadt|Land\w*|Bund\w*)\b",
 )
+_MONEY = re.compile(r"\b(?:Haushalts?|Haushalts(?:mittel|plan|jahr|ansatz)\w*|Mitteln?|Euro|EUR)\b|€")
 _OURSELVES = re.compile(r"\b(?:Beirat\w*|Vorsitz\w*|Geschäftsstelle|Mitglied\w*)\b")
 
 
 def asks_others(text: RichText) -> bool:
     """Whether the wording asks somebody else to act („Die Verwaltung wird gebeten …“)."""
     return any(not _OURSELVES.search(found["whom"] or "") for found in _ASKED.finditer(text.plain))
+
+
+def asks_for_money(text: RichText) -> bool:
+    """Whether the wording speaks of money or of the town's budget; „die Haushalte“ are households."""
+    return _MONEY.search(text.plain) is not None
 
 
 def needs_mayor_letter(kind: CommitteeKind, target: Target) -> bool:
@@ -82,6 +88,8 @@ def _text_findings(paper: Paper) -> list[Finding]:
             found.append(Finding("paper.proposal_missing", severity=Severity.ERROR))
         if paper.rationale.empty and paper.explanation.empty:
             found.append(Finding("paper.rationale_missing", severity=Severity.INFO))
+        if paper.financial_impact.empty and asks_for_money(paper.proposal):
+            found.append(Finding("paper.financial_impact_missing", severity=Severity.INFO))
     if paper.meeting_id is None:
         found.append(Finding("paper.meeting_missing", severity=Severity.INFO))
     return found

@@ -20,6 +20,7 @@ from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.moments import local, with_offset
 from beirat_desktop.domain.nouns import NOUNS, references
+from beirat_desktop.domain.papers import SECTIONS
 from beirat_desktop.domain.plain import kind_of
 from beirat_desktop.domain.profiles import RuleProfile
 from beirat_desktop.domain.registers import Register
@@ -29,7 +30,7 @@ from beirat_desktop.exchange.record import ID, check_plain, object_of, parse, pl
 from beirat_desktop.exchange.submission import check_text
 
 FORMAT = "beirat-desktop-register"
-VERSION = 1
+VERSION = 2
 SUFFIX = ".beirat-register"
 """How its files end, so that a double click opens the program."""
 LARGEST = 8 * 1024 * 1024
@@ -55,8 +56,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "papers": (
         *("title", "paper_type", "committee_id", "state", "number", "external_number", "external_kind"),
         *("faction_id", "joint_faction_ids", "organization_id", "dated", "meeting_id", "target"),
-        *("self_government", "amends_id", "proposal", "explanation", "rationale"),
-        *("explanation_heading", "rationale_heading"),
+        *("self_government", "amends_id", *SECTIONS),
+        *("explanation_heading", "rationale_heading", "responsible"),
     ),
     "consultations": (
         *("paper_id", "committee_id", "position", "role", "state", "meeting_id", "agenda_item_id"),

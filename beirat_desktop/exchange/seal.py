@@ -18,17 +18,17 @@ from typing import Any
 
 from beirat_desktop.domain.differences import Kind, Stretch, differences
 from beirat_desktop.domain.numbering import labels
-from beirat_desktop.domain.papers import Paper
+from beirat_desktop.domain.papers import SECTIONS, Paper
 from beirat_desktop.domain.text import BlockKind, RichText
-from beirat_desktop.german.papers import section_heading
+from beirat_desktop.german.papers import responsible_line, section_heading
 
-SECTIONS = ("proposal", "explanation", "rationale")
 LONGEST = 40_000
 """Letters on the pages and in the data that are compared word by word."""
 _PAGE_NUMBER = re.compile(r"Seite \d+ von \d+|ENTWURF")
 _POINTS = frozenset("•◦▪‣–")
 _UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 _END = "Mit freundlichen Grüßen"
+_RESPONSIBLE = "Zuständige Stelle:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,9 @@ def around(paper: Paper, pages: Sequence[str]) -> Around | None:
             if not _same_table(text, page.raw(*found)):
                 return None
         first, at = found[0] if first is None else first, found[1]
+    named = page.behind(responsible_line(paper), at)
+    if named is not None and not _bare(page.raw(at, named[0])):
+        first, at = named[0] if first is None else first, named[1]
     return Around(
         _lines(page.raw(0, title[0])),
         _lines(page.raw(title[1], title[1] if first is None else first)),
@@ -132,6 +135,12 @@ def text_differs(paper: Paper, pages: Sequence[str]) -> dict[str, tuple[Stretch,
             continue
         found[name] = _compared_words(" ".join(shown.split()), " ".join(text.plain.split()))
         at = behind[1] if behind is not None else end
+    line = responsible_line(paper)
+    shown_line = page.behind(line, at) if line else None
+    if line and (shown_line is None or not page.ends_line(shown_line[1])):
+        named = page.after(_RESPONSIBLE, at)
+        shown = page.raw(named, _next(page, paper, (), named)) if named is not None else ""
+        found["responsible"] = _compared_words(" ".join(shown.split()), line.removeprefix(f"{_RESPONSIBLE} "))
     return found
 
 
@@ -145,6 +154,8 @@ def _compared_words(shown: str, told: str) -> tuple[Stretch, ...]:
 def _next(page: _Page, paper: Paper, names: Sequence[str], at: int) -> int:
     """Where the next section begins, or the letter ends."""
     ends = [page.before(section_heading(paper, name), at) for name in names]
+    if paper.responsible:
+        ends.append(page.before(_RESPONSIBLE, at))
     ends.append(page.before(_END, at))
     return min((end for end in ends if end is not None), default=page.length)
 
@@ -212,6 +223,11 @@ class _Page:
         """Where the words begin."""
         found = self.behind(words, start)
         return None if found is None else found[0]
+
+    def ends_line(self, end: int) -> bool:
+        """Whether nothing stands behind a place in its line."""
+        rest = self._text[self._places[end - 1] + 1 :].lstrip(" \t\u00a0")
+        return not rest or rest[0] in "\r\n"
 
     def raw(self, start: int, end: int) -> str:
         """The text between two places."""

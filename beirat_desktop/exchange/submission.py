@@ -30,7 +30,7 @@ from typing import Any, TypeVar
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.moments import with_offset
 from beirat_desktop.domain.numbering import LONGEST
-from beirat_desktop.domain.papers import Attachment, Paper
+from beirat_desktop.domain.papers import SECTIONS, Attachment, Paper
 from beirat_desktop.domain.plain import Unreadable, as_data, from_data, kind_of
 from beirat_desktop.domain.text import MAX_LEVEL, MAX_QUOTE, RichText
 from beirat_desktop.exchange.names import SPELLINGS
@@ -40,10 +40,10 @@ from beirat_desktop.exchange.seal import Around, Seal, hash_of_data
 NAME = "antrag.json"
 """What the data are called inside the PDF."""
 FORMAT = "beirat-desktop-paper"
-VERSION = 4
+VERSION = 5
 PUBLIC_FIELDS = (
     *("id", "title", "paper_type", "number", "dated", "target", "self_government", "amends_id", "guest_topic"),
-    *("proposal", "explanation", "rationale", "explanation_heading", "rationale_heading"),
+    *(*SECTIONS, "explanation_heading", "rationale_heading", "responsible"),
 )
 """What of a paper is given out; all else is the office's own."""
 MOST_FILES = 18
@@ -218,7 +218,7 @@ def _paper(data: Any) -> Paper:
     for field in fields(paper):
         if getattr(paper, field.name) != getattr(public, field.name):
             raise Refused("submission.not_public", path=f"paper.{field.name}")
-    for name in ("proposal", "explanation", "rationale"):
+    for name in SECTIONS:
         check_text(f"paper.beirat.{name}", getattr(paper, name))
     return paper
 

@@ -305,12 +305,14 @@ def _paper(site: Site, paper: Paper) -> str:
         ("Nummer", escape(paper.number)),
         ("Vom", short_date(paper.dated) if paper.dated else ""),
         ("Eingebracht von", escape(", ".join(from_))),
+        ("Zuständige Stelle", escape(paper.responsible)),
     )
     parts = [_facts(facts)]
     for heading, text in (
         ("Beschlussvorschlag", paper.proposal),
         (paper.explanation_heading.rstrip(":") or "Erläuterung", paper.explanation),
         (paper.rationale_heading.rstrip(":") or "Begründung", paper.rationale),
+        ("Finanzielle Auswirkungen", paper.financial_impact),
     ):
         if not text.empty:
             parts.append(f"<h2>{escape(heading)}</h2>\n{html_of(text, 3)}")

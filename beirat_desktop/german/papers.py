@@ -1,5 +1,6 @@
 """Words of papers."""
 
+from beirat_desktop.domain import papers
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType, Target
 
@@ -30,26 +31,34 @@ TARGETS = {
     Target.ADMINISTRATION: "Verwaltung",
     Target.COUNCIL: "Stadtrat",
 }
+_IMPACT = "Finanzielle Auswirkungen"
 SECTIONS = {
     "title": "Titel",
     "proposal": "Beschlussvorschlag",
     "explanation": "Erläuterung",
     "rationale": "Begründung",
+    "financial_impact": _IMPACT,
 }
 PAPER_SECTIONS = {
-    PaperType.MOTION: ("Der Beirat möge beschließen", "Erläuterung", "Begründung"),
-    PaperType.TEMPLATE: ("Beschlussvorschlag", "Sachverhalt", "Begründung"),
-    PaperType.REPORT: ("Vorschlag", "Bericht", "Anmerkungen"),
-    PaperType.STATEMENT: ("Vorschlag", "Stellungnahme", "Begründung"),
+    PaperType.MOTION: ("Der Beirat möge beschließen", "Erläuterung", "Begründung", _IMPACT),
+    PaperType.TEMPLATE: ("Beschlussvorschlag", "Sachverhalt", "Begründung", _IMPACT),
+    PaperType.REPORT: ("Vorschlag", "Bericht", "Anmerkungen", _IMPACT),
+    PaperType.STATEMENT: ("Vorschlag", "Stellungnahme", "Begründung", _IMPACT),
 }
-"""What proposal, explanation and rationale are called in each kind of paper."""
+"""What its sections are called in each kind of paper, in the order of domain/papers.SECTIONS."""
 
 
 def section_heading(paper: Paper, name: str) -> str:
     """What stands above a section on paper: the paper's own words, or those of its kind."""
-    proposal, explanation, rationale = PAPER_SECTIONS[paper.paper_type]
+    usual = dict(zip(papers.SECTIONS, PAPER_SECTIONS[paper.paper_type], strict=True))
     own = {"explanation": paper.explanation_heading, "rationale": paper.rationale_heading}.get(name, "")
-    return own.strip() or {"proposal": proposal, "explanation": explanation, "rationale": rationale}[name]
+    return own.strip() or usual[name]
+
+
+def responsible_line(paper: Paper) -> str:
+    """Who is to act, as papers say it; empty where nobody is named."""
+    name = " ".join(paper.responsible.split())
+    return f"Zuständige Stelle: {name}" if name else ""
 
 
 def called(paper: Paper) -> tuple[str, str]:
@@ -94,6 +103,8 @@ FIELD_LABELS = {
     "proposal": "Beschlussvorschlag",
     "explanation": "Erläuterung",
     "rationale": "Begründung",
+    "financial_impact": _IMPACT,
+    "responsible": "Zuständige Stelle",
     "public": "Öffentlichkeit",
     "refusal_reason": "Grund der Nichtzulassung",
     "refusal_norm": "Rechtsgrundlage der Nichtzulassung",
@@ -165,6 +176,10 @@ FINDINGS = {
         "Den Wortlaut eintragen, über den abgestimmt werden soll.",
     ),
     "paper.rationale_missing": ("Es gibt weder Erläuterung noch Begründung.", "Eine Begründung ergänzen."),
+    "paper.financial_impact_missing": (
+        "Der Wortlaut spricht von Geld, „Finanzielle Auswirkungen“ ist leer.",
+        "Dort eintragen, was es kostet und woher das Geld kommen soll, soweit das bekannt ist.",
+    ),
     "paper.meeting_missing": ("Noch keine Sitzung gewählt.", "Die Sitzung wählen, für die der Antrag gedacht ist."),
     "paper.faction_missing": ("Die Fraktion fehlt.", "Fraktion wählen."),
     "paper.signature_missing": (

@@ -10,6 +10,7 @@ AROUND = {
     "before": "Kopf des Schreibens",
     "lead": "Anrede und Einleitung",
     "ending": "Schluss des Schreibens",
+    "responsible": "Zuständige Stelle",
 }
 """Where on the pages something stands that is no section of the paper."""
 REFUSED = {
@@ -138,5 +139,6 @@ WORDS: dict[type[Enum], dict[Enum, str]] = {
         Section.PROPOSAL: "Beschlusstext",
         Section.EXPLANATION: "Erläuterung",
         Section.RATIONALE: "Begründung",
+        Section.FINANCIAL_IMPACT: "Finanzielle Auswirkungen",
     },
 }

@@ -23,7 +23,7 @@ from beirat_desktop.domain.joinings import Joining
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.minutes import Minutes
 from beirat_desktop.domain.organizations import Organization
-from beirat_desktop.domain.papers import CLOSED, Attachment, Paper, PaperState, PaperType
+from beirat_desktop.domain.papers import CLOSED, SECTIONS, Attachment, Paper, PaperState, PaperType
 from beirat_desktop.domain.persons import Membership, Person, PersonPeriod
 from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.resolutions import Resolution
@@ -242,8 +242,8 @@ def _paper(links: Links, paper: Paper) -> Doc:
         paper.dated,
         paper.received.date() if paper.received else None,
     )
-    words = (paper.proposal, paper.explanation, paper.rationale)
-    rest = (paper.addressee, paper.guest_topic, paper.refused_for, paper.asked, paper.note)
+    words = (getattr(paper, name) for name in SECTIONS)
+    rest = (paper.responsible, paper.addressee, paper.guest_topic, paper.refused_for, paper.asked, paper.note)
     return Doc(
         paper.title,
         head,

@@ -14,7 +14,7 @@ from beirat_desktop.documents.render import render
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm
 from tests import factories
-from tests.documents.council_samples import COUNCIL_PAPER, VOTE
+from tests.documents.council_samples import COUNCIL_PAPER, LEAK, RULE, SECRETS, VOTE
 from tests.documents.reading import assert_publishable, lines_of, strokes_of, structure
 
 
@@ -39,6 +39,18 @@ def test_its_parts_come_in_the_order_of_a_vorlage() -> None:
     places = [text.find(part) for part in expected]
     assert -1 not in places, expected[places.index(-1)]
     assert places == sorted(places)
+
+
+def test_what_it_costs_and_who_is_to_act_stand_before_the_recommendation() -> None:
+    costs = RichText.of(f"Etwa 800 Euro, {LEAK}")
+    paper = replace(COUNCIL_PAPER.paper, financial_impact=costs, responsible="Bereich Kultur")
+    text = words(replace(COUNCIL_PAPER, paper=paper))
+    assert text.find("Begründung") < text.find("Finanzielle AuswirkungenEtwa 800 Euro") < text.find("ANTRAG")
+    assert "Zuständige Stelle: Bereich Kultur" in text
+    public = structure(render(council_paper(replace(COUNCIL_PAPER, paper=paper), publication=RULE))).text
+    assert "Etwa 800 Euro" in public
+    assert [secret for secret in SECRETS if secret in public] == []
+    assert "Finanzielle" not in words()
 
 
 def test_title_and_number_stand_between_rules() -> None:

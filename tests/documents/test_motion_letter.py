@@ -159,6 +159,21 @@ def test_a_place_on_the_page_leads_to_its_field():
     assert anchors["title"][0].top < anchors["proposal"][0].top < anchors["rationale"][0].top
 
 
+def test_what_it_costs_and_who_is_to_act_stand_behind_the_reasons():
+    paper = replace(PAPER, financial_impact=RichText.of("Etwa 800 Euro."), responsible=" Bereich  Bildung ")
+    told = "beschloßen. Finanzielle Auswirkungen Etwa 800 Euro. Zuständige Stelle: Bereich Bildung Mit freundlichen"
+    assert told in words(replace(CONTENTS, paper=paper))
+    drawn = render_with_map(motion_letter(replace(CONTENTS, paper=paper)))
+    assert {"financial_impact", "responsible"} <= set(drawn.anchors)
+    assert_publishable(drawn.pdf)
+
+
+def test_where_they_are_empty_the_letter_says_nothing_of_them():
+    said = words(replace(CONTENTS, paper=replace(PAPER, responsible="  ")))
+    assert "beschloßen. Mit freundlichen" in said
+    assert "Zuständige" not in said
+
+
 def test_letters_of_every_kind_may_be_published_and_archived():
     long = RichText.of("\n".join(["Ein Absatz, der sich über mehrere Zeilen erstreckt. " * 6] * 12))
     for kind in PaperType:

@@ -74,6 +74,28 @@ def test_whether_a_wording_asks_somebody_else(text: str, others: bool) -> None:
     assert asks_others(RichText.of(text)) is others
 
 
+def test_the_task_is_that_of_the_office_the_paper_names_where_the_administration_is_asked() -> None:
+    paper = replace(PAPER, target=Target.ADMINISTRATION, responsible="Jugendamt")
+    (task,) = after(Outcome.ADOPTED, paper, responsible_id="office").tasks
+    assert task.organization_id == "office"
+    (unknown,) = after(Outcome.ADOPTED, paper).tasks
+    assert unknown.organization_id is None
+    council = replace(paper, target=Target.COUNCIL)
+    found = consequences(
+        Matter(council, (HERE,), responsible_id="office"), Event(COUNCIL, HERE, Outcome.ADOPTED, DAY, RESOLUTION)
+    )
+    assert [one.organization_id for one in found.tasks] == [None]
+
+
+def test_a_task_with_the_office_the_paper_named_goes_with_the_vote_and_one_given_to_another_stays() -> None:
+    paper = replace(PAPER, target=Target.ADMINISTRATION, responsible="Jugendamt")
+    (task,) = after(Outcome.ADOPTED, paper, responsible_id="office").tasks
+    resolved = replace(paper, state=PaperState.DEBATED)
+    assert after(Outcome.REJECTED, resolved, tasks=(task,), responsible_id="office").removed_tasks == (task,)
+    given = replace(task, organization_id="another")
+    assert after(Outcome.REJECTED, resolved, tasks=(given,), responsible_id="office").removed_tasks == ()
+
+
 def test_nothing_follows_twice() -> None:
     paper = replace(PAPER, target=Target.ADMINISTRATION)
     task = after(Outcome.ADOPTED, paper).tasks[0]

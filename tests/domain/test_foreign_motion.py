@@ -101,3 +101,19 @@ def test_sender_and_day_may_be_words_that_resolve_nothing():
     parts = motion_parts(RichText.of("Die Fraktion im Rat\nBegründung\nDarum."))
     assert parts.proposal.empty
     assert parts.frame.plain == "Die Fraktion im Rat"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Finanzielle Auswirkungen", "Finanzielle Auswirkungen:", "Kosten", "Haushaltsmäßige Auswirkungen", "Finanzierung"],
+)
+def test_what_it_costs_is_a_section_of_its_own(heading):
+    parts = motion_parts(RichText.of(f"Beschlussvorschlag\nEins.\nBegründung\nDarum.\n{heading}\n800 Euro im Jahr."))
+    assert (parts.rationale.plain, parts.financial_impact.plain) == ("Darum.", "800 Euro im Jahr.")
+
+
+def test_what_it_costs_stands_behind_its_heading_and_costs_inside_the_resolution_stay_there():
+    text = "Beschlussvorschlag\nEin Kurs wird bezahlt.\nKosten: höchstens 500 Euro.\nFinanzielle Auswirkungen: keine."
+    parts = motion_parts(RichText.of(text))
+    assert parts.proposal.plain == "Ein Kurs wird bezahlt.\nKosten: höchstens 500 Euro."
+    assert parts.financial_impact.plain == "keine."

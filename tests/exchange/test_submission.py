@@ -13,7 +13,16 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import Attachment, PaperState, Target
 from beirat_desktop.domain.text import Block, BlockKind, RichText, Run, row_of
 from beirat_desktop.exchange import submission as form
-from beirat_desktop.exchange.submission import MeetingNote, Mover, Signatory, Submission, contents, name_inside, read
+from beirat_desktop.exchange.submission import (
+    VERSION,
+    MeetingNote,
+    Mover,
+    Signatory,
+    Submission,
+    contents,
+    name_inside,
+    read,
+)
 from beirat_desktop.german import refusal
 from tests import factories
 
@@ -93,7 +102,7 @@ def test_the_offices_own_fields_are_not_told() -> None:
         (b"\xff\xfe", "import.not_text"),
         (b"[" * 100_000, "import.too_deep"),
         (b'{"format": "beirat-desktop", "version": 1}', "submission.not_ours"),
-        (changed(version=5), "submission.newer"),
+        (changed(version=VERSION + 1), "submission.newer"),
         (changed(version="1"), "import.value"),
         (changed(version=True), "import.value"),
         (changed(vote=1), "import.unknown"),

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from beirat_desktop.desktop.dropping import DropSheet
-from beirat_desktop.domain.papers import PaperState, PaperType, Target
+from beirat_desktop.domain.papers import SECTIONS, PaperState, PaperType, Target
 from beirat_desktop.domain.text import Block, BlockKind, RichText, Run
 from beirat_desktop.usecases.record.record import create_shared
 from beirat_desktop.usecases.submissions.submissions import Standing
@@ -74,6 +74,8 @@ def test_it_arrives_complete(two_records, tmp_path):
         proposal=RichText.of("Der Beirat empfiehlt dem Stadtrat …"),
         explanation=RichText.of("Erläuterung mit «Zitat»"),
         rationale=RATIONALE,
+        financial_impact=RichText.of("Etwa 4.000 Euro aus dem Haushalt 2013"),
+        responsible="Bereich Jugend und Bildung",
         note="bleibt hier",
     )
     files = {"Übersicht Ş.csv": b"a;b\n", "Karte.bin": bytes(range(256)) * 40}
@@ -90,7 +92,7 @@ def test_it_arrives_complete(two_records, tmp_path):
     came = ours.submissions.accept(arrival, faction_id=our_faction.id, meeting_id=our_meeting.id)
 
     sent = theirs.papers.get(paper.id)
-    for name in ("id", "title", "paper_type", "dated", "target", "guest_topic", "proposal", "explanation", "rationale"):
+    for name in ("id", "title", "paper_type", "dated", "target", "guest_topic", "responsible", *SECTIONS):
         assert getattr(came, name) == getattr(sent, name), name
     assert (came.paper_type, came.state, came.note) == (PaperType.MOTION, PaperState.SUBMITTED, "")
     assert (came.faction_id, came.signer_id) == (our_faction.id, our_signer.id)

@@ -19,7 +19,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.nouns import NOUNS
-from beirat_desktop.domain.papers import PaperState, PaperType
+from beirat_desktop.domain.papers import SECTIONS, PaperState, PaperType
 from beirat_desktop.domain.text import Block, RichText, Run
 from beirat_desktop.domain.users import Desk
 from beirat_desktop.domain.votes import Vote
@@ -219,8 +219,8 @@ MAY_GO = {
     ),
     *("factions.name", "factions.short_name", "organizations.name", "organizations.short_name", "meetings.name"),
     *("agenda_items.title", "agenda_items.number", "papers.title", "papers.number", "papers.external_number"),
-    *(f"papers.{part}.blocks.runs.text" for part in ("proposal", "explanation", "rationale")),
-    *("papers.explanation_heading", "papers.rationale_heading"),
+    *(f"papers.{part}.blocks.runs.text" for part in SECTIONS),
+    *("papers.explanation_heading", "papers.rationale_heading", "papers.responsible"),
     *("consultations.outcome_target", "consultations.item_number", "consultations.wording.blocks.runs.text"),
     *("resolutions.text.blocks.runs.text", "resolutions.outcome_target", "resolutions.number"),
 }
@@ -292,7 +292,7 @@ def hostile(data):
     yield "a motion", b'{"format": "beirat-desktop-paper", "version": 1}'
     yield "newer", changed(version=99)
     yield "yes as version", changed(version=True)
-    yield "a number of 5,000 digits", data.replace(b'"version": 1', b'"version": ' + b"9" * 5000)
+    yield "a number of 5,000 digits", data.replace(b'"version": 2', b'"version": ' + b"9" * 5000)
     yield (
         "deep",
         b'{"format": "beirat-desktop-register", "version": 1, "body": ' + b"[" * 200_000 + b"]" * 200_000 + b"}",

@@ -8,11 +8,12 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtGui import QTextFormat
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QCompleter,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
@@ -33,8 +34,7 @@ from beirat_desktop.desktop.widgets.form import Field, Form
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.desktop.widgets.rich_input import Mark
 from beirat_desktop.desktop.widgets.undo_across import UndoAcross
-from beirat_desktop.domain.citations import SECTIONS
-from beirat_desktop.domain.papers import Paper, PaperState, PaperType
+from beirat_desktop.domain.papers import SECTIONS, Paper, PaperState, PaperType
 from beirat_desktop.domain.quotations import Quotation, passage, quotations
 from beirat_desktop.domain.text import Block, RichText
 from beirat_desktop.german.counts import listed
@@ -46,7 +46,7 @@ _EDGES = " \n\t\u00a0„“”\"«»‚‘’'‹›"
 _SETTLED = frozenset({PaperState.DEBATED, PaperState.DONE})
 _FIXED = (
     *("faction_id", "joint_faction_ids", "organization_id", "dated", "signer_id", "signed", "addressee"),
-    *("target", "self_government", "guest_topic", "guest_meeting_id"),
+    *("target", "self_government", "responsible", "guest_topic", "guest_meeting_id"),
 )
 """What stands fixed once a resolution rests on it."""
 Save = Callable[[str, str, Any], object]
@@ -105,6 +105,13 @@ class PaperForm(QWidget):
         self.title_edit = QLineEdit(self)
         self.title_edit.setPlaceholderText("Worum geht es?")
         self.editors = {name: RichEditor(name, self, min_lines=3) for name in SECTIONS}
+        self.responsible_edit = QLineEdit(self)
+        self.responsible_edit.setPlaceholderText("Wer es umsetzen soll, etwa ein Amt oder eine Abteilung")
+        self.known_offices = QStringListModel(self)
+        completer = QCompleter(self.known_offices, self.responsible_edit)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.responsible_edit.setCompleter(completer)
         self.addressee_edit = QPlainTextEdit(self)
         self.addressee_edit.setPlaceholderText("leer: an den Vorsitz des Beirates")
         self.addressee_edit.setTabChangesFocus(True)
@@ -273,6 +280,7 @@ class PaperForm(QWidget):
             *self.editors.items(),
             ("signer_id", self.signer_box),
             ("signed", self.signed_check),
+            ("responsible", self.responsible_edit),
             ("addressee", self.addressee_edit),
             ("external_number", self.external_edit),
             ("external_kind", self.external_kind_box),
@@ -305,6 +313,8 @@ class PaperForm(QWidget):
             widget.edited.connect(note)
         elif isinstance(widget, QLineEdit):
             widget.textEdited.connect(note)
+            if (completer := widget.completer()) is not None:
+                completer.activated.connect(note)  # what is chosen there is not told as typed
         elif isinstance(widget, QPlainTextEdit):
             widget.textChanged.connect(lambda: note(widget.toPlainText()))
         elif isinstance(widget, QComboBox):
@@ -329,6 +339,7 @@ class PaperForm(QWidget):
         fill(self.meeting_box, meetings)
         fill(self.faction_box, [("ohne Fraktion", None), *((f.name, f.id) for f in choices.factions)])
         fill(self.organization_box, [("kein Amt", None), *((o.name, o.id) for o in choices.organizations)])
+        self.known_offices.setStringList(sorted({one.name for one in choices.organizations}))
         signers = {
             person.id: f"{person.name} (Vorsitz)" if membership.faction_chair else person.name
             for person, membership in reversed(choices.signers)
@@ -372,7 +383,7 @@ class PaperForm(QWidget):
             self.fields[name].label.setText(label)
             self.editors[name].text_edit.setAccessibleName(label)
         edits = (self.explanation_edit, self.rationale_edit)
-        for name, edit, label in zip(SECTIONS[1:], edits, labels[1:], strict=True):
+        for name, edit, label in zip(SECTIONS[1:3], edits, labels[1:3], strict=True):
             edit.setPlaceholderText(label)
             self.fields[f"{name}_heading"].label.setText(f"Überschrift statt „{label}“")
 
@@ -400,6 +411,7 @@ class PaperForm(QWidget):
                 "Einem Zitat seine Quelle geben oder auf einen Beschluss Bezug nehmen",
                 CITE_KEYS,
             )
+        self.fields["responsible"] = form.add("Zuständige Stelle", self.responsible_edit)
         row = form.add_row(("Unterzeichnet von", self.signer_box, 5), ("Unterschrift", self.signed_check, 3))
         self.fields |= dict(zip(("signer_id", "signed"), row, strict=True))
         self.fields["addressee"] = form.add("Anschrift, wenn abweichend", self.addressee_edit)

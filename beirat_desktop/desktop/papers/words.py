@@ -48,6 +48,7 @@ _FIELDS = {
     "paper.title_missing": "title",
     "paper.proposal_missing": "proposal",
     "paper.rationale_missing": "rationale",
+    "paper.financial_impact_missing": "financial_impact",
     "paper.meeting_missing": "meeting_id",
     "paper.deadline_passed": "meeting_id",
     "paper.faction_missing": "faction_id",

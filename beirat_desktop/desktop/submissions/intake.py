@@ -194,6 +194,7 @@ class Intake(QObject):
                     dialog.text_of(Section.PROPOSAL),
                     dialog.text_of(Section.RATIONALE),
                     explanation=dialog.text_of(Section.EXPLANATION),
+                    financial_impact=dialog.text_of(Section.FINANCIAL_IMPACT),
                     faction_id=dialog.faction_box.currentData(),
                     meeting_id=dialog.meeting_box.currentData(),
                 )

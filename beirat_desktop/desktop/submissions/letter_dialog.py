@@ -32,7 +32,14 @@ _HINTS = {
     Section.FRAME: "Kopf, Anrede und Gruß. Sie bleiben in der Datei, die zu den Anlagen kommt. Was doch zum Antrag "
     "gehört, lässt sich ausschneiden und oben einfügen.",
 }
-_LINES = {Section.PROPOSAL: (4, 12), Section.EXPLANATION: (3, 8), Section.RATIONALE: (4, 12), Section.FRAME: (3, 8)}
+_LINES = {
+    Section.PROPOSAL: (4, 12),
+    Section.EXPLANATION: (3, 8),
+    Section.RATIONALE: (4, 12),
+    Section.FINANCIAL_IMPACT: (3, 8),
+    Section.FRAME: (3, 8),
+}
+"""The sections in their order, with how many lines they show at least and at most."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +71,7 @@ class LetterDialog(AskDialog):
         self._fields.add_row(("Fraktion", self.faction_box, 1), ("für die Sitzung", self.meeting_box, 1))
         self._tell()
         self.editors: dict[Section, RichEditor] = {}
-        for section in (Section.PROPOSAL, Section.EXPLANATION, Section.RATIONALE, Section.FRAME):
+        for section in _LINES:
             self._add_editor(section)
         self._fields.add_stretch()
         column = QScrollArea(self)
@@ -144,5 +151,5 @@ class LetterDialog(AskDialog):
         editor.set_value(text)
         self.editors[section] = editor
         made = self._fields.add(word(section), editor, _HINTS.get(section, ""))
-        # Most motions have no explanation, and a scan has nothing around it.
+        # Most motions have no explanation and tell no costs, and a scan has nothing around it.
         made.setVisible(section in (Section.PROPOSAL, Section.RATIONALE) or not text.empty)

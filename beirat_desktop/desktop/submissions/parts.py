@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, Q
 from beirat_desktop.desktop.differences import changes_html
 from beirat_desktop.desktop.theme import GAP, px
 from beirat_desktop.domain.differences import Kind, Stretch
-from beirat_desktop.domain.papers import PaperType
+from beirat_desktop.domain.papers import SECTIONS, PaperType
 from beirat_desktop.german.papers import PAPER_SECTIONS
 
-_SECTIONS = ("title", "proposal", "explanation", "rationale")
+_SECTIONS = ("title", *SECTIONS)
 _LINES = {"title": 40}
 _HEIGHT = 110
 

@@ -45,7 +45,15 @@ def _matter(unit: Unit, paper: Paper, event: Event) -> Matter:
         tuple(guests),
         council(unit, event.committee, event.decided_on),
         find_committee(unit, paper.committee_id, event.decided_on),
+        _responsible(unit, paper),
     )
+
+
+def _responsible(unit: Unit, paper: Paper) -> str | None:
+    """The organization the paper names as responsible; None where the record has none, or several, of that name."""
+    name = paper.responsible.strip().casefold()
+    found = [one for one in unit.organizations.all() if name and one.name.strip().casefold() == name]
+    return found[0].id if len(found) == 1 else None
 
 
 def council(unit: Unit, committee: Committee, day: date) -> Committee | None:

@@ -13,7 +13,7 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.history import Change
 from beirat_desktop.domain.meetings import Meeting
-from beirat_desktop.domain.papers import Paper, PaperState, PaperType, PaperVersion
+from beirat_desktop.domain.papers import SECTIONS, Paper, PaperState, PaperType, PaperVersion
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.text import RichText, nfc
 from beirat_desktop.store.paper_row import PaperRow
@@ -51,7 +51,7 @@ from beirat_desktop.usecases.papers.numbers import (
 
 __all__ = ["CitedWork", "MeetingChoice", "PaperChoices", "PaperDetail", "PaperFilter", "PaperRow", "Papers"]
 
-WORDING = ("title", "proposal", "explanation", "rationale")
+WORDING = ("title", *SECTIONS)
 """The fields that versions keep."""
 LONGEST_TEXT = 200_000
 """Letters in one section, about eighty pages."""
@@ -65,7 +65,7 @@ _BACK = {
 _COPIED = (
     *("paper_type", "committee_id", "faction_id", "joint_faction_ids", "organization_id", "signer_id"),
     *("target", "self_government", "addressee", "public", "guest_topic", *WORDING),
-    *("explanation_heading", "rationale_heading"),
+    *("explanation_heading", "rationale_heading", "responsible"),
 )
 _SETTLED = frozenset({PaperState.DEBATED, PaperState.DONE})
 

@@ -243,6 +243,8 @@ def _worded_paper(view: Publication, paper: Paper) -> Paper:
         proposal=view.text(paper.proposal),
         explanation=view.text(paper.explanation),
         rationale=view.text(paper.rationale),
+        financial_impact=view.text(paper.financial_impact),
+        responsible=view.words(paper.responsible),
         explanation_heading=view.words(paper.explanation_heading),
         rationale_heading=view.words(paper.rationale_heading),
     )

@@ -138,6 +138,8 @@ class Meetings(Guests):
             proposal=RichText.of(entry["proposal"]),
             rationale=RichText.of(entry["rationale"]),
             explanation=RichText.of(entry.get("explanation", "")),
+            financial_impact=RichText.of(entry.get("financial_impact", "")),
+            responsible=entry.get("responsible", ""),
             guest_topic=entry.get("guest", ""),
             self_government=entry.get("self_government", True),
             signed=True,

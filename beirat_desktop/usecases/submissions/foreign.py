@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from beirat_desktop.documents.page_tables import tables_of
 from beirat_desktop.domain.errors import Refused
@@ -15,7 +16,7 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.foreign_motion import MotionParts, motion_parts
 from beirat_desktop.domain.meetings import Meeting
-from beirat_desktop.domain.papers import Paper
+from beirat_desktop.domain.papers import SECTIONS, Paper
 from beirat_desktop.domain.reading import LeftOut, Loss
 from beirat_desktop.domain.text import Block, BlockKind, RichText, Run, canonical, nfc, row_of
 from beirat_desktop.exchange.mail_files import files_in, opened
@@ -117,6 +118,7 @@ class ForeignMotions:
         rationale: RichText,
         *,
         explanation: RichText = RichText(),
+        financial_impact: RichText = RichText(),
         faction_id: str | None = None,
         meeting_id: str | None = None,
     ) -> Paper:
@@ -136,6 +138,7 @@ class ForeignMotions:
                 proposal=fit(proposal),
                 explanation=fit(explanation),
                 rationale=fit(rationale),
+                financial_impact=fit(financial_impact),
                 received=now,
             )
             if proposal.empty:
@@ -155,7 +158,7 @@ def _parts_of_pages(words: str, tables: Sequence[str]) -> tuple[MotionParts, tup
     the head of a letter is none.
     """
     parts = motion_parts(RichText.of(words.replace("\r\n", "\n").replace("\r", "\n").strip("\n")))
-    texts = {"proposal": parts.proposal, "explanation": parts.explanation, "rationale": parts.rationale}
+    texts: dict[str, RichText] = {name: getattr(parts, name) for name in SECTIONS}
     told = []
     for table in tables:
         rows = [row.split(" | ") for row in table.split("\n")]
@@ -167,11 +170,8 @@ def _parts_of_pages(words: str, tables: Sequence[str]) -> tuple[MotionParts, tup
             if "".join(rows[0]).replace(" ", "") in "".join(text.plain.split()):
                 told.append(LeftOut(Loss.TABLE, table))
                 break
-    joined = {name: _joined(text) for name, text in texts.items()}
-    parts = replace(
-        parts, proposal=joined["proposal"], explanation=joined["explanation"], rationale=joined["rationale"]
-    )
-    return parts, tuple(told)
+    joined: dict[str, Any] = {name: _joined(text) for name, text in texts.items()}
+    return replace(parts, **joined), tuple(told)
 
 
 def _with_table(text: RichText, rows: Sequence[Sequence[str]]) -> RichText | None:
@@ -213,7 +213,7 @@ def _names_day(said: str, meeting: Meeting) -> bool:
 
 def _findings(unit: Unit, content: bytes, parts: MotionParts) -> tuple[Finding, ...]:
     found = []
-    if all(text.empty for text in (parts.proposal, parts.explanation, parts.rationale, parts.frame)):
+    if all(getattr(parts, name).empty for name in (*SECTIONS, "frame")):
         found.append(Finding("letter.no_text"))
     elif parts.proposal.empty:
         found.append(Finding("letter.no_proposal"))

@@ -353,7 +353,13 @@ def _renewed(
     whole = _wording(paper) == wording
     if whole:
         signed = here.signed or submission.signed
-        paper = replace(paper, guest_topic=came.guest_topic, target=came.target, signed=signed)
+        paper = replace(
+            paper,
+            guest_topic=came.guest_topic,
+            target=came.target,
+            responsible=came.responsible,
+            signed=signed,
+        )
     moment = unit.now.replace(tzinfo=None)
     if here.state is not PaperState.DRAFT:
         return replace(paper, received=moment, asked="")

@@ -341,3 +341,39 @@ def test_an_answer_of_the_office_is_shown_and_moves_the_line(intake, office, tmp
     qtbot.waitUntil(lambda: went == [("paper", paper.id)])
     assert "Wen genau?" in seen
     assert office.papers.get(paper.id).asked == "Wen genau?"
+
+
+def test_what_a_letter_from_elsewhere_says_of_its_costs_is_a_field_of_its_own(intake, office, tmp_path, qtbot):
+    file = tmp_path / "Brief.docx"
+    lines = ("Betreff: Licht", "Beschlussvorschlag", "Lampen werden aufgestellt.", "Kosten", "Etwa 800 Euro.")
+    file.write_bytes(docx("".join(map(p, lines))))
+
+    def look(dialog):
+        assert dialog.editors[Section.FINANCIAL_IMPACT].isVisibleTo(dialog)
+        assert "Finanzielle Auswirkungen" in words(dialog)
+        assert not dialog.editors[Section.EXPLANATION].isVisibleTo(dialog)
+        dialog.go_button.click()
+
+    answer(look)
+    with qtbot.waitSignal(intake.went) as went:
+        intake.take([file])
+    assert office.papers.get(went.args[1]).financial_impact.plain == "Etwa 800 Euro."
+
+
+def test_other_costs_stand_beside_those_that_came_and_are_chosen(intake, office, tmp_path, qtbot):
+    file = put(tmp_path, replace(SENT, paper=replace(SENT.paper, financial_impact=RichText.of("Etwa 800 Euro."))))
+    answer(lambda dialog: dialog.go_button.click())
+    with qtbot.waitSignal(intake.went):
+        intake.take([file])
+    office.papers.edit(SENT.paper.id, financial_impact=RichText.of("Etwa 900 Euro."))
+
+    def choose(dialog):
+        assert set(dialog.parts.came_buttons) == {"financial_impact"}
+        assert "Finanzielle Auswirkungen" in words(dialog)
+        dialog.parts.here_buttons["financial_impact"].click()
+        dialog.reject()
+
+    answer(choose)
+    with qtbot.waitSignal(intake.message):
+        intake.take([file])
+    assert office.papers.get(SENT.paper.id).financial_impact.plain == "Etwa 900 Euro."

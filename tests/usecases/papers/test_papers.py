@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.papers import Paper, PaperState, PaperType, Target
+from beirat_desktop.domain.papers import SECTIONS, Paper, PaperState, PaperType, Target
 from beirat_desktop.domain.searching import Question
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.users import Desk, User
@@ -193,9 +193,6 @@ def test_a_version_comes_back_and_the_wording_before_it_is_kept(office):
     latest, first = office.papers.versions(paper.id)
     assert (latest.number, latest.proposal.plain) == (2, "Der Beirat lädt zur nächsten Sitzung ein.")
     assert first == version
-
-
-SECTIONS = ("proposal", "explanation", "rationale")
 
 
 @pytest.mark.parametrize("section", SECTIONS)

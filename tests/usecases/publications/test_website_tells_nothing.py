@@ -34,6 +34,7 @@ MAY_GO = {
     "agenda_items.statements.blocks.runs.text", "papers.title", "papers.external_number", "papers.number",
     "papers.proposal.blocks.runs.text", "papers.explanation.blocks.runs.text",
     "papers.rationale.blocks.runs.text", "papers.explanation_heading", "papers.rationale_heading",
+    "papers.financial_impact.blocks.runs.text", "papers.responsible",
     "papers.outcome_target", "resolutions.text.blocks.runs.text", "resolutions.outcome_target",
     "resolutions.number", "consultations.outcome_target", "attachments.file_name", "attachments.title",
 }  # fmt: skip
