@@ -87,6 +87,8 @@ FLAWS = {
 }
 
 REFUSED = {
+    "agenda.taken_off": "„{title}“ ist durch Beschluss abgesetzt und wird heute nicht behandelt. Soll das doch "
+    "geschehen, bitte „Dringlicher Punkt …“ wählen; war die Absetzung falsch eingetragen, ihre Abstimmung berichtigen.",
     "resolution.already_decided": "Hierüber ist schon beschlossen; die Abstimmung bleibt stehen. Soll noch einmal "
     "abgestimmt werden, bitte als Wiederholung mit Grund festhalten, einen Tippfehler als Berichtigung. Anderes geht "
     "nur mit einem Grund.",

@@ -12,7 +12,15 @@ from beirat_desktop.domain.attendance import Exclusion, ExclusionReason
 from beirat_desktop.domain.calls import Call, ItemCalls
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import RESOLVING, Outcome
-from beirat_desktop.domain.decisions import Decision, check_possible, complete, corrected, settled, wording_of
+from beirat_desktop.domain.decisions import (
+    Decision,
+    check_on_agenda,
+    check_possible,
+    complete,
+    corrected,
+    settled,
+    wording_of,
+)
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Finding, without_overridden
@@ -310,6 +318,7 @@ class Resolutions:
             if earlier is not None:
                 decision = replace(decision, vote=corrected(earlier, decision))
             decision = complete(item, paper, draft, named_target(unit, decision))
+            check_on_agenda(item, votes, decision)
             check_possible(votes, draft, decision)
             decision = self._with_vote(unit, meeting, item, decision)
             decision = settled(decision, paper)
