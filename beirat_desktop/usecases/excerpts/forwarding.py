@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -87,6 +87,17 @@ class Forwarded:
     reminder: Deadline | None
 
 
+def by_recipient(groups: Iterable[Group]) -> list[Group]:
+    """One group for each recipient, however its name was typed, so that all that goes to one is looked at together."""
+    names: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
+    for group in groups:
+        if group.item_ids:
+            name = " ".join(group.recipient.split())
+            found.setdefault(names.setdefault(name.casefold(), name), []).extend(group.item_ids)
+    return [Group(name, tuple(keys)) for name, keys in found.items()]
+
+
 class Forwarding:
     """The actions around sending excerpts on."""
 
@@ -120,7 +131,7 @@ class Forwarding:
         together: somebody has said that non-public items go out beside public ones; reason: why findings are passed
         over. step hears how far it is and may stop it; then nothing was issued.
         """
-        wanted = [group for group in groups if group.item_ids]
+        wanted = by_recipient(groups)
         if not wanted:
             raise Refused("excerpt.nothing_chosen")
         count, done = sum(len(group.item_ids) for group in wanted), 0
