@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.differences import Kind, differences
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
@@ -28,6 +29,15 @@ VOTE_ORDER = (
 def in_turn(votes: Iterable[Vote]) -> tuple[Vote, ...]:
     """The votes of an item as they were taken."""
     return tuple(sorted(votes, key=lambda vote: vote.position))
+
+
+def check_one_part(items: Sequence[AgendaItem]) -> None:
+    """One vote on several items is taken in public or behind closed doors, and on two of them at least (§ 35 GemO)."""
+    if len(items) < 2:
+        raise Refused("vote.together_alone")
+    closed = tuple(item.number or item.announced_title for item in items if not item.public)
+    if 0 < len(closed) < len(items):
+        raise Refused("vote.together_parts", items=closed)
 
 
 def superseded(votes: Iterable[Vote]) -> frozenset[str]:

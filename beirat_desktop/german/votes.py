@@ -98,6 +98,9 @@ REFUSED = {
     "eintragen, wie „{title}“ dann lautet.",
     "vote.amendment_settled": "Über den geänderten Antrag ist schon abgestimmt. Bitte zuerst die Hauptabstimmung "
     "wiederholen; das Ergebnis des Änderungsantrags lässt sich danach nicht mehr umdrehen.",
+    "vote.together_alone": "Gemeinsam abgestimmt wird über mindestens zwei Punkte. Bitte einen weiteren wählen.",
+    "vote.together_parts": "Über öffentliche und nichtöffentliche Punkte wird nicht gemeinsam abgestimmt (§ 35 GemO). "
+    "Bitte getrennt abstimmen; nichtöffentlich: {items}.",
     "vote.other_item": "Unter „{title}“ wurde darüber nicht abgestimmt. Bitte den Punkt wählen, zu dem die Abstimmung "
     "gehört.",
     "vote.had_one": "Hierüber wurde schon abgestimmt; ohne Abstimmung lässt es sich nicht mehr annehmen. Bitte die "

@@ -36,6 +36,7 @@ from beirat_desktop.domain.votes import OUTCOME_OF, RESOLVING_KINDS, Vote, VoteK
 from beirat_desktop.domain.voting import (
     Proposed,
     check_cast,
+    check_one_part,
     check_votable,
     check_wording_open,
     in_turn,
@@ -347,10 +348,18 @@ class Resolutions:
             return resolution if resolution is not None and resolution.decided else None
 
     def record_together(self, item_ids: Sequence[str], decision: Decision) -> None:
-        """One vote on several items (en bloc); each keeps its share, its wording and its own resolution."""
+        """One vote on several items (en bloc); each keeps its share, its wording and its own resolution.
+
+        Each names the others by number in the minutes; public and non-public ones are never voted on together.
+        """
         with self._store.unit("resolutions.record_together") as unit:
-            names = [unit.agenda_items.get(key).number or unit.agenda_items.get(key).title for key in item_ids]
-            for key, name in zip(item_ids, names, strict=True):
+            items = [unit.agenda_items.get(key) for key in dict.fromkeys(item_ids)]
+            check_one_part(items)
+            meeting = unit.meetings.get(items[0].meeting_id)
+            every = unit.agenda_items.where(meeting_id=meeting.id)
+            given = numbers(every, committee_of(unit, meeting).profile.item_numbering)
+            names = [item.number or given[item.id] for item in items]
+            for key, name in zip((item.id for item in items), names, strict=True):
                 others = ", ".join(one for one in names if one != name)
                 vote = replace(decision.vote, id=new_id(), kind=VoteKind.EN_BLOC, subject=others)
                 self.record(key, replace(decision, outcome=None, text=RichText(), vote=vote))

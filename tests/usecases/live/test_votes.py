@@ -11,6 +11,7 @@ from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.minutes import MinutesPart
 from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Effect, Vote, VoteForm, VoteKind, effect
@@ -464,6 +465,28 @@ def test_items_voted_on_together_keep_a_resolution_each(office):
         assert sorted(one.number for one in unit.resolutions.all()) == ["2012/B01", "2012/B02"]
     assert (row(world).vote.kind, row(world).vote.subject, row(world).vote.yes) == (VoteKind.EN_BLOC, "Ö 4", 15)
     assert "Gemeinsame Abstimmung mit Ö 4." in minutes(world)
+
+
+def test_public_and_closed_items_are_not_voted_on_together_and_public_minutes_name_numbers_alone(office):
+    world = running(office)
+    closed = AgendaItem(world.meeting.id, "Personal Mustermann", 7, public=False, public_title="Personalsache")
+    public = AgendaItem(world.meeting.id, "Ohne Nummer", 3)
+    with office.store.unit("x") as unit:
+        for one in (closed, public):
+            unit.agenda_items.save(one)
+    for one in (closed, public):
+        office.resolutions.edit_text(one.id, RichText.of("Der Beirat stimmt zu."))
+    with pytest.raises(Refused, match=r"vote\.together_parts") as refused:
+        office.resolutions.record_together([world.item.id, closed.id], Decision(vote=counts(17)))
+    assert refusal(refused.value).endswith("nichtöffentlich: Personalsache.")
+    for alone in ([world.item.id], [world.item.id, world.item.id], []):
+        with pytest.raises(Refused, match=r"vote\.together_alone"):
+            office.resolutions.record_together(alone, Decision(vote=counts(17)))
+    assert office.resolutions.votes(world.item.id) == ()
+    office.resolutions.record_together([world.item.id, public.id], Decision(vote=counts(17)))
+    told = text_of(office.minutes.paper(world.meeting.id, MinutesPart.PUBLIC).pdf)
+    assert_in_order(told, "Gemeinsame Abstimmung mit Ö 4.")
+    assert "Mustermann" not in told
 
 
 def test_an_exclusion_noted_after_the_vote_shows_what_the_vote_was_worth(office):
