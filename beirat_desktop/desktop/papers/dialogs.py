@@ -11,9 +11,11 @@ from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
+from beirat_desktop.domain.papers import Target
 from beirat_desktop.german import norm
 from beirat_desktop.german.answers import REFUSAL_NORMS
 from beirat_desktop.german.dates import short_date
+from beirat_desktop.german.papers import TARGETS
 
 
 class SubmitQuestion(Question):
@@ -85,6 +87,42 @@ class NumberQuestion(Question):
 
     def complaint(self) -> str:
         return "" if self.number_edit.text().strip() else "Bitte eine Nummer eintragen."
+
+
+class TargetQuestion(ReasonQuestion):
+    """Asks who acts on a motion whose wording asks somebody else; why, where it shall be the Beirat itself."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "An wen richtet sich der Beschluss?",
+            f"Der Wortlaut von „{title}“ bittet jemand anderen; als Folge steht aber, dass der Beirat selbst handelt.",
+            "Zulassen",
+            parent,
+        )
+        self.target_box = ChoiceBox(self)
+        self.target_box.setPlaceholderText("bitte wählen")
+        for target in (Target.ADMINISTRATION, Target.COUNCIL, Target.OWN):
+            self.target_box.addItem(TARGETS[target], target)
+        self.target_box.setCurrentIndex(-1)
+        self.form.add("An wen", self.target_box, "Danach richtet sich, welches Schreiben hinausgeht.")
+        self.target_box.currentIndexChanged.connect(lambda _index: self._look())
+        self._look()
+        self.target_box.setFocus()
+
+    @property
+    def target(self) -> Target | None:
+        """Who acts; None until it is said."""
+        chosen = self.target_box.currentData()
+        return Target(chosen) if chosen is not None else None
+
+    def complaint(self) -> str:
+        if self.target is None:
+            return "Bitte wählen, an wen sich der Beschluss richtet."
+        return super().complaint() if self.target is Target.OWN else ""
+
+    def _look(self) -> None:
+        self.reason_field.setVisible(self.target is Target.OWN)
+        self.make_room()
 
 
 class RefusalQuestion(ReasonQuestion):
