@@ -12,11 +12,10 @@ from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.domain.findings import Finding
-from beirat_desktop.domain.forwarding import closed_beside_public
+from beirat_desktop.domain.forwarding import Group, by_recipient, closed_beside_public
 from beirat_desktop.german import finding
 from beirat_desktop.german.counts import counted, listed
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptRow
-from beirat_desktop.usecases.excerpts.forwarding import Group, by_recipient
 
 
 def row_words(row: ExcerptRow) -> str:

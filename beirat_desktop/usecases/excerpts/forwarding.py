@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,7 +19,8 @@ from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.excerpts import Excerpt, same_errand
-from beirat_desktop.domain.forwarding import Recipient, check_together, usual_recipient
+from beirat_desktop.domain.forwarding import Group as Group
+from beirat_desktop.domain.forwarding import Recipient, by_recipient, check_together, usual_recipient
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -37,14 +38,6 @@ from beirat_desktop.usecases.live.consequences import council
 from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.publications.rendering import draw, file_name
 from beirat_desktop.usecases.text_blocks import worded
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """What goes to one recipient; "" is nobody: the excerpts are issued without a letter."""
-
-    recipient: str
-    item_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +78,6 @@ class Forwarded:
     excerpt: Excerpt
     item: AgendaItem
     reminder: Deadline | None
-
-
-def by_recipient(groups: Iterable[Group]) -> list[Group]:
-    """One group for each recipient, however its name was typed, so that all that goes to one is looked at together."""
-    names: dict[str, str] = {}
-    found: dict[str, list[str]] = {}
-    for group in groups:
-        if group.item_ids:
-            name = " ".join(group.recipient.split())
-            found.setdefault(names.setdefault(name.casefold(), name), []).extend(group.item_ids)
-    return [Group(name, tuple(keys)) for name, keys in found.items()]
 
 
 class Forwarding:
