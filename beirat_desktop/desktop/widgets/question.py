@@ -167,7 +167,7 @@ class ReasonQuestion(Question):
         self.reason_edit = QPlainTextEdit(self)
         self.reason_edit.setTabChangesFocus(True)
         self.reason_edit.setFixedHeight(px(96))
-        self.reason_field = self.form.add("Begründung", self.reason_edit, "Sie bleibt in der Akte.")
+        self.form.add("Begründung", self.reason_edit, "Sie bleibt in der Akte.")
 
     @property
     def reason(self) -> str:
