@@ -116,8 +116,8 @@ REFUSED = {
     "vote.negative": "Eine Stimmenzahl kann nicht kleiner als null sein. Bitte die Zahlen prüfen.",
     "vote.nobody_present": "Es ist niemand als anwesend eingetragen, der mitstimmen darf. Bitte zuerst die Anwesenheit "
     "eintragen.",
-    "vote.on_break": "Die Sitzung ist unterbrochen; in der Pause wird nicht abgestimmt. Bitte zuerst „Fortsetzen“ "
-    "wählen.",
+    "vote.on_break": "Die Sitzung ist unterbrochen; in der Pause wird nicht abgestimmt und nichts entschieden. "
+    "Bitte zuerst „Fortsetzen“ wählen.",
     "vote.outcome_not_adopted": "Mit {yes} Ja zu {no} Nein ist der Antrag nicht angenommen. Bitte die Stimmen prüfen; "
     "bei Stimmengleichheit ist ein Antrag abgelehnt.",
     "vote.outcome_not_rejected": "Mit {yes} Ja zu {no} Nein ist der Antrag angenommen. Bitte die Stimmen prüfen.",

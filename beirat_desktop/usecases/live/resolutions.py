@@ -370,6 +370,8 @@ class Resolutions:
             check_cast(decision.vote)
             return decision
         if not decision.votes:
+            if decision.outcome is not None and meeting.state is MeetingState.RUNNING and interrupted(meeting):
+                raise Refused("vote.on_break")
             return decision
         vote = filled(unit, item, decision.vote)
         check_votable(meeting.state, on_break=interrupted(meeting), present=vote.present or 0)

@@ -140,6 +140,9 @@ def test_during_a_break_before_the_opening_and_with_nobody_there_nothing_is_vote
         office.resolutions.record(world.item.id, Decision(vote=counts(17)))
     with pytest.raises(Refused, match=r"vote\.on_break"):
         office.agenda_votes.take_off(world.item.id, counts(17))
+    for outcome in (Outcome.POSTPONED, Outcome.WITHDRAWN, Outcome.NOTED):
+        with pytest.raises(Refused, match=r"vote\.on_break"):
+            office.resolutions.record(world.item.id, Decision(outcome))
     office.attendances.resume(world.meeting.id, time(18, 10))
     for person in world.people[:17]:
         office.attendances.leave(world.meeting.id, person.id, time(18, 20))
