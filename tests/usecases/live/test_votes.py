@@ -11,6 +11,7 @@ from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.excerpts import Excerpt, content_hash
 from beirat_desktop.domain.minutes import MinutesPart
 from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.text import RichText
@@ -301,6 +302,11 @@ def test_a_carried_referral_is_no_resolution(office):
         [VoteKind.REFERRED],
     )
     office.attendances.close(world.meeting.id, time(19))
+    told = excerpt(world)
+    assert_in_order(
+        told, "Ergebnis", "Verwiesen an den Sozialausschuss.", "Verweisung: Sozialausschuss: Ja: 15, Nein: 5"
+    )
+    assert "Beschluss" not in told.partition("Ergebnis")[2]
     text = minutes(world)
     assert_in_order(text, "Verweisung: Sozialausschuss: Ja: 15, Nein: 5", "Verwiesen an den Sozialausschuss.")
     assert "Beschluss" not in text.partition("Öffentlicher Teil")[2]
@@ -582,3 +588,18 @@ def test_after_a_void_vote_the_wording_is_still_on_the_table(office):
     assert (again.text, again.item.outcome) == (text, None)
     office.attendances.arrive(world.meeting.id, world.people[0].id, time(18, 5))
     assert office.resolutions.record(item.id, Decision(vote=counts(17))).text == text
+
+
+def test_an_excerpt_of_a_referral_is_outdated_once_its_count_was_corrected_but_not_one_that_did_not_tell_it(office):
+    world = running(office, 20)
+    decision = Decision(Outcome.REFERRED, vote=counts(15, 5), target="Sozialamt")
+    office.resolutions.record(world.item.id, decision)
+    (vote,) = row(world).votes
+    item, paper = row(world).item, row(world).paper
+    before = content_hash(item, (), (vote,), procedure=False)
+    told = content_hash(item, (), (vote,))
+    issued = Excerpt(item.id, "1", 1, date(2012, 5, 29), "Ort", "Name", "Vorsitz", told)
+    mended = replace(vote, yes=14, no=6)
+    assert not issued.outdated(item, (), (vote,), paper=paper)
+    assert issued.outdated(item, (), (mended,), paper=paper)
+    assert not replace(issued, content_hash=before).outdated(item, (), (vote,), paper=paper)
