@@ -12,6 +12,7 @@ from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
+from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.holding import WAYS, Stage
 from beirat_desktop.domain.meetings import Meeting
@@ -35,9 +36,13 @@ class CorrectionDialog(AskDialog):
         parent: QWidget | None = None,
         *,
         item_id: str | None = None,
+        items: Sequence[tuple[str, str]] = (),
         objection: bool = False,
     ) -> None:
-        """act makes the correction and may raise Refused, whose sentence is then shown; objection: it is one anyway."""
+        """act makes the correction and may raise Refused, whose sentence is then shown; objection: it is one anyway.
+
+        items: words and ids of the items to choose from, where item_id does not say which one it is about.
+        """
         issued = stage is Stage.ISSUED or objection
         title = "Einwendung entscheiden" if objection else "Berichtigen"
         text = (
@@ -48,6 +53,8 @@ class CorrectionDialog(AskDialog):
         )
         super().__init__(title, ISSUE if issued else AMEND, self._correct, parent, text=text)
         self._make, self._item = act, item_id
+        self.item_box = ChoiceBox(self)
+        offer(self.item_box, [("die Niederschrift im Ganzen", None), *items])
         self._objection = objection
         self.reason_edit = _text_field(self)
         self.wrong_edit = _text_field(self)
@@ -58,6 +65,11 @@ class CorrectionDialog(AskDialog):
             self.meeting_box.addItem(short_date(one.day), one.id)
         self.accepted_box = QCheckBox("Das Gremium folgt der Einwendung", self)
         self.accepted_box.setChecked(True)
+        if items:
+            hint = "Was einen nichtöffentlichen Punkt betrifft, steht nur im nichtöffentlichen Teil."
+            self.form.add("Zu welchem Punkt?", self.item_box, hint)
+        else:
+            self.item_box.hide()
         self.form.add("Was war falsch?", self.wrong_edit)
         self.form.add("Wie ist es richtig?", self.right_edit)
         self.form.add("Grund", self.reason_edit, "Er bleibt in der Akte.")
@@ -74,7 +86,7 @@ class CorrectionDialog(AskDialog):
             self.reason_edit.toPlainText(),
             self.wrong_edit.toPlainText(),
             self.right_edit.toPlainText(),
-            self._item,
+            self._item or self.item_box.currentData(),
             self.raised_edit.text() if self._objection else "",
             self.meeting_box.currentData() if self._objection else None,
             not self._objection or self.accepted_box.isChecked(),

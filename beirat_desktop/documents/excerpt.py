@@ -39,12 +39,12 @@ from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import SOFT_BREAK
 from beirat_desktop.domain.votes import Vote, VoteForm
-from beirat_desktop.domain.voting import carried_amendments, void_vote
+from beirat_desktop.domain.voting import carried_amendments, deciding_vote, void_vote
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.papers import PAPER_TYPES, external_number
-from beirat_desktop.german.votes import subject_words
+from beirat_desktop.german.votes import line, needed_words, subject_words
 
 FOR_INFORMATION = "mit der Bitte um Kenntnisnahme"
 """What the recipient is asked where nothing is to be carried out."""
@@ -222,6 +222,11 @@ def _results(contents: ExcerptContents) -> list[Part]:
         follows = contents.course and reported_texts(contents.paper) and contents.item.course.empty
         # A report and its proposal end in what came of them, as on the papers of the town.
         parts += [Tied((words,))] if follows else [Heading(3, "Ergebnis"), replace(words, style=Style.BODY)]
+        led = deciding_vote(contents.votes, contents.item.outcome)
+        if led is not None:
+            counted = ", ".join(filter(None, (line(led), needed_words(led))))
+            lines = (f"{subject_words(led)}: {counted}", _form(led))
+            parts.append(Tied((Together(tuple(Paragraph(one) for one in lines if one)),)))
     return parts
 
 

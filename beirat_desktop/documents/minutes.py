@@ -36,7 +36,7 @@ from beirat_desktop.documents.vote_block import (
 )
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind, invited_again
 from beirat_desktop.domain.agenda_tree import bare_number, in_order
-from beirat_desktop.domain.attendance import Attendance, AttendanceState, Declared, Exclusion, roll
+from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState, Declared, Exclusion, roll
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.calls import ItemCalls
 from beirat_desktop.domain.committees import Committee
@@ -130,7 +130,7 @@ def minutes_paper(
             Heading(1, f"Niederschrift über die {_count(contents)}{extra}", anchor="title"),
             *_corrected(contents, part),
             _frame(contents),
-            *_roll(contents),
+            *_roll(contents, part),
             *_opening(contents),
             *_taken_over(contents, None),
             Heading(2, "Tagesordnung"),
@@ -193,8 +193,17 @@ def _ended(meeting: Meeting) -> datetime | None:
     return meeting.closed if meeting.state is not MeetingState.RUNNING else None
 
 
-def _roll(contents: MinutesContents) -> list[Part]:
-    listed = roll(contents.attendances, {key: person.sorted_name for key, person in contents.persons.items()})
+def _told_there(contents: MinutesContents, part: MinutesPart) -> list[Attendance]:
+    """Who is told of as there; the public part does not name a guest who was heard behind closed doors alone."""
+    closed = {item.id for item in contents.items if not item.public and part is MinutesPart.PUBLIC}
+    behind = {guest.person_id for guest in contents.guests if guest.agenda_item_id in closed}
+    behind -= {guest.person_id for guest in contents.guests if guest.agenda_item_id not in closed}
+    return [a for a in contents.attendances if a.group is not AttendanceGroup.GUEST or a.person_id not in behind]
+
+
+def _roll(contents: MinutesContents, part: MinutesPart) -> list[Part]:
+    names = {key: person.sorted_name for key, person in contents.persons.items()}
+    listed = roll(_told_there(contents, part), names)
     named = [(ATTENDANCE_GROUPS[group], people) for group, people in listed.present]
     named += [("Entschuldigt fehlten", listed.excused), ("Es fehlten", listed.absent)]
     parts: list[Part] = [Heading(2, "Anwesenheit")]

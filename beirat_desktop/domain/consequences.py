@@ -30,8 +30,8 @@ AWAITED = (ConsultationState.PLANNED, ConsultationState.POSTPONED)
 class Event:
     """One outcome at one station; None: it was entered by mistake, and the matter is open again.
 
-    before: what stood there until it was corrected. referred_to: the committee of the record it was referred to;
-    somebody else is named on the station alone.
+    before, before_on: what stood there until it was corrected, and of which day. referred_to: the committee of the
+    record it was referred to; somebody else is named on the station alone.
     """
 
     committee: Committee
@@ -41,6 +41,7 @@ class Event:
     resolution: Resolution | None = None
     referred_to: Committee | None = None
     before: Outcome | None = None
+    before_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def consequences(matter: Matter, event: Event) -> Consequences:
     """Bring the paper and what hangs on it in line with the outcome; doing it again adds nothing twice."""
     work = _Work(matter, event, {station.id: station for station in matter.stations})
     work.stations[event.station.id] = event.station
-    if event.before is Outcome.REFERRED:
+    if event.before in (Outcome.REFERRED, Outcome.REFERRED_BACK):
         work.retract_stations()
     if event.outcome in ADOPTING:
         state = work.adopted()
@@ -282,7 +283,7 @@ class _Work:
                 station.committee_id,
                 station.position,
                 station.role,
-                requested_on=self.event.decided_on,
+                requested_on=self.event.before_on or self.event.decided_on,
                 id=station.id,
             )
             if station == asked:

@@ -78,6 +78,13 @@ def post_rests(day: date, holidays: Container[date]) -> bool:
     return day.weekday() == SUNDAY or day in holidays
 
 
+def working_day(day: date, holidays: Container[date]) -> date:
+    """That day, or the next that is no Saturday, Sunday or holiday (§ 193 BGB)."""
+    while day.weekday() >= SUNDAY - 1 or day in holidays:
+        day += timedelta(days=1)
+    return day
+
+
 def receipt_of(sent: date, postal_days: int, holidays: Container[date]) -> date:
     """When a letter of that day reaches its reader: the next day with post once its days on the way are over."""
     day = sent + timedelta(days=postal_days)

@@ -31,6 +31,7 @@ from beirat_desktop.domain.voting import check_wording_open
 PROCEDURAL = frozenset({Outcome.REFERRED, Outcome.REFERRED_BACK, Outcome.SUSPENDED})
 """Outcomes that also need the matter to be open for resolution, but have no number."""
 ON_THE_MATTER = frozenset({*RESOLVING_KINDS, VoteKind.POINT, VoteKind.AMENDMENT})
+ON_THE_AGENDA = frozenset({VoteKind.ITEM_ADDED, VoteKind.ITEM_REMOVED})
 NO_VOTE = Vote(form=VoteForm.NONE)
 
 
@@ -133,6 +134,15 @@ def check_possible(votes: Sequence[Vote], known: Resolution | None, decision: De
             raise Refused("vote.had_one")
     elif resolved and (decision.outcome or OUTCOME_OF.get(vote.kind)) is not None and not decision.reason.strip():
         raise Refused("resolution.already_decided", overridable=True)
+
+
+def check_on_agenda(item: AgendaItem, votes: Sequence[Vote], decision: Decision) -> None:
+    """What was voted off the agenda is dealt with only once it was voted onto it again, or that vote was mended."""
+    if item.outcome is not Outcome.REMOVED or decision.corrects_id is not None:
+        return
+    changes = [one for one in votes if one.kind in ON_THE_AGENDA and effect(one) is Effect.CARRIED]
+    if changes and changes[-1].kind is VoteKind.ITEM_REMOVED and decision.vote.kind not in ON_THE_AGENDA:
+        raise Refused("agenda.taken_off", title=item.title)
 
 
 def settled(decision: Decision, paper: Paper | None) -> Decision:

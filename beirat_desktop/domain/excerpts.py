@@ -20,7 +20,7 @@ from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import NUMBERING, RichText
 from beirat_desktop.domain.votes import Vote
-from beirat_desktop.domain.voting import carried_amendments, void_vote
+from beirat_desktop.domain.voting import carried_amendments, deciding_vote, void_vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,12 @@ class Excerpt:
     ) -> bool:
         """Whether what was resolved reads otherwise today than when this was issued."""
         told = told_texts(item, paper) if self.tells_report else ()
-        return self.content_hash != content_hash(
-            item, resolutions, votes, elections, course=self.tells_course, told=told
-        )
+        made, taken, held = tuple(resolutions), tuple(votes), tuple(elections)
+        # What went out before it told the vote on a referral or an adjournment is as good as it was.
+        return self.content_hash not in {
+            content_hash(item, made, taken, held, course=self.tells_course, told=told, procedure=procedure)
+            for procedure in (True, False)
+        }
 
 
 def reported_texts(paper: Paper | None) -> tuple[RichText, ...]:
@@ -84,12 +87,15 @@ def content_hash(
     *,
     course: bool = False,
     told: Iterable[RichText] = (),
+    procedure: bool = True,
 ) -> str:
     """SHA-512 over all that an excerpt certifies: number, title, wording, outcome, votes and elections of one item.
 
-    Notes and the order in which records were saved do not count, the course of the debate only where it is told.
+    procedure: with the vote that put the item off or sent it elsewhere. Notes and the order in which records were
+    saved do not count, the course of the debate only where it is told.
     """
     everything = tuple(votes)
+    made = tuple(resolutions)
     by_resolution: dict[str | None, list[Vote]] = {}
     for vote in everything:
         by_resolution.setdefault(vote.resolution_id, []).append(vote)
@@ -108,12 +114,15 @@ def content_hash(
                 "text": _text(resolution.text),
                 "votes": [_counts(vote) for vote in sorted(by_resolution.get(resolution.id, ()), key=lambda v: v.id)],
             }
-            for resolution in sorted(resolutions, key=lambda r: (r.position, r.number, r.id))
+            for resolution in sorted(made, key=lambda r: (r.position, r.number, r.id))
         ],
     }
     # Only where there are any: what went out before there were amendments keeps its hash.
     if amendments := carried_amendments(everything):
         content["amendments"] = [{"mover": one.mover, "text": _text(one.wording), **_counts(one)} for one in amendments]
+    led = deciding_vote(everything, item.outcome) if procedure and not made else None
+    if led is not None:
+        content["procedure"] = {"subject": led.subject, **_counts(led)}
     if held := [_election(one) for one in sorted(elections, key=lambda one: one.election.position)]:
         content["elections"] = held
     if course:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from beirat_desktop.domain.agenda import AgendaItem
@@ -21,6 +22,25 @@ class Recipient(NamedTuple):
 
 
 NOBODY = Recipient()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What goes to one recipient; "" is nobody: the excerpts are issued without a letter."""
+
+    recipient: str
+    item_ids: tuple[str, ...]
+
+
+def by_recipient(groups: Iterable[Group]) -> list[Group]:
+    """One group for each recipient, however its name was typed, so that all that goes to one is looked at together."""
+    names: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
+    for group in groups:
+        if group.item_ids:
+            name = " ".join(group.recipient.split())
+            found.setdefault(names.setdefault(name.casefold(), name), []).extend(group.item_ids)
+    return [Group(name, tuple(keys)) for name, keys in found.items()]
 
 
 def usual_recipient(

@@ -32,7 +32,7 @@ class Outlook:
 YEAR = timedelta(weeks=52)
 """A year by weeks, so that the weekday stays."""
 QUARTER_MONTHS = (2, 5, 8, 11)
-THURSDAY = 3
+THURSDAY, SATURDAY = 3, 5
 
 
 def day_findings(day: date, holiday: str, *, others: Sequence[datetime] = ()) -> tuple[Finding, ...]:
@@ -60,13 +60,20 @@ def proposed_starts(earlier: Sequence[datetime], after: date, holiday: HolidayNa
         start = ordered[-1] if ordered else None
         weekday, hour = (start.weekday(), start.time()) if start else (THURSDAY, time(17))
         return _quarterly(after, weekday, hour, holiday, count)
-    proposed = []
+    proposed: list[datetime] = []
     for start in last_year:
         following = start + YEAR
         while following.date() <= after:
             following += YEAR
-        proposed.append(_free(following, holiday))
+        proposed.append(_free(following, holiday, proposed))
     return sorted(proposed)
+
+
+def next_working_day(start: datetime, holiday: HolidayName, others: Sequence[datetime]) -> datetime:
+    """The same hour on that day, or on the first after it that is no Saturday and that nothing speaks against."""
+    while start.weekday() == SATURDAY or day_findings(start.date(), holiday(start.date()), others=others):
+        start += timedelta(days=1)
+    return start
 
 
 def _quarterly(after: date, weekday: int, hour: time, holiday: HolidayName, count: int) -> list[datetime]:
@@ -76,16 +83,18 @@ def _quarterly(after: date, weekday: int, hour: time, holiday: HolidayName, coun
         for month in QUARTER_MONTHS:
             first = date(year, month, 1)
             third = first + timedelta(days=(weekday - first.weekday()) % 7 + 14)
-            start = _free(datetime.combine(third, hour), holiday)
+            start = _free(datetime.combine(third, hour), holiday, proposed)
             if start.date() > after:
                 proposed.append(start)
         year += 1
     return proposed[:count]
 
 
-def _free(start: datetime, holiday: HolidayName) -> datetime:
-    # Whoever met on a Sunday last year means it; only the holidays give way.
-    while any(found.rule != "meeting.on_sunday" for found in day_findings(start.date(), holiday(start.date()))):
+def _free(start: datetime, holiday: HolidayName, others: Sequence[datetime]) -> datetime:
+    # Whoever met on a Sunday last year means it; only holidays and days already proposed give way.
+    while any(
+        found.rule != "meeting.on_sunday" for found in day_findings(start.date(), holiday(start.date()), others=others)
+    ):
         start += timedelta(weeks=1)
     return start
 

@@ -208,6 +208,12 @@ def late_item_admitted(facts: Facts) -> Found:
             yield Finding("agenda.late_not_admitted", "§ 34 (7) GemO", facts=told).about("agenda_items", item.id)
 
 
+def late_items_checked(facts: Facts) -> Found:
+    """Late items of a meeting ahead; once it was held only those that were dealt with and never added."""
+    held = facts.meeting.state in (MeetingState.RUNNING, MeetingState.CLOSED)
+    return late_item_admitted(facts) if held else late_items(facts)
+
+
 def quorum_now(facts: Facts) -> Found:
     """Whether enough are there at this moment, for the item that is called in its own form.
 
@@ -438,7 +444,7 @@ TABLE: Mapping[Rule, Mapping[Path, Speaks]] = {
         Path.CALLED: late_item_admitted,
         Path.VOTE: late_item_admitted,
         Path.MINUTES: late_item_admitted,
-        Path.CHECK: late_items,
+        Path.CHECK: late_items_checked,
     },
     Rule.QUORUM: {
         Path.OPENING: quorum_now,

@@ -46,6 +46,11 @@ def stations_after(kind: CommitteeKind, target: Target) -> tuple[CommitteeKind, 
     return (CommitteeKind.COUNCIL,) if kind is CommitteeKind.BEIRAT and target is Target.COUNCIL else ()
 
 
+def target_unsaid(paper: Paper, kind: CommitteeKind) -> bool:
+    """Whether the wording asks somebody else to act while the Beirat is said to act itself."""
+    return kind is CommitteeKind.BEIRAT and paper.target is Target.OWN and asks_others(paper.proposal)
+
+
 def target_findings(paper: Paper, kind: CommitteeKind) -> tuple[Finding, ...]:
     """Whether the committee may ask this of whom it asks: the Beirat only in self-government (§ 56 GemO)."""
     if needs_mayor_letter(kind, paper.target) and not paper.self_government:
@@ -73,7 +78,7 @@ def readiness(
         facts = {"deadline": deadline, "arrived": arrived}
         found.append(Finding("paper.deadline_passed", "§ 34 GemO", facts=facts))
     found += _quote_findings(quotes)
-    if kind is CommitteeKind.BEIRAT and paper.target is Target.OWN and asks_others(paper.proposal):
+    if target_unsaid(paper, kind):
         found.append(Finding("paper.asks_others"))
     found += target_findings(paper, kind)
     return about(found, "papers", paper.id)

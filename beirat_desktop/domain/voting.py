@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.differences import Kind, differences
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.text import Block, BlockKind, RichText
-from beirat_desktop.domain.votes import RESOLVING_KINDS, VALID, Effect, Vote, VoteKind, effect
+from beirat_desktop.domain.votes import OUTCOME_OF, RESOLVING_KINDS, VALID, Effect, Vote, VoteKind, effect
 
 VOTE_ORDER = (
     VoteKind.ITEM_REMOVED,
@@ -30,6 +32,15 @@ def in_turn(votes: Iterable[Vote]) -> tuple[Vote, ...]:
     return tuple(sorted(votes, key=lambda vote: vote.position))
 
 
+def check_one_part(items: Sequence[AgendaItem]) -> None:
+    """One vote on several items is taken in public or behind closed doors, and on two of them at least (§ 35 GemO)."""
+    if len(items) < 2:
+        raise Refused("vote.together_alone")
+    closed = tuple(item.number or item.announced_title for item in items if not item.public)
+    if 0 < len(closed) < len(items):
+        raise Refused("vote.together_parts", items=closed)
+
+
 def superseded(votes: Iterable[Vote]) -> frozenset[str]:
     """The votes that a valid repetition has replaced, by id; a void one replaces nothing."""
     return frozenset(vote.repeats_id for vote in votes if vote.repeats_id is not None and effect(vote) in VALID)
@@ -48,6 +59,22 @@ def void_vote(votes: Iterable[Vote]) -> Vote | None:
         return None
     void = [vote for vote in everything if vote.kind in RESOLVING_KINDS and effect(vote) is Effect.VOID]
     return void[-1] if void else None
+
+
+def deciding_vote(votes: Iterable[Vote], outcome: Outcome | None) -> Vote | None:
+    """The counted motion on procedure that brought an item to its outcome: it was referred, put off or taken off."""
+    everything = in_turn(votes)
+    gone = superseded(everything)
+    led = [
+        vote
+        for vote in everything
+        if outcome is not None
+        and OUTCOME_OF.get(vote.kind) is outcome
+        and effect(vote) is Effect.CARRIED
+        and vote.counted
+        and vote.id not in gone
+    ]
+    return led[-1] if led else None
 
 
 def carried_amendments(votes: Iterable[Vote]) -> tuple[Vote, ...]:

@@ -156,6 +156,9 @@ REFUSED = {
     "„Gremien“ einen Beirat anlegen.",
     "paper.text_too_long": "Der Text hat {letters} Zeichen; in einen Abschnitt passen {longest}. Bitte als Anlage "
     "beifügen.",
+    "paper.target_unsaid": "Der Wortlaut von „{title}“ bittet jemand anderen; als Folge steht aber, dass der Beirat "
+    "selbst handelt. Bitte den Antrag öffnen und unter „Folge im Beschlussfall“ wählen, an wen sich der Beschluss "
+    "richtet.",
     "paper.unready": "{finding} Oder mit Begründung einreichen.",
     "demand.no_such_number": "{members} Mitglieder können es nicht verlangen (gesetzliche Mitglieder: {seats}). Bitte "
     "die Zahl prüfen.",

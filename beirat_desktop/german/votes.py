@@ -87,6 +87,8 @@ FLAWS = {
 }
 
 REFUSED = {
+    "agenda.taken_off": "„{title}“ ist durch Beschluss abgesetzt und wird heute nicht behandelt. Soll das doch "
+    "geschehen, bitte „Dringlicher Punkt …“ wählen; war die Absetzung falsch eingetragen, ihre Abstimmung berichtigen.",
     "resolution.already_decided": "Hierüber ist schon beschlossen; die Abstimmung bleibt stehen. Soll noch einmal "
     "abgestimmt werden, bitte als Wiederholung mit Grund festhalten, einen Tippfehler als Berichtigung. Anderes geht "
     "nur mit einem Grund.",
@@ -96,6 +98,9 @@ REFUSED = {
     "eintragen, wie „{title}“ dann lautet.",
     "vote.amendment_settled": "Über den geänderten Antrag ist schon abgestimmt. Bitte zuerst die Hauptabstimmung "
     "wiederholen; das Ergebnis des Änderungsantrags lässt sich danach nicht mehr umdrehen.",
+    "vote.together_alone": "Gemeinsam abgestimmt wird über mindestens zwei Punkte. Bitte einen weiteren wählen.",
+    "vote.together_parts": "Über öffentliche und nichtöffentliche Punkte wird nicht gemeinsam abgestimmt (§ 35 GemO). "
+    "Bitte getrennt abstimmen; nichtöffentlich: {items}.",
     "vote.other_item": "Unter „{title}“ wurde darüber nicht abgestimmt. Bitte den Punkt wählen, zu dem die Abstimmung "
     "gehört.",
     "vote.had_one": "Hierüber wurde schon abgestimmt; ohne Abstimmung lässt es sich nicht mehr annehmen. Bitte die "
@@ -111,8 +116,8 @@ REFUSED = {
     "vote.negative": "Eine Stimmenzahl kann nicht kleiner als null sein. Bitte die Zahlen prüfen.",
     "vote.nobody_present": "Es ist niemand als anwesend eingetragen, der mitstimmen darf. Bitte zuerst die Anwesenheit "
     "eintragen.",
-    "vote.on_break": "Die Sitzung ist unterbrochen; in der Pause wird nicht abgestimmt. Bitte zuerst „Fortsetzen“ "
-    "wählen.",
+    "vote.on_break": "Die Sitzung ist unterbrochen; in der Pause wird nicht abgestimmt und nichts entschieden. "
+    "Bitte zuerst „Fortsetzen“ wählen.",
     "vote.outcome_not_adopted": "Mit {yes} Ja zu {no} Nein ist der Antrag nicht angenommen. Bitte die Stimmen prüfen; "
     "bei Stimmengleichheit ist ein Antrag abgelehnt.",
     "vote.outcome_not_rejected": "Mit {yes} Ja zu {no} Nein ist der Antrag angenommen. Bitte die Stimmen prüfen.",

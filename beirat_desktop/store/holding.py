@@ -93,11 +93,12 @@ def _places(unit: Unit, noun: str, value: Any) -> list[tuple[str | None, str | N
     """The meeting and the item that a value belongs to; a paper is told of wherever it was dealt with."""
     if noun == "papers" and value is not None:
         return [(one.meeting_id, one.id) for one in unit.agenda_items.where(paper_id=value.id, removed_by=None)]
-    item_id = _item_of(unit, noun, value)
+    item_id = item_of(unit, noun, value)
     return [(_meeting_of(unit, noun, value, item_id), item_id)]
 
 
-def _item_of(unit: Unit, noun: str, value: Any) -> str | None:
+def item_of(unit: Unit, noun: str, value: Any) -> str | None:
+    """The id of the agenda item a value is, or is under; None where it is under none."""
     if value is None:
         return None
     if noun == "agenda_items":

@@ -3,7 +3,7 @@ from datetime import date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beirat_desktop.domain.meeting_days import day_findings, proposed_starts
+from beirat_desktop.domain.meeting_days import day_findings, next_working_day, proposed_starts
 
 
 def no_holiday(_day: date) -> str:
@@ -54,6 +54,28 @@ def test_a_holiday_moves_a_proposed_day_by_a_week():
     ]
     proposed = proposed_starts(earlier, date(2012, 11, 22), lambda day: "Fest" if day == date(2013, 5, 23) else "")
     assert proposed[1] == datetime(2013, 5, 30, 17)
+
+
+def test_a_day_that_gives_way_does_not_run_into_the_next_one_proposed():
+    earlier = [
+        datetime(2012, 2, 23, 17),
+        datetime(2012, 5, 24, 17),
+        datetime(2012, 5, 31, 17),
+        datetime(2012, 8, 23, 17),
+    ]
+    proposed = proposed_starts(earlier, date(2012, 8, 23), lambda day: "Fest" if day == date(2013, 5, 30) else "")
+    assert proposed[1:3] == [datetime(2013, 5, 23, 17), datetime(2013, 6, 6, 17)]
+    proposed = proposed_starts(earlier, date(2012, 8, 23), lambda day: "Fest" if day == date(2013, 5, 23) else "")
+    assert len({start.date() for start in proposed}) == 4
+
+
+def test_the_next_working_day_leaves_out_weekends_holidays_and_days_that_are_taken():
+    friday = datetime(2012, 5, 25, 17)
+    assert next_working_day(friday, no_holiday, ()) == friday
+    taken = [friday, datetime(2012, 5, 28, 9)]
+    feast = date(2012, 5, 29)
+    assert next_working_day(friday, lambda day: "Fest" if day == feast else "", taken) == datetime(2012, 5, 30, 17)
+    assert next_working_day(datetime(2012, 12, 24, 17), no_holiday, ()) == datetime(2013, 1, 1, 17)
 
 
 def test_without_a_year_behind_it_the_plan_has_one_meeting_a_quarter():

@@ -345,6 +345,18 @@ def test_a_late_item_is_dealt_with_once_two_thirds_have_added_it(office):
 
 
 @pytest.mark.parametrize(
+    ("yes", "told"), [(0, {"agenda.late_not_admitted"}), (21, {"agenda.late_not_admitted"}), (22, set())]
+)
+def test_of_a_meeting_that_was_held_the_check_tells_late_items_that_were_never_added(office, yes, told):
+    story = Story(office, Path.CALLED, Rule.LATE_ITEM)
+    if yes:
+        office.agenda_votes.admit_late(story.item.id, Vote(yes=yes))
+    story.vote_taken()
+    story.close()
+    assert {one.rule for one in check(office.store) if one.rule in TOLD[Rule.LATE_ITEM]} == told
+
+
+@pytest.mark.parametrize(
     ("published", "rules"),
     [
         (None, {"meeting.not_published"}),

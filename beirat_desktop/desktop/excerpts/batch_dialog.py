@@ -12,11 +12,10 @@ from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.domain.findings import Finding
-from beirat_desktop.domain.forwarding import closed_beside_public
+from beirat_desktop.domain.forwarding import Group, by_recipient, closed_beside_public
 from beirat_desktop.german import finding
 from beirat_desktop.german.counts import counted, listed
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptRow
-from beirat_desktop.usecases.excerpts.forwarding import Group
 
 
 def row_words(row: ExcerptRow) -> str:
@@ -132,10 +131,8 @@ class BatchDialog(IssueQuestion):
     @property
     def groups(self) -> tuple[Group, ...]:
         """What goes to whom, in the order in which the recipients are met; nobody last."""
-        found: dict[str, list[str]] = {}
-        for key, box in self.boxes.items():
-            found.setdefault(box.currentText().strip(), []).append(key)
-        return tuple(Group(name, tuple(found[name])) for name in sorted(found, key=lambda name: not name))
+        found = by_recipient(Group(box.currentText(), (key,)) for key, box in self.boxes.items())
+        return tuple(sorted(found, key=lambda group: not group.recipient))
 
     def _look(self) -> None:
         rows = {row.item.id: row for row in self.rows}

@@ -138,7 +138,9 @@ class ExcerptSteps(QObject):
 
     def print_chosen(self) -> None:
         """Print the latest issue of what is ticked, one after the other."""
-        keys = self._issued_keys()
+        self._print(self._issued_keys())
+
+    def _print(self, keys: Sequence[str]) -> None:
         printer = ask_printer(self._window, counted(len(keys), "Auszug", "Auszüge")) if keys else None
         if printer is None:
             return
@@ -182,7 +184,8 @@ class ExcerptSteps(QObject):
         if came.skipped:
             names = listed([f"{item.number} {item.title}".strip() for item in came.skipped])
             said += f", {len(came.skipped)} übersprungen (noch kein Ergebnis: {names})"
-        self.notice.emit(Notice(f"{said}.", Tone.GREEN, "Drucken …", self.print_chosen))
+        keys = [excerpt.id for excerpt in came.issued]
+        self.notice.emit(Notice(f"{said}.", Tone.GREEN, "Drucken …", partial(self._print, keys)))
 
     def _on_sent_on(self, batch: Batch) -> None:
         self._end()

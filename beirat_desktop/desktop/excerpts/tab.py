@@ -32,6 +32,7 @@ from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.forwarding import closed_beside_public
 from beirat_desktop.german import norm, refusal
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
@@ -139,7 +140,10 @@ class ExcerptsTab(Page):
     def _on_issued(self, came: IssuedExcerpts) -> None:
         self._typed.pop(self._meeting, None)
         self.reload()
-        self.model.tick({excerpt.agenda_item_id for excerpt in came.issued})
+        issued = {excerpt.agenda_item_id for excerpt in came.issued}
+        closed = closed_beside_public([row.item for row in self.model.rows if row.item.id in issued])
+        # What went to several recipients, or together once, is not proposed for one recipient the next time.
+        self.model.tick(issued - {item.id for item in closed})
 
     def _on_preview_failed(self, error: Exception) -> None:
         if not isinstance(error, Refused):

@@ -145,6 +145,7 @@ def ask_together(row: DeskItem, desk: Desk, parent: QWidget) -> list[str]:
         (one.item.id, f"{one.number} {one.item.title}".strip())
         for one in desk.items
         if one is not row and one.item.outcome is None and not one.text.empty and allows_resolution(one.item)
+        if one.item.public == row.item.public
     ]
     dialog = TogetherDialog(row.number or row.item.title, others, parent)
     if dialog.exec() != QDialog.DialogCode.Accepted:

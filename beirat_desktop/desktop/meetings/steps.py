@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -20,7 +20,6 @@ from beirat_desktop.german.dates import clock, long_date, short_date
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.usecases.office import Office
 
-A_FORTNIGHT = timedelta(weeks=2)
 _NO_COMMITTEE = Notice("Bitte zuerst unter Gremien & Personen ein Gremium anlegen.", Tone.AMBER)
 
 
@@ -113,7 +112,7 @@ class MeetingSteps(QObject):
         dialog = PlanDialog(
             [one for one in self._office.meetings.committees() if one.id == meeting.committee_id],
             places={meeting.committee_id: meeting.place},
-            proposed=max(meeting.start, datetime.combine(self._office.today, meeting.start.time())) + A_FORTNIGHT,
+            proposed=self._office.meetings.second_start(meeting.id),
             title="Zum zweiten Mal einberufen",
             parent=self._window,
         )

@@ -234,7 +234,7 @@ class Questions:
             f"{person.name}: Fraktion wechseln",
             "Fraktion wechseln",
             "Ab dem Tag",
-            self._office.today,
+            self._office.committees.likely_day(membership.committee_id),
             lambda day, chosen, _why: self._office.persons.move_faction(membership.id, chosen, day),
             label="Neue Fraktion",
             choices=faction_choices(factions),
@@ -247,7 +247,7 @@ class Questions:
             f"{person.name}: Funktion ändern",
             "Funktion ändern",
             "Ab dem Tag",
-            self._office.today,
+            self._office.committees.likely_day(membership.committee_id),
             lambda day, chosen, _why: self._office.persons.change_role(membership.id, Role(chosen), day),
             label="Neue Funktion",
             choices=[(ROLES[role], role) for role in Role],
@@ -359,8 +359,8 @@ class Questions:
         ChangeDialog(title, button, day_label, day, go, **options, parent=self._parent).open()
 
     def _likely_start(self, committee_id: str) -> date:
-        """Today; the beginning of the term while a committee has no members, as they sit from there on."""
-        today = self._office.today
+        """Today, after a meeting of today tomorrow; the term's beginning while a committee has no members yet."""
+        today = self._office.committees.likely_day(committee_id)
         term = self._office.committees.term_on(today)
         if term is None or self._office.persons.members(committee_id, today):
             return today

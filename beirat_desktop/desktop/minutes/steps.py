@@ -77,13 +77,15 @@ class MinutesSteps(QObject):
                 said = "Die Niederschrift ist wieder ein Entwurf."
                 self._do(said, self._office.corrections.take_back_signatures, meeting_id, question.reason)
             return
-        self._ask_correction(meeting_id, self._office.corrections.reword, objection=False)
+        self._ask_correction(view, self._office.corrections.reword, objection=False)
 
     def decide_objection(self, view: MinutesView) -> None:
         """Keep an objection and what the body decided on it."""
-        self._ask_correction(view.meeting.id, self._office.corrections.decide_objection, objection=True)
+        self._ask_correction(view, self._office.corrections.decide_objection, objection=True)
 
-    def _ask_correction(self, meeting_id: str, act: Callable[[str, Correcting], object], *, objection: bool) -> None:
+    def _ask_correction(self, view: MinutesView, act: Callable[[str, Correcting], object], *, objection: bool) -> None:
+        meeting_id = view.meeting.id
+
         def make(said: Correcting) -> None:
             act(meeting_id, said)
             self.message.emit("In der Akte festgehalten.")
@@ -93,7 +95,8 @@ class MinutesSteps(QObject):
             text = "Über Einwendungen entscheidet das Gremium, spätestens in der nächsten Sitzung. Sie steht noch aus."
             self.notice.emit(Notice(text, Tone.AMBER))
             return
-        CorrectionDialog(Stage.ISSUED, meetings, make, self._window, objection=objection).exec()
+        items = [(f"{line.number} {line.item.title}".strip(), line.item.id) for line in view.lines]
+        CorrectionDialog(Stage.ISSUED, meetings, make, self._window, items=items, objection=objection).exec()
 
     def override(self, one: Finding) -> None:
         """Ask why a finding is passed over."""

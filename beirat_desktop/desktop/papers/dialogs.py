@@ -11,9 +11,11 @@ from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
+from beirat_desktop.domain.papers import Target
 from beirat_desktop.german import norm
 from beirat_desktop.german.answers import REFUSAL_NORMS
 from beirat_desktop.german.dates import short_date
+from beirat_desktop.german.papers import TARGETS
 
 
 class SubmitQuestion(Question):
@@ -85,6 +87,48 @@ class NumberQuestion(Question):
 
     def complaint(self) -> str:
         return "" if self.number_edit.text().strip() else "Bitte eine Nummer eintragen."
+
+
+class TargetQuestion(Question):
+    """Asks who acts on a motion whose wording asks somebody else; why, where it shall be the Beirat itself."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        text = (
+            f"Der Wortlaut von „{title}“ bittet jemand anderen; als Folge steht aber, dass der Beirat selbst handelt."
+        )
+        super().__init__("An wen richtet sich der Beschluss?", "Zulassen", parent, text=text)
+        self.target_box = ChoiceBox(self)
+        self.target_box.setPlaceholderText("bitte wählen")
+        for target in (Target.ADMINISTRATION, Target.COUNCIL, Target.OWN):
+            self.target_box.addItem(TARGETS[target], target)
+        self.target_box.setCurrentIndex(-1)
+        self.form.add("An wen", self.target_box, "Danach richtet sich, welches Schreiben hinausgeht.")
+        self.reason_edit = QPlainTextEdit(self)
+        self.reason_edit.setTabChangesFocus(True)
+        self.reason_edit.setFixedHeight(px(80))
+        self.reason_field = self.form.add("Warum der Beirat selbst", self.reason_edit, "Es bleibt in der Akte.")
+        self.target_box.currentIndexChanged.connect(lambda _index: self._look())
+        self._look()
+
+    @property
+    def target(self) -> Target | None:
+        """Who acts; None until it is said."""
+        chosen = self.target_box.currentData()
+        return Target(chosen) if chosen is not None else None
+
+    @property
+    def reason(self) -> str:
+        """Why the Beirat acts itself, where it was chosen."""
+        return self.reason_edit.toPlainText().strip()
+
+    def complaint(self) -> str:
+        if self.target is None:
+            return "Bitte wählen, an wen sich der Beschluss richtet."
+        return "Bitte die Begründung eintragen." if self.target is Target.OWN and not self.reason else ""
+
+    def _look(self) -> None:
+        self.reason_field.setVisible(self.target is Target.OWN)
+        self.make_room()
 
 
 class RefusalQuestion(ReasonQuestion):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from beirat_desktop.desktop.messages import confirm
-from beirat_desktop.desktop.papers.dialogs import NumberQuestion, RefusalQuestion, SubmitQuestion
+from beirat_desktop.desktop.papers.dialogs import NumberQuestion, RefusalQuestion, SubmitQuestion, TargetQuestion
 from beirat_desktop.desktop.papers.source_dialog import SourceQuestion
 from beirat_desktop.desktop.papers.steps_base import Steps
 from beirat_desktop.desktop.papers.words import checklist, meeting_words
@@ -56,8 +56,18 @@ class PaperSteps(Steps):
         return done
 
     def admit(self) -> None:
-        """Let it on to an agenda."""
-        self._act("Zugelassen.", self._office.papers.admit)
+        """Let it on to an agenda; ask first who acts, where its wording asks somebody and that is not said."""
+        detail = self._fresh()
+        if detail is None or not any(one.rule == "paper.asks_others" for one in detail.findings):
+            self._act("Zugelassen.", self._office.papers.admit)
+            return
+        question = TargetQuestion(detail.paper.title, self._window)
+
+        def admit() -> None:
+            self._office.papers.admit(detail.paper.id, target=question.target, reason=question.reason)
+
+        if self._ask(question, admit):
+            self.message.emit("Zugelassen.")
 
     def refuse(self) -> None:
         """Ask for the reason and the norm, then do not let it on."""

@@ -19,7 +19,8 @@ from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.excerpts import Excerpt, same_errand
-from beirat_desktop.domain.forwarding import Recipient, check_together, usual_recipient
+from beirat_desktop.domain.forwarding import Group as Group
+from beirat_desktop.domain.forwarding import Recipient, by_recipient, check_together, usual_recipient
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -37,14 +38,6 @@ from beirat_desktop.usecases.live.consequences import council
 from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.publications.rendering import draw, file_name
 from beirat_desktop.usecases.text_blocks import worded
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """What goes to one recipient; "" is nobody: the excerpts are issued without a letter."""
-
-    recipient: str
-    item_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +113,7 @@ class Forwarding:
         together: somebody has said that non-public items go out beside public ones; reason: why findings are passed
         over. step hears how far it is and may stop it; then nothing was issued.
         """
-        wanted = [group for group in groups if group.item_ids]
+        wanted = by_recipient(groups)
         if not wanted:
             raise Refused("excerpt.nothing_chosen")
         count, done = sum(len(group.item_ids) for group in wanted), 0

@@ -17,6 +17,7 @@ from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of
 from beirat_desktop.usecases.live.consequences import add_station
 from beirat_desktop.usecases.live.resolutions import Resolutions
+from beirat_desktop.usecases.papers.admitting import admitted
 
 
 class AgendaVotes:
@@ -76,7 +77,7 @@ class AgendaVotes:
                 self._place(unit, meeting, insert(items, item), item.id)
             unit.votes.save(replace(vote, agenda_item_id=item.id, position=0, subject=""))
             if paper is not None:
-                _schedule(unit, meeting, paper, item)
+                _schedule(unit, meeting, paper, item, reason)
             return unit.agenda_items.get(item.id)
 
     def reorder(self, item_id: str, parent_id: str | None, position: int, counts: Vote, reason: str = "") -> Vote:
@@ -144,7 +145,8 @@ def _on_the_matter(unit: Unit, item: AgendaItem) -> int:
     return votes + len(unit.election_rounds.where(election_id=elections))
 
 
-def _schedule(unit: Unit, meeting: Meeting, paper: Paper, item: AgendaItem) -> None:
+def _schedule(unit: Unit, meeting: Meeting, paper: Paper, item: AgendaItem, reason: str) -> None:
     station = add_station(unit, paper, committee_of(unit, meeting))
     unit.consultations.save(station.put_on_agenda(meeting.id, item.id))
-    unit.papers.save(paper.through(PaperState.ADMITTED).put_on_agenda(meeting.id))
+    paper = admitted(unit, paper, reason) if paper.state is PaperState.SUBMITTED else paper.through(PaperState.ADMITTED)
+    unit.papers.save(paper.put_on_agenda(meeting.id))

@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from beirat_desktop.domain.deadlines import Deadline
+from beirat_desktop.domain.deadlines import Deadline, working_day
 from beirat_desktop.domain.questions import USUAL_ANSWER, ResidentQuestion, check_question
 from beirat_desktop.german.questions import answer_due_words
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.meetings.plan import holidays
 
 
 class Questions:
@@ -62,7 +63,7 @@ class Questions:
         known = _deadline(unit, question.id)
         if question.answer_follows:
             meeting = unit.meetings.get(item.meeting_id)
-            usual = known.due if known is not None else meeting.day + USUAL_ANSWER
+            usual = known.due if known is not None else working_day(meeting.day + USUAL_ANSWER, holidays())
             title = answer_due_words(question.question)
             reminder = known or Deadline(title, usual, "resident_questions", question.id)
             unit.deadlines.save(replace(reminder, title=title, due=due or usual, done_on=question.written_on))

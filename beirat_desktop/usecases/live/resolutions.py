@@ -12,7 +12,15 @@ from beirat_desktop.domain.attendance import Exclusion, ExclusionReason
 from beirat_desktop.domain.calls import Call, ItemCalls
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import RESOLVING, Outcome
-from beirat_desktop.domain.decisions import Decision, check_possible, complete, corrected, settled, wording_of
+from beirat_desktop.domain.decisions import (
+    Decision,
+    check_on_agenda,
+    check_possible,
+    complete,
+    corrected,
+    settled,
+    wording_of,
+)
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Finding, without_overridden
@@ -28,6 +36,7 @@ from beirat_desktop.domain.votes import OUTCOME_OF, RESOLVING_KINDS, Vote, VoteK
 from beirat_desktop.domain.voting import (
     Proposed,
     check_cast,
+    check_one_part,
     check_votable,
     check_wording_open,
     in_turn,
@@ -310,6 +319,7 @@ class Resolutions:
             if earlier is not None:
                 decision = replace(decision, vote=corrected(earlier, decision))
             decision = complete(item, paper, draft, named_target(unit, decision))
+            check_on_agenda(item, votes, decision)
             check_possible(votes, draft, decision)
             decision = self._with_vote(unit, meeting, item, decision)
             decision = settled(decision, paper)
@@ -338,10 +348,18 @@ class Resolutions:
             return resolution if resolution is not None and resolution.decided else None
 
     def record_together(self, item_ids: Sequence[str], decision: Decision) -> None:
-        """One vote on several items (en bloc); each keeps its share, its wording and its own resolution."""
+        """One vote on several items (en bloc); each keeps its share, its wording and its own resolution.
+
+        Each names the others by number in the minutes; public and non-public ones are never voted on together.
+        """
         with self._store.unit("resolutions.record_together") as unit:
-            names = [unit.agenda_items.get(key).number or unit.agenda_items.get(key).title for key in item_ids]
-            for key, name in zip(item_ids, names, strict=True):
+            items = [unit.agenda_items.get(key) for key in dict.fromkeys(item_ids)]
+            check_one_part(items)
+            meeting = unit.meetings.get(items[0].meeting_id)
+            every = unit.agenda_items.where(meeting_id=meeting.id)
+            given = numbers(every, committee_of(unit, meeting).profile.item_numbering)
+            names = [item.number or given[item.id] for item in items]
+            for key, name in zip((item.id for item in items), names, strict=True):
                 others = ", ".join(one for one in names if one != name)
                 vote = replace(decision.vote, id=new_id(), kind=VoteKind.EN_BLOC, subject=others)
                 self.record(key, replace(decision, outcome=None, text=RichText(), vote=vote))
@@ -352,6 +370,8 @@ class Resolutions:
             check_cast(decision.vote)
             return decision
         if not decision.votes:
+            if decision.outcome is not None and meeting.state is MeetingState.RUNNING and interrupted(meeting):
+                raise Refused("vote.on_break")
             return decision
         vote = filled(unit, item, decision.vote)
         check_votable(meeting.state, on_break=interrupted(meeting), present=vote.present or 0)

@@ -13,6 +13,7 @@ from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper, PaperState
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of
+from beirat_desktop.usecases.papers.admitting import admitted
 
 
 def check_unscheduled(unit: Unit, meeting: Meeting, paper: Paper) -> None:
@@ -41,7 +42,7 @@ def schedule(unit: Unit, meeting: Meeting, paper: Paper, item: AgendaItem) -> No
             unit.consultations.save(one)
     unit.consultations.save(station.put_on_agenda(meeting.id, item.id))
     if paper.state is PaperState.SUBMITTED:
-        paper = paper.admit()
+        paper = admitted(unit, paper)
     if paper.state is PaperState.ADMITTED or (waiting and paper.state is PaperState.DEBATED):
         unit.papers.save(paper.put_on_agenda(meeting.id))
 

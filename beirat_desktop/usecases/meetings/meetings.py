@@ -13,7 +13,7 @@ from beirat_desktop.domain.deadlines import notice_findings, posting_findings, s
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, without_overridden
 from beirat_desktop.domain.meeting_dates import MeetingDate, Progress, Step, meeting_dates, meeting_steps
-from beirat_desktop.domain.meeting_days import Outlook, day_findings, proposed_starts
+from beirat_desktop.domain.meeting_days import Outlook, day_findings, next_working_day, proposed_starts
 from beirat_desktop.domain.meetings import Meeting, MeetingState, Replaced
 from beirat_desktop.domain.minutes import Minutes
 from beirat_desktop.domain.notices import public_notice_findings
@@ -56,6 +56,7 @@ EDITABLE = frozenset(
         "notice_published_on",
     }
 )
+A_FORTNIGHT = timedelta(weeks=2)
 HELD = (MeetingState.RUNNING, MeetingState.CLOSED)
 
 
@@ -299,6 +300,13 @@ class Meetings:
             earlier = lists.starts(unit, committee_id)
             after = max([unit.now.date(), *(start.date() for start in earlier)])
             return proposed_starts(earlier, after, holiday, count)
+
+    def second_start(self, meeting_id: str) -> datetime:
+        """When to call a meeting the second time: in a fortnight from it or from today, on a free working day."""
+        with self._store.reading() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            earliest = max(meeting.start, datetime.combine(today(unit), meeting.start.time())) + A_FORTNIGHT
+            return next_working_day(earliest, holiday, lists.starts(unit, meeting.committee_id))
 
     def adopt_year_plan(self, committee_id: str, starts: list[datetime]) -> list[Meeting]:
         """Plan all these meetings, or none of them."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -15,6 +15,8 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import Minutes, MinutesState
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german import elections, votes
+from beirat_desktop.store.holding import item_of
+from beirat_desktop.store.nouns import Step
 from beirat_desktop.store.store import Batch, Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import persons_on, today
@@ -63,14 +65,17 @@ class Corrections:
         """Change facts that hold, together with the act that says so; both are kept, or neither.
 
         change is any use case that the record refused because the fact holds. After the minutes went out a new draft
-        takes their place, to be signed and sent as a corrected issue; the old issue stays.
+        takes their place, to be signed and sent as a corrected issue; the old issue stays. Where a non-public item was
+        touched, the act is told in the closed part alone, whatever item it names.
         """
         with self._store.unit("corrections.make") as unit:
-            self._act(unit, meeting_id, said)
+            act = self._begin(unit, meeting_id, said)
             before = len(unit.steps)
             result = change()
             if len(unit.steps) == before:
                 raise Refused("correction.nothing_changed")
+            closed = _touches_closed(unit, unit.steps[before:])
+            unit.corrections.save(replace(act, public=act.public and not closed))
         self._store.forget_undo()
         return result
 
@@ -103,7 +108,7 @@ class Corrections:
             signed = [one for one in unit.minutes.where(meeting_id=meeting_id) if one.state is MinutesState.SIGNED]
             if not signed:
                 raise Refused("minutes.not_signed")
-            self._keep(unit, meeting_id, CorrectionKind.SIGNATURES, Correcting(reason))
+            unit.corrections.save(self._made(unit, meeting_id, CorrectionKind.SIGNATURES, Correcting(reason)))
             draft = unit.minutes.save(signed[0].correct())
         self._store.forget_undo()
         return draft
@@ -132,6 +137,10 @@ class Corrections:
             unit.corrections.save(act)
 
     def _act(self, unit: Unit, meeting_id: str, said: Correcting) -> None:
+        unit.corrections.save(self._begin(unit, meeting_id, said))
+
+    def _begin(self, unit: Unit, meeting_id: str, said: Correcting) -> Correction:
+        """The act as it will be kept; minutes that went out are replaced by a draft where it reaches their readers."""
         now = stage(unit.meetings.get(meeting_id), unit.minutes.where(meeting_id=meeting_id))
         if now is Stage.SIGNED:
             raise Refused("holding.signed")
@@ -141,13 +150,14 @@ class Corrections:
             kind = CorrectionKind.OBJECTION
         elif now is Stage.ISSUED or excerpt:
             kind = CorrectionKind.CORRECTION
-        self._keep(unit, meeting_id, kind, said)
+        act = self._made(unit, meeting_id, kind, said)
         if kind in AFTER_ISSUE and said.accepted:
             for issued in unit.minutes.where(meeting_id=meeting_id, state=MinutesState.ISSUED):
                 unit.minutes.save(issued.to(MinutesState.REPLACED))
                 unit.minutes.save(Minutes(meeting_id, opening=issued.opening, closing=issued.closing))
+        return act
 
-    def _keep(self, unit: Unit, meeting_id: str, kind: CorrectionKind, said: Correcting) -> Correction:
+    def _made(self, unit: Unit, meeting_id: str, kind: CorrectionKind, said: Correcting) -> Correction:
         item = unit.agenda_items.find(said.item_id)
         act = Correction(
             meeting_id,
@@ -164,7 +174,13 @@ class Corrections:
             item is None or item.public,
         )
         check_complete(act)
-        return unit.corrections.save(act)
+        return act
+
+
+def _touches_closed(unit: Unit, steps: Iterable[Step]) -> bool:
+    """Whether anything of a non-public item is among these changes."""
+    keys = {item_of(unit, step.noun, value) for step in steps for value in (step.before, step.after)}
+    return any(not item.public for item in unit.agenda_items.where(id=keys - {None}))
 
 
 def _recorded(unit: Unit, recorded: Any) -> tuple[str, str]:

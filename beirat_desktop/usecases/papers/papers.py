@@ -13,7 +13,7 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.history import Change
 from beirat_desktop.domain.meetings import Meeting
-from beirat_desktop.domain.papers import SECTIONS, Paper, PaperState, PaperType, PaperVersion
+from beirat_desktop.domain.papers import SECTIONS, Paper, PaperState, PaperType, PaperVersion, Target
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.text import RichText, nfc
 from beirat_desktop.store.paper_row import PaperRow
@@ -30,6 +30,7 @@ from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import beirat_on, factions_on, today
 from beirat_desktop.usecases.overrides import keep_override
+from beirat_desktop.usecases.papers.admitting import admitted
 from beirat_desktop.usecases.papers.details import (
     CitedWork,
     MeetingChoice,
@@ -257,11 +258,15 @@ class Papers:
             keep_version(unit, changed, "submitted")
             return changed
 
-    def admit(self, key: str) -> Paper:
-        """Let it on to an agenda."""
+    def admit(self, key: str, *, target: Target | None = None, reason: str = "") -> Paper:
+        """Let it on to an agenda.
+
+        target: who acts, where the wording asks somebody else and that was not said yet; reason: why the Beirat itself.
+        """
         with self._store.unit("papers.admit") as unit:
             paper = unit.papers.get(key)
-            return unit.papers.save(paper.admit())
+            aimed = paper if target is None else replace(paper, target=target)
+            return unit.papers.save(admitted(unit, aimed, reason))
 
     def refuse(self, key: str, reason: str, norm: str = "") -> Paper:
         """Do not let it on to the agenda, and say why; norm: the section it rests on ("§ 56 GemO")."""

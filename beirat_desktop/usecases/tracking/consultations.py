@@ -145,7 +145,7 @@ class Consultations:
             committee = committee_on(unit, station.committee_id, decision.decided_on)
             if decision.vote is not None:
                 check_elsewhere(decision.vote, decision.outcome, committee.statutory_seats)
-            before = station.outcome
+            before, before_on = station.outcome, station.decided_on
             referred_to = find_committee(unit, decision.committee_id, decision.decided_on)
             target = decision.target or (referred_to.label if referred_to is not None else "")
             station = unit.consultations.save(
@@ -161,7 +161,16 @@ class Consultations:
             follow(
                 unit,
                 paper,
-                Event(committee, station, decision.outcome, decision.decided_on, resolution, referred_to, before),
+                Event(
+                    committee,
+                    station,
+                    decision.outcome,
+                    decision.decided_on,
+                    resolution,
+                    referred_to,
+                    before,
+                    before_on,
+                ),
             )
             return unit.consultations.get(consultation_id)
 

@@ -318,7 +318,9 @@ def test_what_is_not_public_is_never_ticked_by_itself(tab, closed, meeting, work
     assert [row.item.title for row in tab.model.chosen] == ["Beratung 1"]
 
 
-def test_public_and_closed_items_together_are_asked_for_by_name(tab, office, closed, meeting, items, qtbot):
+def test_public_and_closed_items_together_are_asked_for_by_name(
+    tab, office, closed, meeting, items, qtbot, monkeypatch
+):
     tab.model.tick({items[0].id, closed.id})
     seen = []
 
@@ -336,6 +338,11 @@ def test_public_and_closed_items_together_are_asked_for_by_name(tab, office, clo
     assert seen[0] == "Nichtöffentlich, neben öffentlichen Punkten: Ö 2 Beratung 2."
     assert seen[1].startswith("Bitte bestätigen")
     assert len(office.forwarding.of_meeting(meeting.id)) == 2
+    assert [row.item.title for row in tab.model.chosen] == ["Beratung 1"], "said for once, not for the next recipient"
+    printed = []
+    monkeypatch.setattr(steps, "ask_printer", lambda _window, title: printed.append(title))
+    tab.told[0].action()
+    assert printed == ["2 Auszüge"]
 
 
 def test_the_list_shows_only_what_is_outdated_or_has_no_excerpt(tab, office, items, meeting, qtbot):

@@ -24,7 +24,7 @@ from beirat_desktop.desktop.live.live_tab import LiveTab
 from beirat_desktop.desktop.live.lost_quorum import LostQuorumQuestion, Way
 from beirat_desktop.desktop.widgets.number import NumberField
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
-from beirat_desktop.domain.agenda import ItemState
+from beirat_desktop.domain.agenda import AgendaItem, ItemState
 from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState, ExclusionReason, Stay
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.meetings import MeetingState
@@ -537,12 +537,22 @@ def test_the_order_and_the_part_change_by_a_vote(tab, world, qtbot, monkeypatch)
 def test_one_vote_on_several_items_leaves_each_its_own_result(tab, world, qtbot, monkeypatch):
     urgent = world.office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", Vote(yes=7))
     world.office.resolutions.edit_text(urgent.id, RichText.of("Der Beirat bittet um eine Begehung."))
+    with world.office.store.unit("x") as unit:
+        closed = unit.agenda_items.save(AgendaItem(world.meeting.id, "Personal", 9, public=False, number="N 1"))
+    world.office.resolutions.edit_text(closed.id, RichText.of("Der Beirat stimmt zu."))
     tab.reload()
     tab.desk.together_action.trigger()
     assert desk_row(world).votes == (), "without counts there is nothing to keep"
-    accept(monkeypatch, TogetherDialog, lambda dialog: dialog.boxes[urgent.id].setChecked(True))
+    offered = []
+
+    def choose(dialog):
+        offered.extend(dialog.boxes)
+        dialog.boxes[urgent.id].setChecked(True)
+
+    accept(monkeypatch, TogetherDialog, choose)
     tab.desk.votes.set_unanimous()
     tab.desk.together_action.trigger()
+    assert offered == [urgent.id], "nothing of the other part"
     rows = {row.item.id: row for row in world.office.resolutions.desk(world.meeting.id).items}
     for key in (world.item.id, urgent.id):
         assert (rows[key].vote.kind, rows[key].vote.yes) == (VoteKind.EN_BLOC, 7)

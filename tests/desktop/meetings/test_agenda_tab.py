@@ -5,7 +5,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from beirat_desktop.desktop.meetings.agenda_tab import AgendaTab
 from beirat_desktop.domain.agenda import ItemKind
+from beirat_desktop.domain.attendance import AttendanceState
+from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.papers import PaperState
+from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german.actions import action
 from tests.factories import motion
 
@@ -331,3 +334,35 @@ def test_a_confidential_paper_dropped_among_public_items_stays_confidential(tab,
     assert "nichtöffentlich" in told.args[0]
     (item,) = [one for one in office.agenda.items(meeting.id) if one.paper_id == secret.id]
     assert not item.public
+
+
+PATHS = {
+    "Entf": lambda tab, key, qtbot: qtbot.keyClick(tab.tree, Qt.Key.Key_Delete),
+    "Strg+Auf": lambda tab, key, qtbot: qtbot.keyClick(tab.tree, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier),
+    "tool": lambda tab, key, qtbot: tab._editing_tools[-1].click(),
+    "menu": lambda tab, key, qtbot: [action.trigger() for action in tab.menu_for(key).actions() if action.text()],
+    "drag": lambda tab, key, qtbot: tab.model.moved.emit(key, "", 0, True),
+    "closed": lambda tab, key, qtbot: tab.item_form.part_wanted.emit(key, False),
+    "new": lambda tab, key, qtbot: tab.pool_card.free_button.click(),
+    "standing": lambda tab, key, qtbot: tab.pool_card.standing_button.click(),
+}
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+def test_the_agenda_of_a_running_meeting_stays_on_every_path_and_the_way_is_named(
+    tab, office, meeting, paper, path, qtbot
+):
+    item = office.agenda.add_paper(meeting.id, paper.id)
+    chair = office.persons.all()[0]
+    office.attendances.open(meeting.id)
+    office.attendances.mark(meeting.id, [chair.id], AttendanceState.PRESENT)
+    office.resolutions.record(item.id, Decision(vote=Vote(yes=1), reason="Probe"))
+    tab.reload()
+    tab.choose(item.id)
+    before, votes, told = office.agenda.items(meeting.id), office.resolutions.votes(item.id), []
+    tab.notice.connect(lambda notice: told.append(notice.text))
+    path(tab, item.id, qtbot)
+    qtbot.waitUntil(lambda: bool(told))
+    assert office.agenda.items(meeting.id) == before
+    assert office.resolutions.votes(item.id) == votes
+    assert all("unter „Sitzung führen“ abstimmen" in one or "wurde abgestimmt" in one for one in told)

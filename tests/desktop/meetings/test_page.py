@@ -358,7 +358,7 @@ def test_a_meeting_without_quorum_is_called_again_from_its_menu(page, meeting, p
     answer(qtbot, lambda dialog: dialog.go_button.click())
     page.again_action.trigger()
     again = office.meetings.rows()[0]
-    assert (again.start, again.papers) == (datetime(2012, 6, 7, 17), 1)
+    assert (again.start, again.papers) == (datetime(2012, 6, 8, 17), 1), "a fortnight on is Corpus Christi"
     assert "3 Mitglieder genügen" in office.invitations.contents(again.id).notices[0].replace("\u00a0", " ")
 
 

@@ -1,6 +1,6 @@
 import json
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from openpyxl import Workbook
@@ -443,6 +443,22 @@ def test_a_new_member_begins_today_once_others_sit(page, office, member):
     page.open(BEIRAT)
     page._add_action.trigger()
     assert dialog(page, MemberDialog).start_field.value() == office.today
+
+
+@pytest.mark.parametrize("what", ["faction", "role"])
+def test_after_a_meeting_of_today_who_sits_where_changes_from_tomorrow(page, office, member, what):
+    held = factories.meeting(datetime.combine(office.today, time(8)), state=MeetingState.CLOSED)
+    with office.store.unit("test") as unit:
+        unit.meetings.save(held)
+    page.reload()
+    page.open(BEIRAT)
+    page._add_action.trigger()
+    shown = dialog(page, MemberDialog)
+    assert shown.start_field.value() == office.today + timedelta(days=1)
+    shown.reject()
+    page.open(member.person_id)
+    page.person.change_wanted.emit(member.id, what)
+    assert dialog(page, ChangeDialog).day_field.value() == office.today + timedelta(days=1)
 
 
 def test_a_name_changes_from_a_day_and_a_typing_error_everywhere(page, office, member, qtbot):

@@ -23,6 +23,7 @@ from beirat_desktop.usecases.minutes.corrections import Correcting
 from tests import factories
 from tests.desktop.boxes import answer, press
 from tests.desktop.widgets.test_accessible import unnamed
+from tests.documents.reading import text_of
 
 
 @pytest.fixture
@@ -204,6 +205,30 @@ def test_an_objection_waits_for_the_meeting_that_decides(tab, office, meeting, q
     (row,) = tab.corrections.rows
     assert (row.entry.title, row.entry.word) == ("Einwendung von Frau Şen", "nicht gefolgt")
     assert office.minutes.of(meeting.id).state is MinutesState.ISSUED
+
+
+def test_an_objection_names_the_item_so_that_a_closed_one_stays_in_its_part(tab, office, meeting, qtbot):
+    office.attendances.reopen(meeting.id)
+    with office.store.unit("closed part") as unit:
+        item = unit.agenda_items.save(AgendaItem(meeting.id, "Stelle", number="N 1", public=False))
+    office.attendances.close(meeting.id, meeting.start.replace(hour=19))
+    tab.reload()
+    sign_and_send(tab)
+    later = office.meetings.plan(meeting.committee_id, meeting.start.replace(month=8))
+    office.attendances.open(later.id)
+
+    def fill(dialog: CorrectionDialog) -> None:
+        assert dialog.item_box.currentText() == "die Niederschrift im Ganzen"
+        dialog.item_box.setCurrentText("N 1 Stelle")
+        dialog.wrong_edit.setPlainText("Geheimwort")
+        dialog.right_edit.setPlainText("Anderswort")
+        dialog.go_button.click()
+
+    answer(fill)
+    qtbot.mouseClick(tab.objection_button, Qt.MouseButton.LeftButton)
+    (act,) = office.corrections.of(meeting.id)
+    assert (act.agenda_item_id, act.public) == (item.id, False)
+    assert "Geheimwort" not in text_of(office.minutes.paper(meeting.id, MinutesPart.PUBLIC).pdf)
 
 
 def test_the_public_part_is_shown_and_printed_alone(tab, office, meeting, qtbot):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 from beirat_desktop.desktop.papers.list_view import PaperList
 from beirat_desktop.desktop.state import State
 from beirat_desktop.documents.preview import Preview
-from beirat_desktop.domain.papers import PaperState, PaperType
+from beirat_desktop.domain.papers import PaperState, PaperType, Target
 from beirat_desktop.domain.text import Block, RichText, Run
 from beirat_desktop.domain.users import Desk, User
 from beirat_desktop.usecases.trouble import RecordTrouble
@@ -213,6 +213,31 @@ def test_a_number_given_already_is_offered_for_change(page, office, paper, answe
     page.menu_actions["number"].trigger()
     assert seen == ["2012/01"]
     assert office.papers.get(paper.id).number == "2012/01"
+
+
+def test_admitting_asks_who_acts_where_the_wording_asks_somebody_else(page, office, paper, answer):
+    office.papers.edit(paper.id, proposal=RichText.of("Die Verwaltung wird gebeten, Kurse anzubieten."))
+    office.papers.submit(paper.id)
+    page.open(paper.id)
+    said = []
+
+    def choose(dialog):
+        dialog.go_button.click()
+        said.append((dialog.error_label.text(), dialog.reason_field.isHidden()))
+        dialog.target_box.setCurrentText("Beirat selbst")
+        dialog.go_button.click()
+        said.append((dialog.error_label.text(), dialog.reason_field.isHidden()))
+        dialog.target_box.setCurrentText("Verwaltung")
+        dialog.go_button.click()
+
+    answer(choose)
+    page.admit_action.trigger()
+    assert said == [
+        ("Bitte wählen, an wen sich der Beschluss richtet.", True),
+        ("Bitte die Begründung eintragen.", False),
+    ]
+    admitted = office.papers.get(paper.id)
+    assert (admitted.state, admitted.target) == (PaperState.ADMITTED, Target.ADMINISTRATION)
 
 
 def test_not_admitting_asks_for_the_reason(page, office, paper, answer):

@@ -120,12 +120,23 @@ def test_closed_items_go_out_beside_public_ones_only_when_somebody_said_so(offic
     assert refused.value.facts["items"] == ("N 2 Gegenstand N 2",)
     with pytest.raises(Refused, match=r"excerpt\.closed_beside_public"):
         office.forwarding.issue(meeting.id, [Group("Stadtrat", tuple(keys))], TERMS)
+    twice = [Group("Stadtrat", (public.id,)), Group("  stadtrat", (closed.id,))]
+    with pytest.raises(Refused, match=r"excerpt\.closed_beside_public"):
+        office.forwarding.issue(meeting.id, twice, TERMS, reason=WHY)
     assert office.forwarding.of_meeting(meeting.id) == ()
     apart = [Group("Stadtrat", (public.id,)), Group("Abteilung Integration", (closed.id,))]
     batch = office.forwarding.issue(meeting.id, apart, TERMS, reason=WHY)
     letter = words(office.forwarding.print_run(batch.papers)[2])
     assert_in_order(letter, "nichtöffentlich", "vertraulich zu behandeln")
     assert office.forwarding.issue(meeting.id, [Group("OB", tuple(keys))], TERMS, together=True, reason=WHY).excerpts
+
+
+def test_one_recipient_gets_one_letter_however_the_name_was_typed(office, meeting):
+    first, _ = resolved(office.store, meeting, "Ö 1")
+    second, _ = resolved(office.store, meeting, "Ö 2")
+    groups = [Group("Abteilung  Integration", (first.id,)), Group("abteilung integration ", (second.id,))]
+    batch = office.forwarding.issue(meeting.id, groups, TERMS, reason=WHY)
+    assert [(one.recipient, len(one.excerpts)) for one in batch.dispatches] == [("Abteilung Integration", 2)]
 
 
 def test_a_closed_item_alone_with_one_that_has_no_result_needs_no_word(office, meeting):

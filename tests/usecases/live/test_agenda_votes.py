@@ -10,6 +10,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Effect, Vote, VoteKind, effect
+from beirat_desktop.german import refusal
 from tests import factories
 from tests.documents.reading import assert_in_order, text_of
 from tests.usecases.live_world import World, build
@@ -89,6 +90,29 @@ def test_taking_off_needs_two_thirds_and_a_failed_try_stays(office):
     )
     assert office.resolutions.desk(world.meeting.id).items[1].item.outcome is Outcome.REMOVED
     assert_in_order(minutes(world), "Ja: 11, Nein: 7", "abgelehnt", "Ja: 12, Nein: 6", "Abgesetzt.")
+
+
+@pytest.mark.parametrize(
+    "decision", [Decision(vote=Vote(yes=18)), Decision(Outcome.POSTPONED), Decision(Outcome.NOTED)]
+)
+def test_what_was_taken_off_is_dealt_with_only_once_it_is_on_the_agenda_again(office, decision):
+    world = running(office)
+    office.agenda_votes.take_off(world.item.id, Vote(yes=18))
+    with pytest.raises(Refused, match=r"agenda\.taken_off") as refused:
+        office.resolutions.record(world.item.id, decision)
+    assert "„Dringlicher Punkt …“" in refusal(refused.value)
+    assert_in_order(minutes(world), "Ja: 18", "Abgesetzt.")
+    again = office.agenda_votes.add_urgent(world.meeting.id, "", Vote(yes=18), paper_id=world.paper.id)
+    office.resolutions.record(again.id, decision)
+    assert office.agenda.items(world.meeting.id)[1].outcome is Outcome.REMOVED
+
+
+def test_a_taking_off_typed_wrong_is_mended_and_the_item_is_dealt_with(office):
+    world = running(office)
+    off = office.agenda_votes.take_off(world.item.id, Vote(yes=18))
+    mended = Vote(kind=off.kind, yes=8, no=10)
+    office.resolutions.record(world.item.id, Decision(vote=mended, corrects_id=off.id, why="Vertauscht"))
+    assert office.resolutions.record(world.item.id, Decision(vote=Vote(yes=18))).outcome is Outcome.ADOPTED
 
 
 def test_another_order_takes_a_simple_majority(office):

@@ -1,7 +1,7 @@
 """What residents ask: kept at the desk, told in the minutes, answered in writing by the office."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 
@@ -64,6 +64,13 @@ def test_an_answer_in_writing_is_a_task_until_it_went_out(world):
     assert deadlines(world)[0].done_on == date(2012, 5, 30)
     questions.edit(asked.id, answer_follows=False, written_on=None)
     assert deadlines(world) == []
+
+
+def test_an_answer_is_not_due_on_a_holiday(world):
+    with world.office.store.unit("x") as unit:
+        unit.meetings.save(replace(unit.meetings.get(world.meeting.id), start=datetime(2012, 5, 10, 17)))
+    world.office.questions.add(world.miscellaneous.id, "Wann öffnet der Treff?", answer_follows=True)
+    assert deadlines(world)[0].due == date(2012, 6, 8), "four weeks on is Corpus Christi"
 
 
 def test_what_was_asked_holds_from_the_signatures_and_the_written_answer_does_not(world):

@@ -11,6 +11,8 @@ from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.excerpts import Excerpt, content_hash
+from beirat_desktop.domain.minutes import MinutesPart
 from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Effect, Vote, VoteForm, VoteKind, effect
@@ -139,6 +141,9 @@ def test_during_a_break_before_the_opening_and_with_nobody_there_nothing_is_vote
         office.resolutions.record(world.item.id, Decision(vote=counts(17)))
     with pytest.raises(Refused, match=r"vote\.on_break"):
         office.agenda_votes.take_off(world.item.id, counts(17))
+    for outcome in (Outcome.POSTPONED, Outcome.WITHDRAWN, Outcome.NOTED):
+        with pytest.raises(Refused, match=r"vote\.on_break"):
+            office.resolutions.record(world.item.id, Decision(outcome))
     office.attendances.resume(world.meeting.id, time(18, 10))
     for person in world.people[:17]:
         office.attendances.leave(world.meeting.id, person.id, time(18, 20))
@@ -297,6 +302,11 @@ def test_a_carried_referral_is_no_resolution(office):
         [VoteKind.REFERRED],
     )
     office.attendances.close(world.meeting.id, time(19))
+    told = excerpt(world)
+    assert_in_order(
+        told, "Ergebnis", "Verwiesen an den Sozialausschuss.", "Verweisung: Sozialausschuss: Ja: 15, Nein: 5"
+    )
+    assert "Beschluss" not in told.partition("Ergebnis")[2]
     text = minutes(world)
     assert_in_order(text, "Verweisung: Sozialausschuss: Ja: 15, Nein: 5", "Verwiesen an den Sozialausschuss.")
     assert "Beschluss" not in text.partition("Öffentlicher Teil")[2]
@@ -466,6 +476,28 @@ def test_items_voted_on_together_keep_a_resolution_each(office):
     assert "Gemeinsame Abstimmung mit Ö 4." in minutes(world)
 
 
+def test_public_and_closed_items_are_not_voted_on_together_and_public_minutes_name_numbers_alone(office):
+    world = running(office)
+    closed = AgendaItem(world.meeting.id, "Personal Mustermann", 7, public=False, public_title="Personalsache")
+    public = AgendaItem(world.meeting.id, "Ohne Nummer", 3)
+    with office.store.unit("x") as unit:
+        for one in (closed, public):
+            unit.agenda_items.save(one)
+    for one in (closed, public):
+        office.resolutions.edit_text(one.id, RichText.of("Der Beirat stimmt zu."))
+    with pytest.raises(Refused, match=r"vote\.together_parts") as refused:
+        office.resolutions.record_together([world.item.id, closed.id], Decision(vote=counts(17)))
+    assert refusal(refused.value).endswith("nichtöffentlich: Personalsache.")
+    for alone in ([world.item.id], [world.item.id, world.item.id], []):
+        with pytest.raises(Refused, match=r"vote\.together_alone"):
+            office.resolutions.record_together(alone, Decision(vote=counts(17)))
+    assert office.resolutions.votes(world.item.id) == ()
+    office.resolutions.record_together([world.item.id, public.id], Decision(vote=counts(17)))
+    told = text_of(office.minutes.paper(world.meeting.id, MinutesPart.PUBLIC).pdf)
+    assert_in_order(told, "Gemeinsame Abstimmung mit Ö 4.")
+    assert "Mustermann" not in told
+
+
 def test_an_exclusion_noted_after_the_vote_shows_what_the_vote_was_worth(office):
     world = running(office, 20)
     office.resolutions.record(world.item.id, Decision(vote=counts(20)))
@@ -556,3 +588,18 @@ def test_after_a_void_vote_the_wording_is_still_on_the_table(office):
     assert (again.text, again.item.outcome) == (text, None)
     office.attendances.arrive(world.meeting.id, world.people[0].id, time(18, 5))
     assert office.resolutions.record(item.id, Decision(vote=counts(17))).text == text
+
+
+def test_an_excerpt_of_a_referral_is_outdated_once_its_count_was_corrected_but_not_one_that_did_not_tell_it(office):
+    world = running(office, 20)
+    decision = Decision(Outcome.REFERRED, vote=counts(15, 5), target="Sozialamt")
+    office.resolutions.record(world.item.id, decision)
+    (vote,) = row(world).votes
+    item, paper = row(world).item, row(world).paper
+    before = content_hash(item, (), (vote,), procedure=False)
+    told = content_hash(item, (), (vote,))
+    issued = Excerpt(item.id, "1", 1, date(2012, 5, 29), "Ort", "Name", "Vorsitz", told)
+    mended = replace(vote, yes=14, no=6)
+    assert not issued.outdated(item, (), (vote,), paper=paper)
+    assert issued.outdated(item, (), (mended,), paper=paper)
+    assert not replace(issued, content_hash=before).outdated(item, (), (vote,), paper=paper)

@@ -57,6 +57,17 @@ def first(office, people):
     return meeting
 
 
+def test_the_day_that_is_proposed_for_it_is_a_free_working_day(office, first):
+    assert office.meetings.second_start(first.id) == SECOND
+    office.meetings.plan(factories.BEIRAT.id, SECOND)
+    office.meetings.plan(factories.BEIRAT.id, datetime(2012, 6, 29, 9))
+    proposed = office.meetings.second_start(first.id)
+    assert proposed == datetime(2012, 7, 2, 18), "after the weekend"
+    assert office.meetings.outlook(factories.BEIRAT.id, proposed).refusal is None
+    at(office, datetime(2012, 9, 19, 10))
+    assert office.meetings.second_start(first.id) == datetime(2012, 10, 4, 18), "a fortnight on is a holiday"
+
+
 def vote(yes: int) -> Decision:
     return Decision(None, RichText.of("Ja."), Vote(yes=yes), reason="Wie besprochen")
 

@@ -257,6 +257,24 @@ def test_what_is_corrected_behind_closed_doors_is_not_told_in_public(office):
     assert "Geheim" not in text_of(office.minutes.paper(world.meeting.id, MinutesPart.PUBLIC).pdf)
 
 
+@pytest.mark.parametrize("named", [None, "public"])
+def test_an_act_that_touches_a_closed_item_is_told_in_its_part_alone_whatever_it_names(office, named):
+    world = build(office)
+    item = office.agenda.add_item(world.meeting.id, "Stelle", public=False)
+    office.attendances.open(world.meeting.id)
+    world.come(20)
+    office.resolutions.edit_text(item.id, RichText.of("Ja."))
+    office.resolutions.record(item.id, FOR)
+    office.attendances.close(world.meeting.id, time(19))
+    issue(world)
+    (vote,) = office.resolutions.votes(item.id)
+    typed = Decision(vote=Vote(yes=18, no=2), corrects_id=vote.id, why="Vertippt")
+    said = Correcting("Vertippt", "Geheimwort", "Anderswort", world.item.id if named else None)
+    office.corrections.correct(world.meeting.id, said, partial(office.resolutions.record, item.id, typed))
+    told = [part for part in MinutesPart if "Geheimwort" in text_of(office.minutes.paper(world.meeting.id, part).pdf)]
+    assert told == [MinutesPart.WHOLE, MinutesPart.CLOSED]
+
+
 def test_undo_stops_at_what_holds(held):
     office = held.office
     with pytest.raises(Refused, match=r"holding\.closed"):

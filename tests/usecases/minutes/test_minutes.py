@@ -130,6 +130,18 @@ def test_a_guest_who_was_heard_is_named_among_those_present(office, meeting):
     assert "Ağırbaş, Hochschule" in text
 
 
+@pytest.mark.parametrize("also_public", [False, True])
+def test_a_guest_heard_behind_closed_doors_alone_is_not_named_in_the_public_part(office, meeting, item, also_public):
+    with going_on(office, meeting) as unit:
+        closed = unit.agenda_items.save(AgendaItem(meeting.id, "Stelle", 9, public=False, number="N 1"))
+        guest = unit.persons.save(factories.person("Heimlich", "Anna"))
+        for place in (closed, item)[: 1 + also_public]:
+            heard = Speaker("Thema", meeting_id=meeting.id, agenda_item_id=place.id, person_id=guest.id)
+            unit.speakers.save(replace(heard, state=SpeakerState.HEARD))
+    told = {part: "Heimlich" in text_of(office.minutes.paper(meeting.id, part).pdf) for part in MinutesPart}
+    assert told == {MinutesPart.WHOLE: True, MinutesPart.CLOSED: True, MinutesPart.PUBLIC: also_public}
+
+
 def test_a_guest_who_had_the_floor_is_told_at_the_item(office, meeting, item):
     speaker = office.speakers.suggest("Sprachkurse", meeting_id=meeting.id)
     office.speakers.name_guest(speaker.id, family_name="Ağırbaş", given_name="Ada", organization="Hochschule")

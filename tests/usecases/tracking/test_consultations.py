@@ -122,6 +122,16 @@ def test_referred_back_the_matter_waits_for_the_beirat_again(office, world):
     assert world.reload().state is PaperState.ADMITTED
 
 
+@pytest.mark.parametrize("outcome", [Outcome.ADOPTED, Outcome.REJECTED])
+@pytest.mark.parametrize("day", [date(2012, 6, 25), date(2012, 6, 24)])
+def test_a_referral_back_entered_by_mistake_leaves_nothing_waiting(office, world, outcome, day):
+    council = world.stations()[1]
+    office.consultations.decide(council.id, decided(Outcome.REFERRED_BACK))
+    office.consultations.decide(council.id, replace(decided(outcome), decided_on=day))
+    assert [(one.committee_id, one.outcome) for one in world.stations()[1:]] == [(factories.COUNCIL.id, outcome)]
+    assert world.reload().state is not PaperState.ADMITTED
+
+
 def test_correcting_the_council_changes_the_same_resolution(office, world):
     council = world.stations()[1]
     office.consultations.decide(council.id, decided(vote=Vote("", yes=22, no=15)))
