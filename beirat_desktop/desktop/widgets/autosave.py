@@ -372,7 +372,8 @@ def _place_cursor(line: QLineEdit, event: QFocusEvent) -> None:
     elsewhere = event.reason() in (reason.ActiveWindowFocusReason, reason.PopupFocusReason)
     if event.gotFocus() and line.property(_FROM_START):
         line.setProperty(_FROM_START, False)
-        line.end(False)
+        if not line.hasSelectedText():  # else whoever led there says what is typed over
+            line.end(False)
     elif event.lostFocus() and not elsewhere:
         line.home(False)
         line.setProperty(_FROM_START, True)
