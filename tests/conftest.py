@@ -45,13 +45,25 @@ def qtbot(qapp, request: pytest.FixtureRequest) -> Iterator[PatientBot]:
 
 
 @pytest.fixture(scope="session")
-def theme(qapp):
+def look(qapp):
     """The look of the whole process: each hears what the desktop wishes, so two would paint over one another."""
     from beirat_desktop.app import speak_german
     from beirat_desktop.desktop.theme import Scheme, Theme
 
     speak_german(qapp)
     return Theme(qapp, Scheme.LIGHT)
+
+
+@pytest.fixture
+def theme(look):
+    """The look, light and at 100 %, and so again afterwards."""
+    from beirat_desktop.desktop.theme import Scheme
+
+    yield look
+    if look.scheme is not Scheme.LIGHT:
+        look.set_scheme(Scheme.LIGHT)
+    if look.percent != 100:
+        look.set_percent(100)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

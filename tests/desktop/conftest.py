@@ -13,19 +13,14 @@ from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.main_window import MainWindow
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
-from beirat_desktop.desktop.theme import Scheme, Theme
+from beirat_desktop.desktop.theme import Theme
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.usecases.office import Office
 
 
 @pytest.fixture(autouse=True)
-def plain_look(theme: Theme) -> Iterator[None]:
-    """Every test begins light and at 100 %."""
-    yield
-    if theme.scheme is not Scheme.LIGHT:
-        theme.set_scheme(Scheme.LIGHT)
-    if theme.percent != 100:
-        theme.set_percent(100)
+def plain_look(theme: Theme) -> None:
+    """Every test of a screen begins light and at 100 %."""
 
 
 @pytest.fixture
