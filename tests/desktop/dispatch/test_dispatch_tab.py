@@ -115,7 +115,9 @@ def test_the_day_of_receipt_is_entered_and_one_too_late_is_told(tab, office, mee
     assert shown(tab, "Frist")[2] == "zu spät"
     assert "Zoll, Zoë hat die Einladung erst am 21.05.2012 erhalten" in tab.reach_label.text()
     tab.table.selectRow(2)
+    assert tab.waive_button.isEnabled()
     tab.waive_button.click()
+    assert tab.notices == []
     qtbot.waitUntil(lambda: shown(tab, "Frist")[2] == "verzichtet")
     assert tab.reach_label.isHidden()
 
