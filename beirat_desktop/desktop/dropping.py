@@ -18,12 +18,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.theme import LARGE, SMALL, font, px, tokens
 from beirat_desktop.desktop.widgets.rich_input import RichInput
 from beirat_desktop.usecases.texts import MAILS, READ
 
-TAKES_MAIL = "takes_mail"
-"""The property of a page that reads mails itself, as answers; there a mail is dropped on it and is no motion."""
 _TAKEN = (".pdf", ".json", ".beirat-register")
 _HOW = "PDF, Word (.docx), OpenDocument (.odt) oder eine Mail (.eml, .msg). Vor dem Übernehmen wird gefragt."
 
@@ -35,7 +34,7 @@ def papers_in(data: QMimeData, window: QWidget) -> list[Path]:
     """
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     editing = any(editor.isVisible() for editor in window.findChildren(RichInput))
-    answering = any(page.isVisible() and page.property(TAKES_MAIL) for page in window.findChildren(QWidget))
+    answering = any(page.isVisible() and page.reads_mails for page in window.findChildren(Page))
     taken = (*_TAKEN, *(() if editing else READ), *(() if answering else MAILS))
     return files if any(file.suffix.lower() in taken for file in files) else []
 

@@ -41,6 +41,8 @@ class Page(QWidget):
     spoken_role = QAccessible.Role.Pane
     files_word = "Antrag"
     """What the record that takes files is called, where files are dragged over the window."""
+    reads_mails = False
+    """Whether mails that are dropped here are answers which the page reads itself, and no motions."""
     help_page = ""
     """The page of the handbook that F1 opens here; its contents where none is named."""
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
 
-from beirat_desktop.desktop.dropping import TAKES_MAIL, DropSheet, papers_in
+from beirat_desktop.desktop.dropping import DropSheet, papers_in
+from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.widgets.rich_input import RichInput
 
 COPY, LEFT, NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -81,8 +82,8 @@ def test_a_text_of_word_is_left_to_an_editor_that_is_shown(sheet):
 
 @pytest.mark.parametrize("name", ["Antwort.eml", "Antwort.msg"])
 def test_a_mail_is_left_to_a_page_that_reads_answers(sheet, name):
-    page = QWidget(sheet.window())
-    page.setProperty(TAKES_MAIL, True)
+    page = Page(sheet.window())
+    page.reads_mails = True
     data = dragged(name)
     assert papers_in(data, sheet.window()) != []
     page.show()

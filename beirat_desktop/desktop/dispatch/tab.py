@@ -21,7 +21,6 @@ from beirat_desktop.desktop.dispatch.questions import (
     SubstituteQuestion,
 )
 from beirat_desktop.desktop.dispatch.rows import COLUMNS, SENT_COLUMNS, Line, lines
-from beirat_desktop.desktop.dropping import TAKES_MAIL
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
@@ -61,6 +60,7 @@ class DispatchTab(Page):
     """open_meeting() says which meeting it shows."""
 
     help_page = "zustellung"
+    reads_mails = True
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,7 +92,6 @@ class DispatchTab(Page):
         self._make_buttons()
         self._lay_out()
         self.setAcceptDrops(True)
-        self.setProperty(TAKES_MAIL, True)
         self.watch(
             workplace, "bodies", "committees", "factions", "persons", "memberships", "meetings", "attendances",
             "deliveries", "replies", "issued_papers", "users",

@@ -109,9 +109,6 @@ class ItemForm(QWidget):
         self.autosave.show("title", item.title)
         for name in ("subline", "presenter", "minutes", "closed_reason", "public_title"):
             self.autosave.show(name, getattr(item, name))
-        for edit in (self.title_edit, self.subline_edit):
-            if not edit.hasFocus():
-                edit.setCursorPosition(0)
         self.demand_field.show_record(item.id)
         self.closed_box.setChecked(not item.public)
         for field in (self.reason_field, self.public_title_field):

@@ -149,10 +149,8 @@ class PaperForm(QWidget):
         self._fill_choices(detail, choices)
         other = self.autosave.record != paper.id
         self.autosave.begin(paper.id)
-        for name, widget in self.widgets.items():
+        for name in self.widgets:
             self.autosave.show(name, getattr(paper, name))
-            if isinstance(widget, QLineEdit) and not widget.hasFocus():
-                widget.setCursorPosition(0)
         # What the user is ahead of stays in the picture the preview is made from.
         ahead = {name: getattr(self._paper, name) for name in self.widgets if self._is_ahead(name, paper)}
         self._paper = replace(paper, **ahead)

@@ -23,7 +23,7 @@ from beirat_desktop.desktop.settings.users import UsersSection
 from beirat_desktop.desktop.theme import GAP, MARGIN, Theme, font, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
-from beirat_desktop.desktop.widgets.choices import name_box
+from beirat_desktop.desktop.widgets.choices import name_box, offer
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.usecases.publications.pdf_reader import PdfReader
 
@@ -64,7 +64,7 @@ class SettingsPage(Page):
     def __init__(self, workplace: Workplace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         office, background, state, drafts = workplace.office, workplace.background, workplace.state, workplace.drafts
-        self._copied = workplace.changes.copied
+        self._office, self._copied = office, workplace.changes.copied
         self._build: dict[str, Callable[[], Section]] = {
             "town": lambda: TownSection(office, drafts, self),
             "rules": lambda: RulesSection(office, drafts, self),
@@ -86,15 +86,12 @@ class SettingsPage(Page):
             item.setData(Qt.ItemDataRole.UserRole, key)
             item.setSizeHint(QSize(0, px(38)))
             self.list.addItem(item)
-            # Most records came from nowhere else.
-            item.setHidden(key == "origins" and not office.origins.any)
         self.list.currentRowChanged.connect(self._on_row)
         self.sections_box = ChoiceBox(self)
         name_box(self.sections_box, "Bereich der Einstellungen")
-        for key, label in SECTIONS.items():
-            self.sections_box.addItem(label, key)
-        self.sections_box.activated.connect(self._choose)
+        self.sections_box.activated.connect(lambda _row: self.open(self.sections_box.currentData()))
         self.sections_box.hide()
+        self._offer_sections()
         self.stack = QStackedWidget(self)
         left = Card(parent=self)
         left.add(self.list, 1)
@@ -140,6 +137,7 @@ class SettingsPage(Page):
         return list(SECTIONS)[max(0, self.list.currentRow())]
 
     def reload(self) -> None:
+        self._offer_sections()
         section = self.stack.currentWidget()
         if isinstance(section, Section):
             section.reload()
@@ -147,6 +145,13 @@ class SettingsPage(Page):
     def flush(self) -> None:
         for section in self._sections.values():
             section.autosave.flush()
+
+    def _offer_sections(self) -> None:
+        """All of them, but that of a record's origin only where it has one: most came from nowhere else."""
+        any_origin = self._office.origins.any
+        self.list.item(list(SECTIONS).index("origins")).setHidden(not any_origin)
+        offered = [(label, key) for key, label in SECTIONS.items() if key != "origins" or any_origin]
+        offer(self.sections_box, offered, self.whereabouts())
 
     def _choose(self, row: int) -> None:
         # Said outright: Qt takes a held Strg, as in the keys that lead here, for unmarking the row.
@@ -177,8 +182,9 @@ class SettingsPage(Page):
         if row < 0:
             return
         self.flush()
-        self.sections_box.setCurrentIndex(row)
-        section = self.section(list(SECTIONS)[row])
+        key = list(SECTIONS)[row]
+        self.sections_box.setCurrentIndex(self.sections_box.findData(key))
+        section = self.section(key)
         self.stack.setCurrentWidget(section)
         section.reload()
         self.header_changed.emit()

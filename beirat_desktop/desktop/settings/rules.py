@@ -94,8 +94,6 @@ class RulesSection(CommitteeSection):
     def show_committee(self, committee: Committee) -> None:
         for name in self.edits:
             self.autosave.show(name, str(getattr(_holder(committee, name), name)))
-            if not self.edits[name].hasFocus():
-                self.edits[name].setCursorPosition(0)
         self.autosave.show("statutory_seats", committee.statutory_seats)
         self.autosave.show("appointed_seats", committee.appointed_seats)
         profile = committee.profile

@@ -22,7 +22,19 @@ def test_a_record_from_nowhere_else_has_no_such_part(workplace, theme, qtbot):
     page = SettingsPage(workplace, theme)
     qtbot.addWidget(page)
     assert page.list.item(ROW).isHidden()
+    assert page.sections_box.findData("origins") < 0
     assert "kam aus keinem anderen System" in shown(page, workplace, qtbot).summary_label.text()
+
+
+def test_it_is_offered_once_something_came_from_elsewhere(workplace, office, theme, qtbot):
+    page = SettingsPage(workplace, theme)
+    qtbot.addWidget(page)
+    page.show()
+    page.open("look")
+    keep(office, Origin("https://ris.example.org/location/9", "Location", rest=(("room", '"Saal"'),)))
+    qtbot.waitUntil(lambda: page.sections_box.findData("origins") >= 0)
+    assert not page.list.item(ROW).isHidden()
+    assert page.sections_box.currentData() == "look"
 
 
 def test_what_found_no_place_is_listed_with_its_record(workplace, office, theme, qtbot):
