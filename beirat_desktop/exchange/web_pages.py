@@ -6,7 +6,7 @@ that say where they lead, contrast of at least 4.5 to 1, room to zoom.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from html import escape
 from itertools import groupby
@@ -186,8 +186,12 @@ def _index(site: Site, today: datetime) -> str:
     parts.append(_meeting_table(newest_first, names, "Die neueste zuerst.") if held else _none("Sitzungen"))
     parts.append("<h2>Anträge und Vorlagen</h2>")
     rows = [
-        f'<tr><td>{escape(one.number) or "–"}</td><td><a href="{page_of("Paper", one.id)}">{escape(one.title)}</a></td>'
-        f"<td>{escape(word(one.paper_type))}</td><td>{short_date(one.dated) if one.dated else '–'}</td></tr>"
+        (
+            escape(one.number) or "–",
+            f'<a href="{page_of("Paper", one.id)}">{escape(one.title)}</a>',
+            escape(word(one.paper_type)),
+            short_date(one.dated) if one.dated else "–",
+        )
         for one in sorted(site.papers, key=_newest_paper, reverse=True)
     ]
     table = _table("Die neuesten zuerst.", ("Nummer", "Titel", "Art", "Vom"), rows)
@@ -203,20 +207,22 @@ def _none(what: str) -> str:
     return f"<p>Zurzeit sind hier keine {what} veröffentlicht.</p>"
 
 
-def _table(caption: str, heads: tuple[str, ...], rows: Iterable[str]) -> str:
-    """In a narrow window its cells stand below one another, each after its head; the roles say it is a table still."""
+def _table(caption: str, heads: tuple[str, ...], rows: Iterable[Sequence[str]]) -> str:
+    """Rows of cells, which are HTML.
+
+    In a narrow window the cells stand below one another, each after its head; the roles say it is a table still.
+    """
     head = "".join(f'<th scope="col" role="columnheader">{one}</th>' for one in heads)
-    body = "\n".join(_with_heads(row, heads) for row in rows)
+    body = "\n".join(_told_row(row, heads) for row in rows)
     return (
         f'<table class="rows" role="table"><caption>{caption}</caption>'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>\n<tbody role="rowgroup">\n{body}\n</tbody></table>'
     )
 
 
-def _with_heads(row: str, heads: tuple[str, ...]) -> str:
-    begin, *cells = row.replace("<tr>", '<tr role="row">').split("<td>")
-    told = zip(heads, cells, strict=True)
-    return begin + "".join(f'<td role="cell" data-head="{head}">{cell}' for head, cell in told)
+def _told_row(cells: Sequence[str], heads: tuple[str, ...]) -> str:
+    told = "".join(f'<td role="cell" data-head="{head}">{cell}</td>' for head, cell in zip(heads, cells, strict=True))
+    return f'<tr role="row">{told}</tr>'
 
 
 def _meeting_table(meetings: Iterable[Meeting], names: dict[str, str], caption: str) -> str:
@@ -224,9 +230,7 @@ def _meeting_table(meetings: Iterable[Meeting], names: dict[str, str], caption: 
     for one in meetings:
         state = " (abgesagt)" if one.state is MeetingState.CANCELLED else ""
         link = f'<a href="{page_of("Meeting", one.id)}">{escape(meeting_name(one))} am {short_date(one.day)}</a>{state}'
-        rows.append(
-            f"<tr><td>{link}</td><td>{clock(one.start)} Uhr</td><td>{escape(names[one.committee_id])}</td></tr>"
-        )
+        rows.append((link, f"{clock(one.start)} Uhr", escape(names[one.committee_id])))
     return _table(caption, ("Sitzung", "Beginn", "Gremium"), rows)
 
 
@@ -336,8 +340,8 @@ def _way(site: Site, paper: Paper) -> Iterator[str]:
             when = short_date(one.decided_on)
         over = meeting is None or meeting.state is MeetingState.CLOSED
         outcome = outcome_words(one.outcome, one.outcome_target) if one.outcome is not None and over else ""
-        cells = (escape(names.get(one.committee_id, "")), escape(word(one.role)), when or "–", escape(outcome) or "–")
-        rows.append(f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>")
+        body = escape(names.get(one.committee_id, ""))
+        rows.append((body, escape(word(one.role)), when or "–", escape(outcome) or "–"))
     if rows:
         yield "<h2>Beratungen</h2>"
         yield _table("Der Weg durch die Gremien.", ("Gremium", "Aufgabe", "Sitzung", "Ergebnis"), rows)
@@ -350,9 +354,11 @@ def _members(site: Site, today: datetime) -> str:
     for committee in site.committees:
         seats = [one for one in site.memberships if one.committee_id == committee.id and one.covers(today.date())]
         rows = [
-            f"<tr><td>{escape(persons[one.person_id].sorted_name)}</td>"
-            f"<td>{escape(role_title(one.role, persons[one.person_id].form_of_address))}{_standing_in(one)}</td>"
-            f"<td>{escape(factions.get(one.faction_id or '', '')) or '–'}</td></tr>"
+            (
+                escape(persons[one.person_id].sorted_name),
+                escape(role_title(one.role, persons[one.person_id].form_of_address)) + _standing_in(one),
+                escape(factions.get(one.faction_id or "", "")) or "–",
+            )
             for one in sorted(seats, key=lambda one: (persons[one.person_id].sorted_name.casefold(), one.id))
         ]
         if rows:
