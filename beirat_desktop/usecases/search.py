@@ -15,7 +15,7 @@ from beirat_desktop.german.relative_days import Calendar
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.german.search import asked
 from beirat_desktop.store.meetings import sitting_days
-from beirat_desktop.store.search import SearchHit
+from beirat_desktop.store.search import Hits, SearchHit
 from beirat_desktop.store.search_entries import SEARCHED, text_of
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -70,7 +70,7 @@ class Search:
         """The records that fit; opens says which nouns can be opened, others are not looked for."""
         without = [kind for kind in SEARCHED if not any(opens(noun) for noun in OPENED[kind])]
         with self._store.reading() as unit:
-            hits = unit.search(asked(words, calendar(unit)), limit, without)
+            hits = looked_up(unit, words, limit, without)
             body_on = committees_by_day(unit)
             days = [date.fromisoformat(hit.day) if hit.day else today(unit) for hit in hits.hits]
             sheets = _sheets(unit, hits.hits)
@@ -82,7 +82,7 @@ class Search:
     def asked(self, words: str) -> Question:
         """What the words ask for, with days told from today; for lists that are narrowed by it."""
         with self._store.reading() as unit:
-            return asked(words, calendar(unit))
+            return asked(words, _calendar(unit))
 
     def context(self, found: Found, terms: Sequence[Term]) -> Excerpt:
         """A line of the record in which the words stand, else whose paper it is; for a person, the offices held."""
@@ -98,8 +98,12 @@ class Search:
             return marked(faction.label if faction is not None else "", terms)
 
 
-def calendar(unit: Unit) -> Calendar:
-    """From where a question tells its days."""
+def looked_up(unit: Unit, words: str, limit: int, without: Sequence[str] = ()) -> Hits:
+    """What the words find, the best first, without these nouns; days are told from today."""
+    return unit.search(asked(words, _calendar(unit)), limit, without)
+
+
+def _calendar(unit: Unit) -> Calendar:
     return Calendar(today(unit), lambda ahead: sitting_days(unit, today(unit), ahead=ahead))
 
 

@@ -86,7 +86,7 @@ def test_it_arrives_complete(two_records, tmp_path):
     mailed = tmp_path / "Antrag.pdf"
     theirs.paper_letters.save_pdf(paper.id, mailed)
 
-    arrival = ours.submissions.look(mailed)
+    arrival = ours.submissions.look_into(mailed.read_bytes(), mailed.name)
     assert (arrival.standing, arrival.findings) == (Standing.NEW, ())
     assert (arrival.faction, arrival.meeting) == (our_faction, our_meeting)
     came = ours.submissions.accept(arrival, faction_id=our_faction.id, meeting_id=our_meeting.id)
@@ -106,7 +106,7 @@ def test_it_arrives_complete(two_records, tmp_path):
 
     theirs.papers.edit(paper.id, title="Beratung, zweite Fassung")
     theirs.paper_letters.save_pdf(paper.id, mailed)
-    again = ours.submissions.look(mailed)
+    again = ours.submissions.look_into(mailed.read_bytes(), mailed.name)
     assert (again.standing, list(again.changes)) == (Standing.NEWER, ["title"])
     assert ours.submissions.accept(again).title == "Beratung, zweite Fassung"
 

@@ -95,7 +95,7 @@ def test_a_motion_goes_there_and_its_answers_come_back(desks, tmp_path):
     question = tmp_path / office.answers.file_name(came.id)
     office.answers.save(came.id, question)
     assert "Für welche Kurse?" in text_of_pdf(question.read_bytes())
-    asked = home.answers.accept(home.answers.look(question))
+    asked = home.answers.accept(home.answers.look_into(question.read_bytes(), question.name))
     assert (asked.state, asked.asked) == (PaperState.SUBMITTED, "Für welche Kurse?")
     assert [file.public for file in home.attachments.of(paper_id=paper.id)] == [False]
 
@@ -117,7 +117,7 @@ def test_a_motion_goes_there_and_its_answers_come_back(desks, tmp_path):
     done = home.answers.accept(home.answers.look_into(accepted, "Antwort.pdf"))
     assert (done.state, done.number, done.asked) == (PaperState.ADMITTED, number, "")
     with pytest.raises(Refused, match=r"answer\.older"):
-        home.answers.look(question)
+        home.answers.look_into(question.read_bytes(), question.name)
 
 
 def _sent(home, office, home_faction, our_faction, title):

@@ -19,8 +19,7 @@ from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.excerpts import Excerpt, same_errand
-from beirat_desktop.domain.forwarding import Group as Group
-from beirat_desktop.domain.forwarding import Recipient, by_recipient, check_together, usual_recipient
+from beirat_desktop.domain.forwarding import Group, Recipient, by_recipient, check_together, usual_recipient
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit

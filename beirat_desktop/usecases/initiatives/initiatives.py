@@ -18,7 +18,6 @@ from beirat_desktop.domain.initiatives import (
     check_initiative,
 )
 from beirat_desktop.domain.text import RichText, nfc
-from beirat_desktop.german.search import asked
 from beirat_desktop.store.papers import record_changes
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -34,7 +33,7 @@ from beirat_desktop.usecases.initiatives.details import (
 )
 from beirat_desktop.usecases.initiatives.mentions import of_organization
 from beirat_desktop.usecases.members.founding import tidy
-from beirat_desktop.usecases.search import calendar
+from beirat_desktop.usecases.search import looked_up
 
 _NEWEST = 30
 
@@ -77,7 +76,7 @@ class Initiatives:
                 resolutions = sorted(unit.resolutions.all(), key=lambda one: (one.decided_on, one.id), reverse=True)
                 found = [("resolutions", one.id) for one in resolutions if one.decided][:_NEWEST]
             else:
-                hits = unit.search(asked(words, calendar(unit)), _NEWEST * 4).hits
+                hits = looked_up(unit, words, _NEWEST * 4).hits
                 found = [(hit.noun, hit.object_id) for hit in hits if hit.noun in ("resolutions", "papers")]
             return [work(self._store, unit, Relation.RESTS_ON, noun, key) for noun, key in found[:_NEWEST]]
 

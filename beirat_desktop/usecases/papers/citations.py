@@ -14,12 +14,11 @@ from beirat_desktop.domain.quotations import labelled
 from beirat_desktop.domain.searching import Question
 from beirat_desktop.domain.text import RichText, nfc
 from beirat_desktop.domain.verbatim import ALMOST, FAITHFUL, Compared, Standing, changed, tokens
-from beirat_desktop.german.search import asked
 from beirat_desktop.store.search_entries import SEARCHED
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.papers.details import CitedWork, cited_work, cited_works, paper_quotes
-from beirat_desktop.usecases.search import calendar
+from beirat_desktop.usecases.search import looked_up
 
 _NEWEST = 30
 _NOT_CITED = tuple(noun for noun in SEARCHED if noun not in ("resolutions", "papers"))
@@ -111,7 +110,7 @@ class Citations:
                 found = [("resolutions", resolution.id) for resolution in decided[:_NEWEST]]
                 proposed, _faithful = _proposals(unit, (quoted,), but=but)
             else:
-                hits = unit.search(asked(words, calendar(unit)), _NEWEST + 1, _NOT_CITED).hits
+                hits = looked_up(unit, words, _NEWEST + 1, _NOT_CITED).hits
                 found = [(h.noun, h.object_id) for h in hits if _citable(unit, h.noun, h.object_id)]
                 proposed = ()
             known = {(source.noun, source.object_id) for source in proposed}

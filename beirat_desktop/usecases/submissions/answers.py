@@ -22,7 +22,7 @@ from beirat_desktop.german.answers import SUBJECTS
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import beirat_on, find_committee, today
-from beirat_desktop.usecases.files import read_file, write_file
+from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.papers.numbers import check_number
 from beirat_desktop.usecases.publications.rendering import draw, file_name
@@ -66,12 +66,9 @@ class Answers:
         """Write the letter to a file of the user's choice."""
         write_file(file, self.pdf(key))
 
-    def look(self, file: Path) -> AnswerArrival:
-        """What the answer in a file of the user's would make of the paper it is to; nothing is taken in yet."""
-        return self.look_into(read_file(file), mended_name(file.name))
-
     def look_into(self, content: bytes, name: str) -> AnswerArrival:
-        """The same for bytes."""
+        """What the answer in a file would make of the paper it is to; nothing is taken in yet."""
+        name = mended_name(name)
         try:
             opened = opened_paper(content)
         except UnreadablePaperError:

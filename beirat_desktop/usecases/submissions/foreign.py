@@ -64,10 +64,6 @@ class ForeignMotions:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def look(self, file: Path) -> Letter:
-        """What a .docx, .odt, PDF or mail would bring; nothing is taken in yet."""
-        return self.look_into(read_file(file), file.name)
-
     def in_mail(self, file: Path) -> tuple[str, bytes, tuple[str, ...]]:
         """Name and bytes of the one letter that a mail brings, and what else it brings; the mail itself without one."""
         content = read_file(file)
@@ -80,7 +76,7 @@ class ForeignMotions:
         return *letters[0], tuple(name for name, inside in files if (name, inside) != letters[0])
 
     def look_into(self, content: bytes, name: str) -> Letter:
-        """The same for the bytes of such a file."""
+        """What a .docx, .odt, PDF or mail would bring; nothing is taken in yet."""
         suffix = Path(name).suffix.casefold()
         if suffix in READ:
             reading = read_content(content, name)

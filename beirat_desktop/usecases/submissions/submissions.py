@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
-from pathlib import Path
 from typing import Any
 
 from beirat_desktop.documents.attachments import UnreadablePaperError, opened_paper
@@ -40,7 +39,6 @@ from beirat_desktop.store.papers import last_changed
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import beirat_on, committee_called, ever_named, factions_on, paper_day, today
-from beirat_desktop.usecases.files import read_file
 from beirat_desktop.usecases.overrides import keep_override
 from beirat_desktop.usecases.papers.data import ORIGINAL
 from beirat_desktop.usecases.papers.papers import WORDING, keep_version
@@ -105,12 +103,8 @@ class Submissions:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def look(self, file: Path) -> Arrival:
-        """What a file of the user's would bring; nothing is taken in yet."""
-        return self.look_into(read_file(file), file.name)
-
     def look_into(self, content: bytes, file_name: str) -> Arrival:
-        """The same for bytes."""
+        """What a file would bring; nothing is taken in yet."""
         came = _opened(content, file_name)
         with self._store.reading() as unit:
             return _arrival(unit, came, nfc(file_name)[-LONGEST_NAME:])

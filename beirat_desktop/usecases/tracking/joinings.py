@@ -8,12 +8,11 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.joinings import Joining, joined, proposed
 from beirat_desktop.domain.papers import Paper, PaperState
 from beirat_desktop.german.joinings import TIES, paper_words
-from beirat_desktop.german.search import asked
 from beirat_desktop.store.joinings import joinings_of, ties_of
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.members.founding import tidy
-from beirat_desktop.usecases.search import calendar
+from beirat_desktop.usecases.search import looked_up
 
 _NEWEST = 30
 
@@ -51,11 +50,7 @@ class Joinings:
                 latest = sorted(unit.papers.all(), key=lambda paper: (str(paper.dated or ""), paper.id), reverse=True)
                 found = latest
             else:
-                hits = [
-                    hit.object_id
-                    for hit in unit.search(asked(words, calendar(unit)), _NEWEST * 4).hits
-                    if hit.noun == "papers"
-                ]
+                hits = [hit.object_id for hit in looked_up(unit, words, _NEWEST * 4).hits if hit.noun == "papers"]
                 known = {paper.id: paper for paper in unit.papers.where(id=hits)}
                 found = [known[key] for key in hits if key in known]
                 tied = [one for one in tied if one.paper_id in known]

@@ -72,6 +72,10 @@ def put(tmp_path, submission, name="antrag.json"):
     return file
 
 
+def take_in(office, file):
+    office.submissions.accept(office.submissions.look_into(file.read_bytes(), file.name))
+
+
 def words(dialog):
     return " ".join(label.text() for label in dialog.findChildren(QLabel) if not label.isHidden())
 
@@ -110,7 +114,7 @@ def test_an_unknown_faction_is_chosen_in_the_dialog(intake, office, tmp_path, qt
 
 
 def test_a_paper_under_way_asks_for_a_reason_in_the_same_dialog(intake, office, tmp_path, qtbot):
-    office.submissions.accept(office.submissions.look(put(tmp_path, SENT)))
+    take_in(office, put(tmp_path, SENT))
     office.papers.give_number(SENT.paper.id)
     changed = replace(SENT, paper=replace(SENT.paper, title="Fachberatung im August"))
 
@@ -129,7 +133,7 @@ def test_a_paper_under_way_asks_for_a_reason_in_the_same_dialog(intake, office, 
 
 
 def test_two_wordings_stand_side_by_side_and_are_chosen_part_by_part(intake, office, tmp_path, qtbot):
-    office.submissions.accept(office.submissions.look(put(tmp_path, SENT)))
+    take_in(office, put(tmp_path, SENT))
     came = replace(SENT.paper, title="Fachberatung im August", rationale=RichText.of("Es eilt."))
     seen = []
 
@@ -156,9 +160,9 @@ def test_two_wordings_stand_side_by_side_and_are_chosen_part_by_part(intake, off
 
 
 def test_an_older_wording_leaves_all_as_it_is_unless_somebody_chooses(intake, office, tmp_path, qtbot):
-    office.submissions.accept(office.submissions.look(put(tmp_path, SENT)))
+    take_in(office, put(tmp_path, SENT))
     newer = replace(SENT, paper=replace(SENT.paper, title="Neu"))
-    office.submissions.accept(office.submissions.look(put(tmp_path, newer, "neu.json")))
+    take_in(office, put(tmp_path, newer, "neu.json"))
 
     def look(dialog):
         assert dialog.parts.taken == frozenset()
@@ -173,7 +177,7 @@ def test_an_older_wording_leaves_all_as_it_is_unless_somebody_chooses(intake, of
 
 
 def test_what_is_here_already_is_shown_and_not_taken_twice(intake, office, tmp_path, qtbot):
-    office.submissions.accept(office.submissions.look(put(tmp_path, SENT)))
+    take_in(office, put(tmp_path, SENT))
     before = len(office.papers.versions(SENT.paper.id))
     answer(lambda dialog: dialog.go_button.click())
     with qtbot.waitSignal(intake.went) as went:
@@ -198,6 +202,12 @@ def test_foreign_files_are_explained_after_the_others_and_can_be_attached(intake
     assert "Bild.png" in notice.text
     notice.action()
     assert attached == [[foreign, picture]]
+
+
+def test_a_file_that_vanished_is_named(intake, tmp_path, qtbot):
+    with qtbot.waitSignal(intake.notice) as told:
+        intake.take([tmp_path / "weg.pdf"])
+    assert told.args[0].text.startswith("Die Datei „weg.pdf“ ist nicht mehr da.")
 
 
 def test_files_can_be_chosen_from_the_menu(intake, office, tmp_path, monkeypatch, qtbot):

@@ -10,6 +10,7 @@ from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.consultations import Consultation, Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.follow_ups import FollowUp
+from beirat_desktop.domain.forwarding import Group
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Target
 from beirat_desktop.domain.places import Address, Contact
@@ -18,7 +19,6 @@ from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
-from beirat_desktop.usecases.excerpts.forwarding import Group
 from tests import factories
 from tests.documents.reading import assert_in_order, assert_publishable, everything_in, text_of
 

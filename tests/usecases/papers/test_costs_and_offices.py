@@ -138,16 +138,18 @@ def test_a_letter_from_elsewhere_brings_its_costs(office, founded, tmp_path):
     lines = ("Betreff: Kurse", "Beschlussvorschlag", "Kurse werden bezahlt.", "Kosten", "Es kostet 9 Euro.")
     file = tmp_path / "Antrag.docx"
     file.write_bytes(office_files.docx("".join(office_files.p(line) for line in lines)))
-    parts = office.foreign_motions.look(file).parts
+    parts = office.foreign_motions.look_into(file.read_bytes(), file.name).parts
     assert (parts.proposal.plain, parts.financial_impact.plain) == ("Kurse werden bezahlt.", "Es kostet 9 Euro.")
-    letter = office.foreign_motions.look(file)
+    letter = office.foreign_motions.look_into(file.read_bytes(), file.name)
     paper = office.foreign_motions.accept(
         letter, parts.title, parts.proposal, parts.rationale, financial_impact=parts.financial_impact
     )
     assert office.papers.get(paper.id).financial_impact.plain == "Es kostet 9 Euro."
     pdf = tmp_path / "Antrag.pdf"
     pdf.write_bytes(render(Document("Antrag", (Heading(1, "Schreiben"), *(Paragraph(line) for line in lines)))))
-    assert office.foreign_motions.look(pdf).parts.financial_impact.plain == "Es kostet 9 Euro."
+    assert (
+        office.foreign_motions.look_into(pdf.read_bytes(), pdf.name).parts.financial_impact.plain == "Es kostet 9 Euro."
+    )
 
 
 @pytest.fixture

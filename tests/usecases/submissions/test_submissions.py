@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 
@@ -206,12 +205,6 @@ def test_other_files_are_refused_in_a_sentence(office, content, rule):
         office.submissions.look_into(content, "datei.pdf")
     assert refused.value.rule == rule
     assert refusal(refused.value)
-
-
-def test_a_file_that_vanished_is_named(office, tmp_path: Path):
-    with pytest.raises(Refused) as refused:
-        office.submissions.look(tmp_path / "weg.pdf")
-    assert refused.value.rule == "file.vanished"
 
 
 def test_a_draft_says_so_when_it_comes_in(office, signer):
