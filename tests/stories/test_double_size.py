@@ -82,7 +82,9 @@ def test_nothing_lies_over_anything_else(large):
     assert found == {}
 
 
-def test_the_sections_of_the_settings_unfold_above_and_are_no_wider_than_their_place(large):
+@pytest.mark.parametrize("percent", [150, 200])
+def test_the_sections_of_the_settings_unfold_above_and_are_no_wider_than_their_place(large, theme, percent):
+    theme.set_percent(percent)
     window = large.window
     window.go("settings")
     settle(large)

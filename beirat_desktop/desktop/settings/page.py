@@ -29,7 +29,7 @@ from beirat_desktop.usecases.publications.pdf_reader import PdfReader
 
 _LIST_SHARE = 0.28
 """How much of the page the list of sections takes at the most."""
-_BESIDE = 640
+_BESIDE = 820
 """So wide a page has room for the list beside the fields, in pixels at 100 %."""
 SECTIONS = {
     "town": "Stadt und Wahlperioden",
