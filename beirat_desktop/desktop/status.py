@@ -21,9 +21,10 @@ class StatusLine(QWidget):
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.record_label = ElidedLabel(self, role="muted")
-        self.saving_label = self._label()
+        self.saving_label = ElidedLabel(self, role="muted")
         self.message_label = ElidedLabel(self, role="muted")
-        self.term_label = self._label()
+        self.term_label = QLabel(self)
+        self.term_label.setProperty("role", "muted")
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, 5, MARGIN, 5)
         row.setSpacing(18)
@@ -48,15 +49,10 @@ class StatusLine(QWidget):
 
     def show_saving(self, state: Saving, trouble: str = "") -> None:
         said = saving_text(state, trouble)
-        if state is Saving.FAILED and self.saving_label.text() != said:
+        if state is Saving.FAILED and self.saving_label.whole_text != said:
             announce(said, self, assertive=True)
         self.saving_label.setText(said)
         role = "error" if state is Saving.FAILED else "muted"
         if self.saving_label.property("role") != role:
             self.saving_label.setProperty("role", role)
             self.style().polish(self.saving_label)
-
-    def _label(self) -> QLabel:
-        label = QLabel(self)
-        label.setProperty("role", "muted")
-        return label

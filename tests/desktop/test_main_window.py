@@ -120,11 +120,11 @@ def test_the_status_line_says_whether_all_is_kept(window) -> None:
     window.go("papers")
     page = window.page("papers")
     page.saving.emit(Saving.SAVING, "")
-    assert window.status.saving_label.text() == "wird gespeichert …"
+    assert window.status.saving_label.whole_text == "wird gespeichert …"
     page.saving.emit(Saving.FAILED, "Datenträger voll – Entwurf gesichert")
-    assert window.status.saving_label.text() == "nicht gespeichert: Datenträger voll – Entwurf gesichert"
+    assert window.status.saving_label.whole_text == "nicht gespeichert: Datenträger voll – Entwurf gesichert"
     page.saving.emit(Saving.SAVED, "")
-    assert window.status.saving_label.text() == "Alle Änderungen gespeichert"
+    assert window.status.saving_label.whole_text == "Alle Änderungen gespeichert"
     page.message.emit("Einladung versandt")
     assert window.status.message_label.whole_text == "Einladung versandt"
 
