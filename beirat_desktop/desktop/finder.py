@@ -36,12 +36,12 @@ from PySide6.QtWidgets import (
 from beirat_desktop.desktop.hits import Command, Hit, Results, Search
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.key_words import shown_keys
+from beirat_desktop.desktop.list_actions import LIST_ACTIONS
 from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_bar, paint_chip
 from beirat_desktop.desktop.widgets.listing import Shown
 from beirat_desktop.desktop.widgets.models import Column
-from beirat_desktop.desktop.widgets.table import LIST_ACTIONS
 from beirat_desktop.domain.folding import fold
 from beirat_desktop.domain.searching import Excerpt
 

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QRadioButton,
     QStackedWidget,
+    QTableView,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -48,7 +49,6 @@ from beirat_desktop.desktop.status import StatusLine
 from beirat_desktop.desktop.theme import Theme, px
 from beirat_desktop.desktop.widgets.entries import EntryRow
 from beirat_desktop.desktop.widgets.tab_order import move_on, stops
-from beirat_desktop.desktop.widgets.table import Table
 
 if TYPE_CHECKING:
     from beirat_desktop.desktop.finder import Finder
@@ -354,7 +354,7 @@ class MainWindow(QMainWindow):
         fields = [] if page is None else [one for one in page.findChildren(QLineEdit) if one.isVisible()]
         search = next((one for one in fields if any(word in one.accessibleName().casefold() for word in _FINDS)), None)
         if search is None:
-            found = [] if page is None else [one for one in page.findChildren(Table) if one.isVisible()]
+            found = [] if page is None else [one for one in page.findChildren(QTableView) if one.isVisible()]
             if not found:
                 return False
             found[0].setFocus(Qt.FocusReason.ShortcutFocusReason)

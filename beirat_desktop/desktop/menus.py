@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTextEdit
 
 from beirat_desktop.desktop.hits import Command
 from beirat_desktop.desktop.key_words import shown_keys
+from beirat_desktop.desktop.list_actions import LIST_ACTIONS, LIST_MENU
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Scheme, Theme
-from beirat_desktop.desktop.widgets.table import LIST_ACTIONS, LIST_MENU
 
 if TYPE_CHECKING:
     from beirat_desktop.desktop.main_window import MainWindow

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAction, QKeySequence, QShowEvent
@@ -12,10 +13,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.messages import Saving
 from beirat_desktop.desktop.theme import Tone
-from beirat_desktop.desktop.widgets.listing import Shown
 from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.usecases.trouble import RecordTrouble
+
+if TYPE_CHECKING:
+    from beirat_desktop.desktop.widgets.listing import Shown  # loads a table, before the first window is painted
 
 
 class Page(QWidget):

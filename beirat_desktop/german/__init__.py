@@ -29,7 +29,9 @@ class Advice(NamedTuple):
 
 def word(member: Enum) -> str:
     """The German word for a state, kind or role."""
-    return cast("str", _collected("WORDS")[type(member)][member])
+    kind = type(member)
+    words = _beside(kind.__module__.rpartition(".")[2]).get(kind) or _collected("WORDS")[kind]
+    return cast("str", words[member])
 
 
 def refusal(error: Refused) -> str:
@@ -94,6 +96,13 @@ class _Open(_Words):
 
 def _filled(sentence: str, facts: Mapping[str, object]) -> str:
     return _Words(facts).vformat(sentence, (), facts)
+
+
+@cache
+def _beside(name: str) -> Mapping[Any, Any]:
+    """The WORDS of the module that is called as the enumeration's own, so that the first rows wait for no other."""
+    there = any(module.name == name for module in pkgutil.iter_modules(__path__))
+    return getattr(import_module(f"{__name__}.{name}"), "WORDS", {}) if there else {}
 
 
 @cache

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from beirat_desktop.domain.findings import Entry
-from beirat_desktop.domain.nouns import Description
 from beirat_desktop.german.dates import short_date
+
+if TYPE_CHECKING:
+    from beirat_desktop.domain.nouns import Description  # the register of all nouns, which the first rows do without
 
 NOUN_WORDS = {
     "bodies": "Stadt",

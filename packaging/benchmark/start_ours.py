@@ -6,9 +6,9 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from beirat_desktop import app as program_app  # first, as when a user starts it: it undoes what PySide6 does to imports
 
-from beirat_desktop import app as program_app
+from PySide6.QtCore import QEvent, QObject, QTimer  # isort: skip
 
 BEGAN = float(os.environ["BENCHMARK_BEGAN"])
 times: dict[str, float] = {}

@@ -17,8 +17,19 @@ def test_the_program_puts_back_the_import_of_python() -> None:
 
 def test_the_first_paint_waits_for_nothing_slow() -> None:
     slow = {"sqlalchemy", "alembic", "reportlab", "pypdfium2", "holidays", "platformdirs", "PySide6.QtPrintSupport"}
+    slow |= {"beirat_desktop.german", "beirat_desktop.domain.nouns", "beirat_desktop.desktop.widgets.table"}
     said = in_a_process_of_its_own("import sys, beirat_desktop.app; print(*sys.modules)")
     assert slow.isdisjoint(said.split())
+
+
+def test_the_first_rows_wait_for_no_register_and_no_words_but_their_own() -> None:
+    said = in_a_process_of_its_own(
+        "import sys, beirat_desktop.app, beirat_desktop.desktop.overview.page;"
+        "from beirat_desktop.domain.papers import PaperState; from beirat_desktop.german import word;"
+        "assert word(PaperState.DRAFT) == 'Entwurf'; print(*sys.modules)"
+    )
+    assert {"beirat_desktop.domain.nouns", "beirat_desktop.german.actions", "phonenumbers"}.isdisjoint(said.split())
+    assert "beirat_desktop.german.papers" in said.split()
 
 
 def test_void_calls_do_not_wear_out_none() -> None:

@@ -31,6 +31,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHeaderView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from beirat_desktop.desktop.key_words import shown_keys
+from beirat_desktop.desktop.list_actions import LIST_MENU
 from beirat_desktop.desktop.state import FITTING, State, scale_columns
 from beirat_desktop.desktop.theme import Tone, factor, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_bar, paint_chip
@@ -40,16 +41,6 @@ from beirat_desktop.desktop.widgets.models import RowsModel, TableModel, ToneRol
 from beirat_desktop.domain.folding import fold
 from beirat_desktop.domain.listing import clipboard_text
 
-LIST_MENU = "list_menu"
-"""What the window calls its menu of what can be done with a list; a table shows the same one."""
-LIST_ACTIONS = (
-    ("copy", "Zeilen kopieren", "Liste: Zeilen kopieren"),
-    ("xlsx", "Als Excel-Tabelle speichern …", "Liste als Excel-Tabelle speichern"),
-    ("csv", "Als CSV speichern …", "Liste als CSV speichern"),
-    ("pdf", "Als PDF speichern …", "Liste als PDF speichern"),
-    ("print", "Drucken …", "Liste drucken"),
-)
-"""What can be done with a list that is shown: how the window's signal says it, in the menu, and in Strg+K."""
 _ROW = 40
 _TYPING_MS = 1_000
 _LOOKED_THROUGH = 2_000
