@@ -26,8 +26,9 @@ from beirat_desktop.domain.paths import Path, findings_on
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import Vote
+from beirat_desktop.domain.votes import Vote, VoteKind
 from beirat_desktop.domain.voting import void_vote
+from beirat_desktop.german.votes import together_words
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -280,7 +281,10 @@ def _gathered(unit: Unit, meeting: Meeting, minutes: Minutes) -> MinutesContents
         minutes=minutes,
         items=tuple(items),
         resolutions=tuple(resolutions),
-        votes=votes_under(unit, {item.id for item in items}, {r.id for r in resolutions}),
+        votes=tuple(
+            replace(vote, subject=together_words(vote, items)) if vote.kind is VoteKind.EN_BLOC else vote
+            for vote in votes_under(unit, {item.id for item in items}, {r.id for r in resolutions})
+        ),
         elections=elections_under(unit, {item.id for item in items}),
         calls=tuple(unit.item_calls.where(agenda_item_id={item.id for item in items})),
         questions=tuple(
