@@ -20,6 +20,7 @@ from beirat_desktop.domain.deadlines import minutes_due
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.history import Override
+from beirat_desktop.domain.holding import Stage, stage
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import Minutes, MinutesPart, MinutesState, SignedPart
 from beirat_desktop.domain.paths import Path, findings_on
@@ -69,7 +70,7 @@ class MinutesView:
     """What the screen of minutes shows. recipients: how many members get them; issues: what went out, latest first.
 
     passed: what was passed over, under the meeting or one of its items. opening, closing: what the program writes by
-    itself, whatever somebody typed.
+    itself, whatever somebody typed. stage: how firmly the facts hold.
     """
 
     meeting: Meeting
@@ -84,6 +85,7 @@ class MinutesView:
     passed: tuple[PassedOver, ...] = ()
     opening: str = ""
     closing: str = ""
+    stage: Stage = Stage.OPEN
 
     @property
     def has_closed_part(self) -> bool:
@@ -134,6 +136,7 @@ class MinutesDesk:
                 self._passed(unit, meeting_id, numbers),
                 opening_words(contents),
                 closing_words(contents),
+                stage(meeting, unit.minutes.where(meeting_id=meeting_id)),
             )
 
     def edit(self, meeting_id: str, **fields: Any) -> Minutes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from functools import partial
 
@@ -227,6 +228,27 @@ def test_an_objection_is_decided_by_a_later_meeting(held):
     )
     assert told.count("Der Einwendung wird") == 2
     assert "Einwendung von" not in text_of(office.minutes.paper(after.id).pdf)
+
+
+def test_minutes_that_went_out_late_are_objected_to_in_the_meeting_after(held):
+    office = held.office
+    before, after, much_later = (
+        office.meetings.plan(held.meeting.committee_id, held.meeting.start.replace(month=month)) for month in (8, 9, 11)
+    )
+    for one in (before, after, much_later):
+        office.attendances.open(one.id)
+    sign(held)
+    office.minutes.issue(held.meeting.id, date(2012, 9, 1))
+    assert [one.id for one in office.corrections.deciding_meetings(held.meeting.id)] == [after.id]
+    said = Correcting(wrong="18 Uhr", right="17 Uhr", raised_by="Frau Şen", decided_at_id=after.id)
+    office.corrections.decide_objection(held.meeting.id, said)
+    office.corrections.decide_objection(held.meeting.id, replace(said, wrong="Zehn", right="Elf", raised_by="Herr Uhl"))
+    sign(held)
+    office.minutes.issue(held.meeting.id, date(2012, 10, 1))
+    deciding = [one.id for one in office.corrections.deciding_meetings(held.meeting.id)]
+    assert deciding == [after.id, much_later.id], "the corrected issue can be objected to as well"
+    told = " ".join(text_of(office.minutes.paper(held.meeting.id).pdf).split())
+    assert_in_order(told, "Statt „18 Uhr“ richtig „17 Uhr“", "Statt „Zehn“ richtig „Elf“")
 
 
 def test_an_objection_to_a_closed_item_is_told_in_the_closed_part_alone(office):
