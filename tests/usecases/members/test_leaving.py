@@ -227,6 +227,28 @@ def test_a_term_is_closed_in_one_step_and_opened_again_by_undo(world):
     assert office.committees.term_on(date(2012, 7, 1)) == term
 
 
+def test_a_term_does_not_end_before_a_meeting_that_is_to_be_held(office, member):
+    planned = office.meetings.plan(BEIRAT, datetime(2014, 10, 30, 17))
+    last = date(2014, 10, 29)
+    for act in (
+        lambda: office.persons.close_term(factories.TERM.id, last),
+        lambda: office.committees.edit_term(factories.TERM.id, end=last),
+    ):
+        with pytest.raises(Refused, match=r"term\.meetings_outside") as refused:
+            act()
+        assert "30.10.2014" in refusal(refused.value)
+    office.store.now = lambda: datetime(2014, 10, 30, 17, tzinfo=ZoneInfo("Europe/Berlin"))
+    office.attendances.open(planned.id)
+    with pytest.raises(Refused, match=r"term\.meetings_outside"):
+        office.persons.close_term(factories.TERM.id, last, "Irrtum")
+    assert office.persons.close_term(factories.TERM.id, planned.day) == 1
+
+
+def test_a_term_keeps_a_name(office):
+    with pytest.raises(Refused, match=r"term\.name_missing"):
+        office.committees.edit_term(factories.TERM.id, name=" ")
+
+
 def test_a_term_closed_before_a_meeting_of_it_asks_for_a_reason(world):
     with pytest.raises(Refused, match=r"membership\.attended_after"):
         world.office.persons.close_term(factories.TERM.id, date(2012, 5, 1))
