@@ -22,7 +22,7 @@ from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.minutes.corrections import Correcting
 from tests import factories
 from tests.documents.reading import assert_in_order, text_of
-from tests.usecases.live_world import World, build
+from tests.usecases.live_world import World, build, outdated
 
 FOR = Decision(Outcome.ADOPTED, vote=Vote("", VoteForm.OPEN, yes=20))
 SAID = Correcting("Stimmen vertauscht", "20 Ja", "20 Nein")
@@ -169,7 +169,7 @@ def test_after_sending_a_correction_makes_a_corrected_issue_and_the_old_one_stay
     said = Correcting("Die Stimmen waren vertauscht.", "Ja: 20", "Nein: 20", held.item.id)
     office.corrections.correct(held.meeting.id, said, lambda: turn_round(held))
     assert office.minutes.of(held.meeting.id).state is MinutesState.DRAFT
-    assert [one.id for one in office.excerpts.outdated()] == [excerpt.id]
+    assert [one.id for one in outdated(office)] == [excerpt.id]
     issue(held)
     new, first = office.minutes.view(held.meeting.id).issues
     assert (new.issue, first.id, office.archive.pdf(first.id)) == (2, old.id, before)
