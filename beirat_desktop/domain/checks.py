@@ -13,7 +13,7 @@ from beirat_desktop.domain.agenda_tree import in_order
 from beirat_desktop.domain.attendance import Attendance, Exclusion
 from beirat_desktop.domain.citations import Citation, SourceWords, earlier_texts, quotes_of, source_texts, wordings
 from beirat_desktop.domain.committees import Committee, CommitteeKind
-from beirat_desktop.domain.consultations import Consultation, consultation_findings
+from beirat_desktop.domain.consultations import Consultation, consultation_findings, order_findings
 from beirat_desktop.domain.deadlines import motion_deadline, quarter_findings
 from beirat_desktop.domain.elections import Election, ElectionRound, HeldElection, rounds_in_turn
 from beirat_desktop.domain.excerpts import Excerpt, excerpt_findings
@@ -247,6 +247,8 @@ def _papers(record: Record, today: date, holidays: Container[date]) -> Iterator[
         earlier = wordings(earlier_texts(versions.get(source.id, ())))
         return SourceWords(wordings(source_texts(source, stations.get(source.id, ()))), earlier)
 
+    for own in stations.values():
+        yield from order_findings(own)
     for paper in record.papers:
         meeting = meetings.get(paper.meeting_id or "")
         committee = _on(committees, paper.committee_id, meeting.day if meeting is not None else today)

@@ -106,6 +106,11 @@ class Consultation:
     note: str = ""
     id: str = field(default_factory=new_id)
 
+    @property
+    def has_happened(self) -> bool:
+        """Whether the committee has dealt with the paper, or has it on an agenda: then it is no other one's station."""
+        return self.state is ConsultationState.DONE or self.agenda_item_id is not None
+
     def to(self, state: ConsultationState) -> Consultation:
         """The station in its next state."""
         if state not in TRANSITIONS[self.state]:
@@ -198,3 +203,16 @@ def consultation_findings(consultation: Consultation, today: date) -> tuple[Find
     if consultation.overdue(today):
         found.append(Finding("consultation.overdue", "§ 56 GemO", facts={"due": consultation.due}))
     return tuple(f.about("consultations", consultation.id) for f in found)
+
+
+def order_findings(stations: Iterable[Consultation]) -> tuple[Finding, ...]:
+    """The stations of one paper that were decided before the one in front of them was, as after a slip of the year."""
+    found, latest = [], None
+    for station in sorted(stations, key=lambda one: one.position):
+        if station.decided_on is None:
+            continue
+        if latest is not None and station.decided_on < latest:
+            facts = {"day": station.decided_on, "before": latest}
+            found.append(Finding("consultation.decided_out_of_order", facts=facts).about("consultations", station.id))
+        latest = max(station.decided_on, latest or station.decided_on)
+    return tuple(found)

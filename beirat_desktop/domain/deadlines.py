@@ -8,7 +8,7 @@ caller says.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -135,9 +135,13 @@ def minutes_due(meeting: date, profile: RuleProfile) -> date:
     return after_months(meeting, profile.minutes_due_months)
 
 
-def objections_open(next_meeting: date | None, today: date) -> bool:
-    """Whether the minutes may still be objected to: until the next meeting, that day included (§ 41 GemO)."""
-    return next_meeting is None or today <= next_meeting
+def objection_days(issued: Iterable[date], later: Collection[date]) -> frozenset[date]:
+    """On which days objections can be decided: for each issue of the minutes, the next meeting after it (§ 41 GemO).
+
+    later: the days of the meetings after the one the minutes are of.
+    """
+    following = ([day for day in later if day >= went] for went in issued)
+    return frozenset(min(days) for days in following if days)
 
 
 def session_dates(start: date, profile: RuleProfile, holidays: Container[date]) -> SessionDates:

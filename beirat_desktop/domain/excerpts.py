@@ -184,6 +184,14 @@ def same_errand(before: Excerpt, after: Excerpt) -> bool:
     return not before.recipient or before.recipient.casefold() == after.recipient.casefold()
 
 
+def standing(excerpts: Iterable[Excerpt]) -> tuple[Excerpt, ...]:
+    """The issues of one item whose place no later one has taken: one for each who got it, the latest last."""
+    ordered = sorted(excerpts, key=lambda excerpt: excerpt.issue)
+    return tuple(
+        one for number, one in enumerate(ordered) if not any(same_errand(one, after) for after in ordered[number + 1 :])
+    )
+
+
 def has_result(item: AgendaItem, resolutions: Iterable[Resolution], votes: Iterable[Vote]) -> bool:
     """Whether there is anything to certify; that a vote was void is a result too, and is told as one."""
     return item.outcome is not None or any(True for _ in resolutions) or void_vote(votes) is not None
@@ -229,12 +237,14 @@ def excerpt_findings(
     elections: Iterable[HeldElection] = (),
     paper: Paper | None = None,
 ) -> tuple[Finding, ...]:
-    """Whether the latest excerpt of an item still says what was resolved."""
-    own = [excerpt for excerpt in excerpts if excerpt.agenda_item_id == item.id]
-    if not own:
-        return ()
-    latest = max(own, key=lambda excerpt: excerpt.issue)
-    if not latest.outdated(item, resolutions, votes, elections, paper):
-        return ()
-    facts = {"number": latest.number, "issue": latest.issue, "issued_on": latest.issued_on}
-    return (Finding("excerpt.outdated", "§ 41 GemO", facts=facts).about("excerpts", latest.id),)
+    """Whether the excerpts of an item still say what was resolved, with each who got one."""
+    made, taken, held = tuple(resolutions), tuple(votes), tuple(elections)
+    return tuple(
+        Finding(
+            "excerpt.outdated",
+            "§ 41 GemO",
+            facts={"number": one.number, "issue": one.issue, "issued_on": one.issued_on},
+        ).about("excerpts", one.id)
+        for one in standing(excerpt for excerpt in excerpts if excerpt.agenda_item_id == item.id)
+        if one.outdated(item, made, taken, held, paper)
+    )

@@ -33,13 +33,16 @@ class Group:
 
 
 def by_recipient(groups: Iterable[Group]) -> list[Group]:
-    """One group for each recipient, however its name was typed, so that all that goes to one is looked at together."""
+    """One group for each recipient, however its name was typed, so that all that goes to one is looked at together.
+
+    Each item is in a group once.
+    """
     names: dict[str, str] = {}
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, None]] = {}
     for group in groups:
         if group.item_ids:
             name = " ".join(group.recipient.split())
-            found.setdefault(names.setdefault(name.casefold(), name), []).extend(group.item_ids)
+            found.setdefault(names.setdefault(name.casefold(), name), {}).update(dict.fromkeys(group.item_ids))
     return [Group(name, tuple(keys)) for name, keys in found.items()]
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from beirat_desktop.domain.committees import Committee, CommitteeKind
@@ -49,8 +49,23 @@ def no_longer_covered(
     return tuple(sorted(day for day in days if before.covers(day) and not any(m.covers(day) for m in rest)))
 
 
-def successor_of(left: Membership, person_id: str, start: date) -> Membership:
-    """Who follows on a seat: same faction, manner and vote for the rest of the time; a function is not inherited."""
+def first_on_seat(left: Membership, memberships: Iterable[Membership], terms: Collection[date]) -> Membership:
+    """The membership with which a member took the seat: who changes faction or function goes on with the same one.
+
+    terms: the first days of the legislative terms; with a new term every seat is taken anew.
+    """
+    ended = {m.end: m for m in memberships if m.person_id == left.person_id and m.substitute_for_id is None}
+    first = left
+    while first.start is not None and first.start not in terms:
+        before = ended.get(first.start - timedelta(days=1))
+        if before is None or before.committee_id != left.committee_id or before.manner is not left.manner:
+            break
+        first = before
+    return first
+
+
+def successor_of(left: Membership, person_id: str, start: date, faction_id: str | None) -> Membership:
+    """Who follows on a seat: same manner and vote for the rest of the time; a function is not inherited."""
     role = Role.MEMBER if left.role in (Role.CHAIR, Role.DEPUTY) else left.role
     return Membership(
         person_id,
@@ -58,7 +73,7 @@ def successor_of(left: Membership, person_id: str, start: date) -> Membership:
         role,
         left.manner,
         left.voting,
-        left.faction_id,
+        faction_id,
         start=start,
         end=None if left.end is None or left.end < start else left.end,
     )

@@ -33,6 +33,8 @@ REFUSED = {
     "faction.ends_before_start": "„{name}“ kann nicht am {end} enden, weil sie erst am {start} beginnt.",
     "term.name_missing": "Bitte der Wahlperiode einen Namen geben, zum Beispiel 2024–2029.",
     "term.ends_before_start": "Die Wahlperiode „{name}“ kann nicht am {end} enden, weil sie erst am {start} beginnt.",
+    "term.meetings_outside": "Außerhalb der Wahlperiode „{name}“ lägen dann Sitzungen von ihr, die noch nicht gehalten "
+    "sind: {days}. Bitte zuerst verlegen oder absagen.",
     "term.overlaps": "Die Wahlperiode „{name}“ überschneidet sich mit „{other}“ ({start} bis {end}). Bitte Beginn oder "
     "Ende ändern.",
     "profile.notice_too_short": "{days} Tage sind zu wenig: Zwischen Einladung und Sitzung liegen mindestens {minimum} "

@@ -62,6 +62,10 @@ FINDINGS = {
         "Der Tag des Beschlusses ({day}) liegt in der Zukunft.",
         "Datum prüfen.",
     ),
+    "consultation.decided_out_of_order": (
+        "Der Tag des Beschlusses ({day}) liegt vor dem der Station davor ({before}).",
+        "Datum prüfen, sonst die Stationen umstellen.",
+    ),
     "consultation.overdue": (
         "Die Antwort war am {due} fällig.",
         "Nachfragen und eine neue Frist setzen, oder das Ergebnis eintragen.",

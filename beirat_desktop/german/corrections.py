@@ -37,7 +37,7 @@ REFUSED = {
     "correction.right_missing": "Bitte eintragen, wie es richtig heißt.",
     "correction.decision_missing": "Über eine Einwendung entscheidet das Gremium. Bitte die Sitzung wählen, in der es "
     "entschieden hat.",
-    "correction.objection_late": "Einwendungen sind spätestens in der nächsten Sitzung möglich (§ 41 GemO). Danach "
-    "hilft nur noch eine Berichtigung.",
+    "correction.objection_late": "Einwendungen sind spätestens in der nächsten Sitzung möglich, die auf den Versand "
+    "der Niederschrift folgt (§ 41 GemO). Danach hilft nur noch eine Berichtigung.",
     "correction.nothing_changed": "Es wurde nichts geändert, also auch nichts berichtigt.",
 }

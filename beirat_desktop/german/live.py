@@ -37,7 +37,8 @@ REFUSED = {
     "consultation.changed_meanwhile": "Die Beratungsfolge wurde inzwischen geändert. Bitte die Reihenfolge noch "
     "einmal wählen.",
     "consultation.decided_before_planned": "Was schon beraten wurde, steht vor dem, was noch aussteht.",
-    "consultation.has_happened": "An dieser Station wurde schon beraten; sie bleibt in der Beratungsfolge.",
+    "consultation.has_happened": "An dieser Station wurde schon beraten, oder sie steht auf einer Tagesordnung; sie "
+    "bleibt in der Beratungsfolge und bei ihrem Gremium.",
     "consultation.in_the_future": "Der {day} liegt in der Zukunft. Bitte das Datum der Entscheidung prüfen.",
     "consultation.own_meeting": "Diese Station gehört zu einer eigenen Sitzung. Das Ergebnis wird unter „Sitzung "
     "führen“ festgehalten.",

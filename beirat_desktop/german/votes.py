@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.profiles import VoteBlock
 from beirat_desktop.domain.quorum import QuorumRule
 from beirat_desktop.domain.shares import two_thirds
@@ -85,6 +86,8 @@ FLAWS = {
     Flaw.TOO_MANY_VOTES: "mehr Stimmen als Stimmberechtigte",
     Flaw.EXCLUDED_VOTED: "ein ausgeschlossenes Mitglied hat mitgestimmt",
 }
+
+OTHER_ITEM = "einem weiteren Punkt"
 
 REFUSED = {
     "agenda.taken_off": "„{title}“ ist durch Beschluss abgesetzt und wird heute nicht behandelt. Soll das doch "
@@ -230,6 +233,24 @@ def subject_words(vote: Vote) -> str:
     if vote.mover:
         words = f"{words} ({vote.mover})"
     return f"{words}: {vote.subject}" if vote.subject else words
+
+
+def together_words(vote: Vote, items: Collection[AgendaItem]) -> str:
+    """What else was voted on together, by number; items: all of the meeting.
+
+    Older records name an item without a number by its title, and voted over both parts. A title that no item bears any
+    more may be that of a non-public one and is not told where there are such.
+    """
+    known = {item.title: item.number for item in items if item.number}
+    known |= {number: number for number in known.values()}
+    found, rest = [], vote.subject
+    while rest:
+        begins = [name for name in known if f"{rest}, ".startswith(f"{name}, ")]
+        name = max(begins, key=len) if begins else rest.partition(", ")[0]
+        unknown = name if all(item.public for item in items) else OTHER_ITEM
+        found.append(known.get(name, unknown))
+        rest = rest[len(name) + 2 :]
+    return ", ".join(dict.fromkeys(found))
 
 
 def needed_words(vote: Vote) -> str:

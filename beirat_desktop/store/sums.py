@@ -66,7 +66,10 @@ def damaged_rows(connection: sqlite3.Connection) -> Iterator[DamagedRow]:
     if not connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'row_sums'").fetchone()[0]:
         return
     connection.execute("BEGIN")  # all of it as of one moment, also while others write
-    for table in KEYS:
+    known = {name.decode() for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    # A record that is only about to be upgraded lacks what came later; one that went missing is told by the schema.
+    there = [table for table in KEYS if table in known]
+    for table in there:
         query = "SELECT object_id, sum FROM row_sums WHERE noun = ?"
         sums: dict[bytes, bytes] = dict(connection.execute(query, (table,)))
         for key, *values in connection.execute(f"SELECT {_key_column(table)}, * FROM {table}"):
@@ -77,8 +80,8 @@ def damaged_rows(connection: sqlite3.Connection) -> Iterator[DamagedRow]:
     schema = sum_of([word for row in connection.execute(_SCHEMA) for word in row]).encode()
     if connection.execute("SELECT sum FROM row_sums WHERE noun = ?", (SCHEMA,)).fetchall() != [(schema,)]:
         yield DamagedRow(SCHEMA, "")
-    strange = f"SELECT noun FROM row_sums WHERE noun NOT IN ({', '.join('?' * (len(KEYS) + 1))})"
-    for (noun,) in connection.execute(strange, (*KEYS, SCHEMA)):
+    strange = f"SELECT noun FROM row_sums WHERE noun NOT IN ({', '.join('?' * (len(there) + 1))})"
+    for (noun,) in connection.execute(strange, (*there, SCHEMA)):
         yield DamagedRow("row_sums", _words(noun))
     for key, size, content in connection.execute("SELECT sha512, size, content FROM blobs"):
         whole = isinstance(content, bytes) and size == len(content)

@@ -15,7 +15,7 @@ from beirat_desktop.domain.deadlines import (
     latest_urgent_receipt,
     motion_deadline,
     notice_findings,
-    objections_open,
+    objection_days,
     posting_findings,
     quarter_findings,
     receipt_of,
@@ -71,10 +71,13 @@ def test_the_same_subject_rests_six_months_and_a_hearing_twelve() -> None:
     assert barred_until(date(2012, 1, 10), RuleProfile(), hearing=True) == date(2013, 1, 10)
 
 
-def test_objections_end_with_the_next_meeting() -> None:
-    assert objections_open(None, date(2030, 1, 1))
-    assert objections_open(THURSDAY, THURSDAY)
-    assert not objections_open(THURSDAY, THURSDAY + timedelta(days=1))
+def test_objections_are_decided_in_the_next_meeting_after_each_issue() -> None:
+    later = [date(2027, 12, 30), date(2028, 1, 13), date(2028, 2, 29), date(2028, 2, 29)]
+    assert objection_days([date(2027, 12, 31)], later) == {date(2028, 1, 13)}
+    assert objection_days([date(2028, 1, 13)], later) == {date(2028, 1, 13)}
+    assert objection_days([date(2027, 12, 1), date(2028, 2, 28)], later) == {date(2027, 12, 30), date(2028, 2, 29)}
+    assert objection_days([date(2028, 3, 1)], later) == frozenset()
+    assert objection_days([], later) == frozenset()
 
 
 def test_an_invitation_in_time_finds_nothing_and_one_a_day_late_does() -> None:

@@ -18,7 +18,7 @@ from beirat_desktop.domain.profiles import ExcerptContent
 from beirat_desktop.domain.searching import Question
 from beirat_desktop.domain.votes import VoteKind
 from beirat_desktop.german import finding
-from beirat_desktop.store import record, schema, sqlite
+from beirat_desktop.store import record, schema, sqlite, sums
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.record import open_record
 from beirat_desktop.store.tables import metadata
@@ -81,6 +81,19 @@ def test_an_older_record_is_upgraded_after_a_copy_was_kept(file, next_schema):
     assert sqlite.inspect_file(file) == NEXT
     (copy,) = copies(file)
     assert sqlite.inspect_file(copy) == NOW
+
+
+def test_a_record_from_before_a_table_came_is_whole_and_gets_it(file, next_schema, monkeypatch):
+    next_schema('op.create_table("later", sa.Column("id", sa.Text(), primary_key=True))')
+    monkeypatch.setattr(sums, "KEYS", {**sums.KEYS, "later": ("id",)})
+    open_record(file).close()
+    assert sqlite.inspect_file(file) == NEXT
+    sqlite.check_integrity(file)
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("DROP TABLE later")
+        connection.commit()
+    with pytest.raises(RecordTrouble, match="damaged"):
+        sqlite.check_integrity(file)
 
 
 def test_a_migration_that_fails_leaves_the_record_as_it_was(file, next_schema):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind
 from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.consultations import Consultation, ConsultationState
+from beirat_desktop.domain.excerpts import Excerpt
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper, PaperState, Target
 from beirat_desktop.domain.persons import Person, Role
@@ -68,3 +69,10 @@ def build(office: Office, *, target: Target = Target.OWN, seats: int = 33, **mot
         )
     office.store.forget_undo()
     return World(office, meeting, people, paper, item, other)
+
+
+def outdated(office: Office) -> list[Excerpt]:
+    """The excerpts of all meetings that hold no more, each with somebody."""
+    with office.store.reading() as unit:
+        meetings = unit.meetings.all()
+    return [one for meeting in meetings for row in office.excerpts.rows(meeting.id) for one in row.stale]

@@ -94,6 +94,14 @@ def test_the_register_holds_every_resolution_of_the_term_in_order_with_an_index(
     assert_publishable(pdf)
 
 
+def test_a_meeting_stays_in_the_register_of_its_term_where_that_was_closed_before_it(register, meeting):
+    with register.store.unit("over") as unit:
+        unit.meetings.save(replace(meeting, state=MeetingState.CLOSED))
+    register.committees.edit_term(factories.TERM.id, end=date(2012, 2, 29))
+    text = words(register.publications.preview(IssuedKind.RESOLUTION_REGISTER, factories.TERM.id).pdf)
+    assert_in_order(text, "3 Beschlüsse", "2012/B01", "2012/B02", "2012/B03")
+
+
 def test_the_public_register_names_nothing_that_is_not_public(register):
     made = register.publications.issue(IssuedKind.RESOLUTION_REGISTER, factories.TERM.id, publication=True)
     pdf = register.archive.pdf(made.id)

@@ -17,6 +17,8 @@ from beirat_desktop.german import finding
 from beirat_desktop.german.counts import counted, listed
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptRow
 
+_BETWEEN = "; "
+
 
 def row_words(row: ExcerptRow) -> str:
     """Ö 4 Leitbild."""
@@ -99,9 +101,10 @@ class BatchDialog(IssueQuestion):
         self.summary_label = QLabel()
         self.summary_label.setProperty("role", "heading")
         self.summary_label.setWordWrap(True)
-        count = counted(len(self.rows), "Auszug", "Auszüge")
+        count = counted(sum(max(1, len(_had(row))) for row in self.rows), "Auszug", "Auszüge")
         text = (
             "Jeder Empfänger erhält ein Begleitschreiben mit seinen Auszügen; ein Verteiler hält fest, wer was bekam. "
+            "Soll ein Auszug an mehrere gehen, trennt sie ein Semikolon. "
             "Alles liegt danach so in der Ablage, wie es hinausgeht. Das lässt sich nicht rückgängig machen."
         )
         super().__init__("Nach Empfängern ausgeben", f"{count} ausgeben", text, findings, parent)
@@ -114,7 +117,7 @@ class BatchDialog(IssueQuestion):
             box.setEditable(True)
             box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             box.addItems(list(dict.fromkeys(["", *filter(None, self._usual.values()), *self._known])))
-            box.setCurrentText(self._usual.get(row.item.id, ""))
+            box.setCurrentText(_BETWEEN.join(_had(row)) or self._usual.get(row.item.id, ""))
             edit = QLineEdit(box)
             edit.setPlaceholderText("niemand; ohne Begleitschreiben")
             box.setLineEdit(edit)
@@ -131,7 +134,9 @@ class BatchDialog(IssueQuestion):
     @property
     def groups(self) -> tuple[Group, ...]:
         """What goes to whom, in the order in which the recipients are met; nobody last."""
-        found = by_recipient(Group(box.currentText(), (key,)) for key, box in self.boxes.items())
+        found = by_recipient(
+            Group(name, (key,)) for key, box in self.boxes.items() for name in _names(box.currentText())
+        )
         return tuple(sorted(found, key=lambda group: not group.recipient))
 
     def _look(self) -> None:
@@ -144,6 +149,16 @@ class BatchDialog(IssueQuestion):
         self.summary_label.setText(" · ".join(told))
         closed = [item.id for one in groups for item in closed_beside_public([rows[key].item for key in one.item_ids])]
         self.show_closed([rows[key] for key in closed])
+
+
+def _had(row: ExcerptRow) -> list[str]:
+    """Who has an excerpt that holds no more, and gets the next one."""
+    return [one.recipient for one in row.stale if one.recipient]
+
+
+def _names(typed: str) -> list[str]:
+    """Whom somebody typed, one after the other; nobody as ""."""
+    return [name for name in map(str.strip, typed.split(_BETWEEN.strip())) if name] or [""]
 
 
 def _sentences(findings: Sequence[Finding]) -> list[str]:

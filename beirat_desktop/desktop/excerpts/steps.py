@@ -100,9 +100,19 @@ class ExcerptSteps(QObject):
         work = partial(self._office.excerpts.issue_all, together=together, reason=reason)
         self._background.run(self._on_issued, self._on_failed, work, keys, self._terms(), progress.step)
 
+    def renew(self, row: ExcerptRow) -> None:
+        """Issue anew what holds no more, to whoever got it."""
+        if any(one.recipient for one in row.stale):
+            self._issue_by_recipient([row])
+        else:
+            self.issue([row])
+
     def issue_by_recipient(self) -> None:
-        """Ask who gets what, then issue it all with a letter to each and the list of who got which."""
-        good = [row for row in self._chosen() if row.issuable]
+        """Ask who gets what is ticked, then issue it all with a letter to each and the list of who got which."""
+        self._issue_by_recipient(self._chosen())
+
+    def _issue_by_recipient(self, rows: Sequence[ExcerptRow]) -> None:
+        good = [row for row in rows if row.issuable]
         if not good:
             text = "Bitte zuerst Punkte mit einem Ergebnis ankreuzen."
             self.notice.emit(Notice(text, Tone.AMBER, "Alle öffentlichen", self.all_wanted.emit))

@@ -34,7 +34,7 @@ from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.forwarding import closed_beside_public
 from beirat_desktop.german import norm, refusal
-from beirat_desktop.german.counts import counted
+from beirat_desktop.german.counts import counted, listed
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptRow, ExcerptTerms, IssuedExcerpts
 
@@ -182,11 +182,12 @@ class ExcerptsTab(Page):
         self.reminder_button.setVisible(any(self._reminders.get(one.id) for one in row.issues))
         self.outdated_label.setVisible(row.outdated)
         self.renew_button.setVisible(row.outdated)
-        if row.outdated and row.latest is not None:
-            recipient = f" und an {row.latest.recipient} schicken" if row.latest.recipient else ""
+        if row.outdated:
+            recipients = listed([one.recipient for one in row.stale if one.recipient])
+            days = listed([*dict.fromkeys(short_date(one.issued_on) for one in row.stale)])
             self.outdated_label.setText(
-                f"Veraltet: Der Beschluss lautet heute anders als im Auszug vom {short_date(row.latest.issued_on)}. "
-                f"Bitte neu ausgeben{recipient}."
+                f"Veraltet: Der Beschluss lautet heute anders als im Auszug vom {days}. "
+                f"Bitte neu ausgeben{f' und an {recipients} schicken' if recipients else ''}."
             )
         self._request(row)
 
@@ -237,7 +238,7 @@ class ExcerptsTab(Page):
     def _renew(self) -> None:
         row = self._current()
         if row is not None:
-            self.steps.issue([row])
+            self.steps.renew(row)
 
     def _open_latest(self, _key: str) -> None:
         row = self._current()

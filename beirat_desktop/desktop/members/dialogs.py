@@ -164,7 +164,12 @@ class LeaveDialog(AskDialog):
         self.given_edit, self.family_edit = QLineEdit(self), QLineEdit(self)
         self.follows_field = DateField("Nachfolge ab", optional=False)
         self.form.add_row(("Letzter Tag", self.last_field, 1), ("Grund", self.cause_box, 1))
-        self.form.add("Es folgt nach", self.successor_box, "Mit demselben Sitz, derselben Fraktion und Art.")
+        self.form.add(
+            "Es folgt nach",
+            self.successor_box,
+            "Auf demselben Sitz; wer von der Nachrückliste kommt, für deren Fraktion. Steht dort niemand mehr, ist "
+            "niemand vorgeschlagen.",
+        )
         self._names = self.form.add_row(("Vorname", self.given_edit, 1), ("Familienname", self.family_edit, 1))
         self._follows = self.form.add("Nachfolge ab", self.follows_field)
         self.why.put_into(self.form)

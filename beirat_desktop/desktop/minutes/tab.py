@@ -34,6 +34,7 @@ from beirat_desktop.desktop.withdrawing import ask_withdrawal
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.differences import Kind, differences
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.holding import Stage
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
 from beirat_desktop.domain.text import RichText
@@ -157,9 +158,10 @@ class MinutesTab(Page):
         self.closing_label.setVisible(bool(view.closing) and draft)
         self._compare()
         self.items.show_entries([line_entry(line) for line in view.lines])
-        self.objection_button.setVisible(minutes.state is MinutesState.ISSUED)
+        # Also while a corrected issue is still a draft: one meeting may decide on several.
+        self.objection_button.setVisible(view.stage is Stage.ISSUED)
         self.corrections.show_entries([correction_entry(act) for act in view.corrections])
-        self.corrections_card.setVisible(bool(view.corrections) or minutes.state is MinutesState.ISSUED)
+        self.corrections_card.setVisible(bool(view.corrections) or view.stage is Stage.ISSUED)
         self._show_issues(view)
         self.part_box.setVisible(view.has_closed_part)
         self.part_label.setVisible(view.has_closed_part)

@@ -73,6 +73,7 @@ class StationDialog(Question):
         self.form.add("Vermerk", self.note_edit)
         if station is not None:
             self.committee_box.setCurrentIndex(self.committee_box.findData(station.committee_id))
+            self.committee_box.setEnabled(not station.has_happened)
             self.role_box.setCurrentIndex(self.role_box.findData(station.role))
             self.requested_field.set_value(station.requested_on)
             self.due_field.set_value(station.due)

@@ -23,12 +23,12 @@ from beirat_desktop.domain.excerpts import (
     has_result,
     next_issue,
     same_errand,
+    standing,
     told_texts,
 )
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.forwarding import check_together
 from beirat_desktop.domain.meetings import Meeting
-from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.resolutions import Resolution
@@ -69,9 +69,10 @@ class ExcerptTerms:
 
 @dataclass(frozen=True, slots=True)
 class ExcerptRow:
-    """An item of a meeting with what was issued of it, the latest last. outdated: it says something else today.
+    """An item of a meeting with what was issued of it, the latest last.
 
-    issuable: there is a result to certify; resolved: that is a resolution.
+    stale: the issues that say something else than today, each with somebody who got no later one. issuable: there is a
+    result to certify; resolved: that is a resolution.
     """
 
     item: AgendaItem
@@ -80,9 +81,14 @@ class ExcerptRow:
     outcome: Outcome | None
     vote: Vote | None
     issues: tuple[Excerpt, ...]
-    outdated: bool
+    stale: tuple[Excerpt, ...]
     issuable: bool
     resolved: bool = False
+
+    @property
+    def outdated(self) -> bool:
+        """Whether somebody has an excerpt that says something else than what was resolved."""
+        return bool(self.stale)
 
     @property
     def latest(self) -> Excerpt | None:
@@ -132,7 +138,7 @@ class Excerpts:
                     item.outcome or (own[0].outcome if own else None),
                     made[0] if made else void_vote(own_votes),
                     issues,
-                    bool(issues) and issues[-1].outdated(item, own, own_votes, held, paper),
+                    tuple(one for one in standing(issues) if one.outdated(item, own, own_votes, held, paper)),
                     has_result(item, own, own_votes),
                     bool(own),
                 )
@@ -235,16 +241,6 @@ class Excerpts:
         with self._store.reading() as unit:
             return unit.blob(_paper(unit, unit.excerpts.get(key)).sha512)
 
-    def outdated(self) -> list[Excerpt]:
-        """The latest issues that no longer say what was resolved, over the whole record."""
-        with self._store.reading() as unit:
-            latest: dict[str, Excerpt] = {}
-            for excerpt in unit.excerpts.all():
-                if excerpt.agenda_item_id not in latest or latest[excerpt.agenda_item_id].issue < excerpt.issue:
-                    latest[excerpt.agenda_item_id] = excerpt
-            today = _today(unit, set(latest))
-            return [e for e in latest.values() if e.outdated(*today[e.agenda_item_id])]
-
 
 def _paper(unit: Unit, excerpt: Excerpt) -> IssuedPaper:
     if excerpt.issued_paper_id is None:
@@ -255,27 +251,6 @@ def _paper(unit: Unit, excerpt: Excerpt) -> IssuedPaper:
 def _results(unit: Unit, item_id: str) -> tuple[list[Resolution], list[Vote]]:
     resolutions = [r for r in unit.resolutions.where(agenda_item_id=item_id) if r.decided]
     return resolutions, list(votes_under(unit, {item_id}, {r.id for r in resolutions}))
-
-
-def _today(
-    unit: Unit, item_ids: set[str]
-) -> dict[str, tuple[AgendaItem, list[Resolution], list[Vote], list[HeldElection], Paper | None]]:
-    """What the excerpts of these items would say today, asked for all at once."""
-    results: dict[str, tuple[list[Resolution], list[Vote]]] = {key: ([], []) for key in item_ids}
-    item_of: dict[str, str] = {}
-    for resolution in unit.resolutions.where(agenda_item_id=item_ids):
-        if resolution.decided and resolution.agenda_item_id is not None:
-            results[resolution.agenda_item_id][0].append(resolution)
-            item_of[resolution.id] = resolution.agenda_item_id
-    for vote in votes_under(unit, item_ids, set(item_of)):
-        key = vote.agenda_item_id or item_of.get(vote.resolution_id or "", "")
-        results[key][1].append(vote)
-    held: dict[str, list[HeldElection]] = {key: [] for key in item_ids}
-    for one in elections_under(unit, item_ids):
-        held[one.election.agenda_item_id].append(one)
-    items = unit.agenda_items.where(id=item_ids)
-    papers = by_id(unit.papers.where(id={item.paper_id for item in items if item.paper_id}))
-    return {item.id: (item, *results[item.id], held[item.id], papers.get(item.paper_id or "")) for item in items}
 
 
 def gate(unit: Unit, item_id: str) -> tuple[Finding, ...]:

@@ -321,14 +321,20 @@ def _check_faction(unit: Unit, faction: Faction) -> None:
 
 
 def keep_term(unit: Unit, term: LegislativeTerm) -> LegislativeTerm:
-    """Keep a term in the caller's unit; refused without a name, and where it overlaps another."""
-    if not term.name:
+    """Keep a term in the caller's unit; refused without a name, over another, and beside a meeting still to be held."""
+    if not term.name.strip():
         raise Refused("term.name_missing")
     for other in unit.terms.all():
         if other.id == term.id:
             continue
         if (term.end is None or other.start <= term.end) and (other.end is None or term.start <= other.end):
             raise Refused("term.overlaps", name=term.name, other=other.name, start=other.start, end=other.end)
+    to_come = unit.meetings.where(
+        term_id=term.id, state=(MeetingState.PLANNED, MeetingState.INVITED, MeetingState.RUNNING)
+    )
+    outside = tuple(sorted({meeting.day for meeting in to_come if not term.covers(meeting.day)}))
+    if outside:
+        raise Refused("term.meetings_outside", name=term.name, days=outside)
     return unit.terms.save(term)
 
 

@@ -21,6 +21,7 @@ from beirat_desktop.domain.memberships import (
     check_faction,
     check_membership,
     claims,
+    first_on_seat,
     no_longer_covered,
     seat_findings,
     seats,
@@ -310,7 +311,7 @@ class Persons:
         with self._store.reading() as unit:
             left = unit.memberships.get(membership_id)
             day = last_day + timedelta(days=1)
-            faction = find_faction(unit, left.faction_id, day)
+            faction = list_of_seat(unit, left)
             persons = by_id(sorted(persons_on(unit, today(unit)), key=lambda person: sort_key(person.sorted_name)))
             memberships = unit.memberships.where(committee_id=left.committee_id)
             found = claims(left, faction.successor_ids if faction else (), memberships, persons, day)
@@ -344,9 +345,12 @@ class Persons:
             start = follows_on or last_day + timedelta(days=1)
             if start <= last_day:
                 raise Refused("membership.successor_too_early", last_day=last_day, start=start)
-            if left.faction_id is not None:
-                take_successor(unit, left.faction_id, successor_id)
-            return _keep(unit, successor_of(left, successor_id, start))
+            faction_id = left.faction_id
+            listed = list_of_seat(unit, left)
+            if listed is not None and successor_id in listed.successor_ids:
+                take_successor(unit, listed.id, successor_id)
+                faction_id = listed.id if listed.end is None or start <= listed.end else None
+            return _keep(unit, successor_of(left, successor_id, start, faction_id))
 
     def move_faction(self, membership_id: str, faction_id: str | None, day: date) -> Membership:
         """Let a member belong to another faction, or to none, from a day on; the time before stays as it was."""
@@ -425,6 +429,13 @@ class Persons:
                 return _keep(unit, replace(before, **fields))
             _keep(unit, replace(before, end=day - timedelta(days=1)))
             return _keep(unit, replace(before, id=new_id(), start=day, **fields))
+
+
+def list_of_seat(unit: Unit, left: Membership) -> Faction | None:
+    """The list a member was elected on, whose next person follows whatever faction the member belongs to by now."""
+    memberships = unit.memberships.where(person_id=left.person_id, committee_id=left.committee_id)
+    first = first_on_seat(left, memberships, {term.start for term in unit.terms.all()})
+    return unit.factions.find(first.faction_id)
 
 
 def attended(unit: Unit, before: Membership, after: Membership | None) -> tuple[date, ...]:

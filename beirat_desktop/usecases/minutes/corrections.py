@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from beirat_desktop.domain.corrections import AFTER_ISSUE, Correction, CorrectionKind, check_complete
-from beirat_desktop.domain.deadlines import objections_open
+from beirat_desktop.domain.deadlines import objection_days
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.holding import Stage, stage, takes_out
 from beirat_desktop.domain.meetings import Meeting, MeetingState
@@ -54,12 +54,14 @@ class Corrections:
             return stage(unit.meetings.get(meeting_id), unit.minutes.where(meeting_id=meeting_id))
 
     def deciding_meetings(self, meeting_id: str) -> list[Meeting]:
-        """The meetings in which an objection can have been decided: at the latest in the next one (§ 41 GemO)."""
+        """The meetings in which an objection can have been decided: the next one after the minutes went out."""
         with self._store.reading() as unit:
             own = unit.meetings.get(meeting_id)
             held = unit.meetings.where(committee_id=own.committee_id, state=(MeetingState.RUNNING, MeetingState.CLOSED))
+            went = unit.minutes.where(meeting_id=meeting_id, state=(MinutesState.ISSUED, MinutesState.REPLACED))
         later = sorted((one for one in held if one.start > own.start), key=lambda one: one.start)
-        return [one for one in later if objections_open(later[0].day, one.day)]
+        days = objection_days({one.issued_on or own.day for one in went}, [one.day for one in later])
+        return [one for one in later if one.day in days]
 
     def correct(self, meeting_id: str, said: Correcting, change: Callable[[], T]) -> T:
         """Change facts that hold, together with the act that says so; both are kept, or neither.

@@ -20,14 +20,16 @@ from beirat_desktop.domain.deadlines import minutes_due
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.history import Override
+from beirat_desktop.domain.holding import Stage, stage
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import Minutes, MinutesPart, MinutesState, SignedPart
 from beirat_desktop.domain.paths import Path, findings_on
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import Vote
+from beirat_desktop.domain.votes import Vote, VoteKind
 from beirat_desktop.domain.voting import void_vote
+from beirat_desktop.german.votes import together_words
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -68,7 +70,7 @@ class MinutesView:
     """What the screen of minutes shows. recipients: how many members get them; issues: what went out, latest first.
 
     passed: what was passed over, under the meeting or one of its items. opening, closing: what the program writes by
-    itself, whatever somebody typed.
+    itself, whatever somebody typed. stage: how firmly the facts hold.
     """
 
     meeting: Meeting
@@ -83,6 +85,7 @@ class MinutesView:
     passed: tuple[PassedOver, ...] = ()
     opening: str = ""
     closing: str = ""
+    stage: Stage = Stage.OPEN
 
     @property
     def has_closed_part(self) -> bool:
@@ -133,6 +136,7 @@ class MinutesDesk:
                 self._passed(unit, meeting_id, numbers),
                 opening_words(contents),
                 closing_words(contents),
+                stage(meeting, unit.minutes.where(meeting_id=meeting_id)),
             )
 
     def edit(self, meeting_id: str, **fields: Any) -> Minutes:
@@ -280,7 +284,10 @@ def _gathered(unit: Unit, meeting: Meeting, minutes: Minutes) -> MinutesContents
         minutes=minutes,
         items=tuple(items),
         resolutions=tuple(resolutions),
-        votes=votes_under(unit, {item.id for item in items}, {r.id for r in resolutions}),
+        votes=tuple(
+            replace(vote, subject=together_words(vote, items)) if vote.kind is VoteKind.EN_BLOC else vote
+            for vote in votes_under(unit, {item.id for item in items}, {r.id for r in resolutions})
+        ),
         elections=elections_under(unit, {item.id for item in items}),
         calls=tuple(unit.item_calls.where(agenda_item_id={item.id for item in items})),
         questions=tuple(

@@ -103,11 +103,17 @@ def make_register(order: Order) -> Made:
     )
     if not boards:
         raise Refused("report.no_committee")
-    passed = [
-        one
-        for one in unit.resolutions.where(committee_id={board.id for board in boards})
-        if one.decided and term.covers(one.decided_on)
-    ]
+    decided = [one for one in unit.resolutions.where(committee_id={board.id for board in boards}) if one.decided]
+    items = by_id(unit.agenda_items.where(id={one.agenda_item_id for one in decided if one.agenda_item_id}))
+    meetings = by_id(unit.meetings.where(id={item.meeting_id for item in items.values()}))
+
+    def of_term(one: Resolution) -> bool:
+        """A meeting stays one of its term, also where the term was found to have ended before."""
+        item = items.get(one.agenda_item_id or "")
+        held_in = meetings[item.meeting_id].term_id if item is not None else None
+        return held_in == term.id if held_in is not None else term.covers(one.decided_on)
+
+    passed = [one for one in decided if of_term(one)]
     others = _other_bodies(unit, {board.id for board in boards}, term, order.today)
     contents = ResolutionRegister(boards[0].name, boards[0].of, term.name, order.today, _lines(unit, passed), others)
     document = resolution_register(contents, draft=order.draft, publication=order.publication)

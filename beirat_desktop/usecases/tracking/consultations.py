@@ -9,7 +9,14 @@ from typing import Any
 
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consequences import Event, usual_role
-from beirat_desktop.domain.consultations import Consultation, ConsultationRole, ConsultationState, Outcome, placed
+from beirat_desktop.domain.consultations import (
+    Consultation,
+    ConsultationRole,
+    ConsultationState,
+    Outcome,
+    order_findings,
+    placed,
+)
 from beirat_desktop.domain.differences import Stretch, differences
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, about
@@ -101,7 +108,11 @@ class Consultations:
         if strange:
             raise TypeError(f"not editable: {sorted(strange)}")
         with self._store.unit("consultations.edit", merge=True) as unit:
-            return unit.consultations.save(replace(unit.consultations.get(consultation_id), **changes))
+            before = unit.consultations.get(consultation_id)
+            after = replace(before, **changes)
+            if after.committee_id != before.committee_id and before.has_happened:
+                raise Refused("consultation.has_happened")
+            return unit.consultations.save(after)
 
     def reorder(self, paper_id: str, consultation_ids: Sequence[str]) -> None:
         """Put the stations in this order; what was already decided stays before what is still ahead."""
@@ -120,18 +131,21 @@ class Consultations:
         """Take a station out of the way, as long as nothing happened there."""
         with self._store.unit("consultations.remove") as unit:
             station = unit.consultations.get(consultation_id)
-            if station.state is ConsultationState.DONE or station.agenda_item_id is not None:
+            if station.has_happened:
                 raise Refused("consultation.has_happened")
             unit.consultations.delete(consultation_id)
 
     def findings(self, consultation_id: str, decision: StationDecision) -> tuple[Finding, ...]:
         """What does not add up in another body's result."""
-        if decision.vote is None:
-            return ()
         with self._store.reading() as unit:
             station = unit.consultations.get(consultation_id)
             seats = committee_on(unit, station.committee_id, decision.decided_on).statutory_seats
-        return about(elsewhere_findings(decision.vote, decision.outcome, seats), "consultations", consultation_id)
+            others = [one for one in unit.consultations.where(paper_id=station.paper_id) if one.id != station.id]
+        dated = order_findings([*others, replace(station, decided_on=decision.decided_on)])
+        own = tuple(one for one in dated if one.object_id == station.id)
+        if decision.vote is None:
+            return own
+        return own + about(elsewhere_findings(decision.vote, decision.outcome, seats), "consultations", station.id)
 
     def decide(self, consultation_id: str, decision: StationDecision) -> Consultation:
         """Enter what another body decided, with all that follows; entering it again corrects."""

@@ -388,6 +388,35 @@ def test_excerpts_leave_by_recipient_and_the_whole_run_is_printed(tab, office, i
     assert not tab.reminder_button.isVisible()
 
 
+def test_what_went_to_several_and_holds_no_more_goes_to_each_of_them_again(tab, office, items, meeting, qtbot):
+    tab.model.tick({items[0].id})
+
+    def to_two(dialog):
+        dialog.boxes[items[0].id].setCurrentText("Bauamt; Stadtrat ;")
+        dialog.reason_edit.setPlainText("Die Verwaltung braucht sie heute.")
+        dialog.go_button.click()
+
+    answer(to_two)
+    tab.batch_action.trigger()
+    qtbot.waitUntil(lambda: bool(tab.told))
+    assert tab.told[0].text.startswith("2 Auszüge an 2 Empfänger ausgegeben.")
+    tab.told.clear()
+    office.resolutions.edit(items[0].id, course=RichText.of("Später nachgetragen."))
+    qtbot.waitUntil(tab.renew_button.isVisible)
+    assert "Bitte neu ausgeben und an Bauamt und Stadtrat schicken." in tab.outdated_label.text()
+    seen = []
+
+    def again(dialog):
+        seen.extend((dialog.boxes[items[0].id].currentText(), dialog.go_button.text(), dialog.summary_label.text()))
+        dialog.go_button.click()
+
+    answer(again)
+    tab.renew_button.click()
+    qtbot.waitUntil(lambda: bool(tab.told))
+    assert seen == ["Bauamt; Stadtrat", "2 Auszüge ausgeben", "Bauamt: 1 Auszug · Stadtrat: 1 Auszug"]
+    assert not office.excerpts.rows(meeting.id)[0].outdated
+
+
 def test_a_finding_against_the_result_asks_for_the_reason(tab, office, items, qtbot):
     with office.store.unit("shaky") as unit:
         (vote,) = unit.votes.where(resolution_id=[one.id for one in unit.resolutions.where(agenda_item_id=items[0].id)])

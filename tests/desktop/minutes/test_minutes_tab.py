@@ -206,6 +206,17 @@ def test_an_objection_waits_for_the_meeting_that_decides(tab, office, meeting, q
     assert (row.entry.title, row.entry.word) == ("Einwendung von Frau Şen", "nicht gefolgt")
     assert office.minutes.of(meeting.id).state is MinutesState.ISSUED
 
+    def follow(dialog: CorrectionDialog) -> None:
+        dialog.wrong_edit.setPlainText("18 Uhr")
+        dialog.right_edit.setPlainText("19 Uhr")
+        dialog.go_button.click()
+
+    for count in (2, 3):
+        answer(follow)
+        qtbot.mouseClick(tab.objection_button, Qt.MouseButton.LeftButton)
+        assert len(tab.corrections.rows) == count, "also beside the draft of the corrected issue"
+    assert office.minutes.of(meeting.id).state is MinutesState.DRAFT
+
 
 def test_an_objection_names_the_item_so_that_a_closed_one_stays_in_its_part(tab, office, meeting, qtbot):
     office.attendances.reopen(meeting.id)

@@ -19,6 +19,7 @@ from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from beirat_desktop.usecases.minutes.corrections import Correcting
 from tests import factories
 from tests.documents.reading import text_of
+from tests.usecases.live_world import outdated
 
 TERMS = ExcerptTerms("Elif Șahin", "Vorsitzende", "Ludwigshafen", date(2012, 5, 29), "Abteilung Integration")
 WHY = "Die Verwaltung braucht ihn heute."
@@ -67,7 +68,7 @@ def test_a_later_change_of_the_resolution_makes_the_excerpt_outdated(office, mee
     office.excerpts.issue(item.id, TERMS, reason=WHY)
     (row,) = office.excerpts.rows(meeting.id)
     assert not row.outdated
-    assert office.excerpts.outdated() == []
+    assert outdated(office) == []
 
     def put_right() -> None:
         with office.store.unit("corrected") as unit:
@@ -79,7 +80,7 @@ def test_a_later_change_of_the_resolution_makes_the_excerpt_outdated(office, mee
     office.corrections.correct(meeting.id, said, put_right)
     (row,) = office.excerpts.rows(meeting.id)
     assert row.outdated
-    assert [e.agenda_item_id for e in office.excerpts.outdated()] == [item.id]
+    assert [e.agenda_item_id for e in outdated(office)] == [item.id]
 
 
 def test_a_course_that_was_told_counts_and_one_that_was_not_does_not(office, meeting):
@@ -91,7 +92,7 @@ def test_a_course_that_was_told_counts_and_one_that_was_not_does_not(office, mee
     assert (told.tells_course, untold.tells_course) == (True, False)
     for key in (item.id, silent.id):
         office.resolutions.edit(key, course=RichText.of("Frau Șahin berichtet."))
-    assert office.excerpts.outdated() == [told]
+    assert outdated(office) == [told]
 
 
 def test_only_the_latest_issue_can_be_outdated(office, meeting):
@@ -107,10 +108,10 @@ def test_only_the_latest_issue_can_be_outdated(office, meeting):
 
     word(RichText.of("Der Beirat lädt aus."))
     second = office.excerpts.issue(item.id, TERMS, reason=WHY)
-    assert office.excerpts.outdated() == []
+    assert outdated(office) == []
     word(resolution.text)
     # The first issue would be right again, but it no longer holds.
-    assert office.excerpts.outdated() == [second]
+    assert outdated(office) == [second]
     (row,) = office.excerpts.rows(meeting.id)
     assert row.outdated
 
@@ -265,7 +266,7 @@ def test_a_report_that_was_told_counts_when_its_text_changes(office, meeting):
     assert "Das Projekt begann 2018." in text_of(office.excerpts.pdf(told.id))
     with office.store.unit("changed") as unit:
         unit.papers.save(replace(paper, explanation=RichText.of("Das Projekt begann 2019.")))
-    assert office.excerpts.outdated() == [told]
+    assert outdated(office) == [told]
 
 
 def test_what_was_promised_becomes_a_task_of_the_office_it_binds_and_goes_to_it(office, meeting):

@@ -19,8 +19,11 @@ from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
+from beirat_desktop.usecases.minutes.corrections import Correcting
+from beirat_desktop.usecases.record.checks import check
 from tests import factories
 from tests.documents.reading import assert_in_order, assert_publishable, everything_in, text_of
+from tests.usecases.live_world import outdated
 
 TERMS = ExcerptTerms("Elif Șahin", "Vorsitzende", "Ludwigshafen", date(2012, 5, 29), reminder=date(2012, 7, 1))
 WHY = "Die Verwaltung braucht ihn heute."
@@ -137,6 +140,29 @@ def test_one_recipient_gets_one_letter_however_the_name_was_typed(office, meetin
     groups = [Group("Abteilung  Integration", (first.id,)), Group("abteilung integration ", (second.id,))]
     batch = office.forwarding.issue(meeting.id, groups, TERMS, reason=WHY)
     assert [(one.recipient, len(one.excerpts)) for one in batch.dispatches] == [("Abteilung Integration", 2)]
+
+
+def test_who_got_an_excerpt_that_holds_no_more_is_told_of_until_they_have_a_new_one(office, meeting):
+    item, resolution = resolved(office.store, meeting, "Ö 1")
+    other, _ = resolved(office.store, meeting, "Ö 2")
+    groups = [Group("Bauamt", (item.id, other.id)), Group("Stadtrat", (item.id,)), Group("bauamt", (item.id,))]
+    batch = office.forwarding.issue(meeting.id, groups, TERMS, reason=WHY)
+    assert [len(one.excerpts) for one in batch.dispatches] == [2, 1], "nobody gets the same twice"
+
+    def put_right() -> None:
+        with office.store.unit("put right") as unit:
+            unit.resolutions.save(replace(resolution, text=RichText.of("Der Beirat bittet anders.")))
+
+    def told() -> list[str]:
+        return [one.facts["issue"] for one in check(office.store) if one.rule == "excerpt.outdated"]
+
+    assert (outdated(office), told()) == ([], [])
+    office.corrections.correct(meeting.id, Correcting("Verhört", "alt", "neu", item.id), put_right)
+    assert ([one.recipient for one in outdated(office)], told()) == (["Bauamt", "Stadtrat"], [1, 2])
+    office.forwarding.issue(meeting.id, [Group("BAUAMT", (item.id,))], TERMS, reason=WHY)
+    assert ([one.recipient for one in outdated(office)], told()) == (["Stadtrat"], [2])
+    office.forwarding.issue(meeting.id, [Group("Stadtrat", (item.id,))], TERMS, reason=WHY)
+    assert (outdated(office), told()) == ([], [])
 
 
 def test_a_closed_item_alone_with_one_that_has_no_result_needs_no_word(office, meeting):

@@ -20,7 +20,7 @@ from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from beirat_desktop.usecases.minutes.corrections import Correcting
 from beirat_desktop.usecases.record.checks import check
 from tests.documents.reading import assert_in_order, text_of
-from tests.usecases.live_world import build
+from tests.usecases.live_world import build, outdated
 
 DAY = date(2012, 5, 24)
 
@@ -428,14 +428,14 @@ def test_an_excerpt_is_outdated_once_a_count_was_corrected(world, elect):
     world.office.elections.answer(election.id, world.people[1].id, True)
     world.office.attendances.close(world.meeting.id, time(19))
     world.office.excerpts.issue(world.item.id, ExcerptTerms("Ada", "Vorsitz", "Ludwigshafen", DAY), reason="Eilt")
-    assert world.office.excerpts.outdated() == []
+    assert outdated(world.office) == []
     mended = Counted({world.people[1].id: 17, world.people[2].id: 12})
     world.office.corrections.correct(
         world.meeting.id,
         Correcting("Zahlendreher", "18", "17", world.item.id),
         lambda: world.office.elections.correct(held.id, mended, "Zahlendreher"),
     )
-    assert [one.agenda_item_id for one in world.office.excerpts.outdated()] == [world.item.id]
+    assert [one.agenda_item_id for one in outdated(world.office)] == [world.item.id]
 
 
 def test_a_closed_election_is_nowhere_in_the_public_minutes(world, elect):

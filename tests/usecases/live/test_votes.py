@@ -498,6 +498,29 @@ def test_public_and_closed_items_are_not_voted_on_together_and_public_minutes_na
     assert "Mustermann" not in told
 
 
+@pytest.mark.parametrize(
+    ("stored", "told"),
+    [
+        ("Personal, Amt Mustermann, Ö 3", "N 8, Ö 3"),
+        ("Ö 1, Personal", "Ö 1, einem weiteren Punkt"),
+        ("Personal Mustermann, Ö 1", "einem weiteren Punkt, Ö 1"),
+    ],
+)
+def test_an_older_vote_over_both_parts_tells_numbers_alone(office, stored, told):
+    world = running(office)
+    closed = AgendaItem(world.meeting.id, "Personal, Amt Mustermann", 7, public=False, number="N 8")
+    with office.store.unit("x") as unit:
+        unit.agenda_items.save(closed)
+    office.resolutions.record(world.item.id, Decision(vote=counts(17)))
+    (vote,) = office.resolutions.votes(world.item.id)
+    with office.store.unit("x") as unit:
+        unit.votes.save(replace(vote, kind=VoteKind.EN_BLOC, subject=stored))
+    for part in MinutesPart.WHOLE, MinutesPart.PUBLIC:
+        read = " ".join(text_of(office.minutes.paper(world.meeting.id, part).pdf).split())
+        assert f"Gemeinsame Abstimmung mit {told}." in read
+    assert "Mustermann" not in read
+
+
 def test_an_exclusion_noted_after_the_vote_shows_what_the_vote_was_worth(office):
     world = running(office, 20)
     office.resolutions.record(world.item.id, Decision(vote=counts(20)))

@@ -134,6 +134,43 @@ def test_the_next_of_the_list_is_proposed_first_and_leaves_the_list(office, memb
     assert other.id
 
 
+def test_the_list_of_the_election_gives_the_successor_whatever_faction_somebody_went_to(office, member):
+    other = office.committees.add_faction(BEIRAT, "Grüne")
+    office.committees.set_successors(SPD, [("Weiß", "Zoë"), ("Kaya", "Ayşe")])
+    office.committees.set_successors(other.id, [("Grün", "Gabi")])
+    moved = office.persons.move_faction(member.id, other.id, date(2012, 2, 29))
+    moved = office.persons.change_role(moved.id, Role.MEMBER, date(2012, 3, 1))
+    (weiss, claim), (kaya, _), *_rest = office.persons.successors(moved.id, date(2012, 12, 31))
+    assert (weiss.family_name, kaya.family_name, claim) == ("Weiß", "Kaya", Claim.LIST)
+    followed = office.persons.leave(moved.id, date(2012, 12, 31), "Verzicht", weiss.id)
+    assert (followed.start, followed.faction_id) == (date(2013, 1, 1), SPD)
+    assert [person.family_name for person in office.committees.successors(SPD)] == ["Kaya"]
+    assert [person.family_name for person in office.committees.successors(other.id)] == ["Grün"]
+    office.undo()
+    assert [person.family_name for person in office.committees.successors(SPD)] == ["Weiß", "Kaya"]
+
+
+def test_who_follows_from_the_list_of_a_dissolved_faction_sits_for_none(office, member):
+    office.committees.set_successors(SPD, [("Weiß", "Zoë")])
+    office.committees.end_faction(SPD, date(2012, 5, 31))
+    (goes_on,) = [m for m in office.persons.memberships(member.person_id) if m.end is None]
+    (weiss, claim), *_rest = office.persons.successors(goes_on.id, date(2012, 6, 30))
+    assert claim is Claim.LIST
+    followed = office.persons.leave(goes_on.id, date(2012, 6, 30), "Verzicht", weiss.id)
+    assert (followed.faction_id, followed.voting) == (None, True)
+
+
+def test_a_new_term_takes_every_seat_anew(office):
+    person = office.persons.add("Ağırbaş", "Łukasz")
+    other = office.committees.add_faction(BEIRAT, "Grüne")
+    office.committees.add_term("2014–2019", date(2014, 11, 1), date(2019, 10, 31))
+    office.committees.set_successors(SPD, [("Weiß", "Zoë")])
+    office.committees.set_successors(other.id, [("Grün", "Gabi")])
+    office.persons.add_membership(person.id, BEIRAT, faction_id=SPD, start=date(2009, 11, 1), end=date(2014, 10, 31))
+    again = office.persons.add_membership(person.id, BEIRAT, faction_id=other.id, start=date(2014, 11, 1))
+    assert office.persons.successors(again.id, date(2015, 1, 1))[0][0].family_name == "Grün"
+
+
 def test_who_stood_in_comes_before_all_others_and_the_standing_in_ends(office, member):
     office.persons.add("Alt", "Anna")
     stands_in = office.persons.add("Vertreter", "Noa")
@@ -188,6 +225,28 @@ def test_a_term_is_closed_in_one_step_and_opened_again_by_undo(world):
     office.undo()
     assert len(office.persons.members(BEIRAT, date(2012, 7, 1))) == 33
     assert office.committees.term_on(date(2012, 7, 1)) == term
+
+
+def test_a_term_does_not_end_before_a_meeting_that_is_to_be_held(office, member):
+    planned = office.meetings.plan(BEIRAT, datetime(2014, 10, 30, 17))
+    last = date(2014, 10, 29)
+    for act in (
+        lambda: office.persons.close_term(factories.TERM.id, last),
+        lambda: office.committees.edit_term(factories.TERM.id, end=last),
+    ):
+        with pytest.raises(Refused, match=r"term\.meetings_outside") as refused:
+            act()
+        assert "30.10.2014" in refusal(refused.value)
+    office.store.now = lambda: datetime(2014, 10, 30, 17, tzinfo=ZoneInfo("Europe/Berlin"))
+    office.attendances.open(planned.id)
+    with pytest.raises(Refused, match=r"term\.meetings_outside"):
+        office.persons.close_term(factories.TERM.id, last, "Irrtum")
+    assert office.persons.close_term(factories.TERM.id, planned.day) == 1
+
+
+def test_a_term_keeps_a_name(office):
+    with pytest.raises(Refused, match=r"term\.name_missing"):
+        office.committees.edit_term(factories.TERM.id, name=" ")
 
 
 def test_a_term_closed_before_a_meeting_of_it_asks_for_a_reason(world):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from functools import partial
 
@@ -21,7 +22,7 @@ from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.minutes.corrections import Correcting
 from tests import factories
 from tests.documents.reading import assert_in_order, text_of
-from tests.usecases.live_world import World, build
+from tests.usecases.live_world import World, build, outdated
 
 FOR = Decision(Outcome.ADOPTED, vote=Vote("", VoteForm.OPEN, yes=20))
 SAID = Correcting("Stimmen vertauscht", "20 Ja", "20 Nein")
@@ -168,7 +169,7 @@ def test_after_sending_a_correction_makes_a_corrected_issue_and_the_old_one_stay
     said = Correcting("Die Stimmen waren vertauscht.", "Ja: 20", "Nein: 20", held.item.id)
     office.corrections.correct(held.meeting.id, said, lambda: turn_round(held))
     assert office.minutes.of(held.meeting.id).state is MinutesState.DRAFT
-    assert [one.id for one in office.excerpts.outdated()] == [excerpt.id]
+    assert [one.id for one in outdated(office)] == [excerpt.id]
     issue(held)
     new, first = office.minutes.view(held.meeting.id).issues
     assert (new.issue, first.id, office.archive.pdf(first.id)) == (2, old.id, before)
@@ -227,6 +228,27 @@ def test_an_objection_is_decided_by_a_later_meeting(held):
     )
     assert told.count("Der Einwendung wird") == 2
     assert "Einwendung von" not in text_of(office.minutes.paper(after.id).pdf)
+
+
+def test_minutes_that_went_out_late_are_objected_to_in_the_meeting_after(held):
+    office = held.office
+    before, after, much_later = (
+        office.meetings.plan(held.meeting.committee_id, held.meeting.start.replace(month=month)) for month in (8, 9, 11)
+    )
+    for one in (before, after, much_later):
+        office.attendances.open(one.id)
+    sign(held)
+    office.minutes.issue(held.meeting.id, date(2012, 9, 1))
+    assert [one.id for one in office.corrections.deciding_meetings(held.meeting.id)] == [after.id]
+    said = Correcting(wrong="18 Uhr", right="17 Uhr", raised_by="Frau Şen", decided_at_id=after.id)
+    office.corrections.decide_objection(held.meeting.id, said)
+    office.corrections.decide_objection(held.meeting.id, replace(said, wrong="Zehn", right="Elf", raised_by="Herr Uhl"))
+    sign(held)
+    office.minutes.issue(held.meeting.id, date(2012, 10, 1))
+    deciding = [one.id for one in office.corrections.deciding_meetings(held.meeting.id)]
+    assert deciding == [after.id, much_later.id], "the corrected issue can be objected to as well"
+    told = " ".join(text_of(office.minutes.paper(held.meeting.id).pdf).split())
+    assert_in_order(told, "Statt „18 Uhr“ richtig „17 Uhr“", "Statt „Zehn“ richtig „Elf“")
 
 
 def test_an_objection_to_a_closed_item_is_told_in_the_closed_part_alone(office):

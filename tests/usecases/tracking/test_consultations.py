@@ -13,7 +13,7 @@ from beirat_desktop.domain.papers import PaperState, PaperType, Target
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.tracking import StopState
 from beirat_desktop.domain.votes import Vote
-from beirat_desktop.german import refusal
+from beirat_desktop.german import finding, refusal
 from beirat_desktop.usecases.record.checks import check
 from beirat_desktop.usecases.tracking.consultations import StationDecision
 from tests import factories
@@ -182,6 +182,28 @@ def test_a_decision_in_the_future_or_at_an_own_meeting_is_refused(office, world)
         office.consultations.decide(council.id, replace(decided(), decided_on=date(2012, 10, 2)))
     with pytest.raises(Refused, match=r"consultation\.own_meeting"):
         office.consultations.decide(own.id, decided())
+
+
+def test_a_decision_before_that_of_the_body_in_front_is_pointed_out(office, world):
+    council = world.stations()[1]
+    slip = replace(decided(), decided_on=date(2011, 6, 25))
+    (found,) = office.consultations.findings(council.id, slip)
+    assert (found.rule, found.object_id) == ("consultation.decided_out_of_order", council.id)
+    assert "25.06.2011) liegt vor dem der Station davor (24.05.2012)" in finding(found).sentence
+    office.consultations.decide(council.id, slip)
+    assert found.rule in {one.rule for one in check(office.store)}
+    assert office.consultations.findings(council.id, decided()) == ()
+    office.consultations.decide(council.id, decided())
+    assert found.rule not in {one.rule for one in check(office.store)}
+
+
+def test_who_dealt_with_a_paper_is_not_exchanged(office, world):
+    own, council = world.stations()
+    office.consultations.decide(council.id, decided())
+    for station, other in ((own, factories.COUNCIL), (council, factories.BEIRAT)):
+        with pytest.raises(Refused, match=r"consultation\.has_happened"):
+            office.consultations.edit(station.id, committee_id=other.id)
+        office.consultations.edit(station.id, committee_id=station.committee_id, note="Nachgefragt.")
 
 
 def test_stations_can_be_planned_ordered_and_dropped_as_long_as_nothing_happened(office, world):
