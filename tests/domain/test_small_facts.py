@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from beirat_desktop.domain.agenda import AgendaItem, invited_again
+from beirat_desktop.domain.coverage import Coverage
 from beirat_desktop.domain.deadlines import late_item_findings
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
@@ -136,3 +137,7 @@ def test_a_body_begins_a_sentence_with_its_article() -> None:
     beirat = factories.BEIRAT
     assert replace(beirat, definite="Der Beirat").the == "Der Beirat"
     assert replace(beirat, name="Runder Tisch", definite="").the == "Das Gremium „Runder Tisch“"
+
+
+def test_what_a_check_does_not_say_it_compared_it_did_not_compare() -> None:
+    assert not any(Coverage())
