@@ -199,7 +199,7 @@ def in_order(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
 def full_address(address: str) -> str:
     """An address in the web as it was typed, with how it is reached."""
     address = address.strip()
-    return f"https://{address}" if address and "://" not in address and ":" not in address else address
+    return f"https://{address}" if address and ":" not in address else address
 
 
 def words_of(initiative: Initiative) -> str:

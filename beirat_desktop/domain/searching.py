@@ -194,7 +194,7 @@ class Excerpt(NamedTuple):
 
 def marked(text: str, terms: Iterable[Term]) -> Excerpt:
     """The text with what was looked for; of a longer word only the part, unless folding it changed its length."""
-    forms = sorted({form for term in terms for form in term.typed if "-" not in form}, key=len, reverse=True)
+    forms = sorted({form for term in terms for form in term.typed}, key=len, reverse=True)
     words = [(found.start(), found.end(), fold(found[0])) for found in _WORD.finditer(text)]
     marks: list[tuple[int, int]] = []
     place = 0

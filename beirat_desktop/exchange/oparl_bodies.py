@@ -324,7 +324,7 @@ def _sort_of(source: Source, held: set[str]) -> str:
     """Committee, faction or office: by what it is called to be, else by what it does."""
     told = str(source.found.data.get("organizationType") or "").strip().casefold()
     called = " ".join(str(source.found.data.get(name) or "") for name in ("classification", "name")).casefold()
-    if told == "fraktion" or (told in ("", "sonstiges", "gremium") and "fraktion" in called.split(" ", 1)[0]):
+    if told == "fraktion" or (told in ("", "sonstiges", "gremium") and "fraktion" in called.partition(" ")[0]):
         return "faction"
     if told == "partei" or (not told and re.search(r"\bfraktion|wählergruppe", called)):
         return "faction"

@@ -107,3 +107,9 @@ def test_a_refusal_by_a_norm_is_kept_with_it_until_the_motion_goes_on() -> None:
     assert (refused.refusal_norm, refused.refused_for) == ("§ 56 GemO", "Kreis (§ 56 GemO)")
     let_on = answered(refused, said(AnswerKind.ACCEPTED, given=NOW + timedelta(days=1)))
     assert (let_on.refusal_norm, let_on.refused_for) == ("", "")
+
+
+@pytest.mark.parametrize("kind", [AnswerKind.ACCEPTED, AnswerKind.DECIDED])
+def test_what_was_asked_is_settled_when_the_motion_goes_on(kind) -> None:
+    asked = answered(SENT, said(AnswerKind.ASKED, "Wer zahlt?"))
+    assert answered(asked, said(kind, given=NOW + timedelta(days=1))).asked == ""

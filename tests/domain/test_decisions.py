@@ -6,7 +6,7 @@ import pytest
 
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.consultations import Outcome
-from beirat_desktop.domain.decisions import Decision, complete
+from beirat_desktop.domain.decisions import Decision, complete, counts_for_resolution
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteKind
@@ -43,3 +43,17 @@ def test_a_vote_on_a_part_or_a_person_says_on_what(kind: VoteKind) -> None:
 def test_other_votes_need_no_subject() -> None:
     vote = complete(ITEM, PAPER, None, Decision(vote=Vote(yes=20, kind=VoteKind.PROCEDURE))).vote
     assert (vote.kind, vote.agenda_item_id) == (VoteKind.PROCEDURE, ITEM.id)
+
+
+@pytest.mark.parametrize(
+    ("vote", "makes"),
+    [
+        (Vote(yes=20, no=3), True),
+        (Vote(yes=3, no=20), True),
+        (Vote(yes=20, no=3, kind=VoteKind.POINT), False),
+        (Vote(yes=20, no=3, kind=VoteKind.PROCEDURE), False),
+        (Vote(), False),
+    ],
+)
+def test_only_a_counted_vote_on_the_whole_makes_the_resolution(vote: Vote, makes: bool) -> None:
+    assert counts_for_resolution(vote) is makes

@@ -10,6 +10,7 @@ from beirat_desktop.domain.elections import (
     LOTS,
     Answer,
     Candidate,
+    Counted,
     Election,
     ElectionRound,
     RoundKind,
@@ -292,3 +293,11 @@ def test_one_ballot_more_than_voters_is_refused(course, more):
         if each.kind not in LOTS:
             with pytest.raises(Refused, match="more_than_voters"):
                 check_round(replace(each, invalid=each.invalid + voters - each.cast + more))
+
+
+def test_ballots_are_counted_apart_from_names_only_where_one_bears_several():
+    one, several = held(a=0, b=0), replace(held(a=0, b=0), places=2)
+    counted = Counted({A: 12, B: 8}, no=1, invalid=2, blank=3, papers=14)
+    assert one.count(counted).papers == 0
+    assert several.count(counted).papers == 14
+    assert (one.count(counted).no, one.count(counted).invalid, one.count(counted).blank) == (1, 2, 3)

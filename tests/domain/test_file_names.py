@@ -2,7 +2,7 @@
 
 import pytest
 
-from beirat_desktop.domain.file_names import free_name
+from beirat_desktop.domain.file_names import LONGEST, free_name, mended_name
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,10 @@ from beirat_desktop.domain.file_names import free_name
 )
 def test_the_number_stands_before_the_ending(name: str, taken: set[str], free: str) -> None:
     assert free_name(name, taken) == free
+
+
+def test_a_name_that_is_too_long_keeps_its_ending_so_that_it_still_opens() -> None:
+    mended = mended_name("Stellungnahme " * 40 + "der Verwaltung.pdf")
+    assert len(mended) <= LONGEST
+    assert mended.endswith(".pdf")
+    assert mended_name("x" * (LONGEST + 1)) == "x" * LONGEST

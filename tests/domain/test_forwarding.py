@@ -7,7 +7,7 @@ import pytest
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.consultations import Consultation, ConsultationState, Outcome
 from beirat_desktop.domain.follow_ups import FollowUp
-from beirat_desktop.domain.forwarding import NOBODY, Recipient, usual_recipient
+from beirat_desktop.domain.forwarding import NOBODY, Recipient, closed_beside_public, usual_recipient
 from beirat_desktop.domain.papers import Target
 from tests import factories
 
@@ -58,3 +58,10 @@ def test_whom_it_was_referred_to_goes_on_before_any_station(outcome):
 def test_what_stands_there_of_another_outcome_refers_to_nobody():
     adopted = AgendaItem("meeting", "Sprachkurse", outcome=Outcome.ADOPTED, outcome_target="Sozialausschuss")
     assert usual_recipient(adopted, TO_COUNCIL, (), (), "council") == COUNCIL
+
+
+def test_closed_items_beside_public_ones_are_named_and_those_alone_are_not():
+    public, closed = ITEM, AgendaItem("meeting", "Personal", public=False)
+    assert closed_beside_public([public, closed]) == (closed,)
+    assert closed_beside_public([closed]) == ()
+    assert closed_beside_public([public]) == ()

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.memberships import check_membership, seat_findings, seats
-from beirat_desktop.domain.persons import Manner, Membership
+from beirat_desktop.domain.memberships import check_membership, seat_findings, seats, successor_of
+from beirat_desktop.domain.persons import Manner, Membership, Role
 
 BEIRAT = Committee("b", "Beirat", kind=CommitteeKind.BEIRAT, statutory_seats=33, id="c")
 DAY = date(2012, 5, 24)
@@ -69,3 +69,14 @@ def test_standing_in_for_two_people_is_allowed() -> None:
     check_membership(Membership("p", "c", substitute_for_id="r"), [first])
     with pytest.raises(Refused, match=r"membership\.twice"):
         check_membership(Membership("p", "c", substitute_for_id="q"), [first])
+
+
+@pytest.mark.parametrize(
+    ("role", "inherits"),
+    [(Role.CHAIR, Role.MEMBER), (Role.DEPUTY, Role.MEMBER), (Role.ADVISORY, Role.ADVISORY), (Role.MEMBER, Role.MEMBER)],
+)
+def test_who_follows_on_a_seat_takes_the_seat_and_no_office(role: Role, inherits: Role) -> None:
+    left = Membership("old", "c", role, Manner.APPOINTED, faction_id="spd", end=date(2012, 6, 30))
+    follows = successor_of(left, "new", date(2012, 7, 1))
+    assert (follows.person_id, follows.role, follows.manner) == ("new", inherits, Manner.APPOINTED)
+    assert (follows.committee_id, follows.faction_id, follows.start) == ("c", "spd", date(2012, 7, 1))

@@ -103,6 +103,25 @@ def test_what_an_item_lacks_is_named() -> None:
     assert rules(resolutions=(replace(RESOLUTION, text=RichText()),)) == ["minutes.wording_missing"]
 
 
+def test_what_is_missing_is_said_of_the_item_the_resolution_or_the_meeting_it_is_missing_at() -> None:
+    def said_of(**facts: object) -> list[tuple[str, str]]:
+        known: dict[str, object] = {
+            "items": (ITEM,),
+            "attendances": (THERE,),
+            "resolutions": (RESOLUTION,),
+            "votes": (VOTE,),
+            "exclusions": (),
+            "profile": RuleProfile(),
+            "today": DAY,
+        }
+        found = minutes_findings(HELD, None, **{**known, **facts})  # type: ignore[arg-type]
+        return [(one.noun, one.object_id) for one in found]
+
+    assert said_of(resolutions=()) == [("agenda_items", ITEM.id)]
+    assert said_of(votes=()) == [("resolutions", RESOLUTION.id)]
+    assert said_of(attendances=()) == [("meetings", HELD.id)]
+
+
 def test_a_meeting_not_yet_over_has_no_minutes_to_miss() -> None:
     assert rules(replace(HELD, state=MeetingState.RUNNING, closed=None), resolutions=()) == []
 

@@ -4,15 +4,19 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, get_args, get_type_hints
 
 import pytest
 
 import beirat_desktop.domain
+from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.findings import Entry
 from beirat_desktop.domain.initiatives import Initiative, Partner
-from beirat_desktop.domain.nouns import NOUNS, Noun, Reference, ends, entry, references, says_noun
+from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.nouns import NOUNS, Noun, Reference, description, ends, entry, references, says_noun
+from beirat_desktop.domain.papers import Paper
+from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Ballot, FactionCount, Vote
@@ -76,3 +80,18 @@ def test_a_record_without_a_title_is_called_after_what_it_belongs_to() -> None:
     resolution = Resolution("c", date(2012, 5, 24), RichText.of("Der Beirat stimmt zu."), id="r")
     assert entry("votes", Vote("r"), lambda noun, key: resolution) == Entry("votes", "Der Beirat stimmt zu.")
     assert entry("votes", Vote("r"), lambda noun, key: None) == Entry("votes")
+
+
+def test_a_record_is_known_by_its_own_day_else_by_that_of_what_it_belongs_to() -> None:
+    meeting = Meeting("beirat", "t", datetime(2012, 5, 24, 17), id="m")
+    item = AgendaItem("m", "Wohnen", id="i")
+    known = {"m": meeting, "i": item}
+
+    def day(noun: str, value: Any) -> date | None:
+        return description(noun, value, lambda _noun, key: known.get(key)).day
+
+    assert day("meetings", meeting) == date(2012, 5, 24)
+    assert day("agenda_items", item) == date(2012, 5, 24)
+    assert day("resident_questions", ResidentQuestion("i", "Wann?")) == date(2012, 5, 24)
+    assert day("papers", Paper("Wohnen", dated=date(2012, 4, 4))) == date(2012, 4, 4)
+    assert day("papers", Paper("Wohnen")) is None

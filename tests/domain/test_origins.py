@@ -13,3 +13,15 @@ def test_with_the_contact_data_goes_all_that_may_say_how_somebody_is_reached() -
         origin.id,
     )
     assert not REACHES_NOBODY & {"email", "phone", "location", "life"}
+
+
+def test_what_says_only_who_somebody_is_stays() -> None:
+    """What OParl 1.1 knows of a person and that leads nobody to their door."""
+    rest = tuple(
+        (name, '"…"')
+        for name in (
+            *("name", "familyName", "givenName", "formOfAddress", "affix", "title", "gender", "status", "membership"),
+            *("body", "license", "created", "modified", "deleted"),
+        )
+    )
+    assert without_contact(Origin("https://rat.example/p/1", "Person", "persons", "p", rest)).rest == rest

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import get_type_hints
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from beirat_desktop.domain.citations import Citation, Quote
 from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.demands import check_demand, check_repeat, demand_needs
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.papers import TRANSITIONS, Paper, PaperState, PaperType, Target
+from beirat_desktop.domain.papers import SECTIONS, TRANSITIONS, Paper, PaperState, PaperType, PaperVersion, Target
 from beirat_desktop.domain.persons import Membership
 from beirat_desktop.domain.profiles import RuleProfile
 from beirat_desktop.domain.readiness import needs_mayor_letter, readiness, stations_after
@@ -154,3 +155,9 @@ def test_the_same_subject_is_barred_for_six_months_and_a_hearing_for_twelve() ->
     assert (refused.value.rule, refused.value.overridable) == ("demand.repeated", True)
     with pytest.raises(Refused, match=r"demand\.repeated"):
         check_repeat(dealt_with, date(2012, 7, 10), profile, hearing=True)
+
+
+@pytest.mark.parametrize("kind", [Paper, PaperVersion])
+def test_every_text_of_a_paper_is_one_of_its_sections_which_versions_keep_and_the_end_locks(kind) -> None:
+    texts = {name for name, hint in get_type_hints(kind).items() if hint is RichText}
+    assert texts == set(SECTIONS)

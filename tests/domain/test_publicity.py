@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from beirat_desktop.domain.agenda import AgendaItem
-from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.consultations import Consultation, Outcome
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.publicity import closed_papers, publicity, reopened, shut_by
 from beirat_desktop.domain.resolutions import RESOLVING, Resolution
@@ -73,3 +73,10 @@ def test_what_was_resolved_on_in_public_afterwards_is_public_again_like_its_reso
 )
 def test_otherwise_it_stays_closed(resolution, days, open_items):
     assert reopened(SHUT, days, [resolution], open_items) == frozenset()
+
+
+def test_a_paper_whose_station_was_behind_closed_doors_is_closed():
+    station = Consultation("p", "beirat", agenda_item_id="closed")
+    unnamed = replace(CLOSED, paper_id=None)
+    assert closed_papers((unnamed,), (station,), (PAPER,), ()) == {"p"}
+    assert closed_papers((unnamed,), (replace(station, agenda_item_id="open"),), (PAPER,), ()) == frozenset()

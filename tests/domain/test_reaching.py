@@ -69,3 +69,9 @@ def test_one_of_the_same_name_in_public_keeps_it_and_the_guests_first_letter_tel
     rule = Publication(hidden_persons([Person("Bäcker", "Anna")], [Person("Bäcker", "Uwe")]))
     assert rule.words("Bäcker und U. Bäcker") == "Bäcker und U. Bäcker"
     assert rule.words("A. Bäcker") == NAME_LEFT_OUT
+
+
+@pytest.mark.parametrize("zero", ["０", "٠", "۰", "𝟎"])
+def test_a_number_goes_in_whatever_digits_it_is_written(zero: str) -> None:
+    written = "".join(chr(ord(zero) + int(sign)) if sign.isdigit() else sign for sign in "0621 504 2345")
+    assert RULE.words(f"Anruf {written} genügt.") == f"Anruf {CONTACT_LEFT_OUT} genügt."

@@ -164,3 +164,8 @@ def test_the_first_word_of_a_text_is_found_too_and_the_line_begins_with_it():
     assert late.text.endswith("Zielwort, Zielwort")
     assert late.text.startswith("… vorher")
     assert len(late.text) < 70
+
+
+@pytest.mark.parametrize("word", ["Übergang", "übergang", "ÜBERGANG"])
+def test_an_umlaut_at_the_beginning_is_found_as_two_letters_however_it_is_typed(word):
+    assert "uebergang" in spellings(word)

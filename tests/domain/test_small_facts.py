@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from beirat_desktop.domain.agenda import AgendaItem, invited_again
+from beirat_desktop.domain.coverage import Coverage
 from beirat_desktop.domain.deadlines import late_item_findings
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
@@ -13,9 +14,12 @@ from beirat_desktop.domain.findings import Severity
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.memberships import Seats, seat_findings
 from beirat_desktop.domain.papers import Target
+from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.profiles import RuleProfile
-from beirat_desktop.domain.readiness import target_findings
+from beirat_desktop.domain.readiness import readiness, target_findings
 from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.supplements import MeetingFact, unannounced
+from beirat_desktop.domain.text import RichText, quoted
 from beirat_desktop.domain.website import result_told
 from tests import factories
 
@@ -103,3 +107,37 @@ def test_the_public_reads_what_was_resolved_under_an_item_in_its_order_once_the_
     assert result_told(item, over, kept) == [first, second]
     assert result_told(replace(item, public=False), over, kept) == []
     assert result_told(item, replace(over, state=MeetingState.RUNNING), kept) == []
+
+
+def test_the_next_supplement_says_the_hour_and_the_place_that_the_invitation_did_not() -> None:
+    sent = replace(
+        MEETING, invitation_sent_on=date(2012, 5, 10), sent_start=MEETING.start, sent_place=MEETING.place, supplements=0
+    )
+    assert not unannounced(sent, ())
+    assert unannounced(replace(sent, start=datetime(2012, 5, 24, 18)), ()).facts == (MeetingFact.START,)
+    assert unannounced(replace(sent, place=Place("Rathaus", "2")), ()).facts == (MeetingFact.PLACE,)
+    assert not unannounced(replace(sent, invitation_sent_on=None, start=datetime(2012, 5, 24, 18)), ())
+
+
+def test_a_motion_is_not_ready_without_a_title_and_a_missing_reason_is_only_said() -> None:
+    empty = factories.motion(title=" ", proposal=RichText(), rationale=RichText())
+    found = {one.rule: one.severity for one in readiness(empty, today=date(2012, 5, 1))}
+    assert found["paper.title_missing"] is Severity.ERROR
+    assert found["paper.proposal_missing"] is Severity.ERROR
+    assert found["paper.rationale_missing"] is Severity.INFO
+
+
+def test_quotation_marks_are_put_around_words_that_have_none() -> None:
+    assert quoted(RichText.of("Wer zahlt?")).plain == "„Wer zahlt?“"
+    assert quoted(RichText.of("„Wer zahlt?“")).plain == "„Wer zahlt?“"
+    assert quoted(RichText()) == RichText()
+
+
+def test_a_body_begins_a_sentence_with_its_article() -> None:
+    beirat = factories.BEIRAT
+    assert replace(beirat, definite="Der Beirat").the == "Der Beirat"
+    assert replace(beirat, name="Runder Tisch", definite="").the == "Das Gremium „Runder Tisch“"
+
+
+def test_what_a_check_does_not_say_it_compared_it_did_not_compare() -> None:
+    assert not any(Coverage())

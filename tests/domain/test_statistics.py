@@ -76,6 +76,8 @@ def test_a_member_counts_for_the_faction_and_the_time_of_each_day():
 def test_the_index_holds_the_nouns_of_a_title_that_say_something():
     assert keywords("Antrag: Beratung zu strategischen Integrationskonzepten der Stadt") == ("Integrationskonzepten",)
     assert keywords("Fest der Kulturen am Berliner Platz") == ("Fest", "Kulturen", "Berliner", "Platz")
+    assert keywords("Antrag: Über die Einrichtung einer Beratung nach dem Sachstand in Ludwigshafen am Rhein") == ()
+    assert keywords("Vorstellung von Frau Çelik im Beirat") == ("Çelik",)
 
 
 @pytest.mark.parametrize(

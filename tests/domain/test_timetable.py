@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
+import pytest
+
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind
 from beirat_desktop.domain.timetable import timetable
 
@@ -45,3 +47,10 @@ def test_an_item_that_holds_others_together_takes_no_time_of_its_own() -> None:
 def test_a_meeting_past_midnight_goes_on() -> None:
     slots = timetable((AgendaItem("m", "A", minutes=90),), datetime(2012, 5, 24, 23))
     assert slots[0].end == datetime(2012, 5, 25, 0, 30)
+
+
+@pytest.mark.parametrize("kind", ItemKind)
+def test_an_item_of_any_kind_takes_some_minutes_though_nobody_planned_them(kind: ItemKind) -> None:
+    (slot,) = timetable((AgendaItem("m", "Punkt", kind=kind),), START)
+    assert slot.estimated
+    assert slot.end > slot.begin

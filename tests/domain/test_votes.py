@@ -14,6 +14,7 @@ from beirat_desktop.domain.votes import (
     Vote,
     VoteForm,
     adopted,
+    elsewhere_findings,
     result,
     secret_demand,
     vote_findings,
@@ -112,3 +113,15 @@ def test_the_sum_is_right_for_one_number_of_members_only(
     too_many = yes + no + abstentions + invalid > max(present - excluded, 0)
     assert ("vote.more_than_voters" in rules(vote)) == too_many
     assert ("vote.sum_differs" in rules(vote)) == (vote.counted and not too_many and total != present)
+
+
+def test_another_bodys_vote_without_counts_is_no_fault_and_one_with_too_many_is() -> None:
+    assert elsewhere_findings(Vote("r"), Outcome.ADOPTED, 60) == ()
+    too_many = elsewhere_findings(Vote("r", yes=90), Outcome.ADOPTED, 60)
+    assert [one.rule for one in too_many] == ["vote.more_than_seats"]
+    assert elsewhere_findings(Vote("r", yes=90), Outcome.ADOPTED, 0) == ()
+
+
+def test_a_refusal_is_passed_over_only_where_its_rule_says_so() -> None:
+    assert not Refused("vote.negative", count=-1).overridable
+    assert Refused("holding.recorded", overridable=True).overridable

@@ -277,3 +277,66 @@ def test_a_file_whose_address_nobody_can_read_lies_nowhere(broken):
     data, _ = taken(json.loads(text.replace(whole, broken)))
     assert [one.address for one in data.values["attachments"]] == ["https://ris.example.org/dateien/2/n.pdf"]
     assert rest_of(data, url("File", 1))["accessUrl"] == broken
+
+
+def test_what_a_term_without_a_beginning_told_is_kept_beside_the_record():
+    odd = {**town(), url("LegislativeTerm", 2): one("LegislativeTerm", 2, name="Alt", endDate="1999-05-31")}
+    data, _ = taken(odd.values())
+    assert len(data.values["terms"]) == 1
+    assert rest_of(data, url("LegislativeTerm", 2))["endDate"] == "1999-05-31"
+
+
+def test_a_faction_that_nobody_names_sits_in_the_only_body_there_is():
+    objects = {key: value for key, value in town().items() if "/Body/" in key}
+    for number, name, kind in ((3, "Beirat für Migration und Integration", "Gremium"), (4, "Liste Mitte", "Fraktion")):
+        made = one("Organization", number, body=url("Body", 1), name=name, organizationType=kind)
+        objects[made["id"]] = made
+    data, _ = taken(objects.values())
+    (beirat,) = data.values["committees"]
+    (faction,) = data.values["factions"]
+    assert faction.committee_id == beirat.id
+
+
+def test_a_mover_that_is_told_nowhere_stays_beside_the_paper_and_is_told():
+    objects = town()
+    paper = next(value for key, value in objects.items() if "/Paper/" in key)
+    gone = url("Organization", 77)
+    paper["originatorOrganization"] = [*paper.get("originatorOrganization", []), gone]
+    data, intake = taken(objects.values())
+    assert rest_of(data, paper["id"])["originatorOrganization"] == [gone]
+    assert "originatorOrganization (1)" in rules(intake)["oparl.missing"]["fields"]
+
+
+def test_a_meeting_of_no_body_is_taken_and_told():
+    objects = town()
+    made = one("Meeting", 9, name="Runder Tisch", start="2020-04-01T17:00:00+02:00", body=url("Body", 1))
+    data, intake = taken([*objects.values(), made])
+    assert "Runder Tisch" in [meeting.name for meeting in data.values["meetings"]]
+    assert rules(intake)["oparl.no_committee"]["count"] == 1
+    assert "oparl.no_committee" not in rules(taken(objects.values())[1])
+
+
+def test_items_and_their_parts_stand_in_their_order():
+    objects = town()
+    meeting = one("Meeting", 9, name="Große Sitzung", start="2020-04-01T17:00:00+02:00", body=url("Body", 1))
+    meeting |= {"organization": [url("Organization", 2)]}
+    meeting["agendaItem"] = [
+        one("AgendaItem", f"9{place}", number=number, name=name, order=place, public=True)
+        for place, (number, name) in enumerate((("1", "A"), ("1.1", "Aa"), ("1.2", "Ab"), ("2", "B"), ("2.1", "Ba")))
+    ]
+    data, _ = taken([*objects.values(), meeting])
+    (held,) = [one for one in data.values["meetings"] if one.name == "Große Sitzung"]
+    items = {item.title: item for item in data.values["agenda_items"] if item.meeting_id == held.id}
+    assert [(name, items[name].position) for name in items] == [("A", 0), ("Aa", 0), ("Ab", 1), ("B", 1), ("Ba", 0)]
+    assert items["Ab"].parent_id == items["A"].id
+    assert items["Ba"].parent_id == items["B"].id
+
+
+def test_a_file_that_names_the_meeting_it_came_with_keeps_nothing_of_that():
+    objects = town()
+    meeting = objects[url("Meeting", 1)]
+    meeting["invitation"] = one("File", 8, name="Einladung", mimeType="application/pdf", meeting=[meeting["id"]])
+    meeting["invitation"] |= {"accessUrl": "https://ris.example.org/dateien/8/e.pdf"}
+    data, _ = taken(objects.values())
+    assert "Einladung" in [file.title for file in data.values["attachments"]]
+    assert "meeting" not in rest_of(data, url("File", 8))

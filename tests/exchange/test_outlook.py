@@ -73,3 +73,8 @@ def test_a_compound_file_that_is_no_mail_is_refused():
     with pytest.raises(Refused) as told:
         as_eml(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "Tabelle.msg")
     assert told.value.rule == "reply.no_mail"
+
+
+def test_lines_end_in_one_way_however_outlook_wrote_them():
+    told = mail_text(opened(saved("Guten Tag,\r\nich komme.\r\n"), "a.msg"), "a.msg")
+    assert "Guten Tag,\nich komme." in told.replace("\r\n", "\n")

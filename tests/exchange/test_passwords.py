@@ -2,7 +2,7 @@
 
 import keyring
 import pytest
-from keyring.errors import KeyringError
+from keyring.errors import KeyringError, PasswordDeleteError
 
 from beirat_desktop.exchange import passwords
 
@@ -25,3 +25,19 @@ def test_a_password_is_kept_under_the_name_of_its_server(monkeypatch: pytest.Mon
     assert passwords.keep("server", "geheim")
     assert passwords.kept("server") == "geheim"
     assert passwords.kept("another") == ""
+
+
+def test_a_password_the_system_does_not_take_is_said_to_be_kept_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_: object) -> None:
+        raise KeyringError
+
+    monkeypatch.setattr(keyring, "set_password", locked)
+    assert not passwords.keep("server", "geheim")
+
+
+def test_a_password_that_was_never_kept_is_forgotten_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(*_: object) -> None:
+        raise PasswordDeleteError
+
+    monkeypatch.setattr(keyring, "delete_password", none)
+    assert passwords.keep("server", "")

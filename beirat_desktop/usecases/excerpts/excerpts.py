@@ -126,7 +126,7 @@ class Excerpts:
         for item in items:
             own = [r for r in resolutions if r.agenda_item_id == item.id]
             own_votes = [v for v in votes if v.agenda_item_id == item.id or v.resolution_id in {r.id for r in own}]
-            made = [v for v in own_votes if v.resolution_id is not None and v.resolution_id in {r.id for r in own}]
+            made = [v for v in own_votes if v.resolution_id in {r.id for r in own}]
             held = [one for one in elections if one.election.agenda_item_id == item.id]
             issues = tuple(sorted((e for e in excerpts if e.agenda_item_id == item.id), key=lambda e: e.issue))
             paper = papers.get(item.paper_id or "")

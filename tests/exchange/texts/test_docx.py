@@ -262,3 +262,8 @@ def test_a_sign_of_another_face_is_read_by_its_number_and_a_broken_one_is_none()
 )
 def test_the_signs_of_words_symbol_fonts_are_known(code: str, seen: str) -> None:
     assert read(p("a ", f'<w:r><w:sym w:char="{code}"/></w:r>', " b")).text.plain == f"a {seen} b"
+
+
+def test_words_in_a_field_to_be_filled_in_are_read_with_those_around_it() -> None:
+    field = f"<w:sdt><w:sdtPr/><w:sdtContent>{r('Sprachkurse')}</w:sdtContent></w:sdt>"
+    assert read(p("Betreff: ", field, " für alle")).text.plain == "Betreff: Sprachkurse für alle"

@@ -384,3 +384,23 @@ def test_an_item_says_itself_how_it_is_counted_and_a_list_counts_down() -> None:
     of_google = "<ol><li style='list-style-type:lower-alpha'>eins</li><li style='list-style-type:lower-alpha'>zwei</li>"
     assert listed(of_google) == [(1, "a)", "eins"), (1, "b)", "zwei")]
     assert listed("<ol reversed><li>eins</li><li>zwei</li></ol>") == [(1, "2.", "eins"), (1, "1.", "zwei")]
+
+
+@pytest.mark.parametrize(("style", "italic"), [("italic", True), ("oblique", True), ("normal", False)])
+def test_slanted_words_stay_slanted(style: str, italic: bool) -> None:
+    (block,) = blocks(f"<p>Der <span style='font-style: {style}'>Beirat</span></p>")
+    assert [run.italic for run in block.runs if run.text == "Beirat" or "Beirat" in run.text] == [italic]
+
+
+def test_words_of_a_quotation_within_too_many_are_told_as_they_were_written() -> None:
+    deep = 12
+    found = told("<blockquote>" * deep + "<p>Wir <b>bitten</b> um Geld</p>" + "</blockquote>" * deep)
+    assert found == [(Loss.LEVEL, "Wir bitten um Geld")]
+
+
+def test_a_note_that_was_raised_is_read_on_the_line() -> None:
+    found = blocks(
+        "<p>Bedarf<a href='#_ftn1' name='_ftnref1'><sup>1</sup></a></p>"
+        "<div id='ftn1'><p><sup><a href='#_ftnref1' name='_ftn1'>[1]</a> 9 m<sup>2</sup></sup></p></div>"
+    )
+    assert "[Fußnote: 9 m²]" in " ".join(block.plain for block in found)

@@ -131,3 +131,13 @@ def test_a_cell_repeated_a_billion_times_is_one() -> None:
     cell = '<table:table-cell table:number-columns-repeated="1000000000"><text:p>x</text:p></table:table-cell>'
     found = read(f"<table:table><table:table-row>{cell}{cell}</table:table-row></table:table>")
     assert "x\tx" in found.text.plain
+
+
+def test_a_label_that_tells_its_level_above_counts_that_in_figures_where_nothing_says_how() -> None:
+    alone = (
+        '<text:list-style style:name="L3"><text:list-level-style-number text:level="2" style:num-format="1"'
+        ' text:display-levels="2"/></text:list-style>'
+    )
+    inner = "<text:list>" + item("<text:p>Schulen</text:p>") + item("<text:p>Vereine</text:p>") + "</text:list>"
+    body = f'<text:list text:style-name="L3">{item("<text:p>Wer</text:p>", inner)}</text:list>'
+    assert [label.split()[0] for label in labelled(read(body, alone))[1:]] == ["1.1", "1.2"]

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.agenda import AgendaItem, ItemKind
 from beirat_desktop.domain.attendance import Exclusion
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.elections import Candidate, Election, ElectionRound, Tally
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import PaperState, PaperType
@@ -287,3 +288,37 @@ def test_what_was_promised_becomes_a_task_of_the_office_it_binds_and_goes_to_it(
     assert office.forwarding.usual_recipients(meeting.id)[item.id] == "Amt für Statistik"
     excerpt = office.excerpts.issue(item.id, replace(TERMS, recipient="Amt für Statistik"), reason=WHY)
     assert "mit der Bitte um weitere Veranlassung" in " ".join(text_of(office.excerpts.pdf(excerpt.id)).split())
+
+
+def test_only_what_went_out_can_be_outdated_and_a_corrected_round_makes_its_excerpt_so(office, meeting):
+    one, other = factories.person(), factories.person("Bo", "Baum")
+    item = AgendaItem(meeting.id, "Wahl", number="Ö 4", kind=ItemKind.ELECTION, outcome=Outcome.ELECTED)
+    election = Election(item.id, candidates=(Candidate(one.id), Candidate(other.id)))
+    held = ElectionRound(election.id, tallies=(Tally(one.id, 12), Tally(other.id, 8)), present=20)
+    resolved(office.store, meeting, number="Ö 5", position=1)
+    with office.store.unit("elected") as unit:
+        unit.persons.save(one)
+        unit.persons.save(other)
+        unit.agenda_items.save(item)
+        unit.elections.save(election)
+        unit.election_rounds.save(held)
+    excerpt = office.excerpts.issue(item.id, TERMS, reason=WHY)
+    assert office.excerpts.outdated() == []
+
+    def put_right() -> None:
+        with office.store.unit("corrected") as unit:
+            unit.election_rounds.save(replace(held, tallies=(Tally(one.id, 13), Tally(other.id, 7))))
+
+    office.corrections.correct(meeting.id, Correcting("Verzählt", "12", "13", item.id), put_right)
+    assert office.excerpts.outdated() == [excerpt]
+
+
+def test_a_row_names_the_paper_of_its_item_and_none_where_there_is_none(office, meeting):
+    paper = factories.motion("Sprachkurse", number="2012/07", state=PaperState.ADMITTED)
+    with office.store.unit("paper") as unit:
+        unit.papers.save(paper)
+    resolved(office.store, meeting, number="Ö 4", position=0)
+    resolved(office.store, meeting, number="Ö 5", position=1, paper_id=paper.id)
+    without, named = (row.paper for row in office.excerpts.rows(meeting.id))
+    assert without == ""
+    assert "2012/07" in named

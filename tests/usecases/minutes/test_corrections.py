@@ -13,6 +13,7 @@ from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.corrections import CorrectionKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.holding import Stage
+from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
 from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.text import RichText
@@ -372,3 +373,12 @@ def test_nobody_takes_times_from_a_closed_meeting(held):
         office.attendances.leave(meeting.id, held.people[0].id, time(18))
     with pytest.raises(Refused, match=r"holding\.closed"):
         office.attendances.mark(meeting.id, [held.people[0].id], AttendanceState.EXCUSED)
+
+
+def test_signed_minutes_of_one_meeting_sign_no_other(office, held):
+    sign(held)
+    other = factories.meeting(state=MeetingState.CLOSED, number=13)
+    with office.store.unit("other") as unit:
+        unit.meetings.save(other)
+    assert office.corrections.stage(held.meeting.id) is Stage.SIGNED
+    assert office.corrections.stage(other.id) is Stage.CLOSED

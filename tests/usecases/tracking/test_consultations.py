@@ -228,3 +228,12 @@ def test_referred_by_the_council_to_the_beirat_a_matter_waits_for_its_agenda(off
     office.consultations.decide(world.stations()[1].id, decision)
     assert world.stations()[2].committee_id == factories.BEIRAT.id
     assert world.reload().state is PaperState.ADMITTED
+
+
+def test_what_the_council_decided_on_a_report_leaves_the_motion_waiting_there(office, world):
+    waiting = world.stations()[1]
+    report = office.papers.add(title="Bericht", paper_type=PaperType.REPORT, faction_id=None)
+    office.consultations.add_decided(report.id, waiting.committee_id, decided(Outcome.NOTED))
+    (own,) = office.consultations.stations(report.id)
+    assert (own.consultation.committee_id, own.consultation.outcome) == (waiting.committee_id, Outcome.NOTED)
+    assert world.stations()[1] == waiting
