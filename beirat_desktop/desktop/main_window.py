@@ -48,6 +48,7 @@ from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.status import StatusLine
 from beirat_desktop.desktop.theme import Theme, px
 from beirat_desktop.desktop.widgets.entries import EntryRow
+from beirat_desktop.desktop.widgets.search_edit import SearchEdit
 from beirat_desktop.desktop.widgets.tab_order import move_on, stops
 
 if TYPE_CHECKING:
@@ -438,7 +439,7 @@ class MainWindow(QMainWindow):
             return False
         if isinstance(field, QLineEdit):
             typed = bool(field.text())
-            if typed and field.isClearButtonEnabled():
+            if typed and isinstance(field, SearchEdit):
                 field.clear()
             return typed
         return not field.document().isEmpty()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from beirat_desktop.desktop.key_words import shown_keys
-from beirat_desktop.desktop.messages import Saving
+from beirat_desktop.desktop.messages import Notice, Saving
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.desktop.workplace import Workplace
@@ -118,6 +118,10 @@ class Page(QWidget):
     def in_session(self) -> bool:
         """Whether a meeting is being led here: Esc does not leave then, and a notice moves nothing below it."""
         return False
+
+    def turn(self) -> None:
+        """Another part of the page is about to be shown: what was told above the one before goes."""
+        self.notice.emit(Notice(""))
 
     def watch(self, workplace: Workplace, *nouns: str) -> None:
         """Reload when one of these nouns changes: once per burst, and only while shown or when shown next."""

@@ -101,13 +101,13 @@ def inside(folder: Path, out: Path | None, quiet: float) -> int:
     mute = folder / "mute"
     mute.mkdir()
     (mute / "speechd.py").write_text('raise ImportError("nothing is spoken aloud")\n')
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    unheard = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     others = [
-        subprocess.Popen(["openbox"], **quiet),
+        subprocess.Popen(["openbox"], **unheard),
         subprocess.Popen(
             ["orca", "--replace", "--debug-file", log, "-u", folder / "orca"],
             env={**os.environ, "PYTHONPATH": str(mute), "HOME": str(folder)},
-            **quiet,
+            **unheard,
         ),
     ]
     while not log.exists() or "SPEECH OUTPUT" not in log.read_text(errors="replace"):
@@ -162,7 +162,7 @@ def main(words: list[str]) -> int:
             seconds,
             *(str(Path(one).absolute()) for one in words[:1]),
         ]
-        return subprocess.run(["dbus-run-session", "--", *again], env=environment, stderr=subprocess.DEVNULL).returncode
+        return subprocess.run(["dbus-run-session", "--", *again], env=environment).returncode
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import re
 import shutil
@@ -88,8 +89,10 @@ class Walker:
             self.program.theme.set_percent(self.dice.choice((100, 150, 200)))
         elif chance < 0.21:
             self.program.theme.set_scheme(self.dice.choice((Scheme.LIGHT, Scheme.DARK)))
+        elif chance < 0.33:
+            self.choose(lambda _words: True)
         elif chance < 0.45:
-            self.choose()
+            self.choose(lambda words: words.endswith("…") or words.startswith("+ "))
         elif others and chance < 0.60:
             other = self.dice.choice(others)
             if self.dice.random() < 0.3:
@@ -100,8 +103,8 @@ class Walker:
         else:
             self.touch(self.window)
 
-    def choose(self) -> None:
-        """Take something out of the menus, which hold what the page offers too; only the program goes on."""
+    def choose(self, fits: Callable[[str], bool]) -> None:
+        """Take something out of the menus whose words fit; they hold what the page offers too. The program goes on."""
         found: list[QAction] = []
         menus = [action.menu() for action in self.window.menuBar().actions()]
         for menu in menus:
@@ -111,7 +114,9 @@ class Walker:
                     inner = action.menu()
                     if isinstance(inner, QMenu):
                         menus.append(inner)
-                    elif action.isEnabled() and action.isVisible() and action.text() != "Beenden":
+                    elif not action.isEnabled() or not action.isVisible() or action.text() == "Beenden":
+                        continue
+                    elif fits(action.text()):
                         found.append(action)
         if found:
             self.steps["menus"] += 1
@@ -220,7 +225,8 @@ def main(minutes: float, seed: int, folder: Path) -> int:
             return 3
         if not marks or gone - marks[-1][0] >= 60:
             marks.append((gone, memory()))
-            counts = f"{walker.steps['all']} steps, {walker.steps['dialogs']} dialogs"
+            counts = f"{walker.steps['all']} steps, {walker.steps['dialogs']} dialogs, "
+            counts += f"{len(app.allWidgets())} widgets, {len(gc.get_objects())} objects"
             print(f"walker: {gone / 60:.0f} min, {marks[-1][1]:.0f} MB, {counts}", flush=True)
     inner.stop()
     print(f"walker: {dict(walker.steps)}")

@@ -113,3 +113,24 @@ def test_today_can_be_seen_in_the_month_and_its_day_below(large):
         place = grid.mapTo(view, grid.box_of(view.day).center().toPoint())
         assert QRect(view.days.geometry()).translated(view.splitter.pos()).contains(place)
         assert faults(page) == []
+
+
+def test_every_tab_of_a_meeting_can_be_chosen_from_a_menu_where_the_row_has_no_room_for_all(large, theme):
+    window = large.window
+    window.go("meetings", next(row.id for row in large.office.meetings.rows()))
+    settle(large)
+    tabs = window.current_page.tabs
+    assert tabs.all_button.isVisible()
+    tabs.all_menu.aboutToShow.emit()
+    offered = tabs.all_menu.actions()
+    assert [action.text() for action in offered] == [tabs.bar.tabText(number) for number in range(tabs.bar.count())]
+    for action in offered:
+        action.trigger()
+        settle(large)
+        chosen = tabs.bar.tabRect(tabs.bar.currentIndex())
+        assert tabs.bar.tabText(tabs.bar.currentIndex()) == action.text()
+        assert tabs.bar.rect().adjusted(0, 0, 1, 0).contains(chosen), f"{action.text()} is out of sight"
+
+    theme.set_percent(100)
+    settle(large)
+    assert window.current_page.tabs.all_button.isHidden()

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from beirat_desktop.desktop.messages import Notice
+
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -55,6 +57,27 @@ def test_strg_f_leads_from_the_list_to_its_search_and_esc_empties_it_first(progr
     assert program.window.current_page is page
     program.window._on_escape()
     assert program.window.current_page is not page
+
+
+def test_what_was_told_above_one_tab_or_section_goes_with_it(program):
+    window = program.window
+
+    def turned(go) -> None:
+        window.show_notice(Notice("Bitte zuerst Punkte mit einem Ergebnis ankreuzen."))
+        assert window.banner.isVisible()
+        go()
+        assert window.banner.isHidden()
+
+    window.go("meetings", program.office.meetings.rows()[-1].id)
+    turned(lambda: window.current_page.tabs.choose("minutes"))
+    window.go("papers", program.office.papers.page()[0].id)
+    turned(lambda: window.current_page.editor.tabs.choose("files"))
+    window.go("initiatives", program.office.initiatives.rows()[0].id)
+    turned(lambda: window.current_page.editor.tabs.choose("history"))
+    window.go("tracking")
+    turned(lambda: window.current_page.tabs.bar.setCurrentIndex(1))
+    window.go("settings")
+    turned(lambda: window.current_page.list.setCurrentRow(2))
 
 
 def test_esc_does_not_leave_a_page_from_a_field_with_text(program, qtbot):

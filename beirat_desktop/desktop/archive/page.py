@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCursor, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.archive.detail import ArchiveDetail
@@ -25,6 +25,7 @@ from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import Column, LazyModel
 from beirat_desktop.desktop.widgets.preview import Preview
+from beirat_desktop.desktop.widgets.search_edit import SearchEdit
 from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.withdrawing import ask_withdrawal
@@ -77,10 +78,8 @@ class ArchivePage(Page):
         self.papers = PaperActions(background, office.reader, self)
         self.papers.message.connect(self.message)
         self.papers.notice.connect(self.notice)
-        self.search = QLineEdit(self)
+        self.search = SearchEdit("In der Ablage suchen", self)
         self.search.setPlaceholderText("Suchen: Titel, Nummer, Empfänger")
-        self.search.setAccessibleName("In der Ablage suchen")
-        self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(px(320))
         self.kind_box, self.year_box = ChoiceBox(self), ChoiceBox(self)
         name_box(self.kind_box, "Art")

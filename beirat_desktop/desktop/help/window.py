@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -35,6 +34,7 @@ from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.messages import trouble_box
 from beirat_desktop.desktop.theme import GAP, LARGE, MARGIN, px, tokens
+from beirat_desktop.desktop.widgets.search_edit import SearchEdit
 from beirat_desktop.domain.folding import fold
 from beirat_desktop.german.counts import counted
 from beirat_desktop.usecases.handbook import CONTENTS, Handbook
@@ -142,10 +142,8 @@ class HelpWindow(QDialog):
         self._after: list[str] = []
         self.setModal(False)
         self.resize(QSize(px(1080), px(720)).boundedTo(self.screen().availableSize() - QSize(0, 40)))
-        self.search_edit = QLineEdit(self)
+        self.search_edit = SearchEdit("Im Handbuch suchen", self)
         self.search_edit.setPlaceholderText("Im Handbuch suchen")
-        self.search_edit.setAccessibleName("Im Handbuch suchen")
-        self.search_edit.setClearButtonEnabled(True)
         self.search_edit.textChanged.connect(self._fill)
         self.search_edit.returnPressed.connect(self._open_first)
         self.found_label = QLabel(self)

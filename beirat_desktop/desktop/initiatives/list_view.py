@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop import states
 from beirat_desktop.desktop.initiatives.timeline import Timeline
@@ -21,6 +21,7 @@ from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.desktop.widgets.search_edit import SearchEdit
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.widgets.tabs import Tabs
 from beirat_desktop.domain.folding import fold
@@ -64,10 +65,8 @@ class InitiativeList(QWidget):
         self._today = date.min
         self.count_words = ""
         self.tabs = Tabs((("list", "Liste"), ("timeline", "Zeitleiste")), "Ansicht der Vorhaben", self)
-        self.search_edit = QLineEdit(self)
+        self.search_edit = SearchEdit("In Vorhaben suchen", self)
         self.search_edit.setPlaceholderText("Wort, Stelle, Person, Jahr")
-        self.search_edit.setAccessibleName("In Vorhaben suchen")
-        self.search_edit.setClearButtonEnabled(True)
         self.search_edit.setFixedWidth(px(290))
         self.kind_box = ChoiceBox(self)
         name_box(self.kind_box, "Art")

@@ -151,6 +151,8 @@ class InitiativesPage(Page):
         self.list.add_wanted.connect(self._add)
         self.list.remove_wanted.connect(self._remove)
         self.list.counted.connect(self.header_changed)
+        for tabs in (self.list.tabs, self.editor.tabs):
+            tabs.turning.connect(self.turn)
         self.editor.shown.connect(self.header_changed)
         self.editor.trouble.connect(self.message)
         form.navigate.connect(self.navigate)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from beirat_desktop.desktop import states
 from beirat_desktop.desktop.live.tab import MeetingTab
@@ -21,6 +21,7 @@ from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.scroll import scrolling
+from beirat_desktop.desktop.widgets.search_edit import SearchEdit
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.attendance import HERE, AttendanceGroup, AttendanceState, Declared
@@ -88,10 +89,8 @@ class AttendanceTab(MeetingTab):
         )
         self.table.opened.connect(self.ask_times)
         self.table.remove_wanted.connect(lambda key: self._do(office.attendances.remove_person, self._meeting, key))
-        self.search_edit = QLineEdit(self)
+        self.search_edit = SearchEdit("Liste eingrenzen", self)
         self.search_edit.setPlaceholderText("Name oder Fraktion")
-        self.search_edit.setAccessibleName("Liste eingrenzen")
-        self.search_edit.setClearButtonEnabled(True)
         self.search_edit.textChanged.connect(self.model.set_filter)
         self.table.filters = (self.search_edit,)
         self.opened_field = MomentField("Beginn")

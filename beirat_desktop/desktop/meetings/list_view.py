@@ -143,6 +143,8 @@ class MeetingList(QWidget):
                 box.addItem(label, value)
             box.setCurrentIndex(max(box.findData(wanted), 0))
             box.blockSignals(False)
+        self.committee_box.setVisible(bool(committees))
+        self.term_box.setVisible(len(terms) > 1)
 
     def _on_choice(self) -> None:
         self._state.set_text("meetings/committee", str(self.committee_box.currentData() or ""))

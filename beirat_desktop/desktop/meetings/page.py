@@ -105,6 +105,7 @@ class MeetingsPage(Page):
             helper.notice.connect(self.notice)
         self.several.calendar_wanted.connect(self._save_chosen)
         self._make_actions()
+        self.tabs.turning.connect(self.turn)
         self.tabs.chosen.connect(self._on_tab)
         self.list.opened.connect(lambda key: self.navigate.emit("meeting", key))
         self.list.remove_wanted.connect(self._delete)

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Tone, px
@@ -16,6 +16,7 @@ from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
+from beirat_desktop.desktop.widgets.search_edit import SearchEdit
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.memberships import Seats
@@ -78,10 +79,8 @@ class CommitteeView(QWidget):
         self.seats_label.setWordWrap(True)
         self.findings_label = QLabel(self.card)
         self.findings_label.setWordWrap(True)
-        self.filter_edit = QLineEdit(self.card)
+        self.filter_edit = SearchEdit("Mitglieder filtern", self.card)
         self.filter_edit.setPlaceholderText("Namen, Fraktion, Funktion filtern")
-        self.filter_edit.setAccessibleName("Mitglieder filtern")
-        self.filter_edit.setClearButtonEnabled(True)
         self.day_field = DateField("Stand am", self.card, optional=False)
         self.day_field.set_value(today)
         self.day_field.setFixedWidth(px(140))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
+from beirat_desktop.desktop.widgets.search_edit import SearchEdit
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.domain.persons import Person
 
@@ -33,10 +34,8 @@ class PersonsView(QWidget):
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.filter_edit = QLineEdit(self)
+        self.filter_edit = SearchEdit("Personen filtern", self)
         self.filter_edit.setPlaceholderText("Namen filtern")
-        self.filter_edit.setAccessibleName("Personen filtern")
-        self.filter_edit.setClearButtonEnabled(True)
         self.model = RowsModel(COLUMNS, self)
         empty = EmptyState("Noch keine Personen", "Mitglieder und Gäste erscheinen hier von selbst.", "user")
         self.table = Table(self.model, "Personen", state=state, key="persons", empty=empty)

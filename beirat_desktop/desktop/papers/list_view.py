@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop import states
 from beirat_desktop.desktop.state import State
@@ -18,6 +18,7 @@ from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import Column, LazyModel
+from beirat_desktop.desktop.widgets.search_edit import SearchEdit
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.searching import NOTHING
@@ -89,10 +90,8 @@ class PaperList(QWidget):
         self._office = office
         self._state = state
         self._order = ("dated", True)
-        self.search = QLineEdit(self)
+        self.search = SearchEdit("In Anträgen suchen", self)
         self.search.setPlaceholderText("Wort oder Nummer")
-        self.search.setAccessibleName("In Anträgen suchen")
-        self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(px(230))
         self.search.textChanged.connect(self._on_filter)
         self.state_buttons: dict[str, QPushButton] = {}

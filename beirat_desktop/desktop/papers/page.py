@@ -360,6 +360,7 @@ class PapersPage(Page):
     def _connect_editor(self, editor: PaperEditor) -> None:
         steps = self.steps
         steps.acted.connect(editor.form.undo.acted)
+        editor.tabs.turning.connect(self.turn)
         editor.shown.connect(self.header_changed)
         editor.trouble.connect(self.message)
         editor.form.autosave.saving.connect(self.saving)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.drafts import Drafts
@@ -11,6 +11,7 @@ from beirat_desktop.desktop.settings.section import Section
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
+from beirat_desktop.desktop.widgets.search_edit import SearchEdit
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.german.nouns import described
 from beirat_desktop.german.oparl import kept_words
@@ -47,10 +48,8 @@ class OriginsSection(Section):
         )
         self.summary_label = QLabel(card)
         self.summary_label.setWordWrap(True)
-        self.search_edit = QLineEdit(card)
+        self.search_edit = SearchEdit("Was keinen Platz fand durchsuchen", card)
         self.search_edit.setPlaceholderText("Suchen")
-        self.search_edit.setAccessibleName("Was keinen Platz fand durchsuchen")
-        self.search_edit.setClearButtonEnabled(True)
         self.model = RowsModel(_COLUMNS, self)
         self.empty = EmptyState("Alles hat seinen Platz gefunden", icon_name="database")
         self.table = Table(self.model, "Was keinen Platz fand", empty=self.empty)

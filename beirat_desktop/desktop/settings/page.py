@@ -181,6 +181,7 @@ class SettingsPage(Page):
     def _on_row(self, row: int) -> None:
         if row < 0:
             return
+        self.turn()
         self.flush()
         key = list(SECTIONS)[row]
         self.sections_box.setCurrentIndex(self.sections_box.findData(key))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop import states
 from beirat_desktop.desktop.speakers.words import row_meeting, row_meeting_tip, row_name, row_slot
@@ -13,6 +13,7 @@ from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
+from beirat_desktop.desktop.widgets.search_edit import SearchEdit
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.german import word
 from beirat_desktop.german.counts import counted
@@ -43,10 +44,8 @@ class SpeakerList(QWidget):
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search_edit = QLineEdit(self)
+        self.search_edit = SearchEdit("Gäste eingrenzen", self)
         self.search_edit.setPlaceholderText("Name, Organisation oder Thema")
-        self.search_edit.setAccessibleName("Gäste eingrenzen")
-        self.search_edit.setClearButtonEnabled(True)
         self.search_edit.setFixedWidth(px(280))
         self.count_label = QLabel(self)
         self.count_label.setProperty("role", "muted")

@@ -20,6 +20,7 @@ from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
+from beirat_desktop.desktop.widgets.search_edit import SearchEdit
 from beirat_desktop.domain.consultations import Consultation, ConsultationRole
 from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.initiatives import Relation
@@ -126,8 +127,7 @@ class JoinDialog(Question):
     def __init__(self, search: Callable[[str], list[Candidate]], title: str, parent: QWidget | None = None) -> None:
         super().__init__("Vorgänge verbinden", "Verbinden", parent, text="Beide stehen danach als ein Vorgang da.")
         self._search = search
-        self.search_edit = QLineEdit(self)
-        self.search_edit.setClearButtonEnabled(True)
+        self.search_edit = SearchEdit("Vorgang suchen", self)
         self.search_edit.setPlaceholderText("Titel, Nummer, Wortlaut")
         self.list = QListWidget(self)
         self.list.setAccessibleName("Gefundene Vorgänge")

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -43,6 +42,7 @@ from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.entries import Entry
 from beirat_desktop.desktop.widgets.listing import said_by
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
+from beirat_desktop.desktop.widgets.search_edit import SearchEdit
 from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.widgets.tabs import Tabs
@@ -121,11 +121,10 @@ class TrackingPage(Page):
         self.papers.message.connect(self.message)
         self.papers.notice.connect(self.notice)
         self.tabs = Tabs([(show.value, label) for show, label in _SHOWS], "Welche Vorgänge", self)
+        self.tabs.turning.connect(self.turn)
         self.tabs.chosen.connect(lambda _key: self._again())
-        self.search_edit = QLineEdit(self)
+        self.search_edit = SearchEdit("Vorgänge suchen", self)
         self.search_edit.setPlaceholderText("Titel, Nummer, Wortlaut")
-        self.search_edit.setAccessibleName("Vorgänge suchen")
-        self.search_edit.setClearButtonEnabled(True)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)

@@ -15,8 +15,10 @@ from beirat_desktop.desktop.widgets.clearing import take_out
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.scroll import Scroll
 
-_LEAST, _EMPTY, _WIDEST, _GAP, _MARGIN, _BAR = 152, 118, 260, 8, 10, 12
-"""How wide a column is at least, and one in which nothing stands; how wide the longest word makes it at most."""
+_LEAST, _EMPTY, _WIDEST, _GAP, _MARGIN, _BAR, _NOTE = 132, 84, 260, 5, 6, 12, 14
+"""How wide a column is at least, and one in which nothing stands; how wide the longest word makes it at most.
+
+All columns of a faction fit beside one another on 1280 pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class _Column(Card):
         word = max((row.widest_word + px(_BAR) for row in self.entries.rows), default=0)
         self.title_label.ensurePolished()
         title = self.title_label.fontMetrics().horizontalAdvance(shown.title)
-        title += self.note_label.fontMetrics().horizontalAdvance(str(shown.count)) + px(2 * _GAP)
+        title += self.note_label.fontMetrics().horizontalAdvance(str(shown.count)) + px(_NOTE)
         wide = min(max(word, title) + px(2 * _MARGIN) + 2, px(_WIDEST))
         self.setMinimumWidth(max(px(self._least if shown.entries else _EMPTY), wide))
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.widgets.flow import FlowLayout
+from beirat_desktop.desktop.widgets.search_edit import SearchEdit
 from beirat_desktop.german.counts import counted
 
 
@@ -25,10 +26,8 @@ class FindBar(QFrame):
         super().__init__(parent)
         self.setObjectName("band")
         self._edit = text_edit
-        self.find_edit = QLineEdit(self)
+        self.find_edit = SearchEdit("Im Text suchen", self)
         self.find_edit.setPlaceholderText("Suchen")
-        self.find_edit.setAccessibleName("Im Text suchen")
-        self.find_edit.setClearButtonEnabled(True)
         self.replace_edit = QLineEdit(self)
         self.replace_edit.setPlaceholderText("Ersetzen durch")
         self.replace_edit.setAccessibleName("Ersetzen durch")

@@ -45,6 +45,10 @@ _ROW = 40
 _TYPING_MS = 1_000
 _LOOKED_THROUGH = 2_000
 _ROWS_MEASURED = 50
+_SHORT = 120
+"""Words that need no more than this, in pixels at 100 %, always stand whole."""
+_WIDE_LEAST = 150
+"""So much of a wide column is always seen, in pixels at 100 %."""
 _STRETCH_KEEPS = 0.45
 """The share of a table that its wide column keeps, however long the words in the others are."""
 
@@ -375,6 +379,24 @@ class Table(QTableView):
             self._fits_itself = False
 
     def _widen(self) -> None:
+        self._share()
+        self._keep_wide()
+
+    def _keep_wide(self) -> None:
+        """Where the others leave the wide column too little to be read, it keeps that much and the table scrolls."""
+        head = self.horizontalHeader()
+        shown = [number for number in range(head.count()) if not head.isSectionHidden(number)]
+        wide = {number: self._words_need(number) for number in shown if self._model.columns[number].stretch}
+        rest = self.viewport().width() - sum(head.sectionSize(number) for number in shown if number not in wide)
+        least = {number: min(need, px(_WIDE_LEAST)) for number, need in wide.items()}
+        mode = QHeaderView.ResizeMode.Stretch if rest >= sum(least.values()) else QHeaderView.ResizeMode.Fixed
+        for number, width in least.items():
+            if head.sectionResizeMode(number) != mode:
+                head.setSectionResizeMode(number, mode)
+            if mode is QHeaderView.ResizeMode.Fixed and head.sectionSize(number) != width:
+                head.resizeSection(number, width)
+
+    def _share(self) -> None:
         """Share the width so that words are whole, the wide column's first; widths that were chosen stay."""
         head = self.horizontalHeader()
         if not self._fits_itself or not self._model.rowCount() or not any(one.stretch for one in self._model.columns):
@@ -384,13 +406,16 @@ class Table(QTableView):
             for number, column in enumerate(self._model.columns)
             if not column.stretch and not head.isSectionHidden(number)
         ]
+        needs = {number: self._words_need(number) for number in numbers}
         bases = {number: px(self._model.columns[number].width) for number in numbers}
+        # A number or a day is never cut for the sake of longer words.
+        bases |= {number: max(bases[number], need) for number, need in needs.items() if need <= px(_SHORT)}
         wide = sum(self._words_need(number) for number, one in enumerate(self._model.columns) if one.stretch)
         whole = self.viewport().width()
         room = whole - min(wide, round(whole * _STRETCH_KEEPS)) - sum(bases.values())
         head.setProperty(FITTING, True)
         for number in numbers:
-            missing = self._words_need(number) - bases[number]
+            missing = needs[number] - bases[number]
             # With room to spare it grows to its words; where the wide column is short it gives what it does not need.
             more = max(0, min(missing, room)) if room >= 0 else min(0, max(missing, room))
             room -= more

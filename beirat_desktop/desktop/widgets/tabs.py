@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
 
 from beirat_desktop.desktop.theme import MARGIN
 
@@ -14,10 +15,14 @@ from beirat_desktop.desktop.theme import MARGIN
 class Tabs(QWidget):
     """Put it above the page's contents without margins; Strg+Bild↑/↓ change the tab from anywhere in the page.
 
+    Where the row is too narrow for all, a menu at its end names each.
+
     Signals:
+        turning: another tab was chosen and is about to be shown.
         chosen: the key of the tab.
     """
 
+    turning = Signal()
     chosen = Signal(str)
 
     def __init__(self, tabs: Sequence[tuple[str, str]], name: str = "Ansicht", parent: QWidget | None = None) -> None:
@@ -39,6 +44,18 @@ class Tabs(QWidget):
         row.setContentsMargins(MARGIN - 2, 0, MARGIN, 0)
         # The whole row: the chosen tab is bold and needs more than the bar asked for.
         row.addWidget(self.bar, 1)
+        self.all_menu = QMenu(self)
+        self.all_menu.aboutToShow.connect(self._fill_menu)
+        self.all_button = QToolButton(self)
+        self.all_button.setText("Alle")
+        self.all_button.setProperty("kind", "action")
+        self.all_button.setProperty("menu", True)
+        self.all_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.all_button.setMenu(self.all_menu)
+        self.all_button.setAccessibleName(f"{name}: alle Ansichten")
+        self.all_button.setToolTip("Alle Ansichten, auch die gerade keinen Platz haben (Strg+Bild auf, Strg+Bild ab)")
+        self.all_button.hide()
+        row.addWidget(self.all_button)
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(keys), self if parent is None else parent)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -66,5 +83,30 @@ class Tabs(QWidget):
             self.bar.setCurrentIndex(0)
         self.bar.setTabVisible(number, visible)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # a tab got other words, or came or went
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Offer the menu where a tab is out of sight."""
+        around = self.contentsMargins().left() + self.contentsMargins().right() + 2 * MARGIN
+        self.all_button.setVisible(self.bar.sizeHint().width() > self.width() - around)
+
+    def _fill_menu(self) -> None:
+        self.all_menu.clear()
+        for number in range(self.bar.count()):
+            if self.bar.isTabVisible(number):
+                # A menu takes a lone & for the mark of a key.
+                action = self.all_menu.addAction(self.bar.tabText(number).replace("&", "&&"))
+                action.setCheckable(True)
+                action.setChecked(number == self.bar.currentIndex())
+                action.triggered.connect(partial(self.bar.setCurrentIndex, number))
+
     def _on_changed(self, number: int) -> None:
+        self.turning.emit()
         self.chosen.emit(self._keys[number])

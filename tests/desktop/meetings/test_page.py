@@ -65,6 +65,7 @@ def test_an_empty_list_says_what_to_do(page, office, qtbot):
     assert page.title() == "Sitzungen"
     assert page.list.empty.isVisible()
     assert page.list.plan_button.isVisible()
+    assert page.list.committee_box.isVisible()
     answer(qtbot, lambda dialog: dialog.go_button.click())
     qtbot.mouseClick(page.list.year_plan_button, Qt.MouseButton.LeftButton)
     assert len(office.meetings.rows()) == 4

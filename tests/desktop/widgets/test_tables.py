@@ -263,3 +263,46 @@ def test_figures_have_one_width_and_names_keep_their_own(theme, qtbot, tmp_path)
         table.itemDelegate().initStyleOption(option, table.model().index(0, column))
         found.append(option.font == table.figures)
     assert found == [False, True]
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+def test_the_wide_column_can_be_read_in_a_pane_that_is_too_narrow_for_all(theme, qtbot, tmp_path, chosen):
+    columns = (
+        Column("Name", lambda row: row.word, stretch=True),
+        Column("Ort", lambda row: "Ludwigshafen am Rhein", width=200),
+        Column("Telefon", lambda row: "0621 504-0", width=140),
+    )
+    model = RowsModel(columns)
+    model.show([Long("1", "Albrecht-Nowak, Birgit")])
+    table = Table(model, "Personen", state=State(tmp_path), key="narrow")
+    qtbot.addWidget(table)
+    table.resize(900, 300)
+    table.show()
+    if chosen:
+        table.setColumnWidth(1, 210)
+    whole = table.fontMetrics().horizontalAdvance("Albrecht-Nowak, Birgit")
+
+    table.resize(300, 300)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
+    assert table.columnWidth(0) >= min(whole, 150)
+
+    table.resize(900, 300)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
+    assert table.columnWidth(0) > 300
+
+
+def test_a_number_and_a_day_stand_whole_beside_words_that_have_no_room(theme, qtbot, tmp_path):
+    columns = (
+        Column("Nummer", lambda row: "2024/01", width=40),
+        Column("Datum", lambda row: "06.11.2024", width=50),
+        Column("Antrag", lambda row: row.word * 3, width=200),
+        Column("Heute", lambda row: row.word * 3, stretch=True),
+    )
+    model = RowsModel(columns)
+    model.show([Long("1", "Willkommensmappe in zwölf Sprachen")])
+    table = Table(model, "Schicksale", state=State(tmp_path), key="short")
+    qtbot.addWidget(table)
+    table.resize(500, 300)
+    table.show()
+    for number, words in enumerate(("2024/01", "06.11.2024")):
+        assert table.columnWidth(number) > table.fontMetrics().horizontalAdvance(words)
