@@ -11,7 +11,8 @@ from typing import Any
 
 import pypdfium2
 
-from beirat_desktop.documents.preview import PDFIUM, Preview
+from beirat_desktop.documents.preview import PDFIUM
+from beirat_desktop.documents.seen import seen_pages
 
 LARGEST_PAPER = 50_000_000
 LARGEST_FILE = 5_000_000
@@ -46,12 +47,17 @@ class UnreadablePaperError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class OpenedPaper:
-    """The files inside a PDF by name, and the text of each of its pages. signed: whether it says that somebody signed
-    it with a certificate, which nobody checked here."""
+    """The files inside a PDF by name, and the text of each of its pages, as far as it is seen there.
+
+    unstruck: the same without what is struck through there. signed: whether it says that somebody signed it with a
+    certificate, which nobody checked here. covered: the pages, from 1, on which words are hidden or painted over.
+    """
 
     files: Mapping[str, bytes]
     pages: tuple[str, ...]
+    unstruck: tuple[str, ...]
     signed: bool = False
+    covered: tuple[int, ...] = ()
 
 
 def attached_files(pdf: bytes) -> Mapping[str, bytes]:
@@ -89,11 +95,12 @@ def opened_paper(pdf: bytes) -> OpenedPaper:
         finally:
             document.close()
     try:
-        with Preview(pdf) as opened:
-            pages = tuple(opened.text(page) for page in range(opened.page_count))
+        pages = seen_pages(pdf, MOST_PAGES)
     except pypdfium2.PdfiumError as error:
         raise UnreadablePaperError("damaged") from error
-    return OpenedPaper(files, pages, signed)
+    covered = tuple(number for number, page in enumerate(pages, 1) if page.covered or page.hidden)
+    with_struck, unstruck = tuple(page.with_struck for page in pages), tuple(page.text for page in pages)
+    return OpenedPaper(files, with_struck, unstruck, signed, covered)
 
 
 def _kind(error: pypdfium2.PdfiumError) -> str:

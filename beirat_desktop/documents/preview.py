@@ -21,7 +21,7 @@ PDFIUM = threading.RLock()
 _HYPHENATION = re.compile("[\u00ad\x02](?:\r?\n)?")
 
 
-_PAGES_READ = 300
+PAGES_READ = 300
 """So many pages of a file are searched; whoever attaches a longer book looks for its title."""
 
 
@@ -91,7 +91,7 @@ class Preview:
             text = self._text_page(page)
             words = text.get_text_range()
             text.close()
-        return _HYPHENATION.sub("", words).replace("\r\n", "\n")
+        return mended(words)
 
     def search(self, words: str) -> list[Hit]:
         """Where the words stand, whatever their case."""
@@ -120,6 +120,11 @@ class Preview:
         return tuple(boxes)
 
 
+def mended(words: str) -> str:
+    """Words as PDFium reads them off a page, without the hyphens at the ends of lines."""
+    return _HYPHENATION.sub("", words).replace("\r\n", "\n")
+
+
 def text_of_pdf(pdf: bytes) -> str:
     """The words of a file from anywhere; "" for a scanned, locked or broken one."""
     return "\n".join(pages_of_pdf(pdf))
@@ -129,6 +134,6 @@ def pages_of_pdf(pdf: bytes) -> tuple[str, ...]:
     """The same page by page."""
     try:
         with Preview(pdf) as opened:
-            return tuple(opened.text(page) for page in range(min(opened.page_count, _PAGES_READ)))
+            return tuple(opened.text(page) for page in range(min(opened.page_count, PAGES_READ)))
     except pypdfium2.PdfiumError:
         return ()

@@ -24,6 +24,10 @@ class Loss(StrEnum):
     PLACED_TABLE = "placed_table"
     CELLS = "cells"
     TEXT_BOX = "text_box"
+    INSERTED = "inserted"
+    FORMULA = "formula"
+    EMBEDDED = "embedded"
+    MARGIN = "margin"
 
 
 @dataclass(frozen=True, slots=True)

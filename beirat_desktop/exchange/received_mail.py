@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from email import message_from_bytes
 from email.errors import MessageError
 from email.message import EmailMessage
@@ -11,6 +12,9 @@ from typing import Any
 from lxml import etree
 
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.reading import Reading
+from beirat_desktop.exchange.texts.html import read_html
+from beirat_desktop.exchange.texts.plain import broken, joined_lines, read_plain
 
 _BREAKING = {"p", "div", "li", "tr", "br", "blockquote", "h1", "h2", "h3", "hr", "table", "ul", "ol", "pre"}
 _UNSEEN = {"style", "script", "head", "title"}
@@ -36,6 +40,25 @@ def mail_text(content: bytes, name: str) -> str:
         words = _seen(words)
     lines = [f"{label}: {' '.join(value.split())}" for label, value in head if value]
     return "\n".join((*lines, "", words.replace("\r\n", "\n").strip())) + "\n"
+
+
+def mail_letter(content: bytes, name: str) -> tuple[str, Reading]:
+    """Subject and words of a mail that is a letter itself, as it looked: the plain text that some programs send along
+    knows nothing of what was struck. Refuses what is no mail; name is what the file is called."""
+    try:
+        mail = message_from_bytes(content, policy=default)
+        body = mail.get_body(("html", "plain")) if isinstance(mail, EmailMessage) else None
+        words = str(body.get_content()) if isinstance(body, EmailMessage) else ""
+        subject = " ".join(str(mail["subject"] or "").split())
+    except (MessageError, LookupError, ValueError, AttributeError, TypeError) as error:
+        # The library raises all of these for a head that somebody built by hand.
+        raise Refused("reply.no_mail", name=name) from error
+    if not (mail["from"] and words.strip()):
+        raise Refused("reply.no_mail", name=name)
+    if isinstance(body, EmailMessage) and body.get_content_type() == "text/html":
+        return subject, read_html(words)
+    plain = read_plain(words)
+    return subject, replace(plain, text=joined_lines(plain.text)) if broken(plain.text) else plain
 
 
 def _seen(html: str) -> str:

@@ -6,11 +6,15 @@ import csv
 import io
 import unicodedata
 import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.member_list import LineNote
+from beirat_desktop.exchange.sheet_facts import SheetFacts, facts_of
 
 Rows = list[list[str]]
 
@@ -46,15 +50,34 @@ def _mark(lines: list[str]) -> str:
     return max(_MARKS, key=lambda mark: (counts[mark], -_MARKS.index(mark)))
 
 
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """The rows of a file, and what it says of them beside their words. Cells that are one say the same in each row."""
+
+    rows: Rows
+    notes: tuple[LineNote, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The rows as they would be pasted."""
+        return as_text(self.rows)
+
+
 def rows_of_file(content: bytes, name: str) -> Rows:
-    """The rows of the first sheet that has any, or of a CSV in whichever of the usual encodings.
+    """The rows of read_table()."""
+    return read_table(content, name).rows
+
+
+def read_table(content: bytes, name: str) -> TableFile:
+    """The first sheet that is shown and has any words, or a CSV in whichever of the usual encodings.
 
     Refuses what is no table, in a sentence that names the file.
     """
+    notes: tuple[LineNote, ...] = ()
     if not content.strip():
         raise Refused("table.empty", name=name)
     if content.startswith(_WORKBOOKS):
-        rows = _sheet(content, name)
+        rows, notes = _sheet(content, name)
     else:
         try:
             rows = rows_of_text(_decoded(content, name))
@@ -64,7 +87,7 @@ def rows_of_file(content: bytes, name: str) -> Rows:
         raise Refused("table.empty", name=name)
     if len(rows) > MOST_ROWS:
         raise Refused("table.too_long", name=name, rows=len(rows), most=MOST_ROWS)
-    return rows
+    return TableFile(rows, notes)
 
 
 def _decoded(content: bytes, name: str) -> str:
@@ -83,20 +106,60 @@ def _decoded(content: bytes, name: str) -> str:
     raise Refused("table.unreadable", name=name)
 
 
-def _sheet(content: bytes, name: str) -> Rows:
+def _sheet(content: bytes, name: str) -> tuple[Rows, tuple[LineNote, ...]]:
     try:
         if content.startswith(b"PK"):
             with zipfile.ZipFile(io.BytesIO(content)) as parts:
                 if sum(part.file_size for part in parts.infolist()) > LARGEST_UNPACKED:
                     raise Refused("table.too_large", name=name)
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        for sheet in range(len(book.sheet_names)):
+        shown = [one.visible is SheetVisibleEnum.Visible for one in book.sheets_metadata]
+        filled = {}
+        for sheet in sorted(range(len(shown)), key=lambda place: not shown[place]):
             rows = book.get_sheet_by_index(sheet).to_python(skip_empty_area=False)
             if any(cell not in ("", None) for row in rows for cell in row):
-                return [[_text(cell) for cell in row[:MOST_COLUMNS]] for row in rows[: MOST_ROWS + 1]]
+                filled[sheet] = rows
     except (CalamineError, zipfile.BadZipFile, OSError, ValueError, IndexError):
         raise Refused("table.unreadable", name=name) from None
-    raise Refused("table.empty", name=name)
+    if not filled:
+        raise Refused("table.empty", name=name)
+    sheet, values = next(iter(filled.items()))
+    facts = facts_of(content, name, sheet)
+    table = [[_text(cell) for cell in row[:MOST_COLUMNS]] for row in values[: MOST_ROWS + 1]]
+    _fill_joined(table, facts)
+    others = [book.sheet_names[one] for one in filled if one != sheet]
+    notes = [LineNote(0, "table.other_sheets", ", ".join(others))] if others else []
+    if any(len(row) > MOST_COLUMNS for row in values):
+        notes.append(LineNote(0, "table.more_columns", str(MOST_COLUMNS)))
+    return table, (*notes, *_notes(table, facts))
+
+
+def _fill_joined(table: Rows, facts: SheetFacts) -> None:
+    """What stands in cells joined downwards is meant for each of their rows."""
+    for (top, left), (bottom, right) in facts.joined:
+        for row in range(top + 1, min(bottom + 1, len(table))):
+            for column in range(left, min(right + 1, len(table[row]), left + 1)):
+                table[row][column] = table[row][column] or table[top][column]
+
+
+def _notes(table: Rows, facts: SheetFacts) -> Iterator[LineNote]:
+    """What is told of the sheet before it is taken, line by line."""
+    columns = sorted(column for column in facts.hidden_columns if any(row[column : column + 1] > [""] for row in table))
+    if columns:
+        words = (next((row[column] for row in table if row[column : column + 1] > [""]), "") for column in columns)
+        yield LineNote(0, "table.hidden_columns", ", ".join(words))
+    for number, row in enumerate(table):
+        words = ", ".join(filter(None, row))[:80]
+        if number in facts.hidden_rows and words:
+            yield LineNote(number + 1, "table.hidden_row", words)
+        struck = [cell for column, cell in enumerate(row) if (number, column) in facts.struck and cell]
+        if struck:
+            yield LineNote(number + 1, "table.struck", ", ".join(struck)[:80])
+        if any((number, column) in facts.unsolved for column in range(len(row))):
+            yield LineNote(number + 1, "table.unsolved", words)
+        for column in range(len(row)):
+            if remark := facts.remarks.get((number, column)):
+                yield LineNote(number + 1, "table.remark", remark[:200])
 
 
 def _text(cell: object) -> str:

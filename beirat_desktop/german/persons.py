@@ -146,6 +146,14 @@ _NOTES: Mapping[str, str] = {
     "members.substitute": "„{text}“: ohne Stimme und ohne Sitz aufgenommen. Für wen vertreten wird, bitte danach bei "
     "der Person eintragen.",
     "members.name_apart": "Vorname und Familienname sind so geteilt: {text}. Bitte prüfen.",
+    "table.other_sheets": "Gelesen wird ein Tabellenblatt; die anderen bleiben liegen: {text}.",
+    "table.more_columns": "Gelesen werden die ersten {text} Spalten; was rechts davon steht, bleibt liegen.",
+    "table.hidden_columns": "In der Datei sind Spalten ausgeblendet, die mitgelesen werden: {text}.",
+    "table.hidden_row": "In der Datei ist die Zeile ausgeblendet ({text}). Bitte prüfen, ob sie noch gilt.",
+    "table.struck": "In der Datei ist durchgestrichen: {text}. Bitte prüfen, ob das noch gilt.",
+    "table.unsolved": "Eine Formel der Zeile hat kein Ergebnis ({text}). Bitte die Datei in der Tabellenkalkulation "
+    "öffnen und neu speichern.",
+    "table.remark": "Kommentar in der Datei: {text}",
     "members.second_number": "Es gibt zwei Nummern; übernommen wird die erste, nicht {text}.",
 }
 

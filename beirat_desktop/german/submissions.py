@@ -69,6 +69,10 @@ FINDINGS = {
         "Auf den Seiten des PDF steht kein Text; der Antrag steht nur in seinen Daten.",
         "Das Schreiben noch einmal schicken lassen; übernommen wird es nur mit Begründung.",
     ),
+    "submission.covered": (
+        "Über Worten des Schreibens liegt etwas, oder sie sind durchgestrichen oder unsichtbar (Seite {pages}).",
+        "Die Seite ansehen und beim Absender nachfragen, was gilt; übernommen wird es nur mit Begründung.",
+    ),
     "submission.text_differs": (
         "Auf den Seiten steht anderes als in den Daten: {sections}.",
         "Durchgestrichen ist, was nur auf den Seiten steht, unterstrichen, was nur in den Daten steht; "

@@ -48,6 +48,10 @@ WORDS = {
         Loss.PLACED_TABLE: "Tabelle, nach ihrer Lage auf der Seite",
         Loss.CELLS: "verbundene Zellen",
         Loss.TEXT_BOX: "Textfeld",
+        Loss.INSERTED: "nachträglich eingefügt",
+        Loss.FORMULA: "Formel",
+        Loss.EMBEDDED: "eingebettete Datei",
+        Loss.MARGIN: "Kopf- oder Fußzeile",
     }
 }
 _GONE = {
@@ -56,6 +60,8 @@ _GONE = {
     Loss.COMMENT: ("Kommentar", "Kommentare"),
     Loss.PICTURE: ("Bild", "Bilder"),
     Loss.TEXT_BOX: ("Textfeld", "Textfelder"),
+    Loss.EMBEDDED: ("eingebettete Datei", "eingebettete Dateien"),
+    Loss.MARGIN: ("Kopf- oder Fußzeile", "Kopf- oder Fußzeilen"),
     Loss.FOOTNOTE: ("Fußnote ohne Text", "Fußnoten ohne Text"),
     Loss.LINK: ("Verweis", "Verweise"),
     Loss.SIGN: ("fremdes Zeichen", "fremde Zeichen"),
@@ -65,6 +71,8 @@ _CHANGED = {
     Loss.PLACED_TABLE: ("Tabelle nach ihrer Lage auf der Seite", "Tabellen nach ihrer Lage auf der Seite"),
     Loss.CELLS: ("Paar verbundener Zellen getrennt", "Paare verbundener Zellen getrennt"),
     Loss.LEVEL: ("Absatz weniger tief eingezogen", "Absätze weniger tief eingezogen"),
+    Loss.INSERTED: ("nachverfolgte Einfügung", "nachverfolgte Einfügungen"),
+    Loss.FORMULA: ("Formel in der Zeile", "Formeln in der Zeile"),
     Loss.RAISED: ("Hochstellung in der Zeile", "Hochstellungen in der Zeile"),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.member_preview import MemberPreview
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.domain.member_list import Choices
-from beirat_desktop.usecases.members.persons import Pasted
+from beirat_desktop.usecases.members.persons import Pasted, TableFile
 
 Preview = Callable[[str, date | None, Choices], Pasted]
 
@@ -30,10 +31,10 @@ class PasteDialog(AskDialog):
         since: date | None,
         preview: Preview,
         act: Callable[[str, date | None, Choices], str],
-        read_file: Callable[[Path], str],
+        read_file: Callable[[Path], TableFile],
         parent: QWidget | None = None,
     ) -> None:
-        """read_file gives the rows of a spreadsheet's file as text, or refuses."""
+        """read_file gives the rows of a spreadsheet's file, or refuses."""
         super().__init__(
             f"Mitgliederliste einfügen – {committee}",
             "Mitglieder aufnehmen",
@@ -42,6 +43,7 @@ class PasteDialog(AskDialog):
         )
         self._preview = preview
         self._read_file = read_file
+        self._opened: TableFile | None = None
         self.file_button = QPushButton("Datei öffnen …", self)
         self.file_button.setToolTip("Excel (.xlsx, .xls), LibreOffice (.ods) oder CSV")
         self.file_button.setAutoDefault(False)
@@ -90,7 +92,8 @@ class PasteDialog(AskDialog):
     def open_file(self, file: Path) -> None:
         """Show the rows of a file as if they had been pasted."""
         try:
-            self.text_edit.setPlainText(self._read_file(file))
+            self._opened = self._read_file(file)
+            self.text_edit.setPlainText(self._opened.text)
         except CANNOT as error:
             self.say(sentence(error))
 
@@ -112,6 +115,8 @@ class PasteDialog(AskDialog):
             self.go_button.setEnabled(False)
             return
         pasted = self._preview(text, self.start_field.value(), self.columns.choices())
+        if self._opened is not None and text == self._opened.text:
+            pasted = replace(pasted, read=replace(pasted.read, notes=(*self._opened.notes, *pasted.read.notes)))
         self.columns.show_list(pasted.read)
         self.preview.show_pasted(pasted)
         count = len(pasted.entries)

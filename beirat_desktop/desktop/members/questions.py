@@ -73,7 +73,7 @@ class Questions:
             return persons.preview_paste(committee.id, text, since, choices)
 
         start = self._likely_start(committee_id)
-        PasteDialog(committee.label, start, preview, act, persons.table_text, self._parent).open()
+        PasteDialog(committee.label, start, preview, act, persons.table, self._parent).open()
 
     def change(self, membership: Membership, what: str) -> None:
         """Ask for what is to change: "faction", "role", "leave", "end", "remove", "correct"."""

@@ -105,7 +105,9 @@ class MemberPreview(QWidget):
             parts.append(f"nicht übernommen: Spalte {listed(pasted.read.ignored)}")
         problems = [f"Zeile {p.line}: {line_problem(p)}" if p.line else line_problem(p) for p in pasted.problems]
         notes = [" ".join(finding(one)) for one in pasted.findings]
-        notes += [f"Zeile {note.line}: {line_note(note)}" for note in pasted.read.notes]
+        notes += [
+            f"Zeile {note.line}: {line_note(note)}" if note.line else line_note(note) for note in pasted.read.notes
+        ]
         for label, words in ((self.problems_label, problems), (self.notes_label, notes)):
             if len(words) > SHOWN:
                 words[SHOWN:] = [f"und {len(words) - SHOWN} weitere Hinweise"]

@@ -6,6 +6,7 @@ without a word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -16,7 +17,10 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.numbering import counted, label
 from beirat_desktop.domain.reading import Loss, Reading
 from beirat_desktop.domain.text import NUMBERING, Block, BlockKind
+from beirat_desktop.exchange.texts.formula import in_a_line
+from beirat_desktop.exchange.texts.ink import Ink
 from beirat_desktop.exchange.texts.package import Package
+from beirat_desktop.exchange.texts.signs import drawn_as
 from beirat_desktop.exchange.texts.writer import Look, Place, Writer
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -26,9 +30,12 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SIGNS = {"decimal": "1", "decimalZero": "1", "lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i"}
 _SIGNS |= {"upperRoman": "I"}
+_MARGIN = re.compile(r"word/(?:header|footer)\d{0,4}\.xml")
+_TELLING = re.compile(r"[^\W\d_]{3}")
 _OFF = frozenset(("0", "false", "off", "none"))
 _QUOTES = frozenset(("quote", "intensequote", "zitat", "intensiveszitat", "blocktext"))
 _DEEPEST = 9
+_LOOKS = ("b", "i", "strike", "dstrike", "vanish", "vertAlign", "color", "sz", "highlight")
 _WRAPPERS = frozenset(
     f"{_W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo", "fldSimple")
 )
@@ -45,7 +52,7 @@ class _Level:
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """What a style says; look holds what it sets of bold, italic, strike, vanish and vertAlign."""
+    """What a style says; look holds what it sets of the properties in _LOOKS and of its ground."""
 
     name: str = ""
     look: Mapping[str, str] = field(default_factory=dict)
@@ -84,12 +91,21 @@ class _Docx:
         self._comments = {one.get(f"{_W}id", ""): one for one in _all(package.xml("word/comments.xml"))}
         self._counts: dict[str, dict[int, int]] = {}
         self._joins = False
+        self._ground = Ink()
+        self._dark_tables = _with_grounds(package.xml("word/styles.xml"))
+        self._margins = [
+            _words(root)
+            for name in sorted(package.names)
+            if _MARGIN.fullmatch(name) and (root := package.xml(name)) is not None
+        ]
         self._field: list[str] = []
         self._link = ""
 
     def read(self, body: etree._Element) -> Reading:
         writer = Writer()
         self._blocks(body, writer, None)
+        for words in dict.fromkeys(filter(_TELLING.search, self._margins)):
+            writer.leave(Loss.MARGIN, words)
         return writer.reading()
 
     def _blocks(self, parent: etree._Element, writer: Writer, lost: Loss | None, cell: bool = False) -> None:
@@ -110,6 +126,8 @@ class _Docx:
                 self._blocks(element, writer, lost, cell)
             elif tag in (f"{_W}del", f"{_W}moveFrom"):
                 self._blocks(element, writer, lost or Loss.STRUCK, cell)
+            elif tag == f"{_W}altChunk":
+                writer.leave(Loss.EMBEDDED, "")
 
     def _blocks_of(self, element: etree._Element | None, writer: Writer, lost: Loss | None, cell: bool) -> None:
         if element is not None:
@@ -127,9 +145,9 @@ class _Docx:
                 self._begin(shape, style, writer)
             self._joins = ended
         heading = style.outline is not None
-        self._inline(
-            element, writer, Look(lost=lost), replace(style, look={**style.look, "b": "0"}) if heading else style
-        )
+        ground = _fill(shape) or style.look.get("ground", "")
+        look = Look(lost=lost, ink=self._ground.on(ground) if ground else self._ground)
+        self._inline(element, writer, look, replace(style, look={**style.look, "b": "0"}) if heading else style)
 
     def _begin(self, shape: etree._Element | None, style: _Style, writer: Writer) -> None:
         quote = int("".join(style.name.casefold().split()) in _QUOTES)
@@ -181,16 +199,26 @@ class _Docx:
                 if content is not None:
                     self._inline(content, writer, look, style)
             elif tag in _WRAPPERS:
+                if tag in (f"{_W}ins", f"{_W}moveTo") and look.lost is None and (words := _words_in(element)):
+                    writer.leave(Loss.INSERTED, words)
                 self._inline(element, writer, look, style)
             elif tag in (f"{_M}oMath", f"{_M}oMathPara"):
-                writer.text("".join(one.text or "" for one in element.iter(f"{_M}t")), look)
+                line, told = in_a_line(element)
+                writer.text(line, look)
+                if told and look.lost is None:
+                    writer.leave(Loss.FORMULA, line)
 
     def _run(self, run: etree._Element, writer: Writer, look: Look, style: _Style) -> None:
-        look = self._look(run.find(f"{_W}rPr"), look, style)
+        shape = run.find(f"{_W}rPr")
+        look = self._look(shape, look, style)
+        fonts = shape.find(f"{_W}rFonts") if shape is not None else None
+        face = fonts.get(f"{_W}ascii", "") if fonts is not None else ""
         for element in run:
             tag = str(element.tag).removeprefix(_W)
             if tag in ("t", "delText"):
-                self._text(element.text or "", writer, look)
+                self._text(drawn_as(element.text or "", face), writer, look)
+            elif tag == "ruby":
+                self._ruby(element, writer, look, style)
             elif tag in ("tab", "ptab"):
                 self._text(" ", writer, look)
             elif tag in ("br", "cr"):
@@ -201,7 +229,7 @@ class _Docx:
             elif tag == "sym":
                 code = element.get(f"{_W}char", "")
                 sign = chr(int(code, 16)) if len(code) == 4 and all(c in "0123456789abcdefABCDEF" for c in code) else ""
-                self._text(sign, writer, look)
+                self._text(drawn_as(sign, element.get(f"{_W}font", "")), writer, look)
             elif tag in ("footnoteReference", "endnoteReference"):
                 self._note(element, tag.removesuffix("Reference"), writer, look)
             elif tag == "commentReference":
@@ -215,8 +243,17 @@ class _Docx:
                     self._picture(choice, writer, look)
             elif tag == "fldChar":
                 self._field_ends(element.get(f"{_W}fldCharType", ""))
+                self._text(_filled_in(element), writer, look)
             elif tag == "instrText" and self._field:
                 self._field[-1] += element.text or ""
+
+    def _ruby(self, element: etree._Element, writer: Writer, look: Look, style: _Style) -> None:
+        """Signs with their reading above them, which stands behind them in brackets."""
+        base, above = element.find(f"{_W}rubyBase"), element.find(f"{_W}rt")
+        if base is not None:
+            self._inline(base, writer, look, style)
+        words = _words_in(above) if above is not None else ""
+        self._text(f" ({words})" if words else "", writer, look)
 
     def _text(self, words: str, writer: Writer, look: Look) -> None:
         writer.text(words, replace(look, link=look.link or self._link))
@@ -267,9 +304,19 @@ class _Docx:
         if said.get("vanish", "0") not in _OFF:
             lost = lost or Loss.HIDDEN
         up = {"superscript": 1, "subscript": -1}.get(said.get("vertAlign", ""), 0)
-        return Look(said.get("b", "0") not in _OFF, said.get("i", "0") not in _OFF, look.link, up, lost)
+        ink = look.ink
+        for ground in (said.get("highlight", ""), _fill(shape)):
+            ink = ink.on(ground.casefold())
+        ink = ink.coloured("" if said.get("color", "auto") == "auto" else said["color"].casefold())
+        half = said.get("sz", "")
+        ink = ink.sized(f"{int(half) / 2}pt") if half.isdecimal() and len(half) < 5 else ink
+        return Look(said.get("b", "0") not in _OFF, said.get("i", "0") not in _OFF, look.link, up, lost, ink)
 
     def _table(self, table: etree._Element, writer: Writer, lost: Loss | None) -> None:
+        around, look = self._ground, table.find(f"{_W}tblPr")
+        own = around.on(_fill(look))
+        if _value(look, "tblStyle") in self._dark_tables:
+            own = replace(own, ground=None)  # which row or column it colours is a science of its own
         rows = []
         for row in table.iter(f"{_W}tr"):
             if next(row.iterancestors(f"{_W}tbl")) is not table:
@@ -283,12 +330,17 @@ class _Docx:
             for cell in row.iter(f"{_W}tc"):
                 if next(cell.iterancestors(f"{_W}tr")) is not row:
                     continue
-                inner = Writer()
-                self._blocks(cell, inner, None, cell=True)
+                inner, of_cell = Writer(), cell.find(f"{_W}tcPr")
+                deleted = of_cell is not None and of_cell.find(f"{_W}cellDel") is not None
+                self._ground = own.on(_fill(of_cell))
+                self._blocks(cell, inner, Loss.STRUCK if deleted else None, cell=True)
+                self._ground = around
                 read = inner.reading()
                 writer.left_out += read.left_out
                 contents.append([block for block in read.text.blocks if block.runs])
-                span = _number(_value(cell.find(f"{_W}tcPr"), "gridSpan"), 1)
+                span = _number(_value(of_cell, "gridSpan"), 1)
+                if contents[-1] and (span > 1 or _value(of_cell, "vMerge") == "restart"):
+                    writer.leave(Loss.CELLS, " ".join(block.plain for block in contents[-1]))
                 contents += [[]] * (max(1, min(span, 20)) - 1)
             heads = shape is not None and shape.find(f"{_W}tblHeader") is not None
             rows.append((heads, contents))
@@ -309,6 +361,7 @@ def _styles(root: etree._Element | None) -> Iterator[tuple[str, _Style]]:
         for one in reversed(chain):
             run, shape = one.find(f"{_W}rPr"), one.find(f"{_W}pPr")
             look |= _looks(run) if run is not None else {}
+            look |= {"ground": fill} if (fill := _fill(shape)) else {}
             if shape is None:
                 continue
             listed = shape.find(f"{_W}numPr")
@@ -354,11 +407,40 @@ def _level(element: etree._Element) -> _Level:
 
 
 def _looks(shape: etree._Element) -> dict[str, str]:
-    return {
-        name: (found.get(f"{_W}val") or "1")
-        for name in ("b", "i", "strike", "dstrike", "vanish", "vertAlign")
-        if (found := shape.find(f"{_W}{name}")) is not None
-    }
+    return {name: (found.get(f"{_W}val") or "1") for name in _LOOKS if (found := shape.find(f"{_W}{name}")) is not None}
+
+
+def _fill(shape: etree._Element | None) -> str:
+    """The ground that properties give, as a colour; "" for none."""
+    shade = shape.find(f"{_W}shd") if shape is not None else None
+    fill = shade.get(f"{_W}fill", "auto").casefold() if shade is not None else "auto"
+    return "" if fill == "auto" else fill
+
+
+def _with_grounds(styles: etree._Element | None) -> frozenset[str]:
+    """The styles of tables that give any of their cells a ground."""
+    found = {one.get(f"{_W}styleId", ""): one for one in _all(styles) if one.get(f"{_W}type") == "table"}
+    own = {key for key, one in found.items() if any(shade.get(f"{_W}fill") for shade in one.iter(f"{_W}shd"))}
+    for _ in range(5):
+        own |= {key for key, one in found.items() if _value(one, "basedOn") in own}
+    return frozenset(own)
+
+
+def _filled_in(field: etree._Element) -> str:
+    """What somebody ticked or chose in a field of a form, which has no other words."""
+    data = field.find(f"{_W}ffData")
+    box = data.find(f"{_W}checkBox") if data is not None else None
+    if box is not None:
+        ticked = box.find(f"{_W}checked") if box.find(f"{_W}checked") is not None else box.find(f"{_W}default")
+        return "☒" if ticked is not None and ticked.get(f"{_W}val", "1") not in _OFF else "☐"
+    offered = data.find(f"{_W}ddList") if data is not None else None
+    entries = offered.findall(f"{_W}listEntry") if offered is not None else []
+    chosen = _number(_value(offered, "result"), 0)
+    return entries[chosen].get(f"{_W}val", "") if chosen < len(entries) else ""
+
+
+def _words_in(element: etree._Element) -> str:
+    return "".join(one.text or "" for one in element.iter(f"{_W}t")).strip()
 
 
 def _stays(paragraph: etree._Element) -> bool:

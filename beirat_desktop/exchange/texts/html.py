@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -18,7 +19,9 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.numbering import label, read_label
 from beirat_desktop.domain.reading import Loss, Reading
 from beirat_desktop.domain.text import NUMBERING, Block, BlockKind, RichText
-from beirat_desktop.exchange.texts.signs import BULLETS
+from beirat_desktop.exchange.texts.formula import in_a_line
+from beirat_desktop.exchange.texts.ink import BLACK, Ink
+from beirat_desktop.exchange.texts.signs import BULLETS, drawn_as, is_of_signs
 from beirat_desktop.exchange.texts.writer import Look, Place, Writer
 
 LONGEST = 20_000_000
@@ -44,7 +47,11 @@ _NOTE = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote)(\d+)(?:sym)?$")
 _NOTE_ID = re.compile(r"(ftn|edn|sdfootnote|sdendnote)(\d+)$")
 _TOLD = frozenset(("text-decoration", "text-decoration-line", "display", "visibility", "mso-hide"))
 _NOTHING = re.compile(r"0(?:\.0*)?(?:px|pt|r?em|%)?")
+_CLIPPED = re.compile(r"rect\((?:\s*[01](?:px)?[\s,]*){4}\)|inset\((?:50|100)%")
+_FAR = re.compile(r"-\d{3,}(?:\.\d+)?(?:px|pt|em|rem|%)?$")
 _USED = _TOLD | frozenset(("font-weight", "font-style", "vertical-align", "font-size", "opacity"))
+_USED |= frozenset(("color", "-webkit-text-fill-color", "background", "background-color", "font", "font-family"))
+_USED |= frozenset(("position", "left", "right", "top", "text-indent", "clip", "clip-path"))
 _USED |= frozenset(("mso-list", "mso-element", "list-style-type", "-qt-list-indent"))
 
 
@@ -66,6 +73,8 @@ class _Frame:
     quote: int = 0
     depth: int = 0
     white: bool = False
+    face: str = ""
+    """The font of its letters."""
 
 
 def read_html(html: str) -> Reading:
@@ -83,18 +92,35 @@ def read_html(html: str) -> Reading:
         raise Refused("texts.too_deep")
     if root is None:
         return Reading(RichText())
-    notes = {found: element for element in root.iter("div") if (found := _note_of(element))}
-    return _Html(dict(_classes(root)), notes).read(root, Look())
+    classes = dict(_classes(root))
+
+    def read(all_inks: bool) -> Reading:
+        notes = {found: element for element in root.iter("div") if (found := _note_of(element))}
+        return _Html(classes, notes, all_inks=all_inks).read(root, Look(ink=Ink(BLACK)))
+
+    reading = read(False)
+    if not reading.text.plain.strip() and any(one.loss is Loss.HIDDEN for one in reading.left_out):
+        # All of it white: it stood on a dark page of which the clipboard knows nothing.
+        return read(True)
+    return reading
 
 
 class _Html:
     """One page, or a cell of its tables. Elements are walked one after the other: a page may nest deeper than calls."""
 
-    def __init__(self, classes: Mapping[tuple[str, str], Mapping[str, str]], notes: dict[str, Any], cell: bool = False):
+    def __init__(
+        self,
+        classes: Mapping[tuple[str, str], Mapping[str, str]],
+        notes: dict[str, Any],
+        *,
+        cell: bool = False,
+        all_inks: bool = False,
+    ) -> None:
         self._classes = classes
         self._notes = notes
         self._cell = cell
-        self._writer = Writer()
+        self._all_inks = all_inks
+        self._writer = Writer(all_inks=all_inks)
         self._lists: list[_List] = []
         self._item: tuple[str, int] | None = None
         self._skip: etree._Element | None = None
@@ -136,16 +162,22 @@ class _Html:
         words = _WHITE.sub(" ", words)
         if words == " " and element is not None and element.tag in (*_LISTS, "table", "tr", "tbody", "html"):
             return
-        self._writer.text(words, frame.look)
+        self._writer.text(drawn_as(words, frame.face) if frame.face else words, frame.look)
 
     def _start(self, element: etree._Element, frame: _Frame) -> _Frame:
         tag = element.tag
         style = self._style(element)
-        frame = replace(frame, look=_look(element, style, frame.look))
+        frame = replace(frame, look=_look(element, style, frame.look), face=_face(element, style, frame.face))
         writer = self._writer
         if tag in _SKIPPED or self._passed_over(element, style):
             if tag in _FIELDS and frame.look.lost is None and (words := "".join(element.itertext()).strip()):
                 writer.leave(Loss.TEXT_BOX, words)
+            self._skip = element
+        elif tag == "math" and frame.look.lost is None:
+            line, told = in_a_line(element)
+            writer.text(line, frame.look)
+            if told:
+                writer.leave(Loss.FORMULA, line)
             self._skip = element
         elif tag == "q":
             writer.text("„", frame.look)  # browsers draw the marks and put none on the clipboard
@@ -170,6 +202,8 @@ class _Html:
         elif tag == "a" and (note := _NOTE.search(element.get("href", ""))) and not self._in_note(element):
             self._note(note[0], frame)
             self._skip = element
+        elif tag == "ins" and frame.look.lost is None and (words := "".join(element.itertext()).strip()):
+            writer.leave(Loss.INSERTED, words)
         elif tag in _LISTS:
             # Qt writes lists inside lists one behind the other.
             deep = style.get("-qt-list-indent", "")
@@ -288,10 +322,13 @@ class _Html:
         if element is None:
             self._writer.leave(Loss.FOOTNOTE, key)
             return
-        read = _Html(self._classes, self._notes, cell=True).read(element, replace(frame.look, raised=0, link=""))
+        read = self._part().read(element, replace(frame.look, raised=0, link=""))
         words = re.sub(r"^\[?\d+\]?\s*", "", " ".join(read.text.plain.split()))
         self._writer.text(f" [Fußnote: {words}]", replace(frame.look, raised=0, link=""))
         self._writer.left_out += read.left_out
+
+    def _part(self) -> _Html:
+        return _Html(self._classes, self._notes, cell=True, all_inks=self._all_inks)
 
     def _table(self, table: etree._Element, frame: _Frame) -> None:
         self._writer.end()
@@ -303,7 +340,9 @@ class _Html:
         # How many rows more a cell reaches down, by its column: what stands beside it stays in its own.
         reaching: dict[int, int] = {}
         for row in _rows_of(table):
-            look = _look(row, self._style(row), frame.look)
+            around = row.getparent()
+            look = _look(around, self._style(around), frame.look) if around is not table else frame.look
+            look = _look(row, self._style(row), look)
             contents: list[list[Block]] = []
             heads = []
             before, reaching = reaching, {column: down - 1 for column, down in reaching.items() if down > 1}
@@ -327,7 +366,7 @@ class _Html:
 
     def _inside(self, element: etree._Element, look: Look) -> list[Block]:
         """What stands in a part of a table."""
-        read = _Html(self._classes, self._notes, cell=True).read(element, look)
+        read = self._part().read(element, look)
         self._writer.left_out += read.left_out
         return [block for block in read.text.blocks if block.runs]
 
@@ -391,11 +430,51 @@ def _look(element: etree._Element, style: Mapping[str, str], look: Look) -> Look
             lost = lost or Loss.STRUCK
         if style.get("display") == "none" or style.get("visibility") == "hidden" or style.get("mso-hide") == "all":
             lost = lost or Loss.HIDDEN
-        if _NOTHING.fullmatch(style.get("font-size", "")) or _NOTHING.fullmatch(style.get("opacity", "")):
+        if _NOTHING.fullmatch(style.get("opacity", "")) or _cut_away(style):
             lost = lost or Loss.HIDDEN
     if element.get("hidden") is not None:
         lost = lost or Loss.HIDDEN
-    return Look(bold, italic, link, up, lost)
+    return Look(bold, italic, link, up, lost, _ink(element, style, look.ink))
+
+
+def _ink(element: etree._Element, style: Mapping[str, str], ink: Ink) -> Ink:
+    given = element.get("color") if element.tag == "font" else element.get("text") if element.tag == "body" else None
+    grounds = (element.get("bgcolor"), style.get("background"), style.get("background-color"))
+    colours = (given, style.get("color"), style.get("-webkit-text-fill-color"))
+    return _inked(ink, grounds, colours, (style.get("font"), style.get("font-size")))
+
+
+_Said = tuple[str | None, ...]
+
+
+@lru_cache(maxsize=1024)
+def _inked(ink: Ink, grounds: _Said, colours: _Said, sizes: _Said) -> Ink:
+    """The ink after all that is said of it, of each kind the last counting; a page says the same a thousand times."""
+    for ground in filter(None, grounds):
+        ink = ink.on(ground.casefold())
+    for colour in filter(None, colours):
+        ink = ink.coloured(colour.strip().casefold())
+    for size in filter(None, sizes):
+        ink = ink.sized(size)
+    return ink
+
+
+def _cut_away(style: Mapping[str, str]) -> bool:
+    """Whether a page keeps words out of sight, as it does with those for screen readers."""
+    placed = style.get("position", "") in ("absolute", "fixed")
+    if placed and (_CLIPPED.match(style.get("clip", "")) or _CLIPPED.match(style.get("clip-path", ""))):
+        return True
+    far = ("left", "right", "top") if placed else ()
+    return any(_FAR.match(style.get(name, "")) for name in (*far, "text-indent"))
+
+
+def _face(element: etree._Element, style: Mapping[str, str], face: str) -> str:
+    """The font of what stands inside, where it is one of signs; "" for all others."""
+    named = style.get("font-family") or (element.get("face") if element.tag == "font" else None)
+    if named is None:
+        return face
+    first = named.partition(",")[0].strip().strip("\"'").casefold()
+    return first if is_of_signs(first) else ""
 
 
 def _is_label(element: etree._Element) -> bool:

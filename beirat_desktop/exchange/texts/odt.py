@@ -5,6 +5,7 @@ Read from its XML with lxml: odfpy builds an object of its own for every element
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.numbering import counted, label
 from beirat_desktop.domain.reading import Loss, Reading
 from beirat_desktop.domain.text import NUMBERING, Block, BlockKind
+from beirat_desktop.exchange.texts.ink import Ink
 from beirat_desktop.exchange.texts.package import Package
 from beirat_desktop.exchange.texts.writer import Look, Place, Writer
 
@@ -22,6 +24,9 @@ _T, _S, _O, _B, _D = (f"{{{_ODF}{name}:1.0}}" for name in ("text", "style", "off
 _FO = f"{{{_ODF}xsl-fo-compatible:1.0}}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _SVG = f"{{{_ODF}svg-compatible:1.0}}"
+_TELLING = re.compile(r"[^\W\d_]{3}")
+_MARGINS = tuple(f"{_S}{name}{kind}" for name in ("header", "footer") for kind in ("", "-first", "-left"))
+_NO_GROUND = "transparent"
 _SECTIONS = frozenset((f"{_T}section", f"{_T}index-body", f"{_T}table-of-content", f"{_T}numbered-paragraph"))
 
 
@@ -34,6 +39,9 @@ class _Style:
     struck: bool | None = None
     hidden: bool | None = None
     raised: int | None = None
+    colour: str = ""
+    ground: str = ""
+    size: str = ""
     listed: str = ""
     quoted: bool = False
 
@@ -82,6 +90,11 @@ class _Odt:
             for one in root.iter(f"{_T}changed-region")
             if (deleted := one.find(f"{_T}deletion")) is not None
         }
+        self._ground = Ink()
+        self._margins = [" ".join("".join(one.itertext()).split()) for each in roots for one in each.iter(*_MARGINS)]
+        self._inserted = {
+            one.get(f"{_T}id", "") for one in root.iter(f"{_T}changed-region") if one.find(f"{_T}insertion") is not None
+        }
         self._lists: list[_List] = []
         self._last: dict[str, int] = {}
         self._item: Place | None = None
@@ -89,6 +102,8 @@ class _Odt:
     def read(self, body: etree._Element) -> Reading:
         writer = Writer()
         self._blocks(body, writer, None)
+        for words in dict.fromkeys(filter(_TELLING.search, self._margins)):
+            writer.leave(Loss.MARGIN, words)
         return writer.reading()
 
     def _blocks(self, parent: etree._Element, writer: Writer, lost: Loss | None, cell: bool = False) -> None:
@@ -166,7 +181,7 @@ class _Odt:
             writer.line()
         else:
             writer.begin(replace(place or Place(), quote=int(style.quoted)))
-        self._inline(element, writer, _looked(Look(lost=lost), style))
+        self._inline(element, writer, _looked(Look(lost=lost, ink=self._ground), style))
 
     def _inline(self, parent: etree._Element, writer: Writer, look: Look) -> None:
         writer.text(_white(parent.text), look)
@@ -215,9 +230,13 @@ class _Odt:
             self._inline(element, writer, look)
 
     def _change(self, element: etree._Element, writer: Writer) -> None:
-        deleted = self._changes.get(element.get(f"{_T}change-id", ""))
+        key = element.get(f"{_T}change-id", "")
+        deleted = self._changes.get(key)
         if deleted is not None and (words := _words(deleted)):
             writer.leave(Loss.STRUCK, words)
+        if key in self._inserted:
+            self._inserted.discard(key)
+            writer.leave(Loss.INSERTED, _up_to_end(element))
 
     def _frame(self, frame: etree._Element, writer: Writer, lost: Loss | None) -> None:
         box = frame.find(f"{_D}text-box")
@@ -230,8 +249,11 @@ class _Odt:
             words = told.text if told is not None else frame.get(f"{_D}name", "")
             writer.leave(Loss.PICTURE, words or "")
 
+    def _on(self, element: etree._Element, ink: Ink) -> Ink:
+        return ink.on(self._styles.get(element.get(f"{_B}style-name", ""), _Style()).ground)
+
     def _table(self, table: etree._Element, writer: Writer, lost: Loss | None) -> None:
-        rows = []
+        rows, around = [], self._ground
         for row in table.iter(f"{_B}table-row"):
             if next(row.iterancestors(f"{_B}table")) is not table:
                 continue
@@ -243,11 +265,15 @@ class _Odt:
                 elif cell.tag == f"{_B}table-cell":
                     inner = Writer()
                     lists, self._lists = self._lists, []
+                    self._ground = self._on(cell, self._on(row, self._on(table, around)))
                     self._blocks(cell, inner, lost, cell=True)
-                    self._lists = lists
+                    self._lists, self._ground = lists, around
                     read = inner.reading()
                     writer.left_out += read.left_out
                     contents.append([block for block in read.text.blocks if block.runs])
+                    spans = (cell.get(f"{_B}number-{name}-spanned", "1") for name in ("columns", "rows"))
+                    if contents[-1] and set(spans) != {"1"}:
+                        writer.leave(Loss.CELLS, " ".join(block.plain for block in contents[-1]))
             rows.append((heads, contents))
         writer.table(rows, Place())
 
@@ -303,6 +329,9 @@ def _own(style: etree._Element) -> _Style:
         None if line is None else line != "none",
         None if shown is None else shown == "none",
         up,
+        "" if text is None else _colour(text),
+        next((found for one in style if (found := one.get(f"{_FO}background-color", _NO_GROUND)) != _NO_GROUND), ""),
+        "" if text is None else text.get(f"{_FO}font-size", ""),
         style.get(f"{_S}list-style-name", ""),
         style.get(f"{_S}name", "") in ("Quotations", "Quote", "Intense_20_Quote"),
     )
@@ -316,6 +345,9 @@ def _over(below: _Style, above: _Style) -> _Style:
         below.struck if above.struck is None else above.struck,
         below.hidden if above.hidden is None else above.hidden,
         below.raised if above.raised is None else above.raised,
+        above.colour or below.colour,
+        above.ground or below.ground,
+        above.size if above.size and not above.size.endswith("%") else below.size,
         above.listed or below.listed,
         above.quoted or below.quoted,
     )
@@ -329,7 +361,24 @@ def _looked(look: Look, style: _Style) -> Look:
         look.link,
         look.raised if style.raised is None else style.raised,
         lost,
+        look.ink.on(style.ground).coloured(style.colour).sized(style.size),
     )
+
+
+def _colour(text: etree._Element) -> str:
+    """That of letters; nothing where it is what can be read on any ground."""
+    automatic = text.get(f"{_S}use-window-font-color") == "true"
+    return "" if automatic else text.get(f"{_FO}color", "").casefold()
+
+
+def _up_to_end(change: etree._Element) -> str:
+    """What was inserted, up to its end or that of its paragraph."""
+    words = [change.tail or ""]
+    for one in change.itersiblings():
+        if one.tag == f"{_T}change-end" and one.get(f"{_T}change-id") == change.get(f"{_T}change-id"):
+            break
+        words += ["".join(one.itertext()), one.tail or ""]
+    return "".join(words)
 
 
 def _white(text: str | None) -> str:

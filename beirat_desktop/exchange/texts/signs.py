@@ -36,6 +36,39 @@ PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 """Signs of no alphabet: a font of one's own drew them."""
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
+_OF_SYMBOL = dict(
+    zip(
+        "ABCDEFGHIKLMNXOPRSTUQYWabgdezhqiklmnxoprstufcyw",
+        "ΑΒΧΔΕΦΓΗΙΚΛΜΝΞΟΠΡΣΤΥΘΨΩαβγδεζηθικλμνξοπρστυφχψω",
+        strict=True,
+    )
+) | dict(zip('"$-@£¥«¬®°±³´¹»Å¶ÆÎÖÛÞå·', "∀∃−≅≤∞↔←→°±≥×≠≈⊕∂∅∈√⇔⇒∑•", strict=True))
+_OF_WINGDINGS = dict(zip("JKLnolü§û¨þýàßðØèq", "☺😐☹■☐●✓▪✗☐☑☒→←→➢➔❑", strict=True))
+_FACES = {"symbol": _OF_SYMBOL, "wingdings": _OF_WINGDINGS}
+_OTHER_FACES = frozenset(("wingdings 2", "wingdings 3", "webdings", "zapfdingbats", "mt extra"))
+
+
+def drawn_as(text: str, face: str) -> str:
+    """What a symbol font draws for letters, as a number of no alphabet where that is not known; else the text."""
+    face = face.strip().strip("\"'").casefold()
+    signs = _FACES.get(face, {})
+    if not signs and face not in _OTHER_FACES:
+        return text
+    plain = (chr(ord(sign) - 0xF000) if "\uf020" <= sign <= "\uf0ff" else sign for sign in text)
+    if face == "symbol":
+        return "".join(signs.get(sign, sign if sign.isascii() else _private(sign)) for sign in plain)
+    return "".join(signs.get(sign, sign if sign.isspace() else _private(sign)) for sign in plain)
+
+
+def is_of_signs(face: str) -> bool:
+    """Whether a font, by its name in small letters, has signs where others have letters."""
+    return face in _FACES or face in _OTHER_FACES
+
+
+def _private(sign: str) -> str:
+    return chr(0xF000 + ord(sign)) if ord(sign) < 0x100 else sign
+
+
 BULLETS = frozenset("•·▪▫◦‣⁃●○■□➢➤►▶–—-*oØ§✓→")
 """What stands before the items of a list that is not counted."""
 

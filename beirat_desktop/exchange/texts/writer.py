@@ -21,6 +21,7 @@ from beirat_desktop.domain.text import (
     is_address,
     row_of,
 )
+from beirat_desktop.exchange.texts.ink import USUAL, Ink
 from beirat_desktop.exchange.texts.signs import PRIVATE, mended, raised
 
 MOST_COLUMNS = 8
@@ -33,13 +34,14 @@ _EDGES = f" \u00a0{SOFT_BREAK}"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a stretch of text stands: its style, whether above (1) or below (-1) the line, and why it is left out."""
+    """How a stretch of text stands: its style, above (1) or below (-1) the line, why it is left out, its ink."""
 
     bold: bool = False
     italic: bool = False
     link: str = ""
     raised: int = 0
     lost: Loss | None = None
+    ink: Ink = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Writer:
     """Collects blocks; texts outside a block go into a paragraph of their own."""
 
     keep_blanks: bool = False
+    all_inks: bool = False
+    """Whether words are taken that nobody can read in their ink."""
     blocks: list[Block] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     _runs: list[Run] = field(default_factory=list)
@@ -72,10 +76,11 @@ class Writer:
         """Write words at the end of the block."""
         if not words:
             return
-        if look.lost is not None:
-            if self._lost is None or self._lost[0] is not look.lost:
+        lost = look.lost or (Loss.HIDDEN if look.ink.unread and not self.all_inks else None)
+        if lost is not None:
+            if self._lost is None or self._lost[0] is not lost:
                 self.close_loss()
-                self._lost = look.lost, []
+                self._lost = lost, []
             self._lost[1].append(words)
             self._emptied = self._emptied or bool(words.strip())
             return

@@ -32,7 +32,7 @@ from beirat_desktop.domain.persons import Manner, Membership, Person, Role
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.exchange import vcard
 from beirat_desktop.exchange.member_list import read_member_list
-from beirat_desktop.exchange.table_file import as_text, rows_of_file
+from beirat_desktop.exchange.table_file import TableFile, read_table
 from beirat_desktop.store.engines import ways
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
@@ -380,9 +380,9 @@ class Persons:
                 for m in found
             ]
 
-    def table_text(self, file: Path) -> str:
-        """The rows of a spreadsheet's file as they would be pasted; refuses what is no table."""
-        return as_text(rows_of_file(read_file(file), file.name))
+    def table(self, file: Path) -> TableFile:
+        """The rows of a spreadsheet's file, with what is told of them; refuses what is no table."""
+        return read_table(read_file(file), file.name)
 
     def preview_paste(
         self, committee_id: str, text: str, since: date | None = None, choices: Choices = Choices()

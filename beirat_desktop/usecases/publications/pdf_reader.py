@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from beirat_desktop.domain.reading import LeftOut, Loss
+
 if TYPE_CHECKING:
     from beirat_desktop.documents.engine.rows import Place
     from beirat_desktop.documents.preview import Preview
@@ -54,6 +56,16 @@ class PdfReader:
             self.close()
             self._pdf, self._open = pdf, opened
         return self._open
+
+
+def seen_words_of(pdf: bytes) -> tuple[str, tuple[LeftOut, ...]]:
+    """The words of such a file that are seen on its pages, and what is left out of them: hidden, struck, remarks."""
+    from beirat_desktop.documents.seen import pages_seen
+
+    pages = pages_seen(pdf)
+    kinds = ((Loss.HIDDEN, "hidden"), (Loss.STRUCK, "struck"), (Loss.COMMENT, "remarks"))
+    found = [LeftOut(loss, words) for page in pages for loss, name in kinds for words in getattr(page, name)]
+    return "\n".join(page.text for page in pages), tuple(found)
 
 
 def words_of(pdf: bytes) -> str:

@@ -20,7 +20,7 @@ from beirat_desktop.domain.papers import SECTIONS, Paper
 from beirat_desktop.domain.reading import LeftOut, Loss
 from beirat_desktop.domain.text import Block, BlockKind, RichText, Run, canonical, nfc, row_of
 from beirat_desktop.exchange.mail_files import files_in, opened
-from beirat_desktop.exchange.received_mail import mail_text
+from beirat_desktop.exchange.received_mail import mail_letter
 from beirat_desktop.german.dates import short_date, written_date
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -28,7 +28,7 @@ from beirat_desktop.usecases.asof import beirat_on, factions_on, today
 from beirat_desktop.usecases.files import read_file
 from beirat_desktop.usecases.papers.papers import fit, keep_version
 from beirat_desktop.usecases.papers.senders import with_sender
-from beirat_desktop.usecases.publications.pdf_reader import words_of
+from beirat_desktop.usecases.publications.pdf_reader import seen_words_of
 from beirat_desktop.usecases.submissions.submissions import keep_original, meetings_ahead
 from beirat_desktop.usecases.texts import MAILS, READ, read_content, with_lines_joined
 
@@ -77,16 +77,18 @@ class ForeignMotions:
 
     def look_into(self, content: bytes, name: str) -> Letter:
         """What a .docx, .odt, PDF or mail would bring; nothing is taken in yet."""
-        suffix = Path(name).suffix.casefold()
+        suffix, subject = Path(name).suffix.casefold(), ""
         if suffix in READ:
             reading = read_content(content, name)
             parts, left_out = motion_parts(reading.text), reading.left_out
         elif suffix in MAILS:
-            _, _, words = mail_text(opened(content, name), name).partition("\n\n")
-            parts, left_out = _parts_of_pages(words, ())
+            subject, reading = mail_letter(opened(content, name), name)
+            parts, left_out = motion_parts(reading.text), reading.left_out
         else:
-            parts, left_out = _parts_of_pages(words_of(content), tables_of(content))
-        parts = replace(parts, title=parts.title or _title_of(Path(name).stem))
+            words, unseen = seen_words_of(content)
+            parts, left_out = _parts_of_pages(words, tables_of(content))
+            left_out += unseen
+        parts = replace(parts, title=parts.title or subject or _title_of(Path(name).stem))
         said = "\n".join((parts.title, parts.frame.plain, parts.proposal.plain))
         with self._store.reading() as unit:
             day = today(unit)

@@ -46,7 +46,7 @@ from beirat_desktop.usecases.papers.senders import with_sender
 
 ALTERED = (
     *("submission.unsealed", "submission.data_changed", "submission.text_changed"),
-    *("submission.no_text", "submission.text_differs"),
+    *("submission.no_text", "submission.text_differs", "submission.covered"),
 )
 """Findings with which a letter is taken in only for a reason: what it shows may not be what its data say."""
 LONGEST_ENDING = 600
@@ -182,6 +182,11 @@ def _opened(content: bytes, name: str) -> _Came:
     if not differs and submission.around is not None:
         differs = around_differs(submission.paper, opened.pages, submission.around)
     findings = tuple(_seal_findings(submission, data, opened.pages, differs))
+    struck = tuple(at for at, page in enumerate(opened.pages, 1) if page != opened.unstruck[at - 1])
+    if struck and submission.paper.amends_id is not None and not text_differs(submission.paper, opened.unstruck):
+        struck = ()  # an amendment shows what it takes out, and all that it resolves stands beside that
+    if covered := sorted({*opened.covered, *struck}):
+        findings += (Finding("submission.covered", facts={"pages": covered}),)
     if opened.signed:
         findings += (Finding("submission.signed_by_certificate", severity=Severity.INFO),)
     return _Came(submission, contents(submission, opened.files), content, findings, differs)

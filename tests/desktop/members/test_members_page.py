@@ -511,6 +511,10 @@ def test_a_list_is_opened_from_a_file_and_a_file_that_is_none_is_said_so(page, t
     shown.open_file(tmp_path / "liste.xlsx")
     assert shown.text_edit.toPlainText() == "Nachname\tVorname\tMitglied seit\nWeiß\tZoë\t01.11.2024"
     assert shown.go_button.text() == "1 Mitglied aufnehmen"
+    book.active.row_dimensions[2].hidden = True
+    book.save(tmp_path / "liste.xlsx")
+    shown.open_file(tmp_path / "liste.xlsx")
+    assert "Zeile 2: In der Datei ist die Zeile ausgeblendet" in shown.preview.notes_label.text()
     picture.write_bytes(b"PK\x03\x04 kein Buch")
     shown.open_file(picture)
     assert "lässt sich nicht als Tabelle lesen" in shown.error_label.text()

@@ -62,13 +62,15 @@ def test_what_was_left_out_is_told_in_one_line_that_leads_to_it(theme, qtbot, mo
     paste(one, "<p>Wir sind <s>nicht</s> für <del>5</del><ins>8</ins> Euro.</p><p hidden>geheim</p>")
     assert one.value().plain == "Wir sind für 8 Euro."
     assert one.notice.isVisible()
-    assert one.notice.sentence == "2 gestrichene Stellen und 1 verborgene Stelle nicht übernommen"
+    assert one.notice.sentence == (
+        "2 gestrichene Stellen und 1 verborgene Stelle nicht übernommen; 1 nachverfolgte Einfügung übernommen"
+    )
     seen = []
     monkeypatch.setattr(
         LeftOutDialog, "exec", lambda self: seen.extend(self.places.item(n).text() for n in range(self.places.count()))
     )
     one.notice.links[0].click()
-    assert seen == ["gestrichen: nicht", "gestrichen: 5", "verborgen: geheim"]
+    assert seen == ["gestrichen: nicht", "gestrichen: 5", "nachträglich eingefügt: 8", "verborgen: geheim"]
     one.notice.links[-1].click()
     assert not one.notice.isVisible()
 

@@ -49,6 +49,7 @@ def test_deleted_struck_hidden_and_moved_words_are_left_out_and_told() -> None:
     assert found.text.plain == "Wir bitten um 900 Euro für 9 m² doch"
     assert told(found) == [
         (Loss.STRUCK, "400"),
+        (Loss.INSERTED, "900"),
         (Loss.STRUCK, "nicht"),
         (Loss.HIDDEN, "heimlich"),
         (Loss.STRUCK, "sofort"),

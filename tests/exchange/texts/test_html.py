@@ -38,7 +38,11 @@ def word_item(label: str, text: str, level: int = 1) -> str:
 @pytest.mark.parametrize(
     ("html", "plain", "loss"),
     [
-        ("<p>Kosten: <del>400</del><ins>900</ins> Euro</p>", "Kosten: 900 Euro", [(Loss.STRUCK, "400")]),
+        (
+            "<p>Kosten: <del>400</del><ins>900</ins> Euro</p>",
+            "Kosten: 900 Euro",
+            [(Loss.STRUCK, "400"), (Loss.INSERTED, "900")],
+        ),
         ("<p>Wir sind <s>nicht</s> dafür</p>", "Wir sind dafür", [(Loss.STRUCK, "nicht")]),
         ("<p>Wir <strike>alle</strike> kommen</p>", "Wir kommen", [(Loss.STRUCK, "alle")]),
         ("<p>a <span style='text-decoration: underline line-through'>b</span></p>", "a", [(Loss.STRUCK, "b")]),

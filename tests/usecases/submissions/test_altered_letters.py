@@ -9,6 +9,9 @@ from datetime import datetime
 
 import pypdfium2
 import pytest
+from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import FreeText
+from pypdfium2 import raw
 
 from beirat_desktop.documents.attachments import attached_files
 from beirat_desktop.documents.model import AssociatedFile
@@ -230,3 +233,50 @@ def test_the_letter_shown_is_the_letter_that_came_until_its_words_are_changed(of
     came = office.papers.get(draft.id)
     assert office.paper_letters.preview(came).pdf == pdf
     assert office.paper_letters.preview(replace(came, title="Neu gefasst")).pdf != pdf
+
+
+def overpainted(pdf, words, kind):
+    """The letter with something laid over words of it, its text and data as they were."""
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[0]
+    text = page.get_textpage()
+    start, count = text.search(words).get_next()
+    assert text.count_rects(start, count) == 1
+    left, bottom, right, top = text.get_rect(0)
+    if kind == "strike":
+        bottom, top = bottom + 0.4 * (top - bottom), bottom + 0.5 * (top - bottom)
+    patch = raw.FPDFPageObj_CreateNewRect(left, bottom, right - left, top - bottom)
+    shade = 0 if kind == "strike" else 255
+    raw.FPDFPageObj_SetFillColor(patch, shade, shade, shade, 255)
+    raw.FPDFPath_SetDrawMode(patch, raw.FPDF_FILLMODE_ALTERNATE, 0)
+    raw.FPDFPage_InsertObject(page, patch)
+    page.gen_content()
+    return saved(document)
+
+
+@pytest.mark.parametrize("kind", ["patch", "strike"])
+def test_words_painted_over_or_struck_on_the_page_are_told_though_its_text_is_the_same(office, draft, kind):
+    office.papers.edit(draft.id, proposal=RichText.of("Der Beirat stimmt dem Haushalt nicht zu."))
+    pdf = office.paper_letters.pdf(draft.id)
+    assert altered(office, pdf)[1] == []
+    arrival, rules = altered(office, overpainted(pdf, "nicht", kind))
+    assert "submission.covered" in rules
+    told = next(finding(found).sentence for found in arrival.findings if found.rule == "submission.covered")
+    assert told.endswith("(Seite 1).")
+    with pytest.raises(Refused, match=r"submission\.altered"):
+        office.submissions.accept(arrival)
+
+
+def test_words_pinned_to_the_page_are_told(office, draft):
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(office.paper_letters.pdf(draft.id))))
+    writer.add_annotation(0, FreeText(text="und zehntausend Euro", rect=(72, 400, 300, 420)))
+    out = io.BytesIO()
+    writer.write(out)
+    assert altered(office, out.getvalue())[1] == ["submission.covered"]
+
+
+def test_an_amendment_may_strike_what_it_takes_out_but_not_what_it_resolves(office, draft):
+    amendment = office.papers.amend(draft.id, proposal=RichText.of("Der Beirat bittet um zwei Berichte."))
+    pdf = office.paper_letters.pdf(amendment.id)
+    assert altered(office, pdf)[1] == []
+    assert "submission.covered" in altered(office, overpainted(pdf, "zwei", "strike"))[1]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from datetime import datetime
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from reportlab.lib.colors import white
+from reportlab.pdfgen.canvas import Canvas
 
 from beirat_desktop.documents.model import (
     Align,
@@ -146,6 +149,32 @@ def test_what_is_struck_or_remarked_is_told(office, meeting, tmp_path):
     body = p("Betreff: Licht") + "<w:p><w:del><w:r><w:delText>500 Euro</w:delText></w:r></w:del></w:p>"
     letter = look(office, put(tmp_path, "a.docx", docx(body)))
     assert [(one.loss, one.words) for one in letter.left_out] == [(Loss.STRUCK, "500 Euro")]
+
+
+def test_words_of_a_pdf_that_nobody_sees_are_left_out_and_told(office, meeting, tmp_path):
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842))
+    for number, line in enumerate(LINES):
+        canvas.drawString(72, 780 - 20 * number, line)
+    canvas.setFillColor(white)
+    canvas.drawString(72, 691, "und 5.000 Euro")
+    canvas.save()
+    letter = look(office, put(tmp_path, "a.pdf", out.getvalue()))
+    assert letter.parts.proposal.plain == "Der Beirat beschließt:\nAm Bahnhof werden Lampen aufgestellt."
+    assert [(one.loss, one.words) for one in letter.left_out] == [(Loss.HIDDEN, "und 5.000 Euro")]
+
+
+def test_a_mail_that_is_the_letter_keeps_its_lists_and_tells_what_is_struck(office, meeting, tmp_path):
+    """The plain text that comes along with the page knows nothing of lines through words."""
+    made = EmailMessage()
+    made["From"], made["Subject"] = "Ada <ada@example.org>", "Mehr Licht am Bahnhof"
+    made.set_content("Der Beirat beschließt nicht:\n1. Lampen")
+    made.add_alternative("<p>Der Beirat beschließt <s>nicht</s>:</p><ol><li>Lampen</li></ol>", "html")
+    letter = look(office, put(tmp_path, "Mail.eml", made.as_bytes()))
+    assert letter.parts.title == "Mehr Licht am Bahnhof"
+    assert [block.kind for block in letter.parts.proposal.blocks] == [BlockKind.PARAGRAPH, BlockKind.ITEM]
+    assert "nicht" not in letter.parts.proposal.plain
+    assert [(one.loss, one.words) for one in letter.left_out] == [(Loss.STRUCK, "nicht")]
 
 
 ROWS = (("Kurs A1", "12 Plätze", "1.200 Euro"), ("Kurs B2", "8 Plätze", "900 Euro"), ("Summe", "20", "2.100 Euro"))
