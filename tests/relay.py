@@ -14,6 +14,7 @@ class Relay:
         self.port = self._listener.getsockname()[1]
         self._dead = threading.Event()
         self._sockets: list[socket.socket] = []
+        self._breaks: tuple[bytes, bool] | None = None
         self.asked = threading.Event()
         """Set when somebody comes anew while it is cut."""
         threading.Thread(target=self._accept, daemon=True).start()
@@ -21,6 +22,10 @@ class Relay:
     def cut(self) -> None:
         """Swallow everything from now on; every connection stays as open as it was."""
         self._dead.set()
+
+    def break_at(self, words: bytes, *, answered: bool) -> None:
+        """Tear the next connection on which these words are sent: before they arrive, or when they were answered."""
+        self._breaks = (words, answered)
 
     def mend(self) -> None:
         """Pass on what comes by new connections. Those that lost something stay silent: they are of no use."""
@@ -43,14 +48,26 @@ class Relay:
                 self.asked.set()
             far = socket.create_connection(("127.0.0.1", self._target))
             self._sockets += [near, far]
+            torn = threading.Event()
             for one, other in ((near, far), (far, near)):
-                threading.Thread(target=_pass_on, args=(one, other, dead), daemon=True).start()
+                threading.Thread(target=self._pass_on, args=(one, other, dead, torn), daemon=True).start()
 
-
-def _pass_on(source: socket.socket, target: socket.socket, dead: threading.Event) -> None:
-    with contextlib.suppress(OSError):
-        while data := source.recv(65_536):
+    def _pass_on(
+        self, source: socket.socket, target: socket.socket, dead: threading.Event, torn: threading.Event
+    ) -> None:
+        with contextlib.suppress(OSError):
+            while data := source.recv(65_536):
+                if self._breaks is not None and self._breaks[0] in data:
+                    (_, answered), self._breaks = self._breaks, None
+                    torn.set()
+                    if answered:
+                        target.sendall(data)
+                        continue
+                if torn.is_set():
+                    for one in (source, target):
+                        one.shutdown(socket.SHUT_RDWR)
+                    return
+                if not dead.is_set():
+                    target.sendall(data)
             if not dead.is_set():
-                target.sendall(data)
-        if not dead.is_set():
-            target.shutdown(socket.SHUT_WR)
+                target.shutdown(socket.SHUT_WR)

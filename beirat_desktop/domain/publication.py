@@ -275,9 +275,14 @@ def _name_forms(hidden: HiddenPerson) -> Iterator[str]:
         *(spellings(part) for part in re.split(r"[-‐‑–\s]", person.family_name) if len(part) > 2 and part.isalpha()),
     )[: None if hidden.addressed else 0]:
         yield rf"(?:{forms})(?:\s+(?:{forms}))*\s+{one}"
+    if short := re.fullmatch(r"((?:[a-zäöü]+\s+)+)(\S.*)", person.family_name):
+        begun = r"\s?".join(rf"{one[0]}\." for one in short[1].split())
+        yield rf"{begun}\s?{spellings(short[2])}"
     # A word of two letters is more often something else than a name.
     if hidden.family_alone and len(person.family_name) > 2:
         yield family
+    if hidden.family_alone and len(person.family_name) > 3:
+        yield " ".join(map(spellings, person.family_name))  # as typewriters set off a word
 
 
 def _merged(cuts: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -23,13 +23,26 @@ _ALIKE: dict[int, str | int] = {**_DASHES, **_SPACES, **_DIGITS, **_SIGNS}
 
 _AT = r"(?:\s?@\s?|\s?[(\[{<]\s?(?:at|ät|ad|a|@|klammeraffe)\s?[)\]}>]\s?|\s+(?:at|ät|klammeraffe)\s+|_at_)"
 _DOT = r"(?:\.|\s?[(\[{<]\s?(?:dot|punkt|\.)\s?[)\]}>]\s?|\s+(?:dot|punkt)\s+|_dot_)"
+_ENDING = r"(?:de|com|net|org|eu|info|at|ch)(?!\w)"
 # It begins where a word does: looked for at every letter, a long word without an @ would take forever.
 _MAIL = re.compile(
-    rf"(?<![\w.+-])[\w+-]{{1,64}}(?:(?:\.|{_DOT})[\w+-]{{1,64}}){{0,5}}{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,3}}{_DOT}[\w-]{{2,63}}"
+    rf"(?<![\w.+-])[\w+-]{{1,64}}(?:(?:\.|{_DOT})[\w+-]{{1,64}}){{0,5}}{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,3}}(?:{_DOT}[\w-]{{2,63}}|\.\s{_ENDING})"
     r"|mailto:[^\s,;>)]+",
     re.IGNORECASE,
 )
 _MAIL_HINT = re.compile(rf"@|mailto|{_AT}", re.IGNORECASE)
+
+_SERVICE = (
+    r"(?:Telegram|Instagram|Insta|Twitter|TikTok|Facebook|Snapchat|Signal|Mastodon|Bluesky|LinkedIn|Skype|Discord)"
+)
+_CHAT = re.compile(
+    r"(?<!\w)(?:(?:https?://)?(?:wa\.me|t\.me|m\.me|signal\.me|(?:api|chat)\.whatsapp\.com)/[^\s,;)>]*[\w/]"
+    r"|(?:skype|sips?|xmpp|tg|sgnl|threema):(?!\s)[^\s,;)>]*\w"
+    rf"|{_SERVICE}(?:-?(?:Name|Konto|Account|ID))?[\s:]+@\w[\w.]*\w|Threema(?:-?ID)?[\s:]+(?-i:[*A-Z][A-Z0-9]{{7}})(?!\w))"
+    rf"|(?<![\w.@])@\w[\w.]*\w(?=\s(?:auf|bei|über|\()\s?{_SERVICE})",
+    re.IGNORECASE,
+)
+_CHAT_HINT = re.compile(r"@|/|:|Threema", re.IGNORECASE)
 
 _LABEL = (
     r"(?:Tele(?:fon|fax)(?:nummer)?|Tel(?:\.|nr\.?)?(?:-?\s?Nr\.?)?|Fon|Phone|Mobil(?:telefon|nummer|funk)?|Handy(?:nummer)?"
@@ -76,7 +89,8 @@ _STREET = (
     rf"(?:[A-ZÄÖÜ][\w.'-]*(?:(?:[\s-](?:von|van|der|de|zu))?[\s-][A-ZÄÖÜ][\w.'-]*){{0,3}}?[\s-]?{_KINDS}"
     r"|(?:Am|An\s(?:der|den)|Im|In\s(?:der|den)|Auf\s(?:dem|der)|Zum|Zur|Unter\s(?:den|der)|Bei\s(?:der|den))"
     r"\s[A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ][\w-]*)?"
-    r"|[A-Z]\s?\d)" + _HOUSE
+    # As houses are counted in Mannheim: Q 5, 14.
+    r"|[A-Z]\s?\d,?)" + _HOUSE
 )
 _ANY_STREET = re.compile(rf"(?<!\w){_STREET}")
 _TOWN = r"(?:D-)?\d{5}\s+[A-ZÄÖÜ][\w-]+(?:\s(?:am|an\sder|im)\s[A-ZÄÖÜ]\w+)?"
@@ -131,6 +145,8 @@ def _plain(text: str) -> tuple[str, list[int] | None]:
 def _found(text: str) -> Iterator[tuple[int, int]]:
     if _MAIL_HINT.search(text):
         yield from (match.span() for match in _MAIL.finditer(text))
+    if _CHAT_HINT.search(text):
+        yield from (match.span() for match in _CHAT.finditer(text))
     if not any(sign.isdigit() for sign in text):
         return
     for match in _LABELLED.finditer(text):
@@ -207,7 +223,7 @@ def _sign(sign: str) -> str:
     if sign.isspace():
         return r"\s+"
     if sign in "-‐‑‒–—":
-        return r"\s?[-‐‑‒–—−]\s?"
+        return r"(?:\s?[-‐‑‒–—−]\s?|\s*)"
     if sign in "'’‘`´":
         return "['’‘`´]?"
     low = sign.lower()

@@ -77,6 +77,17 @@ TROUBLE: Mapping[str, Trouble] = {
         "Dort ist es gespeichert; die letzte Eingabe hier noch nicht.",
         "Bitte ansehen, was jetzt dasteht, und es noch einmal versuchen.",
     ),
+    "unsure": Trouble(
+        "Die Verbindung zu {folder} riss ab, während gespeichert wurde.",
+        "Ob die letzte Änderung dort noch ankam, steht erst fest, wenn der Server wieder antwortet; das Programm sieht "
+        "dann nach.",
+        "Bitte warten, bis die Statuszeile den Server wieder zeigt, und nur wiederholen, was dann fehlt.",
+    ),
+    "kept_after_all": Trouble(
+        "Die vorige Änderung kam auf {folder} noch an, ehe die Verbindung abriss.",
+        "Sie ist gespeichert. Was Sie eben tun wollten, wurde nicht getan, damit nichts doppelt entsteht.",
+        "Bitte ansehen, was jetzt dasteht, und nur wiederholen, was noch fehlt.",
+    ),
     "no_lock": Trouble(
         "Das Laufwerk mit „{name}“ kennt keine Sperren; zwei Arbeitsplätze könnten sich überschreiben.",
         _UNTOUCHED,

@@ -139,6 +139,9 @@ class Ways(Protocol):
     def upgrade(self, engine: Engine, migrate: Callable[[Connection], None]) -> None:
         """Bring the record to the newest schema by what migrate does, wholly or not at all."""
 
+    def follow(self, engine: Engine) -> None:
+        """Let the engine hold what this program knows of rights; for who owns the record."""
+
     def written(self, statement: str) -> str:
         """A statement with ? for its values and instr(), as this driver wants it."""
 

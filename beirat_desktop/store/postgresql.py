@@ -10,6 +10,7 @@ can be numbered twice or overwritten unseen. Readers wait for nobody and see one
 from __future__ import annotations
 
 import errno
+import json
 import os
 import re
 import selectors
@@ -58,12 +59,22 @@ DEFAULTS = {
     "tcp_user_timeout": "4000",
     # Queries of a few rows are not worth compiling, and which index finds a word depends on the word; who waits for a
     # writer waits as long as with a file.
-    "options": "-c lock_timeout=5000 -c jit=off -c plan_cache_mode=force_custom_plan -c client_min_messages=warning",
+    "options": "-c lock_timeout=5000 -c jit=off -c plan_cache_mode=force_custom_plan -c client_min_messages=warning"
+    # The other way round: a workplace that lost its power in the middle of a unit, or sleeps there, lets others go on.
+    " -c tcp_keepalives_idle=3 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=3"
+    " -c idle_in_transaction_session_timeout=60000",
 }
 """Where the address says nothing else. Of several servers in it the one that may be written is taken."""
 
+_GATE = int.from_bytes(b"beirat")
+"""The number of the lock (pg_advisory_lock) that whoever writes shares, and who puts a copy back has alone."""
+_TURN = f"LOCK TABLE sequences IN SHARE ROW EXCLUSIVE MODE; SELECT pg_try_advisory_xact_lock_shared({_GATE})"
+"""Waits for whoever writes, then tells whether it may be written; in one, since each question is a way to the server
+and back."""
 PATIENCE = 2.0
 """Seconds in which a server answers an empty question before a unit begins; a window waits for it."""
+LONGEST = 30.0
+"""Seconds in which it answers anything else. Nobody waits for ever, though something between may keep a line open."""
 
 _STATES = {
     "55P03": "locked",
@@ -78,7 +89,8 @@ _STATES = {
 }
 """The trouble behind PostgreSQL's own codes (SQLSTATE)."""
 _SAID = (
-    ("passwor|pg_hba|role .* does not exist|rolle .* existiert nicht", "no_entry"),
+    ("passwor|pg_hba|role .* does not exist|rolle .* existiert nicht|not permitted to log in|einloggen", "no_entry"),
+    ("permission denied for database|keine berechtigung für datenbank", "no_entry"),
     ("database .* does not exist|datenbank .* existiert nicht", "no_database"),
 )
 """The trouble behind what a server says, in English or German, to a connection that it does not let in."""
@@ -192,12 +204,22 @@ class RecordDialect(PGDialect_psycopg):
     supports_statement_cache = True
     told: frozenset[str] = frozenset()
     """The tables that this login reads by their views (row_security)."""
+    held = False
+    """Whether row security holds for this login, and the server has a way for its search."""
     silent = False
     """Whether the last question was not answered, so that nobody waits for a new connection as well."""
     statement_compiler = _Statements
     ddl_compiler = _Tables
     type_compiler_cls = _Types
     colspecs = {**PGDialect_psycopg.colspecs, Date: DATE, DateTime: DATETIME, Time: TIME}  # noqa: RUF012
+
+    def do_execute(self, cursor: Any, statement: str, parameters: Any, context: Any = None) -> None:
+        """As psycopg does it, but for the question whose turn it is."""
+        if statement is _TURN:  # two statements cannot be prepared; the answer is the second one's
+            cursor.execute(statement, prepare=False)
+            cursor.nextset()
+        else:
+            cursor.execute(statement, parameters)
 
     def do_ping(self, dbapi_connection: Any) -> bool:
         """Whether a connection may be used; one that is silent is given up after PATIENCE, whatever keeps it open."""
@@ -232,6 +254,29 @@ registry.register("postgresql.beirat", __name__, "RecordDialect")
 # --- connections and transactions ---
 
 
+class Line(psycopg.Connection[Any]):
+    """A connection that is given up where an answer takes longer than its patience, in seconds; None: as it takes."""
+
+    patience: float | None = LONGEST
+
+    def wait(self, gen: Any, interval: float = 0.1, timeout: float | None = None) -> Any:
+        """As psycopg waits, where it is not told how long: until the patience is at its end."""
+        if timeout is not None:
+            return super().wait(gen, interval, timeout)
+        try:
+            return super().wait(gen, interval, self.patience)
+        except psycopg.OperationalError:
+            if self.pgconn.transaction_status == psycopg.pq.TransactionStatus.ACTIVE:
+                self.close()  # the answer may still come, to another question
+            raise
+
+
+def _connect(address: ServerAddress, *, autocommit: bool = False, patience: float | None = LONGEST) -> Line:
+    made = Line.connect(conninfo(address), autocommit=autocommit)
+    made.patience = patience
+    return made
+
+
 def conninfo(address: ServerAddress) -> str:
     """What libpq is given: the address, with our defaults where it says nothing."""
     try:
@@ -243,14 +288,14 @@ def conninfo(address: ServerAddress) -> str:
 
 def open_engine(address: ServerAddress) -> Engine:
     """An engine on the record. A unit that writes says so with the execution option "writes"."""
-    target = conninfo(address)
+    conninfo(address)  # raises for what is none
 
-    def connect() -> psycopg.Connection[Any]:
+    def connect() -> Line:
         dialect: Any = engine.dialect
         if dialect.silent:
             dialect.silent = False
             raise psycopg.OperationalError("the server does not answer")
-        return psycopg.connect(target)
+        return _connect(address)
 
     engine = create_engine(
         "postgresql+beirat://",
@@ -263,8 +308,9 @@ def open_engine(address: ServerAddress) -> Engine:
     @event.listens_for(engine, "connect")
     def _look(driver: Any, _record: object) -> None:
         told = row_security.told(driver)
-        driver.rollback()
         dialect: Any = engine.dialect
+        dialect.held = row_security.held(driver)
+        driver.rollback()
         if told != dialect.told:
             dialect.told = told
             engine.clear_compiled_cache()
@@ -274,11 +320,12 @@ def open_engine(address: ServerAddress) -> Engine:
         options = connection.get_execution_options()
         driver: Any = connection.connection.driver_connection
         upgrades = options.get("upgrades", False)
+        driver.patience = None if upgrades else LONGEST
         driver.isolation_level = IsolationLevel.READ_COMMITTED if upgrades else IsolationLevel.REPEATABLE_READ
         driver.read_only = not (upgrades or options.get("writes"))
-        if options.get("writes"):
-            # Before anything is read: what is seen from here on is the state the one before left.
-            connection.exec_driver_sql("LOCK TABLE sequences IN SHARE ROW EXCLUSIVE MODE")
+        # Before anything is read: what is seen from here on is the state the one before left.
+        if options.get("writes") and not connection.exec_driver_sql(_TURN).scalar_one():
+            raise RecordTrouble("locked", address)
 
     return engine
 
@@ -350,7 +397,7 @@ def hold(engine: Engine, address: ServerAddress) -> Shared:
 
 def watch(address: ServerAddress) -> Listening:
     """What notices the changes of others."""
-    return Listening(lambda: psycopg.connect(conninfo(address), autocommit=True))
+    return Listening(lambda: _connect(address, autocommit=True, patience=PATIENCE))
 
 
 LAST_LINK = "SELECT * FROM beirat_last_link()"
@@ -361,7 +408,7 @@ login_of = row_security.login_of
 def make_login(address: ServerAddress, login: str, password: str) -> None:
     """Let somebody log in under that name; raises RecordTrouble."""
     try:
-        with psycopg.connect(conninfo(address)) as connection:
+        with _connect(address) as connection:
             row_security.make_login(connection, login, password)
     except psycopg.Error as error:
         raise trouble(error, address) or error from error
@@ -384,11 +431,11 @@ def forget_traces(engine: Engine) -> None:
     """Rows that were removed are overwritten when the table is cleaned; the server's log is the administrator's."""
     with engine.connect() as connection:
         driver: Any = connection.connection.driver_connection
-        driver.autocommit = True
+        driver.autocommit, driver.patience = True, None
         try:
             driver.execute("VACUUM")
         finally:
-            driver.autocommit = False
+            driver.autocommit, driver.patience = False, LONGEST
 
 
 # --- the schema ---
@@ -397,7 +444,7 @@ def forget_traces(engine: Engine) -> None:
 def inspect_file(address: ServerAddress) -> str | None:
     """The schema revision of a record without changing it, None for an empty database; raises RecordTrouble."""
     try:
-        with closing(psycopg.connect(conninfo(address))) as connection:
+        with closing(_connect(address)) as connection:
             there = connection.execute("SELECT to_regclass('alembic_version')").fetchone()
             tables = connection.execute(
                 "SELECT count(*) FROM pg_tables WHERE schemaname = ANY (current_schemas(false))"
@@ -414,16 +461,15 @@ def inspect_file(address: ServerAddress) -> str | None:
 
 def make_database(address: ServerAddress) -> bool:
     """Make the database where it is missing; whether it was made. Raises RecordTrouble."""
-    target = conninfo(address)
     try:
-        with closing(psycopg.connect(target)):
+        with closing(_connect(address)):
             return False
     except psycopg.Error as error:
         known = trouble(error, address)
         if known is None or known.kind != "no_database":
             raise known or error from error
     try:
-        with closing(psycopg.connect(conninfo(address.of_database("postgres")), autocommit=True)) as connection:
+        with closing(_connect(address.of_database("postgres"), autocommit=True, patience=None)) as connection:
             connection.execute(
                 sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'").format(sql.Identifier(address.name))
             )
@@ -450,6 +496,15 @@ def upgrade(engine: Engine, migrate: Callable[[Connection], None]) -> None:
         row_security.install(driver)
 
 
+def follow(engine: Engine) -> None:
+    """Let the server hold what this program knows of rights, where an older one made or upgraded the record."""
+    with engine.connect().execution_options(upgrades=True) as connection, connection.begin():
+        driver: Any = connection.connection.driver_connection
+        if row_security.version(driver) < row_security.VERSION:
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('beirat upgrade'))")
+            row_security.install(driver)
+
+
 def _make(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE EXTENSION IF NOT EXISTS pg_trgm")
     metadata.create_all(connection)
@@ -471,13 +526,40 @@ def written(statement: str) -> str:
 
 def fitting(connection: Connection, terms: Sequence[Term], columns: Sequence[str]) -> Fitting:
     """Rows of search_docs in which every term stands in one of the columns, by indexes of trigrams on each."""
+    dialect: Any = connection.dialect
+    if dialect.held:
+        patterns = [[f"%{_literal(form)}%" for form in term.forms] for term in terms]
+        return _Held("", json.dumps({"terms": patterns, "columns": columns}), (), "")
     conditions, values = [], []
     for term in terms:
         conditions.append("(" + " OR ".join(f"d.{column} LIKE ?" for _ in term.forms for column in columns) + ")")
         values += [f"%{_literal(form)}%" for form in term.forms for _ in columns]
-    dialect: Any = connection.dialect
     source = row_security.view("search_docs") if "search_docs" in dialect.told else "search_docs"
     return Fitting(f"{source} AS d", " AND ".join(conditions), tuple(values), "d.id")
+
+
+class _Held(Fitting):
+    """For whom row security holds: a function asks the indexes, which PostgreSQL does not before it looked at each row.
+
+    condition: what its question says of the words.
+    """
+
+    __slots__ = ()
+
+    def query(
+        self,
+        columns: str,
+        *,
+        newest_first: bool = False,
+        least: int | None = None,
+        only: str = "",
+        without: Sequence[str] = (),
+        most: int | None = None,
+    ) -> tuple[str, tuple[str, ...]]:
+        """The columns of those rows, always the newest first."""
+        more = {"least": least, "only": only, "without": without, "most": most}
+        asked = json.dumps({**json.loads(self.condition), **more}, ensure_ascii=False)
+        return f"SELECT {columns} FROM beirat_fitting(CAST(? AS json)) AS d", (asked,)
 
 
 def _literal(form: str) -> str:
@@ -510,7 +592,7 @@ def check_integrity(address: ServerAddress, *, quick: bool = False) -> Coverage:
     table by amcheck. Pages are compared with their checksums as they are read, where the server keeps such.
     """
     try:
-        with closing(psycopg.connect(conninfo(address))) as connection:
+        with closing(_connect(address, patience=None)) as connection:
             told = row_security.told(connection)
             for table in metadata.sorted_tables:
                 name = row_security.view(table.name) if table.name in told else table.name
@@ -596,9 +678,25 @@ def inspect_copy(copy: Path) -> str | None:
 
 def put_back(copy: Path, address: ServerAddress) -> None:
     """Put a copy in a record's place, wholly or not at all; the other workplaces hear of it."""
+    with _nobody_writes(address):
+        _put_back(copy, address)
+
+
+@contextmanager
+def _nobody_writes(address: ServerAddress) -> Iterator[None]:
+    """Inside, every other workplace is told that the record is locked as soon as it writes."""
+    with closing(_connect(address, autocommit=True, patience=None)) as connection:
+        try:
+            connection.execute(f"SELECT pg_advisory_lock({_GATE})")
+        except psycopg.Error as error:
+            raise trouble(error, address) or error from error
+        yield
+
+
+def _put_back(copy: Path, address: ServerAddress) -> None:
     words = ("--clean", "--if-exists", "--single-transaction", "--exit-on-error", "--schema=public")
     failed = RecordTrouble("no_restore", address)
-    with closing(psycopg.connect(conninfo(address), autocommit=True)) as connection:
+    with closing(_connect(address, autocommit=True, patience=None)) as connection:
         row_security.drop_views(connection)  # an older copy knows nothing of them
         try:
             _run(address, "pg_restore", *words, "--no-owner", "--no-privileges", copy, failed=failed)
@@ -610,15 +708,16 @@ def put_back(copy: Path, address: ServerAddress) -> None:
 
 
 def put_over(copy: Path, address: ServerAddress, aside: Path) -> None:
-    """Put a copy over a record, which is kept in a file as it was."""
-    copy_record(address, aside)
-    put_back(copy, address)
+    """Put a copy over a record, which is kept in a file as it was, with all that was written until then."""
+    with _nobody_writes(address):
+        copy_record(address, aside)
+        _put_back(copy, address)
 
 
 def _check_sees_all(address: ServerAddress) -> None:
     """Raises RecordTrouble("not_allowed") for whom the server shows a part only, which would be no copy."""
     try:
-        with closing(psycopg.connect(conninfo(address))) as connection:
+        with closing(_connect(address)) as connection:
             row = connection.execute("SELECT beirat_desk()").fetchone()
     except psycopg.Error as error:
         raise trouble(error, address) or error from error
@@ -629,14 +728,14 @@ def _check_sees_all(address: ServerAddress) -> None:
 def _try_out(copy: Path, address: ServerAddress) -> None:
     """Restore a copy into a database of its own, which goes again; where none may be made, read it to its end."""
     probe = address.of_database(f"{address.stem}_probe_{uuid4().hex[:8]}")
-    with closing(psycopg.connect(conninfo(address), autocommit=True)) as connection:
+    with closing(_connect(address, autocommit=True, patience=None)) as connection:
         try:
             connection.execute(f'CREATE DATABASE "{probe.name}" TEMPLATE template0')
         except psycopg.errors.InsufficientPrivilege:
             inspect_copy(copy)
             return
         try:
-            with closing(psycopg.connect(conninfo(probe), autocommit=True)) as empty:
+            with closing(_connect(probe, autocommit=True)) as empty:
                 empty.execute("CREATE EXTENSION pg_trgm")
             words = ("--single-transaction", "--exit-on-error", "--schema=public", "--no-owner", "--no-privileges")
             _run(probe, "pg_restore", *words, copy, failed=RecordTrouble("no_copy", copy))

@@ -54,8 +54,10 @@ def open_record(place: Where, *, user: str = "") -> Store:
 def _know_who_was_let_in(store: Store) -> None:
     """Who logged in at a server under a name of their own is who works; raises RecordTrouble("not_allowed")."""
     with store.engine.connect() as connection:
-        store.login = ways_of(connection).login_of(connection)
+        own = ways_of(connection)
+        store.login = own.login_of(connection)
     if store.login is None:
+        own.follow(store.engine)
         return
     with store.reading() as unit:
         found = unit.users.where(login=store.login)

@@ -28,6 +28,8 @@ from beirat_desktop.domain.rights import OF_PAPERS, SEEN_BY, SEES_ALL, written_b
 from beirat_desktop.domain.users import Desk
 from beirat_desktop.store.tables import TABLES, VALUES, metadata
 
+VERSION = 1
+"""Raised with every change of what stands here: the owner's next program then writes it on the server anew."""
 _FUNCTIONS = """
 CREATE OR REPLACE FUNCTION beirat_desk() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = public, pg_temp AS $$ SELECT desk FROM users WHERE login = session_user AND login <> '' $$;
@@ -235,6 +237,55 @@ def _make_views(driver: Any) -> None:
         )
 
 
+def _fitting() -> str:
+    """A function that looks words up by the indexes of the search and shows whoever logged in what they may see.
+
+    Row security lets no condition come before its own that might tell of other rows, and LIKE might: so each login
+    would read every row of the search. In here both come as is quickest, and what is seen goes out alone.
+    """
+    columns = [column for column in metadata.tables["search_docs"].c if column.name not in PRIVATE["search_docs"]]
+    told = ", ".join(f'"{one.name}" {"bigint" if one.name == "id" else "text"}' for one in columns)
+    names = ", ".join(f'"{one.name}"' for one in columns)
+    seen = f"((SELECT beirat_owns()) OR {_READ['search_docs']})"
+    return f"""
+DROP FUNCTION IF EXISTS beirat_fitting(json);
+CREATE FUNCTION beirat_fitting(asked json) RETURNS TABLE ({told})
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $fitting$
+DECLARE
+    words text;
+BEGIN
+    SELECT string_agg(each, ' AND ') INTO words FROM (
+        SELECT '(' || string_agg(
+            CASE place WHEN 'head' THEN format('head LIKE %L', form)
+                WHEN 'text' THEN format('text LIKE %1$L AND ({_shown_text()})', form) END, ' OR ') || ')' AS each
+        FROM json_array_elements(asked -> 'terms') WITH ORDINALITY AS term (forms, nth),
+            json_array_elements_text(forms) AS form, json_array_elements_text(asked -> 'columns') AS place
+        GROUP BY nth) AS terms;
+    RETURN QUERY EXECUTE $query$SELECT {names} FROM search_docs WHERE {seen}$query$
+        || coalesce(' AND ' || words, ' AND false')
+        || coalesce(' AND id >= ' || (asked ->> 'least')::bigint, '')
+        || CASE asked ->> 'only' WHEN '' THEN '' ELSE format(' AND noun = %L', asked ->> 'only') END
+        || coalesce((SELECT format(' AND noun NOT IN (%s)', string_agg(quote_literal(noun_), ', '))
+            FROM json_array_elements_text(asked -> 'without') AS noun_ HAVING count(*) > 0), '')
+        || ' ORDER BY id DESC' || coalesce(' LIMIT ' || (asked ->> 'most')::bigint, '');
+END $fitting$;
+"""
+
+
+def _shown_text() -> str:
+    """Where the text of a row of the search is shown, inside a literal."""
+    reached = ", ".join(f"'{one}'" for one in PRIVATE if "contact" in PRIVATE[one])
+    return f"noun NOT IN ({reached}) OR {_SEES_CONTACTS} OR (SELECT beirat_owns())".replace("'", "''")
+
+
+def held(driver: Any) -> bool:
+    """Whether this login sees a part only, and the server has beirat_fitting for it; an older one has not."""
+    query = "SELECT to_regprocedure('beirat_fitting(json)') IS NOT NULL"
+    if not driver.execute(query).fetchone()[0]:
+        return False
+    return not driver.execute("SELECT beirat_owns()").fetchone()[0]
+
+
 def _grants() -> str:
     """A function that lets every login reach the tables, as its desk may, and what calls it when that changes.
 
@@ -290,8 +341,16 @@ def install(driver: Any) -> None:
             words = (f" USING ({using})" if using else "") + (f" WITH CHECK ({check})" if check else "")
             driver.execute(f'CREATE POLICY {name} ON "{table.name}" FOR {command}{words}')
     _make_views(driver)
+    driver.execute(_fitting())
     driver.execute(_grants())
     driver.execute("SELECT beirat_grant()")
+    driver.execute(f"COMMENT ON FUNCTION beirat_desk() IS '{VERSION}'")
+
+
+def version(driver: Any) -> int:
+    """Which version the server holds; 0 for one from before versions were counted."""
+    (found,) = driver.execute("SELECT obj_description(to_regprocedure('beirat_desk()'))").fetchone()
+    return int(found or 0)
 
 
 def told(driver: Any) -> frozenset[str]:

@@ -140,11 +140,10 @@ def matching(connection: Connection, question: Question, noun: str, column: str)
 
 def found_ids(connection: Connection, question: Question, noun: str) -> set[str]:
     """The ids of all records of that noun that fit."""
-    query, values = _fitting(connection, question, noun)
-    return {key for (key,) in driver_rows(connection, query, tuple(values))}
+    return {key for (key,) in driver_rows(connection, *_fitting(connection, question, noun))}
 
 
-def _fitting(connection: Connection, question: Question, noun: str) -> tuple[str, list[str]]:
+def _fitting(connection: Connection, question: Question, noun: str) -> tuple[str, tuple[str, ...]]:
     terms = _with_names(connection, question.terms)
     of_noun = Term((code(noun),))
     if not _any(connection, (*terms, of_noun)):
@@ -152,8 +151,7 @@ def _fitting(connection: Connection, question: Question, noun: str) -> tuple[str
         if instead:
             terms = _with_names(connection, meant)
     fitting = ways_of(connection).fitting(connection, (*terms, of_noun), ("head", "text"))
-    query = f"SELECT d.object_id FROM {fitting.source} WHERE {fitting.condition} AND d.noun = ?"
-    return query, [*fitting.values, noun]
+    return fitting.query("d.object_id", only=noun)
 
 
 def _candidates(
@@ -163,33 +161,29 @@ def _candidates(
     only belongs to that, then what says them anywhere. What comes later is looked at where there is room left, or
     where its kind was asked for.
     """
-    left_out = f" AND d.noun NOT IN ({', '.join('?' * len(without))})" if without else ""
     fitting = partial(ways_of(connection).fitting, connection)
     told = fitting(terms, ("head",))
-    rows = _newest(connection, fitting((*terms, Term((OF_MAIN,))), ("head",)), left_out, without)
+    rows = _newest(connection, fitting((*terms, Term((OF_MAIN,))), ("head",)), without)
     more = len(rows) == LOOKED_AT
     if not more or any(form.startswith("#") for term in terms if not term.named for form in term.forms):
-        others = _newest(connection, told, left_out, without)
+        others = _newest(connection, told, without)
         more = more or len(others) == LOOKED_AT
         rows += others
     if more:
         # The one that is called so may be older than all of these.
+        left_out = f" AND d.noun NOT IN ({', '.join('?' * len(without))})" if without else ""
         exact = f"SELECT {_COLUMNS} FROM search_docs AS d WHERE d.folded_title = ?{left_out}"
         exact += " ORDER BY d.id DESC LIMIT 20"
         rows += _rows(connection, exact, (whole.strip(), *without))
     else:
-        others = _newest(connection, fitting(terms, ("head", "text")), left_out, without)
+        others = _newest(connection, fitting(terms, ("head", "text")), without)
         more = len(others) == LOOKED_AT
         rows += others
     return list({row.id: row for row in rows}.values()), more
 
 
-def _newest(connection: Connection, fitting: Fitting, left_out: str, without: Sequence[str]) -> list[_Candidate]:
-    query = (
-        f"SELECT {_COLUMNS} FROM {fitting.source} WHERE {fitting.condition}{left_out} "
-        f"ORDER BY {fitting.newest} DESC LIMIT {LOOKED_AT}"
-    )
-    return _rows(connection, query, (*fitting.values, *without))
+def _newest(connection: Connection, fitting: Fitting, without: Sequence[str]) -> list[_Candidate]:
+    return _rows(connection, *fitting.query(_COLUMNS, newest_first=True, without=without, most=LOOKED_AT))
 
 
 def _rows(connection: Connection, query: str, values: Sequence[Any]) -> list[_Candidate]:
@@ -199,8 +193,7 @@ def _rows(connection: Connection, query: str, values: Sequence[Any]) -> list[_Ca
 
 def _any(connection: Connection, terms: Sequence[Term]) -> bool:
     fitting = ways_of(connection).fitting(connection, terms, ("head", "text"))
-    query = f"SELECT 1 FROM {fitting.source} WHERE {fitting.condition} LIMIT 1"
-    return bool(driver_rows(connection, query, fitting.values))
+    return bool(driver_rows(connection, *fitting.query("1", most=1)))
 
 
 def _with_names(connection: Connection, terms: Sequence[Term]) -> tuple[Term, ...]:
@@ -217,11 +210,8 @@ def _named(connection: Connection, term: Term) -> list[str]:
     for end in (" ", ""):
         called = Term(tuple(f"{CALLED}{form.strip()}{end}" for form in term.typed))
         fitting = ways_of(connection).fitting(connection, (called,), ("head",))
-        query = (
-            f"SELECT d.object_id FROM {fitting.source} "
-            f"WHERE {fitting.condition} AND {fitting.newest} >= {MASTERS} LIMIT {NAMED}"
-        )
-        if found := [record_code(key) for (key,) in driver_rows(connection, query, fitting.values)]:
+        query = fitting.query("d.object_id", least=MASTERS, most=NAMED)
+        if found := [record_code(key) for (key,) in driver_rows(connection, *query)]:
             return found
     return []
 

@@ -392,6 +392,10 @@ def written(statement: str) -> str:
     return statement
 
 
+def follow(engine: Engine) -> None:
+    """Nothing to bring along: rights are held by the program."""
+
+
 def fitting(connection: Connection, terms: Sequence[Term], columns: Sequence[str]) -> Fitting:
     """Rows of search_docs in which every term stands in one of the columns: "head", or "head" and "text".
 

@@ -113,6 +113,9 @@ class Store:
         self._elsewhere = self._ways.watch(file)
         self._place = self._ways.hold(engine, file)
         self._listeners: list[Callable[[frozenset[str]], object]] = []
+        self._unsure: tuple[int, str] | None = None
+        """Place and seal of the batch that was on its way when the connection broke, until it is known what became of
+        it."""
         self._told: int | None = None
         """Up to which place of the history the screens know the record; None where nobody watches."""
 
@@ -140,6 +143,7 @@ class Store:
         wrote = self._elsewhere.wrote()
         if wrote:
             self._reader = None
+            self._settle()  # whatever it was, the screens read it now
         if wrote or self._told is None:
             with suppress(RecordTrouble), self.reading() as unit:  # whoever works tells that the record is away
                 self._told = unit.last_link().position
@@ -316,7 +320,9 @@ class Store:
         if unit.forgets:
             rows = [forgotten(row) if (row.noun, row.object_id) in unit.forgets else row for row in rows]
             rows += _forget(unit, batch.id)
-        unit.changes.save_all(sealed(rows, position, before))
+        links = sealed(rows, position, before)
+        unit.changes.save_all(links)
+        unit.sealed = (position, links[0].seal)
 
     def _begin(self, connection: Connection, *, writes: bool) -> RootTransaction:
         if writes:
@@ -327,6 +333,53 @@ class Store:
             begun.rollback()
             self._place.check(connection)
         return begun
+
+    def _commit(self, connection: Connection, transaction: RootTransaction, unit: Unit) -> None:
+        """Keep what was written. Where the connection breaks over it, look whether it was kept before saying so.
+
+        Raises RecordTrouble("unsure") while nobody can tell; it is looked for again before anything else is written.
+        """
+        try:
+            with self._elsewhere.own_commit(connection):
+                transaction.commit()
+        except DBAPIError as error:
+            known = self._ways.known_trouble(error, self.file)
+            if known is None or known.kind != "no_server" or unit.sealed is None:
+                raise
+            self._unsure = unit.sealed
+            kept = self._settle()
+            if kept is None:
+                self._elsewhere.lost()
+                raise RecordTrouble("unsure", self.file) from error
+            if not kept:
+                raise
+
+    def _settle(self) -> bool | None:
+        """Whether the batch that was on its way was kept; None while nobody can tell, or where there is none."""
+        if self._unsure is None:
+            return None
+        try:
+            # Who writes waits for the one before: the broken unit, too, is at its end then.
+            with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+                kept = Unit(connection, self.now(), self.user).has_link(*self._unsure)
+        except (DBAPIError, RecordTrouble) as error:
+            known = error if isinstance(error, RecordTrouble) else self._ways.known_trouble(error, self.file)
+            if known is None:
+                raise
+            return None
+        self._unsure = None
+        return kept
+
+    def _look_after(self, unit: Unit, unsure: tuple[int, str], *, typed: bool) -> None:
+        """Let nobody do once more what was kept after all; what is typed is the same when it is saved again."""
+        kept = unit.has_link(*unsure)
+        self._unsure = None
+        if not kept:
+            return
+        if not typed:
+            raise RecordTrouble("kept_after_all", self.file)
+        if self._told is not None and unit.last_link().position == unsure[0]:
+            self._told = unsure[0]
 
     def _keep_aside(self) -> None:
         # Where no connection holds the file any more, there is nothing to keep.
@@ -343,6 +396,8 @@ class Store:
                 self._begin(connection, writes=writes) as transaction,
             ):
                 unit = Unit(connection, self.now(), self.user, self.user_id)
+                if writes and self._unsure is not None:
+                    self._look_after(unit, self._unsure, typed=typed)
                 told = self._told
                 up_to_date = not writes or told is None or told == unit.last_link().position
                 if typed and not up_to_date:
@@ -362,8 +417,7 @@ class Store:
                     self._open.unit = None
                 if writes:
                     last = unit.last_link().position if told is not None else 0
-                    with self._elsewhere.own_commit(connection):
-                        transaction.commit()
+                    self._commit(connection, transaction, unit)
                     if told is not None and up_to_date:
                         self._told = last
         except IntegrityError as error:

@@ -144,6 +144,8 @@ class Unit:
         """The keys of all rows that were written or removed, by table, for their sums."""
         self.forgets: set[tuple[str, str]] = set()
         """Records, by noun and id, of which the history is to say nothing but that there was one."""
+        self.sealed: tuple[int, str] | None = None
+        """Place and seal of the batch that the unit added to the history."""
         self._steps: dict[tuple[str, str], Step] = {}
 
     @cached_property
@@ -273,6 +275,12 @@ class Unit:
         """The end of the history's chain."""
         row = self.connection.exec_driver_sql(ways_of(self.connection).LAST_LINK).first()
         return Link(0, "", "") if row is None else Link(*row)
+
+    def has_link(self, position: int, seal: str) -> bool:
+        """Whether that batch stands in the history."""
+        table = TABLES["changes"]
+        query = select(table.c.id).where(table.c.position == position, table.c.seal == seal).limit(1)
+        return self.connection.execute(query).first() is not None
 
     def written_batches(self) -> int:
         """How many batches of the history were ever written."""

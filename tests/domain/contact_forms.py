@@ -37,6 +37,12 @@ erika{at}posteo{dot}de|erika at posteo punkt de|erika(at)posteo.de|erika @posteo
 ERIKA(AT)POSTEO.DE|info@verein-e.v.example|a@b.de|DE02 1203 0000 0000 2020 51|DE02120300000000202051
 DE02 5001 0517 0137 0750 30|IBAN DE02 1005 0000 0054 5404 02|LU28 0019 4006 4475 0000|Kto. 123456789
 Kontonr. 1234567890|Konto Nr. 1234567
+0621/50 42-345|+49 (0)621 504 2345|0049-621-5042345|Tel: 0 62 21 / 58 47 11|0151 2345 6789|0151-23 45 67 89
++49.151.23456789|Mobil 0171/1234567|Handy: 0160 98765432|Fon 0621–5042345|gulsen.yildirim@web.de
+gulsen(dot)yildirim(at)web(dot)de|gulsen [ät] web [punkt] de|gulsen AT web DOT de|gulsen@web. de
+IBAN: DE 89 3704 0044 0532 0130 00|https://wa.me/4915123456789|wa.me/4915123456789|Telegram: @omar_alk
+tel:+496215042345|0621 5042345 oder -346|skype:omar.alkhatib|t.me/omar_alk|Threema-ID: ABCD1234
+Instagram: @guelsen.y
 """
 """Each alone and inside a sentence; parted by | and line ends."""
 
@@ -60,6 +66,10 @@ wohnhaft in ⟦67059 Ludwigshafen⟧
 Wohnanschrift: ⟦MUSTERSTRASSE 3⟧
 Adresse ist ⟦Zum Bahnhof 6⟧
 Meldeadresse: ⟦Ludwigstraße 30⟧
+Frau Y., ⟦C 4, 12, 68159 Mannheim⟧
+ihr Büro, ⟦Am Brückelgraben 7, 67063 Ludwigshafen⟧
+wohnhaft ⟦Bismarckstraße 44a⟧
+zu finden als ⟦@guelsen_y⟧ auf Instagram
 """
 
 NAMED = """
@@ -108,6 +118,17 @@ der ⟦Bäcker⟧-Vortrag
 ⟦O’Brien⟧ berichtet
 ⟦O'Brien⟧ berichtet
 ⟦OBrien⟧ berichtet
+⟦Al-Khatib⟧ berichtet
+⟦Al Khatib⟧ berichtet
+⟦AlKhatib⟧ berichtet
+⟦Herr Al-Khatib⟧ berichtet
+⟦O. Al\u2011Khatib⟧ berichtet
+⟦Karl-Otto von der Heide⟧ berichtet
+Herr ⟦v. d. Heide⟧ berichtet
+Herr ⟦v.d. Heide⟧ berichtet
+⟦von der Heides⟧ Bericht
+⟦B ä c k e r⟧ berichtet
+⟦W e i ß⟧ berichtet
 """
 
 HARMLESS = """
@@ -260,6 +281,41 @@ Sperrung der B 44 und L 523
 Adresse der Verwaltung
 Wohnung 3. Stock
 privat genutzte Straße 4
+Haushaltsstelle 3120.5421
+Az. 33-0621/2012
+Drucksache 20123456
+§ 35 Abs. 2 Satz 1 GemO
+1.250.000 Euro
+vom 14.05.2012 bis 21.05.2012
+14:00-15:30 Uhr
+TOP 4.2.1
+Art. 15, 20 DSGVO
+die 12. Sitzung am 03.12.2011
+HRB 60234
+67061 Ludwigshafen
+BGBl. I S. 1950, 162
+5.042.345 EUR
+Kapitel 0312 Titel 54678
+EU-Verordnung 2016/679
+Rathausplatz 20 (Rathaus)
+Ratssaal, Raum 104/105
+in der Gartenstraße und am Marktplatz
+Az.: 4 K 621/11.NW
+12 von 14 Stimmen
+Kennziffer 07314000
+Version 2.10.3
+Artikelnummer 4006381333931
+2011/2012: 345 zu 412
+der Heidegarten und die Lüneburger Heide
+§ 22 Abs. 1 Nr. 2 GemO
+am 1. 1. 2012
+Bürgermeister-Grünzweig-Straße 3
+Im Zollhof 4
+Instagram und Facebook
+Threema oder Telegram
+das Konto @beiratlu auf der Seite der Stadt
+http://www.ludwigshafen.de/rat/beirat
+das Signal: grün
 """
 
 SENTENCES = (

@@ -1,8 +1,8 @@
 """Contact data and names in free text, on a table of forms: how much goes that must, and how much stays that may.
 
-250 forms have to go and 149 to stay, and all do. With patterns alone, 147 of the first 196 were left in and 9 of the
+290 forms have to go and 184 to stay, and all do. With patterns alone, 147 of the first 196 were left in and 9 of the
 first 104 wrongly cut. The last 54 and 45 were written after the rule and measured before it was put right by them: 52
-of 54 went, 38 of 45 stayed.
+of 54 went, 38 of 45 stayed. Of another 81, written by somebody else later, 40 of 51 went and 30 of 30 stayed.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ GUESTS = [
     Person("Müller-Șahin", "Elif", "Frau"),
     Person("Weiß", "Jörg", "Herr"),
     Person("O’Brien", "Kim"),
+    Person("Al-Khatib", "Omar", "Herr"),
+    Person("von der Heide", "Karl-Otto", "Herr"),
 ]
 RULE = Publication(hidden_persons(GUESTS, []))
 
@@ -42,7 +44,7 @@ def test_a_hidden_name_goes_however_it_is_typed(marked: str) -> None:
     text = marked.replace("⟦", "").replace("⟧", "")
     told = RULE.words(text)
     assert NAME_LEFT_OUT in told
-    for name in ("cker", "ller", "ahin", "ei", "AHIN", "rien", "Anna", "Elif"):
+    for name in ("cker", "ller", "ahin", "ei", "AHIN", "rien", "Anna", "Elif", "hatib", "Otto", "c k e", "e i ß"):
         assert name not in told.replace("berichtet", "").replace("Bericht", "")
 
 
@@ -54,8 +56,8 @@ def test_what_only_looks_like_it_stays(text: str) -> None:
 
 def test_the_table_is_long_enough_to_tell_something() -> None:
     forms = (reached(), lines(HOMES), lines(NAMED), lines(HARMLESS))
-    assert [len(each) for each in forms] == [187, 18, 45, 149]
-    assert len({form for each in forms for form in each}) == 399
+    assert [len(each) for each in forms] == [212, 22, 56, 184]
+    assert len({form for each in forms for form in each}) == 474
 
 
 def test_a_street_of_the_office_stays_and_a_home_on_the_same_street_goes() -> None:

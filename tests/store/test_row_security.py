@@ -1,5 +1,6 @@
 """What the screen does not offer is tried with psql: the server holds the same against it."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -394,3 +395,100 @@ def test_what_a_desk_does_not_see_is_not_told_as_lost_or_edited(untouched, desk)
     found = [one.rule for one in record.look_through(office)]
     office.close()
     assert found == ([] if desk is Desk.OFFICE else ["record.seen_in_part"])
+
+
+def test_a_search_by_a_login_of_ones_own_asks_the_index_and_shows_no_more_than_before(untouched, monkeypatch):
+    words = ("Entwurf", "eingereicht", "Öztürk", "Frankenthal", "Fremder Antrag", "Caritas", "entwurv", "minutes")
+    for desk in NAMES:
+        office = Office(open_record(as_login(untouched, desk)))
+        told = {said: [hit.id for hit in office.search.find(said).found] for said in words}
+        asked = []
+        with office.store.engine.connect() as connection:
+            assert connection.dialect.held
+            monkeypatch.setattr(connection.dialect, "held", False)  # as it was: each row is looked at
+        with office.store.reading():
+            for said in words:
+                asked.append([hit.id for hit in office.search.find(said).found])
+        assert list(told.values()) == asked, desk
+        office.close()
+        monkeypatch.undo()
+
+
+def test_a_search_past_the_program_shows_no_more_and_takes_no_statement(untouched):
+    def asked(desk: Desk, form: str, place: str = "text", **more: object) -> str:
+        question = {
+            "terms": [[form]],
+            "columns": [place],
+            "least": None,
+            "only": "",
+            "without": [],
+            "most": None,
+            **more,
+        }
+        words = json.dumps(question).replace("'", "''")
+        return psql(untouched, desk, f"SELECT title FROM beirat_fitting('{words}')")
+
+    assert "Fremder Entwurf" in asked(Desk.OFFICE, "%fremder entwurf%", "head")
+    for desk in (Desk.FACTION, Desk.READER):
+        for form in ("%fremder entwurf%", "%frankenthal%", "%beispiel-post%", "%vertrauliches%"):
+            assert asked(desk, form) == "", (desk, form)
+        assert "Caritas" in asked(desk, "%caritas%", "head")
+    for evil in ("%' OR true --", "\\' OR true --", "%'; DROP TABLE papers; --"):
+        assert asked(Desk.READER, evil) == ""
+        assert asked(Desk.READER, "%x%", only=evil) == ""
+        assert "rror" not in asked(Desk.READER, "%caritas%", without=[evil])
+    assert "ERROR" in asked(Desk.READER, "%x%", most="1; DROP TABLE papers")
+    assert asked(Desk.READER, "%x%", "contact") == ""
+    assert psql(untouched, Desk.OFFICE, "SELECT count(*) > 0 FROM papers") == "t"
+
+
+def test_who_is_let_in_no_more_while_working_is_told_so(server, shared):
+    office = Office(open_record(as_login(shared, Desk.READER)))
+    assert len(office.papers.page()) == 2
+    with psycopg.connect(server.address().url, autocommit=True) as owner:
+        owner.execute('ALTER ROLE "reader login" NOLOGIN')
+        owner.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'reader login'")
+        try:
+            for _ in range(2):
+                with pytest.raises(RecordTrouble) as told:
+                    office.papers.page()
+                assert told.value.kind == "no_entry"
+        finally:
+            owner.execute('ALTER ROLE "reader login" LOGIN')
+    assert len(office.papers.page()) == 2
+    office.close()
+
+
+def test_who_gets_another_desk_while_working_reads_and_writes_as_that_one(shared):
+    office = Office(open_record(shared, user="Büro"))
+    other = Office(open_record(as_login(shared, Desk.FACTION)))
+    assert "Eigener Entwurf" in [row.title for row in other.papers.page()]
+    person = next(user for user in office.users.all() if user.login == "faction login")
+    office.users.edit(person.id, desk=Desk.READER, faction_id=None)
+    assert "Eigener Entwurf" not in [row.title for row in other.papers.page()]
+    assert other.search.find("Eigener Entwurf").found == []
+    with pytest.raises(Refused, match=r"rights\.not_yours"):
+        other.papers.edit("own", title="Doch")
+    office.users.remove(person.id)
+    with pytest.raises(Refused, match=r"rights\.gone"):
+        other.papers.edit("own", title="Doch")
+    assert other.papers.page() == []
+    other.close()
+    office.close()
+
+
+def test_a_server_of_an_older_program_learns_the_rights_of_this_one_when_its_owner_opens_it(shared):
+    with psycopg.connect(shared.url) as owner:
+        owner.execute("COMMENT ON FUNCTION beirat_desk() IS NULL")
+        owner.execute("DROP FUNCTION beirat_fitting(json)")
+    office = Office(open_record(as_login(shared, Desk.READER)))  # as it was with the older one
+    assert not office.store.engine.dialect.held
+    assert [hit.id for hit in office.search.find("Eingereicht").found][:1] == ["in"]
+    office.close()
+    open_record(shared).close()
+    with psycopg.connect(shared.url) as owner:
+        assert row_security.version(owner) == row_security.VERSION
+    office = Office(open_record(as_login(shared, Desk.READER)))
+    assert office.store.engine.dialect.held
+    assert [hit.id for hit in office.search.find("Eingereicht").found][:1] == ["in"]
+    office.close()

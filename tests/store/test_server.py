@@ -344,9 +344,11 @@ def test_who_writes_to_a_server_that_vanished_without_a_word_waits_once_and_not_
     store, relay = relayed
     monkeypatch.setattr(postgresql, "PATIENCE", 0.2)
     connected = []
-    connect = psycopg.connect
+    connect = postgresql.Line.connect
     monkeypatch.setattr(
-        psycopg, "connect", lambda *words, **more: connected.append(threading.get_ident()) or connect(*words, **more)
+        postgresql.Line,
+        "connect",
+        lambda *words, **more: connected.append(threading.get_ident()) or connect(*words, **more),
     )
     relay.cut()
     assert not store.away

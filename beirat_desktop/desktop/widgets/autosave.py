@@ -314,6 +314,7 @@ _WHY = {
     "locked": "die Datei wird gerade anderswo geschrieben",
     "damaged": "die Datei ist beschädigt",
     "no_server": "der Server antwortet nicht",
+    "unsure": "der Server antwortet nicht",
     "no_entry": "der Server lässt diesen Namen nicht ein",
     "not_allowed": "der Server erlaubt das diesem Namen nicht",
 }
