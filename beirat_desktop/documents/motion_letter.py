@@ -41,7 +41,7 @@ from beirat_desktop.german.committees import within
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions, the_factions
 from beirat_desktop.german.papers import PAPER_TYPES, PRESENTED, external_number, responsible_line, section_heading
-from beirat_desktop.german.roles import addressed_chair, letter_salutation
+from beirat_desktop.german.roles import EVERYBODY, addressed_chair, letter_salutation, person_salutation
 from beirat_desktop.german.unbroken import unbroken
 
 
@@ -196,9 +196,9 @@ def _salutation(contents: MotionLetter) -> str:
     own = contents.paper.addressee.strip()
     if own:
         return letter_salutation(own.splitlines())
-    known = {"Frau": "Sehr geehrte Frau Vorsitzende,", "Herr": "Sehr geehrter Herr Vorsitzender,"}
-    form = contents.chair.form_of_address if contents.chair and not _own(contents) else ""
-    return known.get(form, "Sehr geehrte Damen und Herren,")
+    if contents.chair is None or _own(contents):
+        return EVERYBODY
+    return person_salutation(contents.chair)
 
 
 def _opening(contents: MotionLetter) -> str:

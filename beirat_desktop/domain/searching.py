@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from beirat_desktop.domain.folding import fold
 
-VERSION = 3
+VERSION = 4
 """Raise it whenever what is written into the index changes: a record of another version is indexed anew when opened."""
 FUZZY_FROM = 5
 """Words of so many letters are found with one typing error, from FUZZY_TWICE_FROM on with two."""
@@ -83,17 +83,22 @@ class Term:
 
     forms: as they stand in the index, with a space where a word must begin or end. named: a person, faction or body
     with that name counts as well. everyday: says what is looked for and little about it, such as "Antrag". whose:
-    those of the forms that stand for the ones so named.
+    those of the forms that stand for the ones so named. instead: those that say it in other words, which count less.
     """
 
     forms: tuple[str, ...]
     named: bool = False
     everyday: bool = False
     whose: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
 
     def also(self, *forms: str) -> Term:
         """The term with more forms."""
         return replace(self, forms=(*self.forms, *(form for form in forms if form not in self.forms)))
+
+    def otherwise(self, *forms: str) -> Term:
+        """The term, which other words say, too."""
+        return replace(self.also(*forms), instead=(*self.instead, *forms))
 
     @property
     def typed(self) -> tuple[str, ...]:

@@ -12,11 +12,12 @@ from beirat_desktop.domain.searching import Term, day_word, plain_words
 
 class Calendar(NamedTuple):
     """From where days are told. sittings: body (its id) and day of what it meets or met, the nearest first; asked with
-    whether it lies ahead.
+    whether it lies ahead. names: of bodies and offices, with the id of each, for their short forms.
     """
 
     today: date
     sittings: Callable[[bool], Sequence[tuple[str, date]]]
+    names: Callable[[], Sequence[tuple[str, str]]] = tuple
 
 
 _DAYS = {"vorgestern": -2, "gestern": -1, "heute": 0, "morgen": 1, "uebermorgen": 2, "übermorgen": 2}
@@ -34,7 +35,7 @@ PATTERNS = {
     "sitting": (
         rf"\b(?:(?P<ahead>{_AHEAD}|(?P<next_but_one>(?:ü|ue)bern(?:ä|ae)chste))|(?:{_BACK}|(?P<last_but_one>vorletzte))"
         r"|(?P<todays>heutige))[mnrs]?\s+"
-        r"(?P<sitting>(?P<many>Sitzungen|Termine)|Sitzung|Termin)\b"
+        r"(?:(?P<of_body>\w{3,}?)s?)??(?P<sitting>(?P<many>Sitzungen|Termine)|Sitzung|Termin)\b"
     ),
     "years": r"\b(?P<first>[12]\d{3})\s*(?:bis|–|-)\s*(?P<last>[12]\d{3})\b(?!-)",
     "since": r"\bseit\s+(?:(?P<since>[12]\d{3}))\b",

@@ -52,7 +52,13 @@ _GREETED = {"Frau": "Sehr geehrte Frau", "Herr": "Sehr geehrter Herr", "Herrn": 
 _OFFICE = "|".join(sorted(_MAYORS, key=len, reverse=True))
 _OFFICES = re.compile(rf"(?:(?:An (?:die|den) )?(?:Frau |Herrn? )?|.*[,(] ?)\b({_OFFICE})\b.*")
 """The office before the name or behind it; an office of the town hall that is called after it is not the mayor."""
-_PERSON = re.compile(r"(Frau|Herrn?) (?:(Vorsitzende)n? .*|((?:(?:Prof\.|Dr\.(?: [a-z]+\.)?|Dipl\.-\w+\.?) )*)(.+))")
+_PERSON = re.compile(
+    r"(Frau|Herrn?)(?: (Vorsitzende)n?)?(?: ((?:(?:Prof\.|Dr\.(?: [a-z]+\.)?|Dipl\.-\w+\.?) )*)(\S.*))?"
+)
+_OF_THE_NAME = frozenset(
+    ("Al", "Ben", "Bin", "Da", "De", "Den", "Der", "Di", "El", "La", "Le", "Ten", "Ter", "Van", "Von", "Zu", "Zur")
+)
+"""Begin a family name that is several words; so do words in small letters: "von der Heide"."""
 
 
 def person_salutation(person: Person | Signatory) -> str:
@@ -75,9 +81,16 @@ def letter_salutation(address: Sequence[str]) -> str:
         if _OFFICES.fullmatch(line.strip()):
             return mayor_salutation(line)
         person = _PERSON.fullmatch(line.strip())
-        if person is not None:
+        if person is not None and (person[2] or person[4]):
             begin = _GREETED[person[1]]
-            if person[2]:
+            if not person[4]:
                 return f"{begin} {'Vorsitzende' if person[1] == 'Frau' else 'Vorsitzender'},"
-            return f"{begin} {person[3]}{person[4].split()[-1]},"
+            return f"{begin} {person[3]}{_family_name(person[4])},"
     return EVERYBODY
+
+
+def _family_name(name: str) -> str:
+    *before, last = name.split()
+    while len(before) > 1 and (before[-1].islower() or before[-1] in _OF_THE_NAME):
+        last = f"{before.pop()} {last}"
+    return f"{before.pop()} {last}" if before and before[-1].islower() else last

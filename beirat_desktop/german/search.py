@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -16,6 +17,7 @@ from beirat_desktop.domain.searching import (
     numbered_code,
     overdue_codes,
     plain_words,
+    record_code,
     spellings,
     term_of,
 )
@@ -27,6 +29,7 @@ from beirat_desktop.german.minutes import MINUTES_STATES
 from beirat_desktop.german.papers import PAPER_STATES
 from beirat_desktop.german.relative_days import PATTERNS, Calendar, relative_term
 from beirat_desktop.german.speakers import SPEAKER_STATES
+from beirat_desktop.german.synonyms import may_be_short, other_words, shortens
 
 
 def _folded(*words: str) -> tuple[str, ...]:
@@ -41,11 +44,18 @@ _LITTLE = """
 """
 LEFT_OUT = frozenset(_folded(*_LITTLE.split()))
 """Words without which the question is the same."""
+_ASKING = frozenset(_folded("wer", "wen", "wem", "wann", "was", "welche", "welcher", "welches", "wo", "wie", "warum"))
+_DONE = """
+    bekommen eingebracht eingereicht gekommen gemacht gesagt geschehen geschickt gestellt geworden kam kommt macht
+    passiert sagt stellte tun unterschrieben unterzeichnet dazu daraus davon noch alles schon als nächstes wieder
+"""
+DONE = frozenset(_folded(*_DONE.split()))
+"""Words without which a question that begins with "wer" or "wann" is the same."""
 _KINDS: dict[str, tuple[str, ...]] = {
     "motion": ("Antrag", "Anträge", "Anträgen", "Antrags", "Antrages", "beantragt", "beantragte", "beantragten"),
     "amendment": ("Änderungsantrag", "Änderungsanträge"),
-    "template": ("Vorlage", "Vorlagen"),
-    "foreign": ("Vorlage", "Vorlagen", "Drucksache", "Drucksachen"),
+    "template": ("Vorlage", "Vorlagen", "Beschlussvorlage", "Beschlussvorlagen", "VL", "BV"),
+    "foreign": ("Vorlage", "Vorlagen", "Drucksache", "Drucksachen", "DS", "Drs", "VL", "BV"),
     "report": ("Bericht", "Berichte", "Berichts", "Berichten"),
     "statement": ("Stellungnahme", "Stellungnahmen"),
     "meetings": (
@@ -58,31 +68,45 @@ _KINDS: dict[str, tuple[str, ...]] = {
             "Ausschusssitzung",
             "Ausschusssitzungen",
         ),
-        *("Tagesordnung", "Tagesordnungen", "Einladung", "Einladungen"),
+        *("Tagesordnung", "Tagesordnungen", "Einladung", "Einladungen", "TO", "tagt", "tagen", "tagte"),
     ),
     "resolutions": ("Beschluss", "Beschlüsse", "Beschlüssen", "Beschlusses", "beschlossen"),
     "agenda_items": (
-        *("TOP", "TOPs", "Tagesordnungspunkt", "Tagesordnungspunkte", "Tagesordnung"),
+        *("TOP", "TOPs", "Tagesordnungspunkt", "Tagesordnungspunkte", "Tagesordnung", "TO"),
         *("Punkt", "Punkte", "Punkten"),
     ),
-    "persons": ("Person", "Personen"),
-    "member": ("Mitglied", "Mitglieder", "Mitgliedschaft"),
+    "persons": (
+        *("Person", "Personen", "Ansprechpartner", "Ansprechpartnerin", "Kontakt", "Kontaktdaten", "Telefonnummer"),
+        *("Leiter", "Leiterin", "Mitarbeiter", "Mitarbeiterin", "Sachbearbeiter", "Sachbearbeiterin"),
+    ),
+    "member": ("Mitglied", "Mitglieder", "Mitgliedern", "Mitgliedschaft", "sitzt", "sitzen", "vertritt"),
     "speakers": ("Gast", "Gäste", "Gästen", "Referent", "Referentin", "Sachverständige", "Sachverständiger"),
     "organizations": ("Stelle", "Stellen"),
     "factions": ("Fraktion", "Fraktionen", "Liste", "Listen"),
     "committees": ("Gremium", "Gremien"),
     "initiatives": ("Vorhaben", "Projekt", "Projekte", "Projekten", "Projekts", "Projektes"),
     "attachments": ("Anlage", "Anlagen", "Anhang", "Datei", "Dateien"),
-    "follow_ups": ("Aufgabe", "Aufgaben", "Umsetzung", "Auftrag", "Aufträge", "Aufträgen", "Auftrags", "Auftrages"),
+    "follow_ups": (
+        *("Aufgabe", "Aufgaben", "zuständig", "Umsetzung", "Auftrag", "Aufträge", "Aufträgen", "Auftrags", "Auftrages"),
+        *("Frist", "Fristen", "fällig", "Wiedervorlage", "Wiedervorlagen"),
+    ),
     "status_reports": ("Sachstandsbericht", "Sachstandsberichte", "Sachstand", "Bericht", "Berichte"),
     "consultations": ("Station", "Stationen", "Beratung", "Beratungen", "Beratungsstation"),
     "votes": ("Abstimmung", "Abstimmungen"),
     "elections": ("Wahl", "Wahlen"),
     "joinings": ("Vorgang", "Vorgänge", "Weg"),
     "resident_questions": ("Einwohnerfrage", "Einwohnerfragen"),
-    "minutes": ("Niederschrift", "Niederschriften", "Protokoll", "Protokolle"),
+    "minutes": ("Niederschrift", "Niederschriften", "Protokoll", "Protokolle", "NS", "Nds"),
     "corrections": ("Berichtigung", "Berichtigungen"),
-    "issued_papers": ("Schriftstück", "Schriftstücke", "Ausfertigung", "Ausfertigungen"),
+    "issued_papers": (
+        "Schriftstück",
+        "Schriftstücke",
+        "Ausfertigung",
+        "Ausfertigungen",
+        "Schreiben",
+        "Brief",
+        "Briefe",
+    ),
     "issued_motion": ("Antragsschreiben",),
     "issued_invitation": ("Einladung", "Einladungen"),
     "issued_supplement": ("Nachtrag", "Nachträge"),
@@ -90,8 +114,14 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "issued_public_notice": ("Bekanntmachung", "Bekanntmachungen"),
     "issued_speaker_letter": ("Einladung", "Gasteinladung"),
     "issued_thanks_letter": ("Dankschreiben",),
+    "issued_mayor_letter": ("Oberbürgermeister", "Oberbürgermeisterin", "OB"),
+    "issued_sign_in_sheet": ("Anwesenheitsliste", "Unterschriftenliste"),
+    "issued_script": ("Regiebuch", "Sprechzettel"),
+    "issued_excerpt_letter": ("Begleitschreiben",),
+    "issued_faction_report": ("Fraktionsbericht",),
+    "issued_statistics": ("Statistik",),
     "issued_council_paper": ("Stadtratsvorlage", "Stadtratsvorlagen", "Vorlage", "Vorlagen"),
-    "issued_minutes": ("Niederschrift", "Niederschriften", "Protokoll", "Protokolle"),
+    "issued_minutes": ("Niederschrift", "Niederschriften", "Protokoll", "Protokolle", "NS", "Nds"),
     "issued_excerpt": ("Auszug", "Auszüge", "Auszügen"),
     "issued_distribution_list": ("Verteiler",),
     "issued_follow_up_report": ("Beschlusskontrolle",),
@@ -112,6 +142,7 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "faction_chair": (
         *("Fraktionsvorsitz", "Fraktionsvorsitzende", "Fraktionsvorsitzender", "Fraktionsvorsitzenden"),
         *("Fraktionssprecher", "Fraktionssprecherin", "Fraktionsführer", "Fraktionsführerin"),
+        *("Sprecher", "Sprecherin", "Obmann", "Obfrau"),
     ),
     "unanimous": ("einstimmig", "einstimmige", "einstimmigen"),
     "majority": ("mehrheitlich", "Mehrheit"),
@@ -173,11 +204,25 @@ _NUMBERS = {plain_words(name).strip(): number for number, name in enumerate(MONT
     plain_words(name[:3]).strip(): number for number, name in enumerate(MONTHS, 1)
 }
 _NUMBERS |= {"maerz": 3, "febr": 2, "sept": 9}
+_PARTS_OF_YEAR = {
+    **dict.fromkeys(("fruhjahr", "fruhling"), (3, 4, 5)),
+    **{"sommer": (6, 7, 8), "herbst": (9, 10, 11), "winter": (12, 1, 2)},
+    **{"anfang": (1, 2, 3, 4), "mitte": (5, 6, 7, 8), "ende": (9, 10, 11, 12)},
+    **{f"{n} quartal": tuple(range(3 * n - 2, 3 * n + 1)) for n in range(1, 5)},
+    **{f"q{n}": tuple(range(3 * n - 2, 3 * n + 1)) for n in range(1, 5)},
+    **{f"{n} halbjahr": tuple(range(6 * n - 5, 6 * n + 1)) for n in (1, 2)},
+}
+_SEASON = "Fr(?:ü|ue)hjahrs?|Fr(?:ü|ue)hling|Sommer|Herbst|Winter"
+_IN_ONE = re.compile(rf"\b({_SEASON}|{'|'.join(MONTHS)})(sitzung|termin|protokoll|niederschrift)(?!\w)", re.IGNORECASE)
 _PATTERNS = {
     "quoted": r"[\"„“”»«](?P<quoted>[^\"„“”»«]+)[\"“”«»]",
     "iso": r"\b(?P<iso>[12]\d{3}-\d\d-\d\d)\b",
     "day": r"\b(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>[12]\d{3}|\d\d)?(?!\d)(?!\.\d)",
-    "named": rf"\b(?:(?P<nd>\d{{1,2}})\.?\s+)?(?P<nm>{_MONTH})(?:\s+(?P<ny>[12]\d{{3}}))?(?![\w])",
+    "named": rf"\b(?:(?P<nd>\d{{1,2}})\.?\s+)?(?P<nm>{_MONTH})(?:\s+(?P<ny>[12]\d{{3}}|['’]?\d\d(?![.:])))?(?!\w)",
+    "part": (
+        rf"\b(?P<part>{_SEASON}|Anfang|Mitte|Ende|[1-4]\.\s?Quartal|Q[1-4]|[12]\.\s?Halbjahr)"
+        r"(?:\s+(?P<of_year>[12]\d{3}))(?!\w)"
+    ),
     "month": r"\b(?P<mm>0?[1-9]|1[0-2])[/.](?P<my>[12]\d{3})\b",
     "top": r"\b(?:TOP|Tagesordnungspunkt|Punkt)\s+(?:[ÖN]\s*)?(?P<top>\d+(?:\.\d+)*)\.?(?!\w)",
     "meeting": r"\b(?:(?P<before>\d+)\.\s+Sitzung|Sitzung\s+(?:Nr\.?\s*)?(?P<after>\d{1,3}))\b(?!\.\d)",
@@ -198,6 +243,7 @@ _OVERDUE = frozenset(
 )
 _RUNNING = frozenset(_folded("laufend", "laufende", "laufenden", "laufender", "läuft", "laufen"))
 _YEARS_AHEAD = 12
+_SHORTENED = 3
 _SEAM = re.compile(r"(?<=[A-Za-z])(?=\d)")
 
 
@@ -208,6 +254,9 @@ def asked(words: str, calendar: Calendar | None = None) -> Question:
     """
     terms: list[Term] = []
     whole: list[str] = []
+    words = _IN_ONE.sub(r"\2 \1", words)
+    if (first := words.split(maxsplit=1)) and plain_words(first[0]).strip() in _ASKING:
+        words = " ".join(word for word in words.split() if plain_words(word).strip() not in DONE)
     at = 0
     for found in _SPECIAL.finditer(words):
         term = _special(found, calendar)
@@ -218,6 +267,8 @@ def asked(words: str, calendar: Calendar | None = None) -> Question:
         whole.append(found["quoted"] or found[0])
         if found["sitting"]:
             _plain(found["sitting"], terms, [], calendar, last=False)
+        if found["of_body"]:
+            _plain(found["of_body"], terms, [], calendar, last=False)
         at = found.end()
     _plain(words[at:], terms, whole, calendar, last=True)
     if any(_OF_PERSONS.intersection(term.forms) for term in terms):
@@ -256,9 +307,12 @@ def _plain(words: str, terms: list[Term], whole: list[str], calendar: Calendar |
             whole.append(part)
             continue
         everyday, saying = _EVERYDAY.get(bare, ()), _said(bare)
+        if part.endswith(".") and not saying:
+            everyday = everyday or _begun(bare)
         if everyday or saying:
-            written = spellings(part) or (bare,)
-            terms.append(Term((*written, *everyday, *saying), named=not everyday, everyday=bool(everyday)))
+            written = spellings(part) or (f" {bare} ",)
+            term = Term((*written, *everyday, *saying), named=not everyday, everyday=bool(everyday))
+            terms.append(term.otherwise(*other_words(bare)))
             if not everyday:
                 whole.append(part)
         elif bare in LEFT_OUT and not (at_end and not terms):
@@ -270,8 +324,28 @@ def _plain(words: str, terms: list[Term], whole: list[str], calendar: Calendar |
                 made = made.also(plain_words(f"{short[1]}20{short[2]}").rstrip())
             if (apart := _SEAM.sub(" ", part)) != part and part[0].isalpha():
                 made = made.also(plain_words(apart).rstrip())
-            terms.append(made)
+            terms.append(_in_full(part, bare, made, calendar))
             whole.append(part)
+
+
+def _in_full(part: str, bare: str, made: Term, calendar: Calendar | None) -> Term:
+    """A word also as others say it, and a short form also as the body or office it stands for."""
+    others = other_words(bare)
+    meant: tuple[str, ...] = ()
+    if calendar is not None and may_be_short(part):
+        meant = tuple(record_code(key) for key, name in calendar.names() if shortens(part, name))
+    if len(bare) == 2 and part.isupper() and (others or meant):
+        # "HA" is not the beginning of "hat".
+        made = Term((f" {bare} ",))
+    made = made.otherwise(*others)
+    return replace(made.also(*meant), whose=meant) if meant else made
+
+
+def _begun(bare: str) -> tuple[str, ...]:
+    """The codes of the words that begin so: "Vorl.", "Niederschr."."""
+    if len(bare) < _SHORTENED:
+        return ()
+    return tuple(dict.fromkeys(one for word, codes in _EVERYDAY.items() if word.startswith(bare) for one in codes))
 
 
 def _said(bare: str) -> tuple[str, ...]:
@@ -301,6 +375,8 @@ def _special(found: re.Match[str], calendar: Calendar | None) -> Term | None:
         if found["nd"]:
             return _day(year, month, int(found["nd"]))
         return _month(year, month)
+    if found["part"]:
+        return _part_of_year(found["part"], int(found["of_year"]), plain_words(found[0]))
     if found["mm"]:
         month_term = _month(int(found["my"]), int(found["mm"]))
         return month_term.also(plain_words(found[0]).rstrip())
@@ -313,6 +389,7 @@ def _special(found: re.Match[str], calendar: Calendar | None) -> Term | None:
 def _year(digits: str | None) -> int | None:
     if not digits:
         return None
+    digits = digits.lstrip("'’")
     return int(digits) if len(digits) == 4 else 2000 + int(digits)
 
 
@@ -333,6 +410,14 @@ def _month(year: int | None, month: int) -> Term:
     if year is None:
         return Term((f" {name} ", f"-{month:02}-"))
     return Term((f"{year:04}-{month:02}-", f" {name} {year} ", f" {month:02} {year} "))
+
+
+def _part_of_year(part: str, year: int, written: str) -> Term:
+    """The months of "Herbst 2025", as days have them, and the words as texts do; winter goes on into the next year."""
+    name = plain_words(part).strip().replace("ue", "u").removesuffix("s")
+    months = _PARTS_OF_YEAR[name]
+    days = (f"{year + (months[0] > month):04}-{month:02}-" for month in months)
+    return Term((*days, written))
 
 
 def detail_words(detail: str) -> str:

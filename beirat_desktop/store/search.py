@@ -6,15 +6,17 @@ Only where nothing is found so, a question is read more freely, and the answer s
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import ColumnElement, Connection, text
 
 from beirat_desktop.domain.searching import (
     CALLED,
+    FUZZY_FROM,
     Question,
     Term,
     code,
@@ -39,6 +41,7 @@ LOOKED_AT = 60
 NAMED = 12
 """So many persons, bodies and factions of a name are thought of."""
 _NEAREST = 60
+_SHORTEST_START = 4
 MOST_TERMS = 4
 """Where not all terms stand together, so many are looked for by turns: each turn is a search of its own."""
 
@@ -138,6 +141,14 @@ def matching(connection: Connection, question: Question, noun: str, column: str)
     return cast("ColumnElement[bool]", text(f"{column} IN ({named})").bindparams(**given))
 
 
+def names(connection: Connection, nouns: Sequence[str]) -> list[tuple[str, str]]:
+    """Ids and names of all bodies or offices, or whatever has no day."""
+    query = (
+        f"SELECT object_id, title FROM search_docs WHERE id >= {MASTERS} AND noun IN ({', '.join('?' * len(nouns))})"
+    )
+    return [(key, name) for key, name in driver_rows(connection, query, tuple(nouns))]
+
+
 def found_ids(connection: Connection, question: Question, noun: str) -> set[str]:
     """The ids of all records of that noun that fit."""
     return {key for (key,) in driver_rows(connection, *_fitting(connection, question, noun))}
@@ -201,14 +212,18 @@ def _with_names(connection: Connection, terms: Sequence[Term]) -> tuple[Term, ..
     found = []
     for term in terms:
         whose = tuple(_named(connection, term)) if term.named else ()
-        found.append(replace(term.also(*whose), whose=whose) if whose else term)
+        found.append(replace(term.also(*whose), whose=(*term.whose, *whose)) if whose else term)
     return tuple(found)
 
 
 def _named(connection: Connection, term: Term) -> list[str]:
-    """The codes of those who are called so; of those whose names only begin so, where nobody is."""
-    for end in (" ", ""):
-        called = Term(tuple(f"{CALLED}{form.strip()}{end}" for form in term.typed))
+    """The codes of those who are called so; of those whose names only begin so, where nobody is; else without an
+    ending: "des Beirats".
+    """
+    names = [form.strip() for form in term.typed]
+    ways = ([f"{name} " for name in names], names, [f"{name} " for name in without_ending(term.word)])
+    for way in filter(None, ways):
+        called = Term(tuple(f"{CALLED}{name}" for name in way))
         fitting = ways_of(connection).fitting(connection, (called,), ("head",))
         query = fitting.query("d.object_id", least=MASTERS, most=NAMED)
         if found := [record_code(key) for (key,) in driver_rows(connection, *query)]:
@@ -229,15 +244,24 @@ def _mistyped(connection: Connection, terms: Sequence[Term]) -> tuple[tuple[Term
 
 
 def _taken_apart(connection: Connection, terms: Sequence[Term]) -> tuple[Term, ...]:
-    """The terms; for a word that stands nowhere the two it is made of, where both stand: "Hochwasserwarnung"."""
+    """The terms; for a word that stands nowhere the two it is made of, where both stand: "Hochwasserwarnung"; else the
+    end or the beginning of it that does: "Neubürgerempfang", "Sprechzeiten".
+    """
     found: list[Term] = []
     for term in terms:
         parts: tuple[str, ...] = ()
         if term.word and not _any(connection, (term,)):
             begun = (pair for pair in seams(term.word) if all(_standing(connection, part) for part in pair))
-            parts = next(begun, ())
+            parts = next(begun, ()) or next(_standing_parts(connection, term.word), ())
         found += [Term(spellings(part), named=True) for part in parts] or [term]
     return tuple(found)
+
+
+def _standing_parts(connection: Connection, word: str) -> Iterator[tuple[str]]:
+    """The ends of a folded word by which other words begin, the longest first, and after them its beginnings."""
+    ends = (word[at:] for at in range(_SHORTEST_START, len(word) - FUZZY_FROM + 1))
+    beginnings = (word[:at] for at in range(len(word) - _SHORTEST_START, FUZZY_FROM - 1, -1))
+    return ((part,) for part in chain(ends, beginnings) if _standing(connection, part))
 
 
 def _partly(
@@ -308,6 +332,7 @@ FIRST_HAND = {"resolutions": 0.99, "speakers": 0.98, "agenda_items": 0.97} | dic
 """How much a hit counts that is the thing itself; what only belongs to a paper or a meeting comes behind it."""
 _SECOND_HAND = 0.95
 _ENDING = 2
+_OTHERWISE = 0.3
 _COUNTED = {"agenda_items": "#TOP-", "meetings": "#MEETING-"}
 
 
@@ -315,12 +340,13 @@ class _Wanted(NamedTuple):
     """A term as hits are compared with it.
 
     codes: forms that only the index knows; said: those that say how it is. days: beginnings of days (ISO); yearless:
-    parts of days.
+    parts of days. instead: those of the typed that say it in other words.
     """
 
     weight: float
     forms: tuple[str, ...]
     typed: tuple[str, ...]
+    instead: frozenset[str]
     codes: frozenset[str]
     said: frozenset[str]
     days: tuple[str, ...]
@@ -331,7 +357,8 @@ def _wanted(term: Term, weight: float) -> _Wanted:
     codes = frozenset(form for form in term.forms if form.startswith("#"))
     said = frozenset() if term.everyday else codes.difference(term.whose)
     yearless = tuple(form.strip() for form in term.forms if form.startswith("-"))
-    return _Wanted(weight, term.forms, tuple(form.strip() for form in term.typed), codes, said, term.days, yearless)
+    typed, instead = (tuple(form.strip() for form in forms) for forms in (term.typed, term.instead))
+    return _Wanted(weight, term.forms, typed, frozenset(instead), codes, said, term.days, yearless)
 
 
 def _rank(one: _Candidate, whole: str, wanted: Sequence[_Wanted], *, numbered: bool) -> tuple[bool, float]:
@@ -367,10 +394,14 @@ def _place(one: _Candidate, title: str, term: _Wanted) -> float:
             # With an ending it is the same word.
             ending = title.find(" ", at + len(bare) + 1) - at - len(bare) - 1
             if ending == 0 or f" {bare} " in title:
-                return 3.0 if term.days or term.yearless else 4.0
-            best = max(best, 3.9 if ending <= _ENDING else 3.5)
+                place = 3.0 if term.days or term.yearless else 4.0
+            else:
+                place = 3.9 if ending <= _ENDING else 3.5
         elif bare in title:
-            best = max(best, 3.0)
+            place = 3.0
+        else:
+            continue
+        best = max(best, place - _OTHERWISE if bare in term.instead else place)
     if best == 1.0 and any(form in one.head for form in term.forms):
         return 2.5 if any(f"{form.rstrip()} " in one.head for form in term.forms) else 2.0
     return best

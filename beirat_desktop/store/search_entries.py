@@ -100,12 +100,21 @@ class _FollowUp(NamedTuple):
     resolution_id: str | None = None
 
 
+class _Speaker(NamedTuple):
+    topic: str = ""
+    person_id: str | None = None
+    organization_id: str | None = None
+    paper_id: str | None = None
+    meeting_id: str | None = None
+
+
 TOLD: dict[str, Any] = {
     "papers": _Paper,
     "meetings": _Meeting,
     "agenda_items": _Item,
     "resolutions": _Resolution,
     "follow_ups": _FollowUp,
+    "speakers": _Speaker,
 }
 """The fields of a record that stand in the entries of others; when they change, those are written anew."""
 
@@ -628,8 +637,9 @@ def _issued_paper(links: Links, issued: IssuedPaper) -> Doc:
     keys = {"papers": "paper_id", "meetings": "meeting_id", "agenda_items": "item_id"}
     about = {keys[issued.noun]: issued.object_id} if issued.noun in keys else {}
     item = links.told("agenda_items", about.get("item_id"))
-    paper = links.told("papers", about.get("paper_id") or item.paper_id)
-    meeting = links.told("meetings", about.get("meeting_id") or item.meeting_id)
+    guest = links.told("speakers", issued.object_id if issued.noun == "speakers" else None)
+    paper = links.told("papers", about.get("paper_id") or item.paper_id or guest.paper_id)
+    meeting = links.told("meetings", about.get("meeting_id") or item.meeting_id or guest.meeting_id)
     day = issued.issued.date()
     head = _head(
         issued.number,
@@ -639,7 +649,9 @@ def _issued_paper(links: Links, issued: IssuedPaper) -> Doc:
         code("issued_papers"),
         code(f"issued_{issued.kind}"),
         item.title,
+        guest.topic,
         numbered_code("top", item.number),
+        _whose(guest.person_id, guest.organization_id),
         _of_paper(paper),
         _of_meeting(meeting),
         meeting.start.date() if meeting.start else None,

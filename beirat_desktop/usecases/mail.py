@@ -10,10 +10,11 @@ from beirat_desktop.domain.papers import Paper
 from beirat_desktop.exchange.mail import Draft, Enclosure, write
 from beirat_desktop.german.archive import about_words, issued_words
 from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.roles import person_salutation
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import Archive
-from beirat_desktop.usecases.asof import find_committee, paper_day
+from beirat_desktop.usecases.asof import find_committee, find_person, paper_day, today
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.papers.letters import PaperLetters, letter_file_name
 from beirat_desktop.usecases.text_blocks import worded
@@ -39,7 +40,7 @@ class Mail:
             addresses = {_work_address(unit, paper) for paper in papers}
             to = tuple(filter(None, addresses)) if len(addresses) == 1 else ()
             files = tuple(Enclosure(paper.file_name, archive.pdf(paper.id)) for paper in papers)
-            return write(Draft(subject, _body(unit, ", ".join(named)), to, files))
+            return write(Draft(subject, _body(unit, ", ".join(named), _salutation(unit, papers)), to, files))
 
     def motion(self, key: str) -> bytes:
         """A draft with the letter of a paper as it stands, to the office that takes motions in."""
@@ -64,9 +65,23 @@ class Mail:
         write_file(file, draft)
 
 
-def _body(unit: Unit, papers: str) -> str:
+def _body(unit: Unit, papers: str, salutation: str = "") -> str:
     sentence = worded(unit, "mail.sentence").replace("{papiere}", papers)
-    return "\n\n".join((worded(unit, "mail.greeting"), sentence, worded(unit, "mail.closing"))) + "\n"
+    return "\n\n".join((salutation or worded(unit, "mail.greeting"), sentence, worded(unit, "mail.closing"))) + "\n"
+
+
+def _salutation(unit: Unit, papers: Sequence[IssuedPaper]) -> str:
+    """By name where all papers are letters to one guest, "" else."""
+    guests = {_guest(unit, paper) for paper in papers}
+    guest = guests.pop() if len(guests) == 1 else None
+    person = find_person(unit, guest, today(unit)) if guest else None
+    return person_salutation(person) if person is not None else ""
+
+
+def _guest(unit: Unit, paper: IssuedPaper) -> str | None:
+    """The person whom a letter to a guest goes to."""
+    guest = unit.speakers.find(paper.object_id) if paper.noun == "speakers" else None
+    return guest.person_id if guest is not None else None
 
 
 def _office(unit: Unit, paper: Paper) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from beirat_desktop.domain.archive import IssuedKind
@@ -15,7 +16,7 @@ from beirat_desktop.german.relative_days import Calendar
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.german.search import asked
 from beirat_desktop.store.meetings import sitting_days
-from beirat_desktop.store.search import Hits, SearchHit
+from beirat_desktop.store.search import Hits, SearchHit, names
 from beirat_desktop.store.search_entries import SEARCHED, text_of
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -104,7 +105,12 @@ def looked_up(unit: Unit, words: str, limit: int, without: Sequence[str] = ()) -
 
 
 def _calendar(unit: Unit) -> Calendar:
-    return Calendar(today(unit), lambda ahead: sitting_days(unit, today(unit), ahead=ahead))
+    day = today(unit)
+    return Calendar(
+        day,
+        lambda ahead: sitting_days(unit, day, ahead=ahead),
+        cache(lambda: names(unit.connection, ("committees", "organizations"))),
+    )
 
 
 OPENED: dict[str, tuple[str, ...]] = {

@@ -47,7 +47,7 @@ def test_the_letter_says_in_order_what_domain_custom_asks_of_it():
         "67059 Ludwigshafen",
         "Antrag der SPD-Fraktion im Beirat für Migration und Integration für die Sitzung am 24.05.2012",
         "Beratung zu strategischen Integrationskonzepten",
-        "Sehr geehrte Frau Vorsitzende,",
+        "Sehr geehrte Frau Şahin,",
         "Der Beirat für Migration und Integration möge beschließen:",
         "Der Beirat lädt zur nächsten Sitzung eine Fachberatung ein.",
         "Erläuterung",
@@ -102,7 +102,7 @@ def test_a_report_is_a_letter_that_calls_itself_one_once():
     assert_in_order(
         text,
         "Frau Vorsitzende Ayşe Şahin",
-        "Modellprojekt Sehr geehrte Frau Vorsitzende, hiermit legen wir den folgenden Bericht vor: Städte",
+        "Modellprojekt Sehr geehrte Frau Şahin, hiermit legen wir den folgenden Bericht vor: Städte",
         "Mit freundlichen Grüßen Abteilung Integration",
     )
     assert "Vorlage Nr.: 20196743" in text

@@ -150,7 +150,7 @@ def test_a_motion_is_written_at_home_with_what_the_office_gave(at_home, program,
     assert (paper.faction_id, paper.meeting_id) == (user.faction_id, meeting.id)
     letter = " ".join(text_of_pdf(office.paper_letters.pdf(paper.id)).split())
     assert "Frau Vorsitzende Olivera Đorđević" in letter
-    assert "Sehr geehrte Frau Vorsitzende, die SPD-Fraktion im Beirat für Migration und Integration stellt" in letter
+    assert "Sehr geehrte Frau Đorđević, die SPD-Fraktion im Beirat für Migration und Integration stellt" in letter
 
     # The very same subject: the six months count from the day on which it was resolved on.
     office.papers.edit(paper.id, title=entry.title)

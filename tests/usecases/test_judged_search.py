@@ -21,7 +21,7 @@ from beirat_desktop.store.record import open_record
 from beirat_desktop.usecases.office import Office
 from tests import factories
 from tests.conftest import SAMPLE_DAY
-from tests.usecases.judged_questions import OF_OTHER_TOWN, OF_SAMPLE
+from tests.usecases.judged_questions import IN_OTHER_WORDS, OF_OTHER_TOWN, OF_SAMPLE
 from tests.usecases.other_town import build_other_town
 
 GOAL = 0.95
@@ -228,6 +228,17 @@ def test_what_people_ask_is_found_among_the_first_five(record):
 def test_what_a_clerk_a_chair_and_a_faction_ask_is_found_among_the_first_five(sample):
     found = list(missed(sample, OF_SAMPLE))
     assert len(found) <= (1 - GOAL) * len(OF_SAMPLE), found
+
+
+def test_what_others_call_otherwise_is_found_among_the_first_five(sample):
+    found = list(missed(sample, IN_OTHER_WORDS))
+    assert len(found) <= (1 - GOAL) * len(IN_OTHER_WORDS), found
+
+
+def test_what_is_not_there_is_not_found_by_what_sounds_like_it(sample):
+    for question in ("Windkraft", "OB-Wahlkampf 1999", "Parkhausgebühr", "IHK", "Xyz-Amt"):
+        answer = sample.search.find(question)
+        assert not answer.found or answer.apart or answer.unknown or answer.near, (question, answer.found[:3])
 
 
 def test_what_is_asked_in_another_town_is_found_among_the_first_five(other_town):

@@ -58,3 +58,18 @@ def test_a_draft_is_mailed_as_a_draft_in_the_offices_own_words(office, founded, 
     assert "hier kommt Antrag: Größe & Maß." in body
     office.mail.save(draft, tmp_path / "Entwurf.eml")
     assert (tmp_path / "Entwurf.eml").read_bytes() == draft
+
+
+def test_a_letter_to_a_guest_greets_the_guest_and_those_to_several_greet_everybody(sample):
+    letters = []
+    with sample.store.reading() as unit:
+        for paper in unit.issued_papers.where(kind=IssuedKind.SPEAKER_LETTER):
+            guest = unit.persons.get(unit.speakers.get(paper.object_id).person_id)
+            if guest.form_of_address:
+                letters.append((paper.id, guest))
+    (first, guest), (second, _), *_others = letters
+    begin = {"Frau": "Sehr geehrte Frau", "Herr": "Sehr geehrter Herr"}[guest.form_of_address]
+    body = read(sample.mail.issued([first])).get_body(("plain",)).get_content()
+    assert body.startswith(f"{begin} {f'{guest.title} {guest.family_name}'.strip()},")
+    several = read(sample.mail.issued([first, second])).get_body(("plain",)).get_content()
+    assert several.startswith("Sehr geehrte Damen und Herren,")
