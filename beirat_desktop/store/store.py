@@ -342,7 +342,7 @@ class Store:
                 self.engine.connect().execution_options(writes=writes) as connection,
                 self._begin(connection, writes=writes) as transaction,
             ):
-                unit = Unit(connection, self.now(), self.user, self.user_id)
+                unit = Unit(connection, self.now(), self.user, self.user_id, writes=writes)
                 told = self._told
                 up_to_date = not writes or told is None or told == unit.last_link().position
                 if typed and not up_to_date:
