@@ -36,9 +36,10 @@ class NavButton(QAbstractButton):
         self._name()
 
     def set_count(self, count: int) -> None:
-        self._count = count
-        self._name()
-        self.update()
+        if count != self._count:
+            self._count = count
+            self._name()
+            self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))

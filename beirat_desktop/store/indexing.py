@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, select, text, update
 from beirat_desktop.domain import searching
 from beirat_desktop.domain.searching import code, plain_words
 from beirat_desktop.store.engines import ways_of
+from beirat_desktop.store.prepared import Prepared
 from beirat_desktop.store.search_entries import MAIN, OF_MAIN, SEARCHED, STANDS_IN, TOLD, WITHOUT_DAY, Links
 from beirat_desktop.store.tables import TABLES, VALUES, search_docs
 
@@ -21,7 +22,8 @@ MASTERS = 10**12
 """Persons, offices, bodies and factions have no day; their rows stand above this number, before all that have one."""
 
 _ROW = tuple(column.name for column in search_docs.c if column.name != "id")
-_FOUND = select(search_docs).where(search_docs.c.object_id == bindparam("key"))
+_FOUND = Prepared(select(search_docs).where(search_docs.c.object_id == bindparam("key")))
+_COLUMNS = tuple(search_docs.c.keys())
 _INSERT = f"INSERT INTO search_docs (id, {', '.join(_ROW)}) VALUES ({', '.join('?' * (len(_ROW) + 1))})"
 _UPDATE = (
     update(search_docs)
@@ -113,15 +115,20 @@ class Index:
             if value is not None and (key := getattr(value, link)):
                 self._noted.setdefault((owner, key), None)
 
+    def _found(self, key: str) -> dict[str, Any] | None:
+        """The entry of a record, by column."""
+        rows = _FOUND.rows(self._connection, key=key)
+        return dict(zip(_COLUMNS, rows[0], strict=True)) if rows else None
+
     def _drop(self, key: str) -> None:
-        found = self._connection.execute(_FOUND, {"key": key}).mappings().first()
+        found = self._found(key)
         if found is not None:
             self._connection.execute(text("DELETE FROM search_docs WHERE id = :id"), {"id": found["id"]})
             self._counts.subtract(_words(found))
 
     def _replace(self, row: dict[str, Any]) -> bool:
         """Whether there is an entry already; it is written only where something differs."""
-        found = self._connection.execute(_FOUND, {"key": row["object_id"]}).mappings().first()
+        found = self._found(row["object_id"])
         if found is None:
             return False
         if any(found[name] != row[name] for name in _ROW):

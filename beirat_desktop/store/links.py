@@ -20,6 +20,7 @@ from beirat_desktop.domain.minutes import Minutes
 from beirat_desktop.domain.nouns import NOUNS, dead_references, ends, entry, naming, references, says_noun
 from beirat_desktop.domain.papers import Attachment
 from beirat_desktop.store.nouns import Step
+from beirat_desktop.store.prepared import driver_rows
 from beirat_desktop.store.tables import TABLES
 
 if TYPE_CHECKING:
@@ -141,11 +142,11 @@ def _ends_of(noun: str, value: Any) -> Iterator[tuple[str, str]]:
 def _known(unit: Unit, noun: str, keys: list[str]) -> set[str]:
     if noun not in TABLES:
         return set()
-    column = TABLES[noun].c.id
     found: set[str] = set()
     for start in range(0, len(keys), _CHUNK):
-        query = select(column).where(column.in_(keys[start : start + _CHUNK]))
-        found.update(unit.connection.execute(query).scalars())
+        some = keys[start : start + _CHUNK]
+        query = f"SELECT id FROM {noun} WHERE id IN ({', '.join('?' * len(some))})"
+        found.update(key for (key,) in driver_rows(unit.connection, query, tuple(some)))
     return found
 
 

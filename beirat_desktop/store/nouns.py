@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -68,15 +68,44 @@ def _matching(noun: str, sizes: tuple[tuple[str, int | None], ...]) -> Prepared:
     sizes: of each field how many values it may have, whose parameters are called field_0, field_1, …; None where it
     is empty.
     """
-    query, table = _shape(noun)[0].order_by(text("rowid")), TABLES[noun]
+    return Prepared(_equal(_shape(noun)[0].order_by(text("rowid")), noun, sizes))
+
+
+@cache
+def _number(noun: str, sizes: tuple[tuple[str, int | None], ...]) -> Prepared:
+    """How many records there are whose fields equal parameters, as in _matching."""
+    return Prepared(_equal(select(func.count()).select_from(TABLES[noun]), noun, sizes))
+
+
+def _equal(query: Select[Any], noun: str, sizes: tuple[tuple[str, int | None], ...]) -> Select[Any]:
     for name, size in sizes:
-        column = table.c[name]
+        column = TABLES[noun].c[name]
         if size is None:
             query = query.where(column.is_(None))
             continue
         wanted = [bindparam(f"{name}_{place}", type_=column.type) for place in range(size)]
         query = query.where(column.in_(wanted) if size > 1 else column == wanted[0])
-    return Prepared(query)
+    return query
+
+
+def _asked(equals: Mapping[str, Any]) -> tuple[tuple[tuple[str, int | None], ...], dict[str, Any]] | None:
+    """Sizes and parameters of what the fields shall equal; None where nothing can, a list without values."""
+    sizes: list[tuple[str, int | None]] = []
+    given: dict[str, Any] = {}
+    for name, wanted in equals.items():
+        values = list(wanted) if isinstance(wanted, (list, set, frozenset, tuple)) else [wanted]
+        if not values:
+            return None
+        if values == [None]:
+            sizes.append((name, None))
+            continue
+        # The same statement for three values and for four, so that few are made ready; of very many SQLite takes
+        # no more than 32,766.
+        size = 1 << (len(values) - 1).bit_length() if len(values) <= 10_000 else len(values)
+        sizes.append((name, size))
+        values += values[-1:] * (size - len(values))
+        given |= {f"{name}_{place}": value for place, value in enumerate(values)}
+    return tuple(sizes), given
 
 
 class Nouns(Generic[V]):
@@ -106,22 +135,8 @@ class Nouns(Generic[V]):
 
     def where(self, **equals: Any) -> list[V]:
         """The records whose fields equal the given values; a list or set means one of them, None means empty."""
-        sizes: list[tuple[str, int | None]] = []
-        given: dict[str, Any] = {}
-        for name, wanted in equals.items():
-            values = list(wanted) if isinstance(wanted, (list, set, frozenset, tuple)) else [wanted]
-            if not values:
-                return []
-            if values == [None]:
-                sizes.append((name, None))
-                continue
-            # The same statement for three values and for four, so that few are made ready; of very many SQLite takes
-            # no more than 32,766.
-            size = 1 << (len(values) - 1).bit_length() if len(values) <= 10_000 else len(values)
-            sizes.append((name, size))
-            values += values[-1:] * (size - len(values))
-            given |= {f"{name}_{place}": value for place, value in enumerate(values)}
-        return [self._made(row) for row in self._rows(tuple(sizes), given)]
+        asked = _asked(equals)
+        return [] if asked is None else [self._made(row) for row in self._rows(*asked)]
 
     def _rows(self, sizes: tuple[tuple[str, int | None], ...], given: dict[str, Any]) -> Sequence[Any]:
         """The rows that match; asked for twice in one unit, they come from the first time, unless written since."""
@@ -138,18 +153,17 @@ class Nouns(Generic[V]):
         return self.where()
 
     def count(self, **equals: Any) -> int:
-        """How many records there are whose fields equal the given values."""
-        query = select(func.count()).select_from(self._table)
-        for name, wanted in equals.items():
-            query = query.where(self._table.c[name] == wanted)
-        return int(self._unit.connection.execute(query).scalar_one())
+        """How many records there are whose fields equal the given values, as where() takes them."""
+        asked = _asked(equals)
+        if asked is None:
+            return 0
+        sizes, given = asked
+        ((counted,),) = _number(self.noun, sizes).rows(self._unit.connection, **given)
+        return int(counted)
 
     def save(self, value: V) -> V:
         """Keep the value under its id, new or changed; nothing is written where nothing differs."""
-        if self._unit.publicity is not None:
-            raise RuntimeError("what the public sees of a record is not the record")
-        if self._unit.former:
-            raise RuntimeError("what something was called once is not what it is called")
+        self._check_kept()
         key: str = value.id  # type: ignore[attr-defined]
         before = self.find(key)
         if before == value:
@@ -187,6 +201,7 @@ class Nouns(Generic[V]):
 
     def delete(self, key: str) -> None:
         """Remove the record; a tombstone stays, and undo brings it back."""
+        self._check_kept()
         before = self.get(key)
         connection = self._unit.connection
         connection.execute(delete(self._table).where(self._table.c.id == key))
@@ -208,6 +223,15 @@ class Nouns(Generic[V]):
         """When each record was made and last changed (ISO 8601, UTC), by id."""
         columns = (self._table.c.id, self._table.c.created, self._table.c.modified)
         return {row.id: (row.created, row.modified) for row in self._unit.connection.execute(select(*columns))}
+
+    def _check_kept(self) -> None:
+        """Only a unit that writes keeps what changes in it, with its line of history; our own fault elsewhere."""
+        if not self._unit.writes:
+            raise RuntimeError("a look at the record changes nothing")
+        if self._unit.publicity is not None:
+            raise RuntimeError("what the public sees of a record is not the record")
+        if self._unit.former:
+            raise RuntimeError("what something was called once is not what it is called")
 
     def _wrote(self, *keys: str) -> None:
         self._found.clear()

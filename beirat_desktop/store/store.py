@@ -395,7 +395,7 @@ class Store:
                 self.engine.connect().execution_options(writes=writes) as connection,
                 self._begin(connection, writes=writes) as transaction,
             ):
-                unit = Unit(connection, self.now(), self.user, self.user_id)
+                unit = Unit(connection, self.now(), self.user, self.user_id, writes=writes)
                 if writes and self._unsure is not None:
                     self._look_after(unit, self._unsure, typed=typed)
                 told = self._told

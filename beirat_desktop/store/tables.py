@@ -70,8 +70,8 @@ class EnumText(TypeDecorator[Enum]):
         return None if value is None else self._members[value]
 
 
-_SHORT = 200
-"""Letters of JSON up to which a value is kept for the next record that says the same."""
+_SHORT, _LONG = 200, 4_000
+"""Letters of JSON up to which a value is kept for the next record that says the same, of long ones a few."""
 
 
 class DataText(TypeDecorator[Any]):
@@ -87,6 +87,8 @@ class DataText(TypeDecorator[Any]):
         # Most are short and the same in thousands of records: nothing, a default, one plain paragraph. The values
         # are frozen, so one may serve for all.
         self._read_short = lru_cache(maxsize=256)(self._read)
+        # A screen reads the same rules, wordings and lists of names again with every key.
+        self._read_long = lru_cache(maxsize=64)(self._read)
 
     def __repr__(self) -> str:
         return "Text()"
@@ -102,7 +104,9 @@ class DataText(TypeDecorator[Any]):
         """The nested value."""
         if value is None:
             return None
-        return self._read_short(value) if len(value) < _SHORT else self._read(value)
+        long = len(value)
+        read = self._read_short if long < _SHORT else self._read_long if long < _LONG else self._read
+        return read(value)
 
 
 PLAIN: dict[Any, TypeEngine[Any]] = {

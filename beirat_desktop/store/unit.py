@@ -124,8 +124,12 @@ class Unit:
     text_blocks = _Kept[TextBlock]()
     origins = _Kept[Origin]()
 
-    def __init__(self, connection: Connection, now: datetime, user: str, user_id: str | None = None) -> None:
+    def __init__(
+        self, connection: Connection, now: datetime, user: str, user_id: str | None = None, *, writes: bool = True
+    ) -> None:
         self.connection = connection
+        self.writes = writes
+        """Whether it saves what changes in it; a look does not."""
         self.now = now
         self.user = user
         self._user_id = user_id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -114,6 +115,10 @@ class Office:
     def listen(self, listener: Callable[[frozenset[str]], object]) -> None:
         """Tell it the nouns of every unit that is saved, taken back or done again, in the thread it happens in."""
         self.store.listen(listener)
+
+    def looking(self) -> AbstractContextManager[object]:
+        """One moment of the record for all that is asked inside, each list read once; nothing is changed there."""
+        return self.store.reading()
 
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote into the record since the last call; the first call begins to watch."""

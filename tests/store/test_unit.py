@@ -53,6 +53,36 @@ def test_a_unit_that_fails_leaves_nothing(founded):
     assert founded.undoable is None
 
 
+def test_a_look_at_the_record_changes_nothing(founded, person):
+    """Without its line of history, nobody would know of the change."""
+    with founded.reading() as unit:
+        for change in (
+            lambda: unit.persons.save(replace(person, family_name="Yılmaz")),
+            lambda: unit.persons.delete(person.id),
+            lambda: rename(founded, person, "Yılmaz"),
+        ):
+            with pytest.raises(RuntimeError):
+                change()
+    assert name(founded, person) == person.family_name
+    assert founded.undoable == "persons.add"
+
+
+def test_what_is_counted_is_what_is_listed(founded):
+    with founded.unit("persons.add") as unit:
+        for names in (("Ağırbaş", "Ada"), ("Ağırbaş", "Bo"), ("Núñez", "")):
+            unit.persons.save(factories.person(family_name=names[0], given_name=names[1]))
+        for equals in (
+            {},
+            {"family_name": "Ağırbaş"},
+            {"family_name": ["Ağırbaş", "Núñez"]},
+            {"given_name": ["Ada", "Bo"], "family_name": "Ağırbaş"},
+            {"family_name": []},
+            {"organization_id": None},
+        ):
+            assert unit.persons.count(**equals) == len(unit.persons.where(**equals))
+        assert unit.persons.count(family_name="Ağırbaş") == 2
+
+
 def test_a_unit_inside_another_is_part_of_it(founded):
     def fails():
         with founded.unit("outer"):

@@ -34,7 +34,7 @@ from beirat_desktop.desktop.theme import BODY, LARGE, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Form
-from beirat_desktop.desktop.widgets.labels import LinkLabel
+from beirat_desktop.desktop.widgets.labels import ElidedLabel, LinkLabel
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.domain.agenda import FORMAL, AgendaItem, ItemKind, allows_resolution
 from beirat_desktop.domain.attendance import Exclusion
@@ -140,8 +140,8 @@ class ItemDesk(QWidget):
         self._called_open = False
         self.closed_label = QLabel(_CLOSED, self)
         self.closed_label.setWordWrap(True)
-        self.plan_label = QLabel(self)
-        self.plan_label.setProperty("role", "muted")
+        # However long the item goes on, what is said of it makes the desk no wider, or the lists beside it would move.
+        self.plan_label = ElidedLabel(self, role="muted")
         self.course_edit = RichEditor("Beratung", self, min_lines=2, max_lines=16)
         self.course_edit.set_placeholder("Verlauf der Beratung für die Niederschrift")
         self.statements_edit = RichEditor("Erklärungen zur Niederschrift", self, min_lines=1, max_lines=6)
@@ -258,10 +258,10 @@ class ItemDesk(QWidget):
         head.addWidget(self.title_label, 1)
         head.addWidget(self.paper_link)
         head.addWidget(self.outcome_chip)
-        told = QHBoxLayout()
-        told.setSpacing(12)
-        told.addWidget(self.called_line, 1)
+        told = QVBoxLayout()
+        told.setSpacing(2)
         told.addWidget(self.plan_label)
+        told.addWidget(self.called_line)
         self.buttons = QWidget(self)
         buttons = self._buttons_row = FlowLayout(self.buttons, spacing=8)
         for button in (
@@ -597,8 +597,8 @@ class ItemDesk(QWidget):
     @property
     def recorded(self) -> Vote | None:
         """The recorded vote the fields began with, if they did."""
-        rows = self._row.votes if self._row is not None else ()
-        return next((vote for vote in rows if vote.id == self.votes.value().id), None)
+        rows, shown = self._row.votes if self._row is not None else (), self.votes.value().id
+        return next((vote for vote in rows if vote.id == shown), None)
 
     def decision(self) -> Decision | None:
         """What the fields come to, or None where nothing new was voted."""
@@ -707,7 +707,7 @@ class ItemDesk(QWidget):
             editor.set_lines(1 if self._compact else 2, 2 if self._compact else 5)
         for field in (self.text_field, self.wording_field):
             field.label.setVisible(not self._compact)
-        self.plan_label.setVisible(bool(self.plan_label.text()) and not self._compact)
+        self.plan_label.setVisible(bool(self.plan_label.whole_text) and not self._compact)
         self._foot.setFixedHeight(px(35 if self._tight else 44))
         self._move()
         layout = self.layout()
@@ -728,7 +728,7 @@ class ItemDesk(QWidget):
             self._foot_row.insertWidget(self._foot_row.indexOf(self.hint_label), self.called_line, 1)
         elif inside and not self._tight:
             self._column.insertWidget(self._column.indexOf(self.buttons), self._ballot)
-            self._told.insertWidget(0, self.called_line, 1)
+            self._told.addWidget(self.called_line)
 
     def _show_buttons(self, row: DeskItem) -> None:
         """Where room is short all stand in the menu beside the button that records, and each has its key."""

@@ -123,12 +123,10 @@ class _Delegate(QStyledItemDelegate):
         self._lead_width = max(self._least_lead, widest + px(4) if widest else 0)
 
     def least_width(self, lines: Iterable[Line]) -> int:
-        """What it takes to break no word, as far as the room beside it can spare that."""
+        """What it takes to break no word, as far as the room beside it can spare that; the same whichever is strong."""
         shown = list(lines)
-        widest = max(
-            (QFontMetrics(_title_font(line)).horizontalAdvance(word) for line in shown for word in line.title.split()),
-            default=0,
-        )
+        strong = QFontMetrics(font(BODY, semibold=True))
+        widest = max((strong.horizontalAdvance(word) for line in shown for word in line.title.split()), default=0)
         beside = max((self._beside(line) for line in shown), default=0)
         return px(20) + beside + min(widest + px(2), px(_WORD_MOST))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, time
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -69,6 +70,8 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.holding import Stage
 from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.questions import ResidentQuestion
+from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Effect, effect
 from beirat_desktop.german import finding
@@ -102,6 +105,17 @@ BLOCK_KEYS = "1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """One each: a key that two entries of a menu have goes from one to the other and takes none."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What the desk shows beside an item; appointed: by item, when a guest is to speak and for how many minutes."""
+
+    called: Sequence[Finding] = ()
+    signed: bool = False
+    guests: Sequence[tuple[Speaker, str]] = ()
+    questions: Sequence[ResidentQuestion] | None = None
+    appointed: Mapping[str, tuple[time, int]] = field(default_factory=dict)
+
+
 class LiveTab(MeetingTab):
     """The desk from which a meeting is led."""
 
@@ -112,6 +126,7 @@ class LiveTab(MeetingTab):
         office, state, drafts = workplace.office, workplace.state, workplace.drafts
         self._desk: Desk | None = None
         self._item = ""
+        self._beside = _Beside()
         self._narrow = self._alone = self._agenda_shown = False
         self._state, self._drafts = state, drafts
         self._hall: HallWindow | None = None
@@ -353,18 +368,37 @@ class LiveTab(MeetingTab):
             self._fetch()
             self._show()
 
-    def _fetch(self) -> None:
+    def _fetch(self, over: str = "") -> None:
+        """Read what is shown. over: an item that may be done now; then the one that was called after it is shown."""
         self.fetched()
         was_called = self._shown is not None and self._shown.item.state is ItemState.CURRENT
-        self._desk = self._office.resolutions.desk(self._meeting)
-        self._take_sheet(self._office.attendances.sheet(self._meeting))
-        called, shown = self._desk.current, self._shown
-        if called and was_called and shown and shown.item.state is ItemState.OPEN:
-            self._item = called.item.id  # after undoing, the desk goes back with the meeting
-        if shown is None:
-            first = self._desk.current or next((row for row in self._desk.items if row.item.outcome is None), None)
-            first = first or (self._desk.items[0] if self._desk.items else None)
-            self._item = first.item.id if first else ""
+        with self._office.looking():
+            desk = self._desk = self._office.resolutions.desk(self._meeting)
+            sheet = self._office.attendances.sheet(self._meeting)
+            called, shown = desk.current, self._shown
+            if called and was_called and shown and shown.item.state is ItemState.OPEN:
+                self._item = called.item.id  # after undoing, the desk goes back with the meeting
+            if called and any(row.item.id == over and row.item.outcome is not None for row in desk.items):
+                self._item = called.item.id
+            if shown is None:
+                first = called or next((row for row in desk.items if row.item.outcome is None), None)
+                first = first or (desk.items[0] if desk.items else None)
+                self._item = first.item.id if first else ""
+            self._beside = self._look_beside(sheet)
+        self._take_sheet(sheet)
+
+    def _look_beside(self, sheet: AttendanceSheet) -> _Beside:
+        office, row = self._office, self._shown
+        if row is None:
+            return _Beside()
+        asks = row.item.kind is ItemKind.QUESTION_TIME
+        return _Beside(
+            self._called(row, sheet),
+            office.corrections.stage(self._meeting) >= Stage.SIGNED,
+            office.speakers.at_item(row.item.id),
+            office.questions.of_item(row.item.id) if asks else None,
+            office.speakers.appointed(self._meeting),
+        )
 
     def _show(self) -> None:
         if self._desk is not None:
@@ -424,15 +458,23 @@ class LiveTab(MeetingTab):
         self.election_steps.show(row, sheet)
         present, aside = sheet.voters(row.item, row.exclusions)
         needed = state.needed if sheet.committee.statutory_seats else None
-        held = _HELD if self._office.corrections.stage(self._meeting) >= Stage.SIGNED else ""
+        held = _HELD if self._beside.signed else ""
         on_break = sheet.meeting.state is MeetingState.RUNNING and interrupted(sheet.meeting)
-        called = self._called(row, sheet)
         anew = self.desk.show_item(
-            row, present, aside, names, needed=needed, running=running, on_break=on_break, held=held, called=called
+            row,
+            present,
+            aside,
+            names,
+            needed=needed,
+            running=running,
+            on_break=on_break,
+            held=held,
+            called=self._beside.called,
         )
-        self._show_guests(row, sheet)
-        asks = row.item.kind is ItemKind.QUESTION_TIME
-        self.desk.show_questions(self._office.questions.of_item(row.item.id) if asks else None)
+        day = sheet.meeting.day
+        guests = [(one.id, guest_words(one, name, day), guest_step(one)) for one, name in self._beside.guests]
+        self.desk.show_guests(guests)
+        self.desk.show_questions(self._beside.questions)
         self._show_plan()
         if anew and not held:
             if self.autosave.take_up():
@@ -504,8 +546,8 @@ class LiveTab(MeetingTab):
         self._show_hall()
 
     def _forget_typed(self, item_id: str) -> None:
-        for field in ("vote", "wording"):
-            self._drafts.drop(item_id, field)
+        for name in ("vote", "wording"):
+            self._drafts.drop(item_id, name)
 
     def _take_up(self, row: DeskItem) -> None:
         """What was typed for a vote before the program or the item was left stands in the fields again."""
@@ -592,16 +634,10 @@ class LiveTab(MeetingTab):
         speakers = self._office.speakers
         self._do(speakers.leave_floor if speakers.get(speaker_id).speaking else speakers.take_floor, speaker_id)
 
-    def _show_guests(self, row: DeskItem, sheet: AttendanceSheet) -> None:
-        guests = self._office.speakers.at_item(row.item.id)
-        day = sheet.meeting.day
-        self.desk.show_guests([(one.id, guest_words(one, name, day), guest_step(one)) for one, name in guests])
-
     def _show_plan(self) -> None:
         if self._desk is not None and self._item and self.isVisible():
-            office = self._office
-            appointed, now = office.speakers.appointed(self._meeting), office.attendances.now(self._meeting)
-            self.desk.show_plan(plan_words(self._desk, self._item, appointed, now))
+            now = self._office.attendances.now(self._meeting)
+            self.desk.show_plan(plan_words(self._desk, self._item, self._beside.appointed, now))
 
     def _turn_hall(self) -> None:
         """Show the second screen, or put it away."""
@@ -676,12 +712,9 @@ class LiveTab(MeetingTab):
         """Say what became of it, and go on where the item is done."""
         self.notice.emit(Notice(""))  # what was said against it is over
         self._forget_typed(row.item.id)
-        self._fetch()
+        self._fetch(row.item.id if advance else "")
         after = next((one for one in self._desk.items if one.item.id == row.item.id), row) if self._desk else row
         done = advance and after.item.outcome is not None
-        current = self._desk.current if self._desk is not None else None
-        if done and current is not None:
-            self._item = current.item.id
         self._show()
         words = recorded_words(after, decision)
         self.message.emit(f"{row.number or row.item.title}: {words} – festgehalten (Strg+Z nimmt zurück)")
