@@ -18,12 +18,12 @@ from typing import Any, cast
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from beirat_desktop import private
+from beirat_desktop import paths, private
 from beirat_desktop.domain.coverage import Coverage
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.rights import OF_PAPERS
 from beirat_desktop.domain.searching import Term
-from beirat_desktop.store import cipher, sums
+from beirat_desktop.store import cipher, schema, sums
 from beirat_desktop.store.cipher import Key
 from beirat_desktop.store.elsewhere import Elsewhere
 from beirat_desktop.store.errors import RecordTrouble
@@ -38,6 +38,8 @@ _STEP = 2
 """Every second trigram of a word is looked up; whether the word stands there is read afterwards anyhow."""
 _LOCKED_CACHE = 65_536
 """Kilobytes of pages a connection to a locked record keeps as they were read; none is taken before it is needed."""
+BETWEEN = ";\n\n"
+"""Between two statements of newest.sql, and behind the last."""
 UNFINISHED, FRESH = ".unfertig", ".neu"
 """How a copy is called until it is whole, and one that is about to be put in a record's place."""
 
@@ -361,20 +363,31 @@ def hold(engine: Engine, file: Path) -> Place:
 
 
 def upgrade(engine: Engine, migrate: Callable[[Connection], None]) -> None:
-    """Bring the file to the newest schema by what migrate does, wholly or not at all."""
+    """Bring the file to the newest schema by what migrate does, wholly or not at all.
+
+    A new file gets the newest tables at once: one migration after the other takes them a second.
+    """
     with engine.connect() as connection:
         # Past SQLAlchemy, which would begin a transaction first: inside one the pragma does nothing, and
         # rebuilding a table with it on fails or deletes the rows that link to it.
         raw = cast("Any", connection.connection.driver_connection)
         raw.execute("PRAGMA foreign_keys=OFF")
         with connection.execution_options(writes=True).begin():
-            migrate(connection)
+            if not connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1").all():
+                _make(connection)
+            if connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() != schema.HEAD:
+                migrate(connection)
             sums.write_all(connection)
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             loose = connection.execute(text("PRAGMA foreign_key_check")).first()
             if loose is not None:
                 raise RecordTrouble("damaged", Path(str(engine.url.database)))
         raw.execute("PRAGMA foreign_keys=ON")
+
+
+def _make(connection: Connection) -> None:
+    for statement in (paths.migrations() / "newest.sql").read_text(encoding="utf-8").split(BETWEEN)[:-1]:
+        connection.exec_driver_sql(statement)
 
 
 def keep_sums(connection: Connection, written: Mapping[str, Iterable[str]]) -> None:

@@ -3,12 +3,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import create_engine, inspect, text
 
 from beirat_desktop import paths
 from beirat_desktop.store import sqlite
 from beirat_desktop.store.schema import HEAD
 from beirat_desktop.store.tables import metadata
+from tests.files.newest import migrated, tables
 
 
 def without_search_index(name, kind, _parents):
@@ -20,6 +21,24 @@ def test_migrations_give_the_schema_of_the_nouns(store):
     options = {"include_name": without_search_index, "compare_type": False}
     with store.engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection, opts=options), metadata) == []
+
+
+@pytest.mark.sqlite
+def test_a_new_record_begins_with_what_all_migrations_make(empty_record, tmp_path):
+    written = (paths.migrations() / "newest.sql").read_text(encoding="utf-8")
+    assert f"alembic_version (version_num) VALUES ('{HEAD}')" in written, "python -m tests.files.newest"
+    new, old = create_engine(f"sqlite:///{empty_record}"), migrated(tmp_path / "upgraded.db")
+    with new.connect() as made, old.connect() as upgraded:
+        assert lines(made) == lines(upgraded), "python -m tests.files.newest"
+    new.dispose()
+    old.dispose()
+
+
+def lines(connection):
+    """What each table says; the constraints of one that was rebuilt come in any order."""
+    return {
+        name: sorted(line.strip().rstrip(", ") for line in sql.splitlines()) for name, sql in tables(connection).items()
+    }
 
 
 def test_the_newest_schema_is_named_right():

@@ -96,6 +96,16 @@ def test_a_record_from_before_a_table_came_is_whole_and_gets_it(file, next_schem
         sqlite.check_integrity(file)
 
 
+def test_a_new_record_gets_what_came_after_its_first_tables_were_written(next_schema, tmp_path):
+    next_schema('op.add_column("persons", sa.Column("nickname", sa.Text(), server_default="", nullable=False))')
+    store = record.create_record(tmp_path / "neu.db")
+    store.close()
+    assert sqlite.inspect_file(store.file) == NEXT
+    with closing(sqlite3.connect(store.file)) as connection:
+        assert connection.execute("SELECT nickname FROM persons").fetchall() == []
+    sqlite.check_integrity(store.file)
+
+
 def test_a_migration_that_fails_leaves_the_record_as_it_was(file, next_schema):
     next_schema('op.create_table("half", sa.Column("id", sa.Text()))', 'op.execute("SELECT * FROM nowhere")')
     with pytest.raises(OperationalError, match="nowhere"):
