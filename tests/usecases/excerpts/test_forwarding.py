@@ -167,6 +167,23 @@ def test_who_got_an_excerpt_that_holds_no_more_is_told_of_until_they_have_a_new_
     assert (outdated(office), told()) == ([], [])
 
 
+def test_what_went_to_one_by_mistake_is_taken_back_whoever_else_got_the_same(office, meeting):
+    item, _ = resolved(office.store, meeting, "Ö 1")
+    groups = [Group("Bauamt", (item.id,)), Group("Stadtrat", (item.id,))]
+    batch = office.forwarding.issue(meeting.id, groups, TERMS, reason=WHY)
+    wrong, right = batch.excerpts
+    office.withdrawals.withdraw(wrong.issued_paper_id, "An die falsche Stelle")
+    (left,) = office.forwarding.of_meeting(meeting.id)
+    assert (left.excerpt, left.reminder.due) == (right, TERMS.reminder)
+    assert [one.reason for one in office.overrides.on("agenda_items", item.id)] == [WHY]
+    withdrawn = {key: office.archive.get(key).withdrawn for key in batch.papers}
+    assert [key for key, moment in withdrawn.items() if moment is not None] == [wrong.issued_paper_id]
+    again = office.excerpts.issue(item.id, replace(TERMS, recipient="Stadtrat"), reason=WHY)
+    with pytest.raises(Refused):
+        office.withdrawals.withdraw(right.issued_paper_id, "Zu spät")
+    assert again.issue == 3
+
+
 def test_nothing_is_certified_before_the_meeting_was_held(office, meeting):
     item, _ = resolved(office.store, meeting, "Ö 1")
     office.store.now = lambda: datetime(2013, 1, 2, 9, tzinfo=ZoneInfo("Europe/Berlin"))
