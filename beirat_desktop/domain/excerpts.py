@@ -203,6 +203,12 @@ def check_issue(item: AgendaItem, resolutions: Iterable[Resolution], votes: Iter
         raise Refused("excerpt.no_result", overridable=True, number=item.number, title=item.title)
 
 
+def check_dated(dated: date, held: date, today: date) -> None:
+    """Nothing is certified before it was resolved; today is never too early, whatever the clock shows."""
+    if dated < min(held, today):
+        raise Refused("excerpt.dated_before_meeting", dated=dated, held=held)
+
+
 def signed_first_findings(
     meeting: Meeting, minutes: Minutes | None, item: AgendaItem | None, issued: Collection[Excerpt]
 ) -> tuple[Finding, ...]:

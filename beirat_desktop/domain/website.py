@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
 from beirat_desktop.domain.agenda import AgendaItem
@@ -28,6 +29,7 @@ from beirat_desktop.domain.publication import Cut
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.terms import LegislativeTerm
 
+T = TypeVar("T")
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 _DEALT_WITH = frozenset({PaperState.DEBATED, PaperState.DONE})
 _OF_THE_HOUSE = frozenset({PaperState.DRAFT, PaperState.REFUSED})
@@ -70,7 +72,9 @@ class SiteFile:
 class Site:
     """All that goes public, every value as publication.py shows it.
 
-    stamps: when each was made and changed (ISO 8601 with offset), by id.
+    once: committees and factions as they were on a day, by id and day, where they changed; pages tell of a day, while
+    an object of OParl has one name and bears today's. stamps: when each was made and changed (ISO 8601 with offset),
+    by id.
     """
 
     body: Body
@@ -87,7 +91,13 @@ class Site:
     consultations: tuple[Consultation, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
     files: tuple[SiteFile, ...] = ()
+    once: Mapping[tuple[str, date], Any] = field(default_factory=dict)
     stamps: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def then(self, one: T, day: date | None) -> T:
+        """A committee or faction as it was called on a day; None: today."""
+        found: T = self.once.get((cast("Any", one).id, day), one) if day is not None else one
+        return found
 
 
 def _ascii(name: str) -> str:

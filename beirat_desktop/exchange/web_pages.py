@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape as xml_escape
 
 from beirat_desktop.domain import agenda_tree
 from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.numbering import labels
 from beirat_desktop.domain.papers import Paper
@@ -175,15 +176,14 @@ def _page(site: Site, title: str, main: str, *, up: str = "") -> str:
 
 
 def _index(site: Site, today: datetime) -> str:
-    names = {one.id: one.name for one in site.committees}
     open_states = (MeetingState.INVITED, MeetingState.RUNNING, MeetingState.CANCELLED)
     ahead = [one for one in site.meetings if one.day >= today.date() and one.state in open_states]
     held = [one for one in site.meetings if one not in ahead]
     parts = ["<h2>Nächste Sitzungen</h2>"]
-    parts.append(_meeting_table(ahead, names, "Zu diesen Sitzungen ist eingeladen.") if ahead else _none("Sitzungen"))
+    parts.append(_meeting_table(site, ahead, "Zu diesen Sitzungen ist eingeladen.") if ahead else _none("Sitzungen"))
     parts.append("<h2>Frühere Sitzungen</h2>")
     newest_first = sorted(held, key=lambda one: one.start, reverse=True)
-    parts.append(_meeting_table(newest_first, names, "Die neueste zuerst.") if held else _none("Sitzungen"))
+    parts.append(_meeting_table(site, newest_first, "Die neueste zuerst.") if held else _none("Sitzungen"))
     parts.append("<h2>Anträge und Vorlagen</h2>")
     rows = [
         (
@@ -225,12 +225,17 @@ def _told_row(cells: Sequence[str], heads: tuple[str, ...]) -> str:
     return f'<tr role="row">{told}</tr>'
 
 
-def _meeting_table(meetings: Iterable[Meeting], names: dict[str, str], caption: str) -> str:
+def _committee_of(site: Site, meeting: Meeting) -> Committee:
+    """As it was called when it met."""
+    return site.then(next(one for one in site.committees if one.id == meeting.committee_id), meeting.day)
+
+
+def _meeting_table(site: Site, meetings: Iterable[Meeting], caption: str) -> str:
     rows = []
     for one in meetings:
         state = " (abgesagt)" if one.state is MeetingState.CANCELLED else ""
         link = f'<a href="{page_of("Meeting", one.id)}">{escape(meeting_name(one))} am {short_date(one.day)}</a>{state}'
-        rows.append((link, f"{clock(one.start)} Uhr", escape(names[one.committee_id])))
+        rows.append((link, f"{clock(one.start)} Uhr", escape(_committee_of(site, one).name)))
     return _table(caption, ("Sitzung", "Beginn", "Gremium"), rows)
 
 
@@ -262,7 +267,7 @@ def _facts(facts: Iterable[tuple[str, str]]) -> str:
 
 
 def _meeting(site: Site, meeting: Meeting) -> str:
-    committee = next(one for one in site.committees if one.id == meeting.committee_id)
+    committee = _committee_of(site, meeting)
     items = [one for one in site.items if one.meeting_id == meeting.id]
     ordered = agenda_tree.in_order(items)
     parts = [
@@ -300,7 +305,9 @@ def _item(site: Site, meeting: Meeting, item: AgendaItem) -> str:
 
 
 def _paper(site: Site, paper: Paper) -> str:
-    factions = {one.id: one.name for one in site.factions} | {one.id: one.name for one in site.organizations}
+    day = paper.dated or (paper.received.date() if paper.received is not None else None)
+    factions = {one.id: site.then(one, day).name for one in site.factions}
+    factions |= {one.id: one.name for one in site.organizations}
     from_ = [
         factions[key] for key in (paper.faction_id, *paper.joint_faction_ids, paper.organization_id) if key in factions
     ]
@@ -327,7 +334,7 @@ def _paper(site: Site, paper: Paper) -> str:
 
 def _way(site: Site, paper: Paper) -> Iterator[str]:
     """Where the paper was dealt with, station after station."""
-    names = {one.id: one.name for one in site.committees}
+    committees = {one.id: one for one in site.committees}
     meetings = {one.id: one for one in site.meetings}
     rows = []
     for one in sorted((one for one in site.consultations if one.paper_id == paper.id), key=lambda one: one.position):
@@ -340,7 +347,9 @@ def _way(site: Site, paper: Paper) -> Iterator[str]:
             when = short_date(one.decided_on)
         over = meeting is None or meeting.state is MeetingState.CLOSED
         outcome = outcome_words(one.outcome, one.outcome_target) if one.outcome is not None and over else ""
-        body = escape(names.get(one.committee_id, ""))
+        committee = committees.get(one.committee_id)
+        day = meeting.day if meeting is not None else one.decided_on
+        body = escape(site.then(committee, day).name) if committee is not None else ""
         rows.append((body, escape(word(one.role)), when or "–", escape(outcome) or "–"))
     if rows:
         yield "<h2>Beratungen</h2>"
@@ -402,7 +411,7 @@ def _meeting_title(meeting: Meeting) -> str:
 
 
 def _entry(site: Site, meeting: Meeting) -> CalendarEntry:
-    committee = next(one for one in site.committees if one.id == meeting.committee_id)
+    committee = _committee_of(site, meeting)
     stamp = site.stamps.get(meeting.id)
     return CalendarEntry(
         f"{meeting.id}@beirat-desktop",

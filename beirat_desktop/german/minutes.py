@@ -55,6 +55,8 @@ REFUSED = {
     "Ergebnis ankreuzen.",
     "excerpt.reminder_too_early": "Die Wiedervorlage am {day} läge vor dem Tag des Auszugs ({issued_on}). Bitte einen "
     "späteren Tag wählen.",
+    "excerpt.dated_before_meeting": "Der Auszug wäre vom {dated}, die Sitzung war erst am {held}. Bitte das Datum des "
+    "Auszugs prüfen.",
     "excerpt.reissued": "Auf diese Ausfertigung ist am {issued_on} die {issue}. Ausfertigung des Auszugs {number} "
     "gefolgt. Bitte die Wiedervorlage dort eintragen.",
     "excerpt.no_reminder": "Für diesen Auszug ist keine Wiedervorlage offen.",

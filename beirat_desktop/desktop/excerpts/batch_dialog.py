@@ -119,7 +119,7 @@ class BatchDialog(IssueQuestion):
             box.addItems(list(dict.fromkeys(["", *filter(None, self._usual.values()), *self._known])))
             box.setCurrentText(_BETWEEN.join(_had(row)) or self._usual.get(row.item.id, ""))
             edit = QLineEdit(box)
-            edit.setPlaceholderText("niemand; ohne Begleitschreiben")
+            edit.setPlaceholderText("niemand, ohne Begleitschreiben")
             box.setLineEdit(edit)
             box.currentTextChanged.connect(lambda _text: self._look())
             part = "" if row.item.public else " (nichtöffentlich)"

@@ -9,7 +9,7 @@ from typing import Any, get_type_hints
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.corrections import AFTER_ISSUE
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.excerpts import Excerpt
+from beirat_desktop.domain.excerpts import Excerpt, same_errand
 from beirat_desktop.domain.history import Change
 from beirat_desktop.domain.minutes import MinutesState
 from beirat_desktop.domain.plain import reader
@@ -65,6 +65,8 @@ def _builds(unit: Unit, paper: IssuedPaper) -> Builds:
     issued = unit.issued_papers.where(noun=paper.noun, object_id=paper.object_id, kind=kinds)
     standing = [one for one in issued if one.withdrawn is None and one.publication == paper.publication]
     after = standing[standing.index(paper) + 1 :] if paper in standing else []
+    if paper.kind is IssuedKind.EXCERPT:
+        after = [one for one in after if one.id in _in_its_place(unit, paper)]
     if paper.kind in (IssuedKind.EXCERPT_LETTER, IssuedKind.DISTRIBUTION_LIST):
         return Builds()  # another letter or list is no next issue of it
     corrected = paper.kind is IssuedKind.MINUTES and (
@@ -73,6 +75,18 @@ def _builds(unit: Unit, paper: IssuedPaper) -> Builds:
     )
     answered = any(_answered(unit, one) for one in unit.excerpts.where(issued_paper_id=paper.id))
     return Builds(meeting, next(iter(after), None), corrected, answered)
+
+
+def _in_its_place(unit: Unit, paper: IssuedPaper) -> set[str | None]:
+    """The papers that took the place of an excerpt; what went to somebody else did not."""
+    excerpts = unit.excerpts.where(agenda_item_id=paper.object_id)
+    own = [one for one in excerpts if one.issued_paper_id == paper.id]
+    return {
+        later.issued_paper_id
+        for one in own
+        for later in excerpts
+        if later.issue > one.issue and same_errand(one, later)
+    }
 
 
 def _answered(unit: Unit, excerpt: Excerpt) -> bool:
@@ -104,7 +118,8 @@ def _siblings(unit: Unit, paper: IssuedPaper, sent_with: list[Change]) -> list[I
     """Its version for the public that was kept with it."""
     keys = {one.object_id for one in sent_with if one.noun == "issued_papers" and one.object_id != paper.id}
     kept = unit.issued_papers.where(id=keys)
-    return [one for one in kept if (one.kind, one.noun, one.object_id) == (paper.kind, paper.noun, paper.object_id)]
+    same = [one for one in kept if (one.kind, one.noun, one.object_id) == (paper.kind, paper.noun, paper.object_id)]
+    return [one for one in same if one.publication is not paper.publication]
 
 
 def _unsend(unit: Unit, paper: IssuedPaper, sent_with: list[Change]) -> None:
@@ -135,12 +150,14 @@ def _take_back_excerpt(unit: Unit, excerpt: Excerpt, sent_with: list[Change]) ->
     """It has not gone out: no reminder waits for it, and what it had taken over is asked where it was before."""
     for deadline in unit.deadlines.where(noun="excerpts", object_id=excerpt.id):
         unit.deadlines.delete(deadline.id)
-    earlier = {one.id for one in unit.excerpts.where(agenda_item_id=excerpt.agenda_item_id)} - {excerpt.id}
+    others = {one.id for one in unit.excerpts.where(agenda_item_id=excerpt.agenda_item_id)} - {excerpt.id}
+    beside = others.intersection(one.object_id for one in sent_with if one.noun == "excerpts")
     for change in sent_with:
         value = unit.deadlines.find(change.object_id) if change.noun == "deadlines" else None
-        if value is not None and value.object_id in earlier:
+        if value is not None and value.object_id in others - beside:
             unit.deadlines.save(replace(value, **_before(value, change)))
         override = unit.overrides.find(change.object_id) if change.noun == "overrides" else None
-        if override is not None and override.object_id == excerpt.agenda_item_id:
+        # What went to somebody else at the same time rests on the same reason.
+        if override is not None and override.object_id == excerpt.agenda_item_id and not beside:
             unit.overrides.delete(override.id)
     unit.excerpts.delete(excerpt.id)

@@ -18,6 +18,7 @@ from beirat_desktop.domain.elections import HeldElection
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.excerpts import (
     Excerpt,
+    check_dated,
     check_issue,
     content_hash,
     has_result,
@@ -270,6 +271,7 @@ def issue_excerpt(unit: Unit, item_id: str, terms: ExcerptTerms, reason: str) ->
     for one in against:
         keep_override(unit, one.rule, one.noun, one.object_id, reason)
     meeting = unit.meetings.get(item.meeting_id)
+    check_dated(terms.dated, meeting.day, unit.now.date())
     committee = committee_of(unit, meeting)
     earlier = unit.excerpts.where(agenda_item_id=item_id)
     number = (

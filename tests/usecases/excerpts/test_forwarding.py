@@ -1,7 +1,8 @@
 """Excerpts go to those who must act: by recipient, with a letter and a list, and a day to ask again."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -18,6 +19,7 @@ from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
+from beirat_desktop.german import refusal
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from beirat_desktop.usecases.minutes.corrections import Correcting
 from beirat_desktop.usecases.record.checks import check
@@ -163,6 +165,39 @@ def test_who_got_an_excerpt_that_holds_no_more_is_told_of_until_they_have_a_new_
     assert ([one.recipient for one in outdated(office)], told()) == (["Stadtrat"], [2])
     office.forwarding.issue(meeting.id, [Group("Stadtrat", (item.id,))], TERMS, reason=WHY)
     assert (outdated(office), told()) == ([], [])
+
+
+def test_what_went_to_one_by_mistake_is_taken_back_whoever_else_got_the_same(office, meeting):
+    item, _ = resolved(office.store, meeting, "Ö 1")
+    groups = [Group("Bauamt", (item.id,)), Group("Stadtrat", (item.id,))]
+    batch = office.forwarding.issue(meeting.id, groups, TERMS, reason=WHY)
+    wrong, right = batch.excerpts
+    office.withdrawals.withdraw(wrong.issued_paper_id, "An die falsche Stelle")
+    (left,) = office.forwarding.of_meeting(meeting.id)
+    assert (left.excerpt, left.reminder.due) == (right, TERMS.reminder)
+    assert [one.reason for one in office.overrides.on("agenda_items", item.id)] == [WHY]
+    withdrawn = {key: office.archive.get(key).withdrawn for key in batch.papers}
+    assert [key for key, moment in withdrawn.items() if moment is not None] == [wrong.issued_paper_id]
+    again = office.excerpts.issue(item.id, replace(TERMS, recipient="Stadtrat"), reason=WHY)
+    with pytest.raises(Refused):
+        office.withdrawals.withdraw(right.issued_paper_id, "Zu spät")
+    assert again.issue == 3
+
+
+def test_nothing_is_certified_before_the_meeting_was_held(office, meeting):
+    item, _ = resolved(office.store, meeting, "Ö 1")
+    office.store.now = lambda: datetime(2013, 1, 2, 9, tzinfo=ZoneInfo("Europe/Berlin"))
+    slip = replace(TERMS, dated=date(2012, 1, 2), reminder=None)
+    for act in (
+        lambda: office.excerpts.issue(item.id, slip, reason=WHY),
+        lambda: office.excerpts.issue_all([item.id], slip, reason=WHY),
+        lambda: office.forwarding.issue(meeting.id, [Group("Bauamt", (item.id,))], slip, reason=WHY),
+    ):
+        with pytest.raises(Refused, match=r"excerpt\.dated_before_meeting") as refused:
+            act()
+        assert "vom 02.01.2012, die Sitzung war erst am 24.05.2012" in refusal(refused.value)
+    assert office.excerpts.rows(meeting.id)[0].issues == ()
+    assert office.excerpts.issue(item.id, replace(slip, dated=meeting.day), reason=WHY).number == "2012/A001"
 
 
 def test_a_closed_item_alone_with_one_that_has_no_result_needs_no_word(office, meeting):

@@ -350,3 +350,29 @@ def test_a_file_that_lies_in_the_net_is_linked_there(sample, tmp_path):
     page = (folder / "vorlage" / f"{key}.html").read_text(encoding="utf-8")
     assert 'href="https://ris.example.org/dateien/1?a=1&amp;b=2">Karte</a>' in page
     assert not list(folder.rglob("karte.pdf"))
+
+
+def test_pages_call_committees_and_factions_as_on_their_day_and_objects_as_today(sample, tmp_path) -> None:
+    beirat = sample.committees.beirat()
+    with sample.store.reading() as unit:
+        motions = [one for one in unit.papers.all() if one.faction_id and one.dated and one.dated < sample.today]
+    faction = sample.committees.faction(motions[0].faction_id)
+    sample.committees.edit(beirat.id, since=sample.today, name="Rat der Vielfalt")
+    sample.committees.edit_faction(faction.id, since=sample.today, name="Vielfalt-Fraktion")
+    sample.website.publish(tmp_path / "a", ADDRESS)
+    there = contents(tmp_path / "a")
+    held = [one for one in sample.meetings.rows(beirat.id) if f"sitzung/{one.id}.html" in there]
+    assert held
+    for one in held:
+        told = there[f"sitzung/{one.id}.html"].decode()
+        was = "Rat der Vielfalt" if one.start.date() >= sample.today else beirat.name
+        assert f"<dt>Gremium</dt><dd>{was}</dd>" in told
+    paper = next(there[path] for one in motions if (path := f"vorlage/{one.id}.html") in there).decode()
+    assert "Vielfalt-Fraktion" not in paper
+    assert beirat.name in paper.partition("Beratungen")[2]
+    assert "Rat der Vielfalt" in paper.partition("<main")[0], "who publishes goes by today's name"
+    names = {one["name"] for one in objects(tmp_path / "a") if one["type"].endswith("/Organization")}
+    assert {"Rat der Vielfalt", "Vielfalt-Fraktion"} <= names
+    assert not {beirat.name, faction.name} & names
+    summaries = {str(one["summary"]) for one in Calendar.from_ical(there["sitzungen.ics"]).walk("VEVENT")}
+    assert any("Vielfalt" not in one for one in summaries)
