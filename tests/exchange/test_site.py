@@ -71,6 +71,13 @@ def test_a_paper_says_who_brought_it_in_and_where_it_is_read() -> None:
     assert paper["originatorOrganization"] == [office["id"]]
 
 
+def test_the_town_names_every_list_and_each_lies_there() -> None:
+    files = oparl_files(SITE, ADDRESS)
+    body = told(SITE, "Body")
+    for name in ("organization", "person", "meeting", "paper"):
+        assert str(body[name]).removeprefix(f"{ADDRESS}/") in files, name
+
+
 def test_an_item_says_its_own_stations_only() -> None:
     stations = told(SITE, "AgendaItem", name="Bericht")["consultation"]
     assert "here" in str(stations)

@@ -404,3 +404,9 @@ def test_a_note_that_was_raised_is_read_on_the_line() -> None:
         "<div id='ftn1'><p><sup><a href='#_ftnref1' name='_ftn1'>[1]</a> 9 m<sup>2</sup></sup></p></div>"
     )
     assert "[Fußnote: 9 m²]" in " ".join(block.plain for block in found)
+
+
+def test_headings_of_every_level_stay_headings() -> None:
+    found = blocks("".join(f"<h{level}>Teil {level}</h{level}>" for level in range(1, 7)))
+    assert [block.kind for block in found] == [BlockKind.HEADING] * 6
+    assert found[0].level < found[1].level
