@@ -90,6 +90,7 @@ def test_two_rooms_of_a_house_are_two_places() -> None:
     places = [one["location"] for one in objects if str(one.get("type", "")).endswith("/Meeting")]
     assert sorted(place["room"] for place in places) == ["Saal 1", "Saal 2"]
     assert len({place["id"] for place in places}) == 2
+    assert sorted(place["description"] for place in places) == ["Saal 1, Rathaus", "Saal 2, Rathaus"]
 
 
 def test_a_meeting_that_was_called_off_is_told_among_the_next_ones_and_says_so() -> None:
