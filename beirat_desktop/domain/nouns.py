@@ -283,7 +283,7 @@ class Reference(NamedTuple):
 @cache
 def says_noun(noun: str) -> bool:
     """Whether it names a record of any noun, by its fields noun and object_id."""
-    return {"noun", "object_id"} <= {part.name for part in fields(NOUNS[noun].kind)}
+    return "object_id" in {part.name for part in fields(NOUNS[noun].kind)}
 
 
 @cache

@@ -58,10 +58,10 @@ class Cut:
     """
 
     words: str
-    before: str = ""
-    after: str = ""
-    instead: str = ""
-    stays: bool = False
+    before: str
+    after: str
+    instead: str
+    stays: bool
 
 
 @dataclass(frozen=True)

@@ -166,3 +166,10 @@ def test_who_signed_is_judged_by_the_membership_of_that_day() -> None:
 
     assert not_chair(date(2011, 5, 14))
     assert not not_chair(date(2012, 5, 14))
+
+
+def test_a_vote_that_made_no_resolution_is_looked_at_all_the_same() -> None:
+    point = Vote(None, yes=16, present=16, agenda_item_id="i", id="v")
+    record = Record(committees=(BEIRAT,), meetings=(MEETING,), agenda_items=(ITEM,), votes=(point,))
+    assert ("quorum.missing", "votes", "v") in found(record)
+    assert not {noun for _, noun, _ in found(replace(record, committees=()))} & {"votes"}

@@ -1,6 +1,6 @@
 """Which change gives signatures up."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
@@ -8,8 +8,9 @@ import pytest
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.corrections import Correction, CorrectionKind
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.holding import Stage, check_change, gives_up_signatures, holds_from
+from beirat_desktop.domain.holding import FACTS, Stage, check_change, gives_up_signatures, holds_from
 from beirat_desktop.domain.minutes import Minutes, MinutesState
+from beirat_desktop.domain.nouns import NOUNS
 from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
@@ -58,3 +59,29 @@ def test_an_act_that_changes_nothing_of_a_closed_meeting_opens_none_of_its_facts
     with pytest.raises(Refused, match=r"holding\.closed"):
         check_change(Stage.CLOSED, Stage.CLOSED, [replace(ACT, kind=kind, accepted=True)])
     check_change(Stage.CLOSED, Stage.CLOSED, [replace(ACT, kind=CorrectionKind.OBJECTION, accepted=True)])
+
+
+STAYS_OPEN = {
+    "meetings": {
+        *("note", "greeting", "enclosures", "cancelled_reason", "replaced", "ended_before", "notice_covers"),
+        *("supplements", "public_supplement", "sent_start", "sent_place"),
+    },
+    "agenda_items": {"internal_note", "minutes", "presenter", "sent_title", "supplement"},
+    "resolutions": {"announced_on", "consultation_id", "paper_id"},
+    "resident_questions": {"may_be_named", "written_on"},
+}
+"""What the office may still write of a meeting that is over: how it was prepared and sent, notes, what came later."""
+UNTIL_SIGNED = {
+    "agenda_items": {"course", "statements", "subline"},
+    "resident_questions": {"question", "answer", "answer_follows", "asked_by", "position"},
+}
+"""What the minutes are worded with."""
+
+
+@pytest.mark.parametrize("noun", FACTS)
+def test_all_of_a_closed_meeting_holds_but_what_the_office_may_still_write(noun: str) -> None:
+    held, every = FACTS[noun], {part.name for part in fields(NOUNS[noun].kind)} - {"id"}
+    closed = every if held.closed is None else held.closed
+    assert every - closed - held.signed == STAYS_OPEN.get(noun, set())
+    assert held.signed == UNTIL_SIGNED.get(noun, set())
+    assert closed <= every

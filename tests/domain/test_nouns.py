@@ -11,7 +11,7 @@ import pytest
 
 import beirat_desktop.domain
 from beirat_desktop.domain.agenda import AgendaItem
-from beirat_desktop.domain.findings import Entry
+from beirat_desktop.domain.findings import Entry, Finding
 from beirat_desktop.domain.initiatives import Initiative, Partner
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.nouns import NOUNS, Noun, Reference, description, ends, entry, references, says_noun
@@ -20,6 +20,7 @@ from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Ballot, FactionCount, Vote
+from beirat_desktop.german import finding
 
 
 def classes_with_an_id() -> Iterator[type]:
@@ -95,3 +96,9 @@ def test_a_record_is_known_by_its_own_day_else_by_that_of_what_it_belongs_to() -
     assert day("resident_questions", ResidentQuestion("i", "Wann?")) == date(2012, 5, 24)
     assert day("papers", Paper("Wohnen", dated=date(2012, 4, 4))) == date(2012, 4, 4)
     assert day("papers", Paper("Wohnen")) is None
+
+
+def test_what_is_known_by_its_noun_alone_is_said_without_a_title() -> None:
+    dead = {"entry": Entry("papers", "Wohnen"), "target": Entry("persons"), "key": "4711"}
+    said = finding(Finding("record.dead_reference", facts=dead))[0]
+    assert said == "Antrag „Wohnen“ verweist auf einen Eintrag, den es in der Akte nicht gibt (Person, Kennung 4711)."

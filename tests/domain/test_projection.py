@@ -28,3 +28,9 @@ def test_the_room_reads_every_count_of_a_vote_and_nobodys_name() -> None:
     plain = Vote()
     others = {f.name for f in fields(Vote)} - COUNTED
     assert {name: getattr(shown, name) for name in others} == {name: getattr(plain, name) for name in others}
+
+
+def test_between_two_items_nothing_is_said_to_be_behind_closed_doors() -> None:
+    meeting = factories.meeting(state=MeetingState.RUNNING)
+    shown = projected(meeting, Quorum(17, 21, QuorumRule.MAJORITY), Publication(), None, "")
+    assert (shown.public, shown.title) == (True, "")

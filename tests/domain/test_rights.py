@@ -133,3 +133,13 @@ def test_a_password_is_known_again_and_kept_nowhere():
     assert passwords.hashed("Straße 17 b") != kept
     for broken in ("", "scrypt:1:2", "scrypt:x:8:1:00:00", kept.replace("scrypt", "md5"), "scrypt:3:8:1:00:00"):
         assert not passwords.matches("Straße 17 b", broken)
+
+
+def test_a_chair_writes_at_a_server_what_a_session_brings_about():
+    session = {
+        *("agenda_items", "item_calls", "resident_questions", "attendances", "exclusions", "consultations"),
+        *("resolutions", "votes", "elections", "election_rounds", "speakers", "minutes", "meetings", "memberships"),
+        *("corrections", "deadlines", "follow_ups", "issued_papers", "excerpts", "overrides", "papers"),
+    }
+    assert session <= written_by(Desk.CHAIR, NOUNS)
+    assert not written_by(Desk.CHAIR, NOUNS) & {"persons", "users", "committees", "deliveries", "bodies"}

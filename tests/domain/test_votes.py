@@ -120,8 +120,3 @@ def test_another_bodys_vote_without_counts_is_no_fault_and_one_with_too_many_is(
     too_many = elsewhere_findings(Vote("r", yes=90), Outcome.ADOPTED, 60)
     assert [one.rule for one in too_many] == ["vote.more_than_seats"]
     assert elsewhere_findings(Vote("r", yes=90), Outcome.ADOPTED, 0) == ()
-
-
-def test_a_refusal_is_passed_over_only_where_its_rule_says_so() -> None:
-    assert not Refused("vote.negative", count=-1).overridable
-    assert Refused("holding.recorded", overridable=True).overridable

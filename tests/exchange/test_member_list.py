@@ -105,3 +105,31 @@ def test_the_chair_of_a_faction_is_no_chair_of_the_committee():
 def test_advisory_members_do_not_vote_unless_it_is_said():
     read = read_member_list("Name;Funktion;Stimmrecht\nA;beratend;\nB;beratend;ja\nC;;\nD;;nein")
     assert [entry.voting for entry in read.entries] == [False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("head", "column"),
+    [
+        *(
+            ("Mitglied seit", "seit"),
+            ("Eintritt", "seit"),
+            ("Bestellung", "gewählt/berufen"),
+            ("Mandat", "gewählt/berufen"),
+        ),
+        *(("Austritt", "bis"), ("Partei", "Fraktion"), ("Wohnort", "Ort"), ("Akad. Grad", "Titel"), ("Handy", "Mobil")),
+    ],
+)
+def test_columns_are_known_by_what_offices_call_them(head, column):
+    assert read_member_list(f"Name;{head}\nWeiß;").columns == ("Name", column)
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        *(("Nawal el Saadawi", "el Saadawi"), ("Tarik al Wazir", "al Wazir"), ("Vincent van Gogh", "van Gogh")),
+        *(("Erika von der Heide", "von der Heide"), ("Leila bin Ali", "bin Ali"), ("Ana dos Santos", "dos Santos")),
+    ],
+)
+def test_a_family_name_keeps_the_little_words_before_it(name, family):
+    (entry,) = read_member_list(f"Name\n{name}").entries
+    assert entry.family_name == family

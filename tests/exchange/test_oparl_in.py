@@ -340,3 +340,18 @@ def test_a_file_that_names_the_meeting_it_came_with_keeps_nothing_of_that():
     data, _ = taken(objects.values())
     assert "Einladung" in [file.title for file in data.values["attachments"]]
     assert "meeting" not in rest_of(data, url("File", 8))
+
+
+@pytest.mark.parametrize(("day", "kept"), [("1800-01-01", True), ("1799-12-31", False), ("2199-12-31", True)])
+def test_a_day_of_another_age_is_a_slip_and_stays_beside_the_record(day, kept):
+    objects = {**town(), url("LegislativeTerm", 2): one("LegislativeTerm", 2, name="Alt", startDate=day)}
+    data, _ = taken(objects.values())
+    assert (len(data.values["terms"]) == 2) is kept
+
+
+def test_where_a_town_keeps_its_lists_is_not_told_as_something_it_said():
+    objects = town()
+    lists = ("organization", "person", "meeting", "paper", "agendaItem", "consultation", "file", "membership")
+    objects[url("Body", 1)] |= {name: url(f"Body/1/{name}", "") for name in lists}
+    data, _ = taken(objects.values())
+    assert not set(lists) & set(rest_of(data, url("Body", 1)))

@@ -7,6 +7,7 @@ import pytest
 
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.exchange.oparl_bodies import _overlap, _sort_of
+from beirat_desktop.exchange.oparl_fetch import host_of
 from beirat_desktop.exchange.oparl_read import Found
 from beirat_desktop.exchange.oparl_source import Source, Told
 from beirat_desktop.exchange.record import LONG
@@ -64,3 +65,16 @@ def test_two_factions_of_one_name_are_one_where_they_share_a_day(known, other, b
     start, end = (None if one is None else DAYS[one] for one in known)
     begins, ends = (None if one is None else DAYS[one] for one in other)
     assert _overlap(Faction("c", "SPD", start=start, end=end), begins, ends) is both
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://Rat.example:8443/oparl", "rat.example"),
+        ("mailto:rat@example.org", ""),
+        ("rat.example/oparl", ""),
+        ("http://[", ""),
+    ],
+)
+def test_files_are_fetched_of_the_host_of_the_system_alone(address, host):
+    assert host_of(address) == host

@@ -58,3 +58,9 @@ def test_what_a_page_quotes_is_marked():
 def test_what_is_no_mail_is_refused(content):
     with pytest.raises(Refused, match=r"reply\.no_mail"):
         mail_text(content, "a.eml")
+
+
+@pytest.mark.parametrize("head", [b"From: .:", b'From: "', b"Content-Type: charset="])
+def test_a_head_that_nobody_could_have_written_is_no_mail(head: bytes):
+    with pytest.raises(Refused, match=r"reply\.no_mail"):
+        mail_text(head + b"\r\n\r\nIch komme.\r\n", "a.eml")

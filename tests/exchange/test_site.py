@@ -71,6 +71,13 @@ def test_a_paper_says_who_brought_it_in_and_where_it_is_read() -> None:
     assert paper["originatorOrganization"] == [office["id"]]
 
 
+def test_the_town_names_every_list_and_each_lies_there() -> None:
+    files = oparl_files(SITE, ADDRESS)
+    body = told(SITE, "Body")
+    for name in ("organization", "person", "meeting", "paper"):
+        assert str(body[name]).removeprefix(f"{ADDRESS}/") in files, name
+
+
 def test_an_item_says_its_own_stations_only() -> None:
     stations = told(SITE, "AgendaItem", name="Bericht")["consultation"]
     assert "here" in str(stations)
@@ -83,6 +90,7 @@ def test_two_rooms_of_a_house_are_two_places() -> None:
     places = [one["location"] for one in objects if str(one.get("type", "")).endswith("/Meeting")]
     assert sorted(place["room"] for place in places) == ["Saal 1", "Saal 2"]
     assert len({place["id"] for place in places}) == 2
+    assert sorted(place["description"] for place in places) == ["Saal 1, Rathaus", "Saal 2, Rathaus"]
 
 
 def test_a_meeting_that_was_called_off_is_told_among_the_next_ones_and_says_so() -> None:

@@ -161,7 +161,7 @@ class _Odt:
             return Place(BlockKind.ITEM, level=depth)
         outer = ""
         for at in range(max(1, depth - level.shown + 1), depth):
-            above = self._levels.get(one.style or named, {}).get(at, _Level("1"))
+            above = self._levels.get(one.style or named, {}).get(at, _Level())
             outer += f"{counted(above.sign or '1', self._lists[at - 1].number or 1)}."
         numbering = f"{level.before}{outer}{level.sign}{level.after}"
         return Place(BlockKind.ITEM, level=depth, number=number, numbering=numbering or NUMBERING)

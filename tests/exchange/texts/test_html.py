@@ -402,9 +402,15 @@ def test_words_of_a_quotation_within_too_many_are_told_as_they_were_written() ->
     assert found == [(Loss.LEVEL, "Wir bitten um Geld")]
 
 
-def test_a_note_that_was_raised_is_read_on_the_line() -> None:
+def test_a_note_whose_number_was_raised_is_read_on_the_line() -> None:
     found = blocks(
-        "<p>Bedarf<a href='#_ftn1' name='_ftnref1'><sup>1</sup></a></p>"
-        "<div id='ftn1'><p><sup><a href='#_ftnref1' name='_ftn1'>[1]</a> 9 m<sup>2</sup></sup></p></div>"
+        "<p>Bedarf<sup><a href='#_ftn1' name='_ftnref1'>1</a></sup></p>"
+        "<div id='ftn1'><p><a href='#_ftnref1' name='_ftn1'>[1]</a> 12 Kurse auf 9 m<sup>2</sup></p></div>"
     )
-    assert "[Fußnote: 9 m²]" in " ".join(block.plain for block in found)
+    assert "[Fußnote: 12 Kurse auf 9 m²]" in " ".join(block.plain for block in found)
+
+
+def test_headings_of_every_level_stay_headings() -> None:
+    found = blocks("".join(f"<h{level}>Teil {level}</h{level}>" for level in range(1, 7)))
+    assert [block.kind for block in found] == [BlockKind.HEADING] * 6
+    assert found[0].level < found[1].level

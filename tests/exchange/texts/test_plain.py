@@ -43,3 +43,8 @@ def test_lines_somebody_ended_are_not_offered_to_be_joined(text: str) -> None:
 
 def test_a_page_without_lines_stays_empty() -> None:
     assert joined_lines(RichText()) == RichText()
+
+
+def test_a_section_of_the_law_at_the_beginning_of_a_line_is_no_list() -> None:
+    page = "Der Beirat stützt sich dabei auf die Regel des\n§ 56 der Gemeindeordnung und bittet um eine Antwort."
+    assert joined_lines(RichText.of(page)).plain == page.replace("\n", " ")
