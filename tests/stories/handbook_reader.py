@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -237,7 +237,9 @@ class Reader:
     def _right_click(self, view: QWidget) -> None:
         index = view.currentIndex() if isinstance(view, QAbstractItemView) else None
         spot = view.visualRect(index).center() if index is not None else view.rect().center()
-        view.customContextMenuRequested.emit(spot)
+        place = view.viewport() if isinstance(view, QAbstractItemView) else view
+        mouse = QContextMenuEvent.Reason.Mouse
+        QApplication.sendEvent(place, QContextMenuEvent(mouse, spot, place.mapToGlobal(spot)))
 
     def _on_tick(self) -> None:
         if Reader.reading is not self:

@@ -1,10 +1,13 @@
 """What every page has for a clerk's hand: its verbs in the menu bar, Strg+F, Strg+S, and an Esc that keeps."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.domain.dispatch import Coming
+from beirat_desktop.domain.meetings import MeetingState
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -139,3 +142,46 @@ def test_strg_k_finds_what_stands_in_the_menus_of_a_page_and_strg_enter_in_it_do
     QTest.keyClick(finder.edit, Qt.Key.Key_Return, CONTROL)
     assert program.office.papers.get(came).state == "submitted"
     assert program.window.current_page is page
+
+
+def menu_at(view, qtbot) -> list[str]:
+    """What the menu key offers on the line that is chosen."""
+    here = view.visualRect(view.currentIndex()).center()
+    keyboard = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(view.viewport(), QContextMenuEvent(keyboard, here, view.viewport().mapToGlobal(here)))
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    offered = [action.text().partition("\t")[0] for action in menu.actions() if action.isVisible()]
+    menu.close()
+    return offered
+
+
+def test_what_the_buttons_beside_a_list_do_stands_in_its_menu_too(program, qtbot):
+    window = program.window
+    planned = next(row.id for row in program.office.meetings.rows() if row.state is MeetingState.PLANNED)
+    window.go("meetings", planned)
+    page = window.current_page
+    for tab, view, wanted in (
+        ("agenda", lambda: page._current_tab().pool, {"Auf die Tagesordnung setzen"}),
+        ("dispatch", lambda: page._current_tab().table, {"Kommt", "Vertretung …", "Weg"}),
+        ("attendance", lambda: page._current_tab().table, {"Anwesend", "Fehlt", "Verzicht"}),
+        ("live", lambda: page._current_tab().agenda_list, {"Vertagen", "Nächster Punkt"}),
+    ):
+        page.show_tab(tab)
+        shown = view()
+        shown.setCurrentIndex(shown.model().index(0, 0))
+        assert wanted <= set(menu_at(shown, qtbot)), tab
+
+
+def test_a_verb_of_a_list_does_what_its_button_does(program, qtbot):
+    window = program.window
+    planned = next(row.id for row in program.office.meetings.rows() if row.state is MeetingState.PLANNED)
+    window.go("meetings", planned)
+    window.current_page.show_tab("dispatch")
+    tab = window.current_page._current_tab()
+    lines = [tab.model.value(row) for row in range(tab.model.rowCount())]
+    silent = next(line for line in lines if line.reply is not None and line.reply.answer is Coming.OPEN)
+    tab.table.choose(silent.id)
+    next(action for action in tab.table.verbs() if action.text() == "Kommt nicht").trigger()
+    rows = program.office.replies.sheet(planned).rows
+    assert next(row.answer for row in rows if row.person.id == silent.person_id) is Coming.NO

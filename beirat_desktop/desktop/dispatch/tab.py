@@ -27,6 +27,7 @@ from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
 from beirat_desktop.desktop.progress import Cancelled, Progress
 from beirat_desktop.desktop.refusals import CANNOT, ask_until, notice_of
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone
+from beirat_desktop.desktop.widgets.button_verbs import button_verbs
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import name_box
@@ -434,14 +435,16 @@ class DispatchTab(Page):
         for button in (self.send_button, self.print_button, self.more_button):
             top.addWidget(button)
         chosen = FlowLayout(spacing=8)
-        for button in (
+        buttons = (
             *self.answer_buttons.values(),
             self.receipt_button,
             self.waive_button,
             self.channel_button,
             self.back_button,
-        ):
+        )
+        for button in buttons:
             chosen.addWidget(button)
+        self.table.verbs = button_verbs(buttons, self)
         card = Card(parent=self)
         card.add_layout(top)
         card.add(self.work)

@@ -12,6 +12,7 @@ from beirat_desktop.desktop import states
 from beirat_desktop.desktop.live.tab import MeetingTab
 from beirat_desktop.desktop.live.words import span_words
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone
+from beirat_desktop.desktop.widgets.button_verbs import button_verbs
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import name_box
@@ -159,6 +160,8 @@ class AttendanceTab(MeetingTab):
             self.person_button,
         ):
             buttons.addWidget(button)
+        own = (*self.state_buttons.values(), self.take_back_button, self.preside_button, self.waive_button)
+        self.table.verbs = button_verbs(own, self)
         times = QHBoxLayout()
         times.setSpacing(12)
         times.addWidget(Field("Beginn", self.opened_field, parent=self))

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QElapsedTimer,
     QEvent,
+    QMetaMethod,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -21,7 +22,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from beirat_desktop.desktop.theme import BODY, SMALL, TYPING_MS, Tone, font, px, tokens
@@ -304,8 +315,6 @@ class LineList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._on_menu)
         self.doubleClicked.connect(lambda index: self._emit(self.opened, index))
         self.selectionModel().currentChanged.connect(lambda index, _before: self._emit(self.chosen, index))
 
@@ -383,8 +392,6 @@ class LineList(QListView):
             # From name to name as they are read out, however the columns run.
             row = min(max(index.row() + _STEPS[Qt.Key(event.key())], 0), len(self.lines.lines) - 1)
             self.setCurrentIndex(self.lines.index(row))
-        elif event.key() == Qt.Key.Key_Menu and index.isValid():
-            self._on_menu(self.visualRect(index).center())
         else:
             super().keyPressEvent(event)
 
@@ -410,8 +417,17 @@ class LineList(QListView):
         if index.isValid() and self.lines.lines[index.row()].key and not self._quiet:
             signal.emit(self.lines.lines[index.row()].key)
 
-    def _on_menu(self, at: QPoint) -> None:
-        index = self.indexAt(at)
-        if index.isValid() and self.lines.lines[index.row()].key:
-            self.setCurrentIndex(index)
-            self.menu_wanted.emit(self.lines.lines[index.row()].key, self.viewport().mapToGlobal(at))
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """That of the line; a list without one has that of the desk, about the line that is chosen."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if not index.isValid() or not self.lines.lines[index.row()].key:
+            event.accept()
+            return
+        self.setCurrentIndex(index)
+        if not self.isSignalConnected(QMetaMethod.fromSignal(self.menu_wanted)):
+            event.ignore()
+            return
+        at = self.visualRect(index).center() if by_key else event.pos()
+        self.menu_wanted.emit(self.lines.lines[index.row()].key, self.viewport().mapToGlobal(at))
+        event.accept()

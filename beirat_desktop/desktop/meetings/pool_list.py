@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
@@ -19,9 +20,18 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
+from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.meetings.agenda_model import POOL_MIME
 from beirat_desktop.desktop.theme import BODY, SMALL, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import paint_bar
@@ -163,6 +173,21 @@ class PoolList(QListView):
             self._on_open(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with an entry; the key is shown only, the list listens to it already."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if not index.isValid():
+            super().contextMenuEvent(event)
+            return
+        self.setCurrentIndex(index)
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        taking = f"Auf die Tagesordnung setzen\t{shown_keys(QKeySequence(Qt.Key.Key_Return))}"
+        menu.addAction(taking, partial(self._on_open, QPersistentModelIndex(index)))
+        menu.popup(self.viewport().mapToGlobal(self.visualRect(index).center() if by_key else event.pos()))
+        event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

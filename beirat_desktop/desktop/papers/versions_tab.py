@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayou
 from beirat_desktop.desktop.differences import differences_html
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.widgets.button_verbs import button_verbs
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.splitter import Splitter
@@ -59,6 +60,7 @@ class VersionsTab(QWidget):
         self.restore_button = QPushButton("Diese Fassung wiederherstellen …", self)
         self.restore_button.clicked.connect(lambda: self.restore_wanted.emit(self.table.current_id))
         self.restore_button.setEnabled(False)
+        self.table.verbs = button_verbs([self.restore_button], self)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.keep_button)

@@ -17,6 +17,7 @@ from beirat_desktop.desktop.settings.section import Section
 from beirat_desktop.desktop.settings.whole_record import WholeRecord
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Tone, px
+from beirat_desktop.desktop.widgets.button_verbs import button_verbs
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
@@ -124,6 +125,7 @@ class RecordSection(Section):
         self.empty = EmptyState("Noch keine Sicherung", icon_name="database")
         self.table = Table(self.model, "Sicherungen", empty=self.empty)
         self.table.setMinimumHeight(px(220))
+        self.table.verbs = button_verbs([self.restore_button], self)
         row = QHBoxLayout()
         row.addWidget(self.folder_edit, 1)
         row.addWidget(self.folder_button)

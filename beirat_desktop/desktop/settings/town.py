@@ -11,6 +11,7 @@ from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.settings.section import Section
 from beirat_desktop.desktop.settings.term_dialog import CloseTermDialog, TermDialog
 from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.button_verbs import button_verbs
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
@@ -66,6 +67,7 @@ class TownSection(Section):
         self.edit_term_button.clicked.connect(lambda: self._edit_term(self.terms.current_id))
         self.close_term_button = QPushButton("Wahlperiode abschließen …", self)
         self.close_term_button.clicked.connect(lambda: self._close_term(self.terms.current_id))
+        self.terms.verbs = button_verbs([self.close_term_button], self)
         row = QHBoxLayout()
         row.addWidget(self.add_term_button)
         row.addWidget(self.edit_term_button)

@@ -13,6 +13,7 @@ from beirat_desktop.desktop.messages import confirm
 from beirat_desktop.desktop.settings.section import Section
 from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.ask import AskDialog
+from beirat_desktop.desktop.widgets.button_verbs import button_verbs
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.flow import FlowLayout
@@ -61,6 +62,7 @@ class UsersSection(Section):
         self.table.remove_wanted.connect(self._remove)
         card.add(self.table)
         row = FlowLayout()
+        buttons = {}
         for text, slot in (
             ("Hinzufügen …", self._add),
             ("Ändern …", lambda: self._edit(self.table.current_id)),
@@ -73,7 +75,9 @@ class UsersSection(Section):
             if text in _RIGHTS:
                 needs(_RIGHTS[text], button)
             row.addWidget(button)
+            buttons[text] = button
         card.add_layout(row)
+        self.table.verbs = button_verbs([buttons["Kennwort …"], buttons["Wechseln"]], self)
         self.column.addStretch(1)
 
     def reload(self) -> None:

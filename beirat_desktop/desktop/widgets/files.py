@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN
+from beirat_desktop.desktop.widgets.button_verbs import button_verbs
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
@@ -83,6 +84,8 @@ class FilesTab(QWidget):
             button.clicked.connect(lambda _on=False, slot=slot: slot())
             self.buttons[name] = button
             row.addWidget(button)
+        # The table itself offers what has a key of its own.
+        self.table.verbs = button_verbs([self.buttons[name] for name in ("save", "public", "up", "down")], self)
         hint = QLabel(
             "Anlagen werden in die Datei des Beirates übernommen; das Original wird nicht mehr gebraucht. Eine neue "
             "Anlage ist nicht öffentlich und geht erst mit hinaus, wenn sie hier auf „Öffentlich“ gestellt wird."

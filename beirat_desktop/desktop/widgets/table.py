@@ -47,7 +47,7 @@ _LOOKED_THROUGH = 2_000
 _ROWS_MEASURED = 50
 _SHORT = 120
 """Words that need no more than this, in pixels at 100 %, always stand whole."""
-_WIDE_LEAST = 150
+_WIDE_LEAST = 90
 """So much of a wide column is always seen, in pixels at 100 %."""
 _STRETCH_KEEPS = 0.45
 """The share of a table that its wide column keeps, however long the words in the others are."""

@@ -284,7 +284,7 @@ def test_the_wide_column_can_be_read_in_a_pane_that_is_too_narrow_for_all(theme,
 
     table.resize(300, 300)
     qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
-    assert table.columnWidth(0) >= min(whole, 150)
+    assert table.columnWidth(0) >= min(whole, 90)
 
     table.resize(900, 300)
     qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
