@@ -35,11 +35,15 @@ A4 = (210 * MM, 297 * MM)
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A finished paper; anchors tells for each form field the lines made of it, in points from the upper left."""
+    """A finished paper; anchors tells for each form field the lines made of it, in points from the upper left.
+
+    begins: of a run of papers, the page with which each begins, from 0.
+    """
 
     pdf: bytes
     pages: int
     anchors: dict[str, tuple[Place, ...]]
+    begins: tuple[int, ...] = (0,)
 
 
 def render(document: Document) -> bytes:
@@ -62,12 +66,14 @@ def render_run(documents: Sequence[Document], title: str) -> Rendered:
 
     The back of a paper's last sheet stays empty. Files that travel inside a paper are left out, as nobody prints them.
     """
-    drawing = _Drawing()
+    drawing, begins = _Drawing(), list[int]()
     for document in documents:
         if len(drawing.pages) % 2:
             drawing.pages.append(Page(len(drawing.pages), *A4, drawing.fonts))
+        begins.append(len(drawing.pages))
         drawing.add(document, Element("Part", drawing.root))
-    return drawing.finish(replace(documents[0], title=title, subject="", files=()))
+    made = drawing.finish(replace(documents[0], title=title, subject="", files=()))
+    return replace(made, begins=tuple(begins))
 
 
 class _Drawing:

@@ -44,6 +44,14 @@ class LineNote:
 
 
 @dataclass(frozen=True, slots=True)
+class ListFile:
+    """A file with a list: its rows as they would be pasted, and what it says of them beside their words."""
+
+    text: str
+    notes: tuple[LineNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MemberEntry:
     """One line of the list. faction is a name as it was written, empty for none; line counts from 1.
 

@@ -7,13 +7,12 @@ import io
 import unicodedata
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.member_list import LineNote
+from beirat_desktop.domain.member_list import LineNote, ListFile
 from beirat_desktop.exchange.sheet_facts import SheetFacts, facts_of
 
 Rows = list[list[str]]
@@ -50,29 +49,21 @@ def _mark(lines: list[str]) -> str:
     return max(_MARKS, key=lambda mark: (counts[mark], -_MARKS.index(mark)))
 
 
-@dataclass(frozen=True, slots=True)
-class TableFile:
-    """The rows of a file, and what it says of them beside their words. Cells that are one say the same in each row."""
-
-    rows: Rows
-    notes: tuple[LineNote, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The rows as they would be pasted."""
-        return as_text(self.rows)
+def read_list(content: bytes, name: str) -> ListFile:
+    """A file with a list, as rows_of_file() reads it."""
+    rows, notes = _read(content, name)
+    return ListFile(as_text(rows), notes)
 
 
 def rows_of_file(content: bytes, name: str) -> Rows:
-    """The rows of read_table()."""
-    return read_table(content, name).rows
+    """The rows of the first sheet that is shown and has any words, or a CSV in whichever of the usual encodings.
 
-
-def read_table(content: bytes, name: str) -> TableFile:
-    """The first sheet that is shown and has any words, or a CSV in whichever of the usual encodings.
-
-    Refuses what is no table, in a sentence that names the file.
+    Cells that are one say the same in each row. Refuses what is no table, in a sentence that names the file.
     """
+    return _read(content, name)[0]
+
+
+def _read(content: bytes, name: str) -> tuple[Rows, tuple[LineNote, ...]]:
     notes: tuple[LineNote, ...] = ()
     if not content.strip():
         raise Refused("table.empty", name=name)
@@ -87,7 +78,7 @@ def read_table(content: bytes, name: str) -> TableFile:
         raise Refused("table.empty", name=name)
     if len(rows) > MOST_ROWS:
         raise Refused("table.too_long", name=name, rows=len(rows), most=MOST_ROWS)
-    return TableFile(rows, notes)
+    return rows, notes
 
 
 def _decoded(content: bytes, name: str) -> str:
@@ -144,10 +135,10 @@ def _fill_joined(table: Rows, facts: SheetFacts) -> None:
 
 def _notes(table: Rows, facts: SheetFacts) -> Iterator[LineNote]:
     """What is told of the sheet before it is taken, line by line."""
-    columns = sorted(column for column in facts.hidden_columns if any(row[column : column + 1] > [""] for row in table))
-    if columns:
-        words = (next((row[column] for row in table if row[column : column + 1] > [""]), "") for column in columns)
-        yield LineNote(0, "table.hidden_columns", ", ".join(words))
+    hidden = sorted(facts.hidden_columns)
+    columns = [[row[column] for row in table if row[column : column + 1] > [""]] for column in hidden]
+    if heads := [words[0] for words in columns if words]:
+        yield LineNote(0, "table.hidden_columns", ", ".join(heads))
     for number, row in enumerate(table):
         words = ", ".join(filter(None, row))[:80]
         if number in facts.hidden_rows and words:

@@ -271,7 +271,7 @@ def reminder_body(salutation: str, meeting: Meeting, of: str, closing: str) -> s
 def apart_words(things: list[tuple[str, int]]) -> str:
     """What goes into the envelopes beside the letters, and how often; things: name and copies."""
     named = listed([f"„{name}“ ({copies}-mal)" for name, copies in things])
-    return f"In die Umschläge gehört außerdem, was nicht in diesem Druckauftrag steht: {named}."
+    return f"In die Umschläge gehört außerdem, was sich nicht mitdrucken lässt: {named}."
 
 
 def sent_words(sent: int, failed: int) -> str:

@@ -13,7 +13,7 @@ from openpyxl.styles import Font
 
 from beirat_desktop.exchange.member_list import read_member_list
 from beirat_desktop.exchange.sheet_facts import SheetFacts, facts_of
-from beirat_desktop.exchange.table_file import read_table
+from beirat_desktop.exchange.table_file import read_list, rows_of_file
 from beirat_desktop.german.persons import line_note
 
 ROWS = (
@@ -37,11 +37,11 @@ def book(change=lambda sheet: None):
 
 
 def told(content):
-    return [(note.line, note.rule, note.text) for note in read_table(content, "liste.xlsx").notes]
+    return [(note.line, note.rule, note.text) for note in read_list(content, "liste.xlsx").notes]
 
 
 def test_cells_joined_downwards_are_meant_for_each_of_their_rows():
-    table = read_table(book(lambda sheet: sheet.merge_cells("C2:C3")), "liste.xlsx")
+    table = read_list(book(lambda sheet: sheet.merge_cells("C2:C3")), "liste.xlsx")
     entries = read_member_list(table.text).entries
     assert [one.faction for one in entries] == ["SPD", "SPD", "CDU", "CDU"]
 
@@ -94,12 +94,12 @@ def hidden_first(sheet):
 )
 def test_what_the_sheet_says_of_a_row_is_told(change, expected):
     assert told(book(change)) == expected
-    for note in read_table(book(change), "liste.xlsx").notes:
+    for note in read_list(book(change), "liste.xlsx").notes:
         assert line_note(note).endswith((".", "um"))
 
 
 def test_a_sheet_that_is_shown_goes_before_one_that_is_hidden():
-    assert read_table(book(hidden_first), "liste.xlsx").rows[1] == ["Neu"]
+    assert rows_of_file(book(hidden_first), "liste.xlsx")[1] == ["Neu"]
 
 
 def calc(rows):

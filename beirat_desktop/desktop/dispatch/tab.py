@@ -245,12 +245,12 @@ class DispatchTab(Page):
             self._work("Entwürfe werden geschrieben", work, partial(self._on_drafts, folder), self.issue_id, folder)
 
     def print_letters(self) -> None:
-        """Print the letters with the motions they name, on both sides if the printer can."""
+        """Print the letters with all that they name, on both sides if the printer can."""
         self.papers.print([self._run()], "Briefe")
         self._ask_apart()
 
     def save_letters(self) -> None:
-        """Save the letters with the motions they name as one PDF."""
+        """Save the letters with all that they name as one PDF."""
         self.papers.save([self._run()])
         self._ask_apart()
 
@@ -265,14 +265,7 @@ class DispatchTab(Page):
     def _on_apart(self, things: tuple[Apart, ...]) -> None:
         if not things:
             return
-        said = apart_words([(one.name, one.copies) for one in things])
-        pages = [one for one in things if one.content]
-        files = [Outgoing(one.name, partial(_same, one.content)) for one in pages for _ in range(one.copies)]
-        if pages:
-            label = "Drucken …" if len(pages) == len(things) else "Davon die PDF drucken …"
-            self.notice.emit(Notice(said, Tone.AMBER, label, partial(self.papers.print, files, "Anlagen")))
-        else:
-            self.notice.emit(Notice(said, Tone.AMBER))
+        self.notice.emit(Notice(apart_words([(one.name, one.copies) for one in things]), Tone.AMBER))
 
     def ask_server(self) -> None:
         """Enter the mail server."""
@@ -547,10 +540,6 @@ class DispatchTab(Page):
         except CANNOT as error:
             self.notice.emit(notice_of(error))
             return None
-
-
-def _same(content: bytes) -> bytes:
-    return content
 
 
 def _answers_in(event: QDropEvent) -> list[Path]:

@@ -16,8 +16,8 @@ from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.member_preview import MemberPreview
 from beirat_desktop.desktop.widgets.scroll import Scroll
-from beirat_desktop.domain.member_list import Choices
-from beirat_desktop.usecases.members.persons import Pasted, TableFile
+from beirat_desktop.domain.member_list import Choices, ListFile
+from beirat_desktop.usecases.members.persons import Pasted
 
 Preview = Callable[[str, date | None, Choices], Pasted]
 
@@ -31,7 +31,7 @@ class PasteDialog(AskDialog):
         since: date | None,
         preview: Preview,
         act: Callable[[str, date | None, Choices], str],
-        read_file: Callable[[Path], TableFile],
+        read_file: Callable[[Path], ListFile],
         parent: QWidget | None = None,
     ) -> None:
         """read_file gives the rows of a spreadsheet's file, or refuses."""
@@ -43,7 +43,7 @@ class PasteDialog(AskDialog):
         )
         self._preview = preview
         self._read_file = read_file
-        self._opened: TableFile | None = None
+        self._opened: ListFile | None = None
         self.file_button = QPushButton("Datei öffnen …", self)
         self.file_button.setToolTip("Excel (.xlsx, .xls), LibreOffice (.ods) oder CSV")
         self.file_button.setAutoDefault(False)

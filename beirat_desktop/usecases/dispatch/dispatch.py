@@ -13,6 +13,7 @@ from beirat_desktop.documents.cancellation import cancellation
 from beirat_desktop.documents.cover_letter import CoverLetter, cover_letter
 from beirat_desktop.documents.invitation import MeetingLetter, invitation
 from beirat_desktop.documents.model import Document
+from beirat_desktop.documents.print_run import with_pages
 from beirat_desktop.documents.render import MissingGlyphError, render, render_run
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.dispatch import Delivery, Standing, check_receipt, late_finding, reach_findings, standing
@@ -75,11 +76,10 @@ class PersonalMail:
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """What lies in so many envelopes and is printed apart; content: the PDF, empty where the record has no pages."""
+    """What lies in so many envelopes and the program cannot print: no file, or one without pages, locked or broken."""
 
     name: str
     copies: int
-    content: bytes = b""
 
 
 def nothing(_done: int, _total: int) -> None:
@@ -174,7 +174,8 @@ class Dispatch:
     def draw_letters(self, issue_id: str) -> tuple[bytes, str]:
         """All letters of a paper as one file to print on both sides, sorted by postcode for the post, and its name.
 
-        Behind each letter stand the motions it names; what else belongs into the envelopes says apart().
+        Behind each letter stands all that it names: the paper it covers, the motions, and behind each its files. What
+        else belongs into the envelopes says apart().
         """
         with self._store.reading() as unit:
             return self._run(unit, unit.issued_papers.get(issue_id))
@@ -190,10 +191,7 @@ class Dispatch:
         return pdf, name
 
     def apart(self, issue_id: str) -> tuple[Apart, ...]:
-        """What the letters name and their print run does not hold: the paper where a cover letter brings it.
-
-        So do the files on the motions, and the lines that were typed, of which the record has no pages.
-        """
+        """What the letters name and their print run does not hold: lines that were typed, and files without pages."""
         with self._store.reading() as unit:
             issued = unit.issued_papers.get(issue_id)
             meeting = unit.meetings.get(issued.object_id)
@@ -202,14 +200,12 @@ class Dispatch:
             if issued.kind is IssuedKind.CANCELLATION:
                 return ()
             copies = {public: sum(one.public is public for one in found) for public in (False, True)}
-            if issued.kind is IssuedKind.INVITATION and says_the_same(unit, issued, meeting):
-                full = copies[False]
-                numbers = [motion.number for motion in enclosures.motions(public=False)] if full else []
+            full = copies[False]
+            typed: Sequence[str] = ()
+            if issued.kind is IssuedKind.INVITATION and full:
+                numbers = [motion.number for motion in enclosures.motions(public=False)]
                 typed = [line for line in meeting.enclosures if not any(number in line for number in numbers)]
-                made = [Apart(line, full) for line in typed] if full else []
-            else:
-                files = [(enclosures.paper(public=public), number) for public, number in copies.items() if number]
-                made = [Apart(file.name, number, file.content) for file, number in files]
+            made = [Apart(line, full) for line in typed]
             return (*made, *_hanging_apart(enclosures, copies))
 
     def mails(self, issue_id: str, *, again: bool = False) -> list[PersonalMail]:
@@ -284,14 +280,19 @@ class Dispatch:
         persons = _persons(unit, meeting, found)
         enclosures = Enclosures(self._store, unit, issued)
         current = issued.kind is IssuedKind.INVITATION and says_the_same(unit, issued, meeting)
-        letters = []
+        letters: list[Document] = []
+        behind: list[list[bytes]] = []
         for one in sorted(found, key=lambda each: _by_postcode(persons[each.person_id or ""])):
             letters.append(
                 self._letter(unit, issued, meeting, one, persons[one.person_id or ""], enclosures, current=current)
             )
-            letters += [motion.letter for motion in enclosures.motions(public=one.public)]
+            covers = not current and issued.kind is not IssuedKind.CANCELLATION
+            behind.append([enclosures.paper(public=one.public).content] if covers else [])
+            for motion in enclosures.motions(public=one.public):
+                letters.append(motion.letter)
+                behind.append([pages for file in motion.attached if (pages := enclosures.pages(file))])
         try:
-            pdf = render_run(letters, letters[0].title).pdf
+            pdf = with_pages(render_run(letters, letters[0].title), behind)
         except MissingGlyphError as error:
             raise Refused("paper.not_printable", characters=error.characters) from error
         return pdf, file_name("Briefe", issued.file_name.removesuffix(".pdf"))
@@ -332,14 +333,14 @@ class Dispatch:
 
 
 def _hanging_apart(enclosures: Enclosures, copies: Mapping[bool, int]) -> list[Apart]:
-    """The files on the motions, which have pages of their own; copies: how many letters, by whether for the public."""
-    made: dict[tuple[str, bytes], int] = {}
+    """The files on the motions that have no pages to print; copies: how many letters, by whether for the public."""
+    made: dict[str, int] = {}
     for public, number in copies.items():
         files = [one for motion in enclosures.motions(public=public) for one in motion.attached] if number else []
         for one in files:
-            key = (one.name, one.content if one.content.startswith(b"%PDF") else b"")
-            made[key] = made.get(key, 0) + number
-    return [Apart(name, number, content) for (name, content), number in made.items()]
+            if not enclosures.pages(one):
+                made[one.name] = made.get(one.name, 0) + number
+    return [Apart(name, number) for name, number in made.items()]
 
 
 def says_the_same(unit: Unit, issued: IssuedPaper, meeting: Meeting) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from beirat_desktop.documents.model import Document
+from beirat_desktop.documents.print_run import printable
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
@@ -67,6 +68,7 @@ class Enclosures:
         self._members = recipients(unit, self._meeting)
         self._motions: dict[bool, tuple[Motion, ...]] = {}
         self._papers: dict[bool, Enclosure] = {}
+        self._pages: dict[Enclosure, bytes] = {}
 
     def paper(self, *, public: bool) -> Enclosure:
         """The paper itself as it was kept when it was sent, in the version for the public or in full."""
@@ -81,6 +83,12 @@ class Enclosures:
             may = [paper for item, paper in found if not public or (item.public and paper.public)]
             self._motions[public] = tuple(self._motion(paper, public=public) for paper in may)
         return self._motions[public]
+
+    def pages(self, file: Enclosure) -> bytes:
+        """The pages of a file to print along, b"" where it has none."""
+        if file not in self._pages:
+            self._pages[file] = printable(file.content, file.name)
+        return self._pages[file]
 
     @property
     def asks(self) -> bool:

@@ -15,7 +15,7 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.meetings import MeetingState
-from beirat_desktop.domain.member_list import Choices, LineProblem, MemberEntry, MemberList
+from beirat_desktop.domain.member_list import Choices, LineProblem, ListFile, MemberEntry, MemberList
 from beirat_desktop.domain.memberships import (
     Claim,
     check_faction,
@@ -30,9 +30,8 @@ from beirat_desktop.domain.memberships import (
 from beirat_desktop.domain.periods import all_states, as_of, changed_from, corrected
 from beirat_desktop.domain.persons import Manner, Membership, Person, Role
 from beirat_desktop.domain.sorting import sort_key
-from beirat_desktop.exchange import vcard
+from beirat_desktop.exchange import table_file, vcard
 from beirat_desktop.exchange.member_list import read_member_list
-from beirat_desktop.exchange.table_file import TableFile, read_table
 from beirat_desktop.store.engines import ways
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
@@ -380,9 +379,9 @@ class Persons:
                 for m in found
             ]
 
-    def table(self, file: Path) -> TableFile:
+    def table(self, file: Path) -> ListFile:
         """The rows of a spreadsheet's file, with what is told of them; refuses what is no table."""
-        return read_table(read_file(file), file.name)
+        return table_file.read_list(read_file(file), file.name)
 
     def preview_paste(
         self, committee_id: str, text: str, since: date | None = None, choices: Choices = Choices()

@@ -271,10 +271,9 @@ def test_before_anything_goes_out_the_way_of_many_is_chosen_at_once(tab, office,
     assert office.persons.get(PEOPLE[1].id).contact.channel is Channel.LETTER
 
 
-def test_what_is_printed_apart_is_said_after_the_letters(tab, office, meeting, qtbot, tmp_path, monkeypatch):
-    office.agenda.add_item(meeting.id, "Ganz neuer Punkt")
+def test_what_cannot_be_printed_along_is_said_after_the_letters(tab, office, meeting, qtbot, tmp_path, monkeypatch):
+    office.meetings.edit(meeting.id, enclosures=("Haushaltsplan 2012",))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "Briefe.pdf"), ""))
     tab.save_letters()
     qtbot.waitUntil(lambda: bool(tab.notices))
-    assert "„Einladung-2012-05-24.pdf“ (2-mal)" in tab.notices[0].text
-    assert tab.notices[0].action_text == "Drucken …"
+    assert "was sich nicht mitdrucken lässt: „Haushaltsplan 2012“ (2-mal)" in tab.notices[0].text

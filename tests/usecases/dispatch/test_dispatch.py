@@ -13,6 +13,8 @@ import pdfplumber
 import pytest
 import vobject
 
+from beirat_desktop.documents.model import Document, PageBreak, Paragraph
+from beirat_desktop.documents.render import render
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.dispatch import Standing
 from beirat_desktop.domain.errors import Refused
@@ -23,6 +25,7 @@ from beirat_desktop.domain.places import Address, Channel, Contact, Place
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.usecases.dispatch import enclosures
 from tests.documents.reading import everything_in, text_of
+from tests.documents.samples import picture
 from tests.factories import BEIRAT, BODY, membership, motion, person
 
 PLACE = Place("Rathaus", "Stadtratssaal", Address("Rathausplatz 20", "67059", "Ludwigshafen"))
@@ -129,11 +132,21 @@ def test_what_the_run_does_not_hold_is_said_with_its_copies(office, meeting):
     office.meetings.edit(meeting.id, enclosures=("Haushaltsplan 2012", "Antrag 2012/07"))
     sent = office.invitations.send(meeting.id)
     (plan,) = office.dispatch.apart(sent.id)
-    assert (plan.name, plan.copies, plan.content) == ("Haushaltsplan 2012", 2, b"")
+    assert (plan.name, plan.copies) == ("Haushaltsplan 2012", 2)
     office.agenda.add_item(meeting.id, "Ganz neuer Punkt")
-    (kept,) = office.dispatch.apart(sent.id)
-    assert (kept.name, kept.copies) == ("Einladung-2012-05-24.pdf", 2)
-    assert kept.content == office.archive.pdf(sent.id)
+    assert office.dispatch.apart(sent.id) == (plan,), "the invitation that a cover letter brings names it too"
+
+
+def test_a_cover_letter_has_the_paper_that_it_brings_behind_it(office, meeting, sent):
+    office.agenda.add_item(meeting.id, "Ganz neuer Punkt")
+    assert office.dispatch.apart(sent.id) == ()
+    with pdfplumber.open(io.BytesIO(office.dispatch.draw_letters(sent.id)[0])) as run:
+        pages = [page.extract_text() for page in run.pages]
+    covers = [number for number, text in enumerate(pages) if "hiermit erhalten Sie: Einladung" in text]
+    assert len(covers) == 2
+    with pdfplumber.open(io.BytesIO(office.archive.pdf(sent.id))) as kept:
+        first = kept.pages[0].extract_text()
+    assert [pages[number + 2] for number in covers] == [first, first]
 
 
 def hang(
@@ -148,11 +161,13 @@ def hang(
 
 
 def test_what_hangs_on_a_motion_goes_along_to_who_may_have_it(office, meeting, tmp_path):
-    plan, image = b"%PDF-1.7 Plan", b"\x89PNG Lage"
+    plan = render(Document("Plan", (Paragraph("Der Plan"), PageBreak(), Paragraph("Blatt zwei"))))
+    image = picture("RGB")
     hang(office, "2012/07", "Plan.pdf", plan, public=True)
     hang(office, "2012/07", "Lage.png", image, public=False, mime="image/png")
     hang(office, "2012/07", "Karte.pdf", b"", public=True, address="https://example.org/karte.pdf")
     hang(office, "2012/08", "Akte.pdf", b"%PDF-1.7 Akte", public=True)
+    hang(office, "2012/08", "Liste.xlsx", b"PK", public=True, mime="application/vnd.ms-excel")
     sent = office.invitations.send(meeting.id)
     mails = {file.name: read(file.read_bytes()) for file in office.dispatch.save_mails(sent.id, tmp_path)}
 
@@ -164,17 +179,23 @@ def test_what_hangs_on_a_motion_goes_along_to_who_may_have_it(office, meeting, t
         assert "Karte.pdf (im Netz: https://example.org/karte.pdf)" in told
         return {name: content for name, content in parts.items() if "-Anlage-" in name}
 
-    assert list(hanging("Ağırbaş").values()) == [plan, image, b"%PDF-1.7 Akte"]
+    assert list(hanging("Ağırbaş").values()) == [plan, image, b"%PDF-1.7 Akte", b"PK"]
     assert list(hanging("Gast").values()) == [plan], "neither what is not public nor what hangs on a closed item"
     letter = text_of(office.dispatch.draw_letters(sent.id)[0])
     assert "2012/07 mit 2 Anlagen" in letter
-    assert "2012/08 mit 1 Anlage" in letter
+    assert "2012/08 mit 2 Anlagen" in letter
     apart = office.dispatch.apart(sent.id)
-    assert [(one.name.rpartition("-")[2], one.copies, one.content) for one in apart] == [
-        ("Plan.pdf", 2, plan),
-        ("Lage.png", 2, b""),
-        ("Akte.pdf", 2, b"%PDF-1.7 Akte"),
-    ]
+    assert [(one.name.rpartition("-")[2], one.copies) for one in apart] == [("Akte.pdf", 2), ("Liste.xlsx", 2)]
+    with pdfplumber.open(io.BytesIO(office.dispatch.draw_letters(sent.id)[0])) as run:
+        pages = [page.extract_text() for page in run.pages]
+        pictures = [number for number, page in enumerate(run.pages) if page.images]
+    plans = [number for number, text in enumerate(pages) if "Der Plan" in text]
+    assert len(plans) == len(pictures) == 2
+    for first, image_page in zip(plans, pictures, strict=True):
+        assert "2012/07" in pages[first - 2], "behind the motion it hangs on"
+        assert "Blatt zwei" in pages[first + 1]
+        assert image_page == first + 2
+        assert first % 2 == 0, "each on the front of a sheet"
 
 
 def test_what_is_too_large_for_a_mail_is_told_in_it(office, meeting, tmp_path, monkeypatch):
