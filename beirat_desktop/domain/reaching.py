@@ -62,8 +62,9 @@ _DAY = re.compile(
     r"\(?(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{2}|\d{4})|\d{4}-\d{2}-\d{2}|\d{1,2}/(?:19|20)\d\d)\b.*", re.DOTALL
 )
 _OF_A_YEAR = re.compile(r"\(?0\d{2,4}\)?\s?/\s?(?:19|20)\d\d(?:-\d{1,3})?")
+# Whole words: "Kontakte" ends in "akte", "kostenlos" in "los".
 _OTHER_NUMBER = re.compile(
-    r"(?:(?:(?<!\w)(?!tel|ruf|fon|handy|mobil|fax|whats|durchwahl|festnetz)\w{2,}-?(?:nummern?|nr\.?)"
+    r"(?<!\w)(?:(?:(?!tel|ruf|fon|handy|mobil|fax|whats|durchwahl|festnetz|kontakt|service|privat|not(?:ruf|fall)|büro|dienst(?!leist)|anruf)\w{2,}-?(?:nummern?|nr\.?)"
     r"|haushalts(?:titel|stelle|ansatz)|hhst\.?|titel|tit\.|kap\.|\w*ziffer|schlüssel|ags|aktenzeichen|az\.?|gz\.?|geschäftszeichen|zeichen|akte|kassenzeichen|buchungs"
     r"(?:stelle|zeichen|nummer)|kostenstelle|kostenträger|produkt|sachkonto|konto|kapitel|vorlagen?|drucksachen?|drs\.?"
     r"|anträge|antrag|beschl(?:uss|üsse)|inventar|rechnung|bestell(?:ung)?|vertrags?|kunden|mitglieds|flurst(?:ück|\.)"
@@ -72,6 +73,12 @@ _OTHER_NUMBER = re.compile(
     r"(?:-?(?:nummern?|nr\.?))?)(?:[\s:.-]|nr\.?|nummer)*$",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(
+    r"(?<!\w)(?:zum|zur|beim|vom|im|am|für|über|das|der|die|dem|des|den)\s(?:projekte?s?|maßnahmen?|plan|los|objekt|anlage"
+    r"|anträge|antrag|vorlagen?|vertrag|rechnung|bestellung|produkt|artikel|titel|vergabe|ausweis|konto|kapitel)[\s:.-]*$",
+    re.IGNORECASE,
+)
+"""A thing that something is told of, and no number of it: questions on the project to that telephone."""
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\s?\d{2}(?:[\s-]?[A-Z0-9]){11,30}", re.IGNORECASE)
 _IBAN_SAID = re.compile(r"(?<!\w)IBAN[\s:.]*[A-Z]{2}\s?\d{2}(?:[\s-]?\d){4,30}", re.IGNORECASE)
 _ACCOUNT = re.compile(
@@ -169,7 +176,8 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
         # Such a short one without any sign between its digits is a key of some list.
         if said.isdigit() and len(said) < 9:
             continue
-        if not _OTHER_NUMBER.search(text[max(match.start - 40, 0) : match.start]):
+        before = text[max(match.start - 40, 0) : match.start]
+        if _ABOUT.search(before) or not _OTHER_NUMBER.search(before):
             # A bracket that is not closed within stands around more than the number.
             more = _MORE.match(text, match.end)
             yield (

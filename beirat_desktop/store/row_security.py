@@ -29,7 +29,8 @@ from beirat_desktop.domain.users import Desk
 from beirat_desktop.store.tables import TABLES, VALUES, metadata
 
 VERSION = 1
-"""Raised with every change of what stands here: the owner's next program then writes it on the server anew."""
+"""Raised with every change of what stands here, and of what else a server has beside its tables: the owner's next
+program then writes it anew."""
 _FUNCTIONS = """
 CREATE OR REPLACE FUNCTION beirat_desk() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = public, pg_temp AS $$ SELECT desk FROM users WHERE login = session_user AND login <> '' $$;
@@ -246,7 +247,9 @@ def _fitting() -> str:
     columns = [column for column in metadata.tables["search_docs"].c if column.name not in PRIVATE["search_docs"]]
     told = ", ".join(f'"{one.name}" {"bigint" if one.name == "id" else "text"}' for one in columns)
     names = ", ".join(f'"{one.name}"' for one in columns)
-    seen = f"((SELECT beirat_owns()) OR {_READ['search_docs']})"
+    # Of a few rows each is asked about; EXISTS is first made a table of all papers there are, for all that fit.
+    of_all = f"((SELECT beirat_owns()) OR {_READ['search_docs']})"
+    of_some = of_all.replace("EXISTS (SELECT FROM", "(SELECT true FROM")
     return f"""
 DROP FUNCTION IF EXISTS beirat_fitting(json);
 CREATE FUNCTION beirat_fitting(asked json) RETURNS TABLE ({told})
@@ -261,7 +264,8 @@ BEGIN
         FROM json_array_elements(asked -> 'terms') WITH ORDINALITY AS term (forms, nth),
             json_array_elements_text(forms) AS form, json_array_elements_text(asked -> 'columns') AS place
         GROUP BY nth) AS terms;
-    RETURN QUERY EXECUTE $query$SELECT {names} FROM search_docs WHERE {seen}$query$
+    RETURN QUERY EXECUTE $query$SELECT {names} FROM search_docs WHERE $query$
+        || CASE WHEN asked ->> 'most' IS NULL THEN $query${of_all}$query$ ELSE $query${of_some}$query$ END
         || coalesce(' AND ' || words, ' AND false')
         || coalesce(' AND id >= ' || (asked ->> 'least')::bigint, '')
         || CASE asked ->> 'only' WHEN '' THEN '' ELSE format(' AND noun = %L', asked ->> 'only') END

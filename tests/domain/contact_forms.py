@@ -70,6 +70,15 @@ Frau Y., ⟦C 4, 12, 68159 Mannheim⟧
 ihr Büro, ⟦Am Brückelgraben 7, 67063 Ludwigshafen⟧
 wohnhaft ⟦Bismarckstraße 44a⟧
 zu finden als ⟦@guelsen_y⟧ auf Instagram
+Kontakte: ⟦0621 5042345⟧
+Anmeldung kostenlos ⟦0621 504-2345⟧ bis Freitag
+Beschilderung mit Bildzeichen ⟦0621 504-2345⟧
+laut Stadtplan ⟦0621/504-2345⟧
+Kontaktnummer ⟦0621 504-2345⟧
+Servicenummer: ⟦0621 5042345⟧
+Rückfragen zum Projekt: ⟦0621 504-2345⟧
+Auskunft zur Vorlage ⟦0621/504-2345⟧
+Treffpunkt Parkanlage, ⟦0176 12345678⟧
 """
 
 NAMED = """
@@ -316,6 +325,9 @@ Threema oder Telegram
 das Konto @beiratlu auf der Seite der Stadt
 http://www.ludwigshafen.de/rat/beirat
 das Signal: grün
+Dienstleisternummer 0621 504234
+Projekt 0621 504234
+Los 0621 504234
 """
 
 SENTENCES = (

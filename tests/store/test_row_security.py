@@ -481,6 +481,7 @@ def test_a_server_of_an_older_program_learns_the_rights_of_this_one_when_its_own
     with psycopg.connect(shared.url) as owner:
         owner.execute("COMMENT ON FUNCTION beirat_desk() IS NULL")
         owner.execute("DROP FUNCTION beirat_fitting(json)")
+        owner.execute("DROP INDEX ix_search_docs_main")
     office = Office(open_record(as_login(shared, Desk.READER)))  # as it was with the older one
     assert not office.store.engine.dialect.held
     assert [hit.id for hit in office.search.find("Eingereicht").found][:1] == ["in"]
@@ -488,6 +489,7 @@ def test_a_server_of_an_older_program_learns_the_rights_of_this_one_when_its_own
     open_record(shared).close()
     with psycopg.connect(shared.url) as owner:
         assert row_security.version(owner) == row_security.VERSION
+        assert owner.execute("SELECT to_regclass('ix_search_docs_main') IS NOT NULL").fetchone() == (True,)
     office = Office(open_record(as_login(shared, Desk.READER)))
     assert office.store.engine.dialect.held
     assert [hit.id for hit in office.search.find("Eingereicht").found][:1] == ["in"]

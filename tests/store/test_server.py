@@ -16,12 +16,14 @@ import pytest
 
 from beirat_desktop.domain.coverage import Coverage
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.searching import Term
 from beirat_desktop.german import finding
 from beirat_desktop.german.record import covered
 from beirat_desktop.store import postgresql
 from beirat_desktop.store.address import ServerAddress, where
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.record import create_record, open_record
+from beirat_desktop.store.search_entries import OF_MAIN
 from beirat_desktop.usecases.record import record
 from beirat_desktop.usecases.record import server as server_usecase
 from beirat_desktop.usecases.record.backups import Backups, usable
@@ -437,3 +439,16 @@ def test_what_a_look_could_not_see_is_said():
     assert "jeder Index mit seiner Tabelle (amcheck)." in covered(Coverage(pages=True, indexes=True))
     assert "jede Seite" not in covered(Coverage(indexes=True))
     assert "Verwalter" in covered(Coverage(pages=True))
+
+
+def test_what_stands_for_itself_is_found_by_an_index_of_its_own(shared):
+    store = open_record(shared)
+    with store.engine.connect() as connection:
+        words, values = postgresql.fitting(connection, (Term(("beleuchtung",)), Term((OF_MAIN,))), ("head",)).query(
+            "d.id", newest_first=True, most=60
+        )
+        connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        connection.exec_driver_sql("SET LOCAL enable_bitmapscan = off")
+        plan = connection.exec_driver_sql(postgresql.written(f"EXPLAIN {words}"), values).scalars().all()
+    assert "Index Scan Backward using ix_search_docs_main" in " ".join(plan)
+    store.close()
