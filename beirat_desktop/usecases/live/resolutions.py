@@ -37,6 +37,7 @@ from beirat_desktop.domain.voting import (
     Proposed,
     check_cast,
     check_one_part,
+    check_points_left,
     check_votable,
     check_wording_open,
     in_turn,
@@ -316,13 +317,17 @@ class Resolutions:
             paper, draft, votes = unit.papers.find(item.paper_id), of_item(unit, item.id), votes_of(unit, item.id)
             _check_of_item(unit, item, decision)
             earlier = None if decision.corrects_id is None else unit.votes.get(decision.corrects_id)
+            before = earlier or unit.votes.find(decision.vote.repeats_id)
             if earlier is not None:
                 decision = replace(decision, vote=corrected(earlier, decision))
+            elif before is not None:
+                decision = replace(decision, vote=replace(decision.vote, before=before.before))
             decision = complete(item, paper, draft, named_target(unit, decision))
             check_on_agenda(item, votes, decision)
             check_possible(votes, draft, decision)
             decision = self._with_vote(unit, meeting, item, decision)
             decision = settled(decision, paper)
+            check_points_left([one for one in votes if one.id != decision.vote.id], decision.vote)
             decides = earlier is None or _decides(item, draft, earlier)
             if earlier is not None and not decides and earlier.resolution_id is None:
                 decision = replace(decision, outcome=None)  # what a later vote has replaced resolves nothing
@@ -332,7 +337,7 @@ class Resolutions:
             acts = draft is not None and draft.decided and decision.outcome is not None
             if decision.votes or acts:
                 vote = keep_vote(unit, meeting, item, replace(decision, why=decision.why or decision.reason * acts))
-                amended(unit, item, meeting, vote)
+                amended(unit, item, meeting, vote, before)
                 resolution = keep_resolution(unit, item, meeting, committee, decision, vote)
             undone = earlier is not None and item.outcome is not None
             if decides and (decision.outcome is not None or undone):
