@@ -217,12 +217,27 @@ def check_settled(votes: Sequence[Vote], earlier: Vote, after: Vote) -> None:
     """
     if earlier.kind not in ON_THE_WORDING or reads_after(earlier) == reads_after(after):
         return
-    gone = superseded(votes)
-    later = [one for one in votes if one.position > earlier.position and effect(one) in VALID and one.id not in gone]
+    later = _later(votes, earlier)
     if any(one.kind in RESOLVING_KINDS for one in later):
         raise Refused("vote.amendment_settled")
-    if any(one.kind in ON_THE_WORDING and reads_after(one) != one.before for one in later):
+    if _built_on(later):
         raise Refused("vote.wording_built_on")
+
+
+def may_turn(votes: Sequence[Vote], earlier: Vote, now: RichText) -> bool:
+    """Whether the motion can still read otherwise than a vote left it; now: how it reads."""
+    return earlier.kind in ON_THE_WORDING and now == reads_after(earlier) and not _built_on(_later(votes, earlier))
+
+
+def _later(votes: Sequence[Vote], earlier: Vote) -> list[Vote]:
+    gone = superseded(votes)
+    return [one for one in votes if one.position > earlier.position and effect(one) in VALID and one.id not in gone]
+
+
+def _built_on(later: Iterable[Vote]) -> bool:
+    return any(
+        one.kind in RESOLVING_KINDS or (one.kind in ON_THE_WORDING and reads_after(one) != one.before) for one in later
+    )
 
 
 def check_points_left(votes: Sequence[Vote], vote: Vote) -> None:

@@ -18,7 +18,7 @@ from beirat_desktop.domain.readiness import asks_others
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, effect
-from beirat_desktop.domain.voting import ON_THE_WORDING, check_settled, reads_after, superseded
+from beirat_desktop.domain.voting import ON_THE_WORDING, check_settled, may_turn, reads_after, superseded
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import find_committee
 from beirat_desktop.usecases.live.consequences import add_station, follow
@@ -89,6 +89,18 @@ def amended(unit: Unit, item: AgendaItem, meeting: Meeting, vote: Vote, earlier:
     if earlier is not None and now != reads_after(earlier):
         raise Refused("vote.wording_built_on")  # somebody typed over it since
     keep_wording(unit, item, meeting, reads_after(vote))
+
+
+def keep_voters(unit: Unit, item: AgendaItem, meeting: Meeting, vote: Vote, other: Vote) -> None:
+    """A vote of which somebody must not have voted, or might after all; where that makes an amendment void, it goes.
+
+    What was voted on since stays as it was voted on.
+    """
+    now = wording_of(of_item(unit, item.id), unit.papers.find(item.paper_id))
+    votes = votes_of(unit, item.id)
+    unit.votes.save(other)
+    if may_turn(votes, vote, now):
+        amended(unit, item, meeting, other, vote)
 
 
 def keep_resolution(

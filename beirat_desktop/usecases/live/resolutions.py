@@ -65,6 +65,7 @@ from beirat_desktop.usecases.live.recording import (
     keep_station,
     keep_task,
     keep_vote,
+    keep_voters,
     keep_wording,
     moment_of,
 )
@@ -256,16 +257,17 @@ class Resolutions:
                 said = read_moment(at, meeting.began)
                 check_follows(said, meeting.began)
                 exclusion = replace(exclusion, said=said)
-            for vote in unit.votes.where(agenda_item_id=item_id):
-                unit.votes.save(without_voter(vote, person_id))
+            for vote in votes_of(unit, item_id):
+                keep_voters(unit, item, meeting, vote, without_voter(vote, person_id))
             return unit.exclusions.save(replace(exclusion, reason=reason, left_room=left_room, kind=kind))
 
     def readmit(self, item_id: str, person_id: str) -> None:
         """The member takes part after all; what was entered by mistake is no flaw of a vote."""
         with self._store.unit("exclusions.remove") as unit:
-            for vote in unit.votes.where(agenda_item_id=item_id):
-                if person_id in vote.excluded_ids:
-                    unit.votes.save(with_voter(vote, person_id))
+            item = unit.agenda_items.get(item_id)
+            meeting = unit.meetings.get(item.meeting_id)
+            for vote in votes_of(unit, item_id):
+                keep_voters(unit, item, meeting, vote, with_voter(vote, person_id))
             for exclusion in unit.exclusions.where(agenda_item_id=item_id, person_id=person_id):
                 unit.exclusions.delete(exclusion.id)
 

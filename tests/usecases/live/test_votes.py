@@ -447,6 +447,33 @@ def test_a_wording_typed_over_an_amendment_is_not_lost_by_its_correction(office)
     assert row(world).text.plain == OFTEN
 
 
+def test_an_amendment_that_an_excluded_member_made_void_changes_nothing(office):
+    world = running(office, 18, proposal=RichText.of(HOMES))
+    whole = amendment(MORE, 12, 6)
+    office.resolutions.record(world.item.id, whole)
+    office.resolutions.exclude(world.item.id, world.people[3].id)
+    assert (effect(row(world).votes[0]), row(world).text.plain) == (Effect.VOID, HOMES)
+    office.resolutions.readmit(world.item.id, world.people[3].id)
+    assert (effect(row(world).votes[0]), row(world).text.plain) == (Effect.CARRIED, MORE)
+    office.resolutions.record(world.item.id, Decision(vote=counts(18)))
+    office.resolutions.exclude(world.item.id, world.people[3].id)
+    assert row(world).resolution.text.plain == MORE, "it was voted on like that; the checklist tells the flaw"
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome", "target"),
+    [(VoteKind.REFERRED, Outcome.REFERRED, "Bauausschuss"), (VoteKind.ADJOURNED, Outcome.POSTPONED, "")],
+)
+def test_a_motion_that_was_voted_down_does_not_come_about_without_a_vote(office, kind, outcome, target):
+    world = running(office)
+    office.resolutions.record(world.item.id, Decision(outcome, vote=counts(5, 12, kind=kind), target=target))
+    with pytest.raises(Refused, match=r"vote\.had_one"):
+        office.resolutions.record(world.item.id, Decision(outcome, target=target))
+    assert row(world).item.outcome is None
+    office.resolutions.record(world.item.id, Decision(outcome, vote=counts(9, 8, kind=kind), target=target))
+    assert row(world).item.outcome is outcome
+
+
 def points_voted(office, *yes: int) -> World:
     """Each point of the motion voted on apart, with so many of 17 for it."""
     world = running(office, proposal=RichText.of(HOMES))
