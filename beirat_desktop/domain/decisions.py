@@ -132,8 +132,22 @@ def check_possible(votes: Sequence[Vote], known: Resolution | None, decision: De
         counted = any(one.kind in RESOLVING_KINDS and one.counted for one in votes)
         if counted and not vote.counted:
             raise Refused("vote.had_one")
+    elif not decision.votes and _was_lost(votes, decision):
+        raise Refused("vote.had_one")
     elif resolved and (decision.outcome or OUTCOME_OF.get(vote.kind)) is not None and not decision.reason.strip():
         raise Refused("resolution.already_decided", overridable=True)
+
+
+def _was_lost(votes: Sequence[Vote], decision: Decision) -> bool:
+    """Whether a motion to do that with the item was voted down last."""
+    same = [
+        one
+        for one in votes
+        if decision.outcome is not None
+        and OUTCOME_OF.get(one.kind) is decision.outcome
+        and (one.subject == decision.target or decision.outcome is not Outcome.REFERRED)
+    ]
+    return bool(same) and effect(same[-1]) is Effect.LOST
 
 
 def check_on_agenda(item: AgendaItem, votes: Sequence[Vote], decision: Decision) -> None:

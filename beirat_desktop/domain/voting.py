@@ -13,6 +13,8 @@ from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.text import Block, BlockKind, RichText
 from beirat_desktop.domain.votes import OUTCOME_OF, RESOLVING_KINDS, VALID, Effect, Vote, VoteKind, effect
 
+ON_THE_WORDING = frozenset({VoteKind.AMENDMENT, VoteKind.POINT})
+"""Votes after which the motion may read otherwise."""
 VOTE_ORDER = (
     VoteKind.ITEM_REMOVED,
     VoteKind.ADJOURNED,
@@ -201,9 +203,50 @@ def check_wording_open(votes: Iterable[Vote]) -> None:
         raise Refused("resolution.wording_locked")
 
 
-def check_settled(votes: Sequence[Vote], corrected: Vote, after: Vote) -> None:
-    """A correction of an amendment cannot change what was voted on afterwards."""
-    later = (vote for vote in votes if vote.position > corrected.position and vote.kind in RESOLVING_KINDS)
-    settled = any(effect(vote) in VALID for vote in later)
-    if corrected.kind is VoteKind.AMENDMENT and settled and effect(corrected) is not effect(after):
+def reads_after(vote: Vote) -> RichText:
+    """How the motion reads after a vote on an amendment or on one of its points."""
+    if vote.kind is VoteKind.POINT:
+        return without_point(vote.before, vote.wording) if effect(vote) is Effect.LOST else vote.before
+    return vote.wording if effect(vote) is Effect.CARRIED else vote.before
+
+
+def check_settled(votes: Sequence[Vote], earlier: Vote, after: Vote) -> None:
+    """A vote on the wording, corrected or repeated, cannot change what was voted on afterwards.
+
+    votes: all of the item, without the repetition.
+    """
+    if earlier.kind not in ON_THE_WORDING or reads_after(earlier) == reads_after(after):
+        return
+    later = _later(votes, earlier)
+    if any(one.kind in RESOLVING_KINDS for one in later):
         raise Refused("vote.amendment_settled")
+    if _built_on(later):
+        raise Refused("vote.wording_built_on")
+
+
+def may_turn(votes: Sequence[Vote], earlier: Vote, now: RichText) -> bool:
+    """Whether the motion can still read otherwise than a vote left it; now: how it reads."""
+    return earlier.kind in ON_THE_WORDING and now == reads_after(earlier) and not _built_on(_later(votes, earlier))
+
+
+def _later(votes: Sequence[Vote], earlier: Vote) -> list[Vote]:
+    gone = superseded(votes)
+    return [one for one in votes if one.position > earlier.position and effect(one) in VALID and one.id not in gone]
+
+
+def _built_on(later: Iterable[Vote]) -> bool:
+    return any(
+        one.kind in RESOLVING_KINDS or (one.kind in ON_THE_WORDING and reads_after(one) != one.before) for one in later
+    )
+
+
+def check_points_left(votes: Sequence[Vote], vote: Vote) -> None:
+    """Of a motion all of whose points were lost nothing is carried, though the last one still stands in its wording."""
+    if vote.kind not in RESOLVING_KINDS or effect(vote) is not Effect.CARRIED:
+        return
+    gone = superseded(votes)
+    on_points = [one for one in in_turn(votes) if one.kind is VoteKind.POINT and one.id not in gone]
+    said = {one.wording.plain: effect(one) for one in on_points}
+    left = [one.plain for one in points(vote.wording)] or [vote.wording.plain]
+    if all(said.get(one) is Effect.LOST for one in left):
+        raise Refused("vote.points_lost")

@@ -99,8 +99,15 @@ REFUSED = {
     "einmal abzustimmen; ein Tippfehler wird mit der Abstimmung berichtigt.",
     "vote.amendment_empty": "Ein Änderungsantrag braucht einen Wortlaut, der anders ist als der jetzige. Bitte "
     "eintragen, wie „{title}“ dann lautet.",
-    "vote.amendment_settled": "Über den geänderten Antrag ist schon abgestimmt. Bitte zuerst die Hauptabstimmung "
-    "wiederholen; das Ergebnis des Änderungsantrags lässt sich danach nicht mehr umdrehen.",
+    "vote.amendment_settled": "Über den Antrag ist danach in diesem Wortlaut abgestimmt, er steht fest. Bitte bis "
+    "dorthin mit Strg+Z zurücknehmen und neu erfassen; geht das nicht mehr, sagt eine Berichtigung unter "
+    "„Niederschrift“, was falsch war.",
+    "vote.wording_built_on": "Dieser Wortlaut ist seither weiter geändert. Bitte zuerst die letzte Abstimmung "
+    "berichtigen oder wiederholen, die ihn geändert hat, oder den Wortlaut von Hand zurücksetzen; was an ihm nichts "
+    "ändert, lässt sich auch hier berichtigen.",
+    "vote.points_lost": "Alle Punkte dieses Antrags sind abgelehnt, angenommen werden kann davon nichts. Bitte die "
+    "Ablehnung festhalten oder unter „Weitere“ „Ohne Beschluss“ wählen; jeder Punkt steht mit seiner Abstimmung in der "
+    "Niederschrift.",
     "vote.together_alone": "Gemeinsam abgestimmt wird über mindestens zwei Punkte. Bitte einen weiteren wählen.",
     "vote.together_parts": "Über öffentliche und nichtöffentliche Punkte wird nicht gemeinsam abgestimmt (§ 35 GemO). "
     "Bitte getrennt abstimmen; nichtöffentlich: {items}.",

@@ -9,15 +9,16 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consequences import Event, untouched
 from beirat_desktop.domain.consultations import ADOPTING, RESOLVING, Consultation, ConsultationState, Outcome
-from beirat_desktop.domain.decisions import Decision, corrected, counts_for_resolution
+from beirat_desktop.domain.decisions import Decision, corrected, counts_for_resolution, wording_of
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.readiness import asks_others
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, VoteKind, effect
-from beirat_desktop.domain.voting import check_settled, without_point
+from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, effect
+from beirat_desktop.domain.voting import ON_THE_WORDING, check_settled, may_turn, reads_after, superseded
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import find_committee
 from beirat_desktop.usecases.live.consequences import add_station, follow
@@ -44,6 +45,8 @@ def keep_vote(unit: Unit, meeting: Meeting, item: AgendaItem, decision: Decision
         check_settled(known, earlier, mended)
         return unit.votes.save(mended)
     moment = moment_of(unit, meeting)
+    if decision.vote.repeats_id is not None:
+        check_settled(known, unit.votes.get(decision.vote.repeats_id), decision.vote)
     vote = replace(
         decision.vote,
         resolution_id=None,
@@ -69,26 +72,35 @@ def keep_wording(unit: Unit, item: AgendaItem, meeting: Meeting, text: RichText)
     return unit.resolutions.save(replace(draft, text=text))
 
 
-def amended(unit: Unit, item: AgendaItem, meeting: Meeting, vote: Vote) -> None:
-    """A carried amendment changes how the motion reads, a lost point falls out of it; corrected, both give it back.
+def amended(unit: Unit, item: AgendaItem, meeting: Meeting, vote: Vote, earlier: Vote | None) -> None:
+    """A carried amendment changes how the motion reads, a lost point falls out of it.
 
-    After a void vote on the matter the motion reads on as it was voted on.
+    earlier: the vote that is corrected or repeated by this one; only where it left the motion otherwise, the motion
+    reads otherwise now. After a void vote on the matter it reads on as it was voted on.
     """
     known = of_item(unit, item.id)
     if vote.kind in RESOLVING_KINDS and effect(vote) is Effect.VOID and (known is None or not known.decided):
         keep_wording(unit, item, meeting, vote.wording)
-    if vote.kind is VoteKind.POINT:
-        left = without_point(vote.before, vote.wording)
-        if effect(vote) is Effect.LOST and left != vote.before:
-            keep_wording(unit, item, meeting, left)
-        elif effect(vote) is not Effect.LOST and known is not None and not known.decided and known.text == left:
-            keep_wording(unit, item, meeting, vote.before)
-    if vote.kind is not VoteKind.AMENDMENT:
+    if vote.kind not in ON_THE_WORDING or vote.id in superseded(votes_of(unit, item.id)):
         return
-    if effect(vote) is Effect.CARRIED:
-        keep_wording(unit, item, meeting, vote.wording)
-    elif known is not None and not known.decided and known.text == vote.wording:
-        keep_wording(unit, item, meeting, vote.before)
+    if reads_after(vote) == (vote.before if earlier is None else reads_after(earlier)):
+        return
+    now = wording_of(known, unit.papers.find(item.paper_id))
+    if earlier is not None and now != reads_after(earlier):
+        raise Refused("vote.wording_built_on")  # somebody typed over it since
+    keep_wording(unit, item, meeting, reads_after(vote))
+
+
+def keep_voters(unit: Unit, item: AgendaItem, meeting: Meeting, vote: Vote, other: Vote) -> None:
+    """A vote of which somebody must not have voted, or might after all; where that makes an amendment void, it goes.
+
+    What was voted on since stays as it was voted on.
+    """
+    now = wording_of(of_item(unit, item.id), unit.papers.find(item.paper_id))
+    votes = votes_of(unit, item.id)
+    unit.votes.save(other)
+    if may_turn(votes, vote, now):
+        amended(unit, item, meeting, other, vote)
 
 
 def keep_resolution(

@@ -37,6 +37,7 @@ from beirat_desktop.domain.voting import (
     Proposed,
     check_cast,
     check_one_part,
+    check_points_left,
     check_votable,
     check_wording_open,
     in_turn,
@@ -64,6 +65,7 @@ from beirat_desktop.usecases.live.recording import (
     keep_station,
     keep_task,
     keep_vote,
+    keep_voters,
     keep_wording,
     moment_of,
 )
@@ -255,16 +257,17 @@ class Resolutions:
                 said = read_moment(at, meeting.began)
                 check_follows(said, meeting.began)
                 exclusion = replace(exclusion, said=said)
-            for vote in unit.votes.where(agenda_item_id=item_id):
-                unit.votes.save(without_voter(vote, person_id))
+            for vote in votes_of(unit, item_id):
+                keep_voters(unit, item, meeting, vote, without_voter(vote, person_id))
             return unit.exclusions.save(replace(exclusion, reason=reason, left_room=left_room, kind=kind))
 
     def readmit(self, item_id: str, person_id: str) -> None:
         """The member takes part after all; what was entered by mistake is no flaw of a vote."""
         with self._store.unit("exclusions.remove") as unit:
-            for vote in unit.votes.where(agenda_item_id=item_id):
-                if person_id in vote.excluded_ids:
-                    unit.votes.save(with_voter(vote, person_id))
+            item = unit.agenda_items.get(item_id)
+            meeting = unit.meetings.get(item.meeting_id)
+            for vote in votes_of(unit, item_id):
+                keep_voters(unit, item, meeting, vote, with_voter(vote, person_id))
             for exclusion in unit.exclusions.where(agenda_item_id=item_id, person_id=person_id):
                 unit.exclusions.delete(exclusion.id)
 
@@ -316,13 +319,17 @@ class Resolutions:
             paper, draft, votes = unit.papers.find(item.paper_id), of_item(unit, item.id), votes_of(unit, item.id)
             _check_of_item(unit, item, decision)
             earlier = None if decision.corrects_id is None else unit.votes.get(decision.corrects_id)
+            before = earlier or unit.votes.find(decision.vote.repeats_id)
             if earlier is not None:
                 decision = replace(decision, vote=corrected(earlier, decision))
+            elif before is not None:
+                decision = replace(decision, vote=replace(decision.vote, before=before.before))
             decision = complete(item, paper, draft, named_target(unit, decision))
             check_on_agenda(item, votes, decision)
             check_possible(votes, draft, decision)
             decision = self._with_vote(unit, meeting, item, decision)
             decision = settled(decision, paper)
+            check_points_left([one for one in votes if one.id != decision.vote.id], decision.vote)
             decides = earlier is None or _decides(item, draft, earlier)
             if earlier is not None and not decides and earlier.resolution_id is None:
                 decision = replace(decision, outcome=None)  # what a later vote has replaced resolves nothing
@@ -332,7 +339,7 @@ class Resolutions:
             acts = draft is not None and draft.decided and decision.outcome is not None
             if decision.votes or acts:
                 vote = keep_vote(unit, meeting, item, replace(decision, why=decision.why or decision.reason * acts))
-                amended(unit, item, meeting, vote)
+                amended(unit, item, meeting, vote, before)
                 resolution = keep_resolution(unit, item, meeting, committee, decision, vote)
             undone = earlier is not None and item.outcome is not None
             if decides and (decision.outcome is not None or undone):

@@ -388,6 +388,132 @@ def test_an_amendment_corrected_to_be_lost_gives_the_wording_back(office):
     assert row(world).text == world.paper.proposal
 
 
+HOMES = "1. Die Stadt baut zehn Wohnungen.\n2. Die Stadt berichtet jährlich."
+MORE = "1. Die Stadt baut zwanzig Wohnungen.\n2. Die Stadt berichtet jährlich."
+OFTEN = "1. Die Stadt baut zwanzig Wohnungen.\n2. Die Stadt berichtet monatlich."
+
+
+def two_amendments(office) -> World:
+    """Each to another point; the second builds on the first."""
+    world = running(office, proposal=RichText.of(HOMES))
+    for wording in (MORE, OFTEN):
+        office.resolutions.record(world.item.id, amendment(wording, 12, 5))
+    return world
+
+
+def corrects(world: World, number: int, vote: Vote, **fields: object) -> None:
+    earlier = row(world).votes[number]
+    mended = replace(vote, wording=earlier.wording, **fields)
+    world.office.resolutions.record(world.item.id, Decision(vote=mended, corrects_id=earlier.id, why="vertippt"))
+
+
+@pytest.mark.parametrize("voted", [False, True])
+def test_a_miscounted_amendment_is_corrected_and_the_later_one_stays(office, voted):
+    world = two_amendments(office)
+    if voted:
+        office.resolutions.record(world.item.id, Decision(vote=counts(17)))
+    corrects(world, 0, counts(11, 6))
+    assert (row(world).votes[0].yes, row(world).text.plain) == (11, OFTEN)
+
+
+def test_an_amendment_that_was_built_on_is_turned_round_from_the_end(office):
+    world = two_amendments(office)
+    first = row(world).votes[0]
+    again = replace(first, id="again", yes=5, no=12, repeats_id=first.id)
+    for turned in (Decision(vote=again, why="strittig"), Decision(vote=counts(5, 12), corrects_id=first.id, why="x")):
+        with pytest.raises(Refused, match=r"vote\.wording_built_on"):
+            office.resolutions.record(world.item.id, turned)
+    corrects(world, 1, counts(5, 12))
+    assert row(world).text.plain == MORE
+    corrects(world, 0, counts(5, 12))
+    assert (row(world).text.plain, len(row(world).votes)) == (HOMES, 2)
+
+
+def test_a_repeated_amendment_with_the_same_result_takes_no_later_one_back(office):
+    world = two_amendments(office)
+    first = row(world).votes[0]
+    again = replace(first, id="again", yes=10, no=7, before=RichText(), repeats_id=first.id)
+    office.resolutions.record(world.item.id, Decision(vote=again, why="Die Zählung war strittig"))
+    assert (row(world).text.plain, row(world).votes[-1].before.plain) == (OFTEN, HOMES)
+
+
+def test_a_wording_typed_over_an_amendment_is_not_lost_by_its_correction(office):
+    world = running(office, proposal=RichText.of(HOMES))
+    office.resolutions.record(world.item.id, amendment(MORE, 12, 5))
+    office.resolutions.edit_text(world.item.id, RichText.of(OFTEN))
+    with pytest.raises(Refused, match=r"vote\.wording_built_on"):
+        corrects(world, 0, counts(5, 12))
+    corrects(world, 0, counts(13, 4))
+    assert row(world).text.plain == OFTEN
+
+
+def test_an_amendment_that_an_excluded_member_made_void_changes_nothing(office):
+    world = running(office, 18, proposal=RichText.of(HOMES))
+    whole = amendment(MORE, 12, 6)
+    office.resolutions.record(world.item.id, whole)
+    office.resolutions.exclude(world.item.id, world.people[3].id)
+    assert (effect(row(world).votes[0]), row(world).text.plain) == (Effect.VOID, HOMES)
+    office.resolutions.readmit(world.item.id, world.people[3].id)
+    assert (effect(row(world).votes[0]), row(world).text.plain) == (Effect.CARRIED, MORE)
+    office.resolutions.record(world.item.id, Decision(vote=counts(18)))
+    office.resolutions.exclude(world.item.id, world.people[3].id)
+    assert row(world).resolution.text.plain == MORE, "it was voted on like that; the checklist tells the flaw"
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome", "target"),
+    [(VoteKind.REFERRED, Outcome.REFERRED, "Bauausschuss"), (VoteKind.ADJOURNED, Outcome.POSTPONED, "")],
+)
+def test_a_motion_that_was_voted_down_does_not_come_about_without_a_vote(office, kind, outcome, target):
+    world = running(office)
+    office.resolutions.record(world.item.id, Decision(outcome, vote=counts(5, 12, kind=kind), target=target))
+    with pytest.raises(Refused, match=r"vote\.had_one"):
+        office.resolutions.record(world.item.id, Decision(outcome, target=target))
+    assert row(world).item.outcome is None
+    office.resolutions.record(world.item.id, Decision(outcome, vote=counts(9, 8, kind=kind), target=target))
+    assert row(world).item.outcome is outcome
+
+
+def points_voted(office, *yes: int) -> World:
+    """Each point of the motion voted on apart, with so many of 17 for it."""
+    world = running(office, proposal=RichText.of(HOMES))
+    for number, count in enumerate(yes, 1):
+        words = HOMES.splitlines()[number - 1]
+        point = counts(count, 17 - count, kind=VoteKind.POINT, subject=f"Punkt {number}", wording=RichText.of(words))
+        office.resolutions.record(world.item.id, Decision(vote=point))
+    return world
+
+
+@pytest.mark.parametrize(("first", "corrected"), [(12, 5), (5, 12)])
+def test_a_point_is_not_turned_round_after_the_vote_on_the_motion(office, first, corrected):
+    world = points_voted(office, first, 12)
+    office.resolutions.record(world.item.id, Decision(vote=counts(17)))
+    resolved = row(world).resolution.text
+    with pytest.raises(Refused, match=r"vote\.amendment_settled"):
+        corrects(world, 0, counts(corrected, 17 - corrected), subject="Punkt 1")
+    assert row(world).resolution.text == resolved
+
+
+def test_of_a_motion_without_a_point_left_nothing_is_adopted(office):
+    world = points_voted(office, 5, 4)
+    for vote in (counts(17), Vote(form=VoteForm.NONE)):
+        with pytest.raises(Refused, match=r"vote\.points_lost"):
+            office.resolutions.record(world.item.id, Decision(vote=vote))
+    office.resolutions.record(world.item.id, Decision(vote=counts(0, 17)))
+    assert row(world).item.outcome is Outcome.REJECTED
+
+
+def test_a_wording_is_not_corrected_after_the_vote_on_it(office):
+    world = running(office, proposal=RichText.of(HOMES))
+    office.resolutions.record(world.item.id, amendment(MORE, 12, 5))
+    office.resolutions.record(world.item.id, Decision(vote=counts(17)))
+    earlier = row(world).votes[0]
+    changed = Decision(vote=replace(earlier, wording=RichText.of(OFTEN)), corrects_id=earlier.id, why="vertippt")
+    with pytest.raises(Refused, match=r"vote\.amendment_settled"):
+        office.resolutions.record(world.item.id, changed)
+    assert row(world).resolution.text.plain == MORE
+
+
 def test_a_repeated_amendment_that_is_lost_gives_the_wording_back_and_both_votes_stay(office):
     world = running(office)
     office.resolutions.record(world.item.id, amendment("Der Beirat lädt zwei Personen ein.", 9, 8))
