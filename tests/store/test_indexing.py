@@ -26,6 +26,7 @@ from beirat_desktop.store.record import open_record
 from beirat_desktop.store.search_entries import SEARCHED, STANDS_IN
 from beirat_desktop.usecases.search import OPENED
 from tests import factories
+from tests.once import once
 from tests.store.making import Maker
 
 NOT_SEARCHED = {
@@ -74,9 +75,12 @@ def test_every_noun_is_searched_or_says_why_not():
 
 @pytest.fixture
 def kept(store):
-    with store.unit("planted") as unit:
-        for noun, value in Maker().everything().items():
-            unit.nouns(noun).save(value)
+    def plant() -> None:
+        with store.unit("planted") as unit:
+            for noun, value in Maker().everything().items():
+                unit.nouns(noun).save(value)
+
+    once(store, f"{__name__} kept", plant)
     return store
 
 

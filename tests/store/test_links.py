@@ -20,6 +20,7 @@ from beirat_desktop.store.tables import UNIQUE
 from beirat_desktop.store.unit import Unit, _Kept
 from beirat_desktop.usecases.record.checks import check
 from tests import factories
+from tests.once import once
 from tests.store.making import Maker
 
 MADE = Maker().everything()
@@ -30,9 +31,12 @@ LINKS = [(noun, place, target) for noun, one in NOUNS.items() for place, target 
 
 @pytest.fixture
 def kept(store):
-    with store.unit("planted") as unit:
-        for noun, value in MADE.items():
-            unit.nouns(noun).save(value)
+    def plant() -> None:
+        with store.unit("planted") as unit:
+            for noun, value in MADE.items():
+                unit.nouns(noun).save(value)
+
+    once(store, f"{__name__} kept", plant)
     return store
 
 

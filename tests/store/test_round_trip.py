@@ -3,6 +3,7 @@ from dataclasses import MISSING, fields, replace
 import pytest
 
 from beirat_desktop.domain.nouns import NOUNS
+from tests.once import once
 from tests.store.making import Maker
 
 MADE = Maker().everything()
@@ -10,9 +11,12 @@ MADE = Maker().everything()
 
 @pytest.fixture
 def kept(store):
-    with store.unit("round.trip") as unit:
-        for noun, value in MADE.items():
-            unit.nouns(noun).save(value)
+    def plant() -> None:
+        with store.unit("round.trip") as unit:
+            for noun, value in MADE.items():
+                unit.nouns(noun).save(value)
+
+    once(store, f"{__name__} kept", plant)
     return store
 
 

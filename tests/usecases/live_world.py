@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind
@@ -13,6 +14,7 @@ from beirat_desktop.domain.papers import Paper, PaperState, Target
 from beirat_desktop.domain.persons import Person, Role
 from beirat_desktop.usecases.office import Office
 from tests import factories
+from tests.once import once
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,13 @@ class World:
 
 def build(office: Office, *, target: Target = Target.OWN, seats: int = 33, **motion: object) -> World:
     """The meeting of 24.05.2012, invited, with one motion on its agenda."""
+    name = f"world {target} {seats} {motion}"
+    return World(office, *once(office.store, name, lambda: _plant(office, target, seats, motion)))
+
+
+def _plant(
+    office: Office, target: Target, seats: int, motion: Mapping[str, object]
+) -> tuple[Meeting, tuple[Person, ...], Paper, AgendaItem, AgendaItem]:
     people = tuple(factories.person(f"Mitglied {number:02}", "Ada") for number in range(1, seats + 1))
     meeting = factories.meeting()
     paper = factories.motion(target=target, state=PaperState.ON_AGENDA, number="2012/07", **motion)
@@ -68,7 +77,7 @@ def build(office: Office, *, target: Target = Target.OWN, seats: int = 33, **mot
             )
         )
     office.store.forget_undo()
-    return World(office, meeting, people, paper, item, other)
+    return meeting, people, paper, item, other
 
 
 def outdated(office: Office) -> list[Excerpt]:

@@ -35,6 +35,7 @@ from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import VoteKind
+from tests.once import once
 from tests.usecases.live_world import build
 
 ALONE = Qt.KeyboardModifier.NoModifier
@@ -44,9 +45,13 @@ ALONE = Qt.KeyboardModifier.NoModifier
 def world(office):
     office.store.now = lambda: datetime(2012, 5, 24, 18, 30)
     made = build(office, seats=9)
-    office.attendances.open(made.meeting.id, time(17, 4))
-    made.come(7)
-    office.resolutions.begin(made.item.id)
+
+    def lead() -> None:
+        office.attendances.open(made.meeting.id, time(17, 4))
+        made.come(7)
+        office.resolutions.begin(made.item.id)
+
+    once(office.store, f"{__name__} world", lead)
     return made
 
 

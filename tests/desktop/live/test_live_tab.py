@@ -33,6 +33,7 @@ from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Ballot, Vote, VoteForm, VoteKind
 from tests import factories
+from tests.once import once
 from tests.usecases.live_world import build
 
 
@@ -43,8 +44,12 @@ def at(hour: int, minute: int = 0, day: int = 24) -> datetime:
 @pytest.fixture
 def world(office):
     made = build(office, target=Target.COUNCIL, seats=9)
-    office.attendances.open(made.meeting.id, time(17, 4))
-    made.come(7)
+
+    def lead() -> None:
+        office.attendances.open(made.meeting.id, time(17, 4))
+        made.come(7)
+
+    once(office.store, f"{__name__} world", lead)
     return made
 
 

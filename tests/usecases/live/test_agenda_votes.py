@@ -13,13 +13,18 @@ from beirat_desktop.domain.votes import Effect, Vote, VoteKind, effect
 from beirat_desktop.german import refusal
 from tests import factories
 from tests.documents.reading import assert_in_order, text_of
+from tests.once import once
 from tests.usecases.live_world import World, build
 
 
 def running(office, present: int = 18) -> World:
     world = build(office)
-    office.attendances.open(world.meeting.id, time(17, 4))
-    world.come(present)
+
+    def lead() -> None:
+        office.attendances.open(world.meeting.id, time(17, 4))
+        world.come(present)
+
+    once(office.store, f"running {present}", lead)
     return world
 
 

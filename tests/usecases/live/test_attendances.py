@@ -18,6 +18,7 @@ from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.minutes.corrections import Correcting
 from beirat_desktop.usecases.record.checks import check
 from tests import factories
+from tests.once import once
 from tests.usecases.live_world import build
 
 
@@ -63,7 +64,8 @@ def world(office):
 
 @pytest.fixture
 def running(world):
-    world.office.attendances.open(world.meeting.id, time(17, 4))
+    office, meeting = world.office, world.meeting
+    once(office.store, f"{__name__} running", lambda: office.attendances.open(meeting.id, time(17, 4)))
     return world
 
 

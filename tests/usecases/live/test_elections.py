@@ -20,6 +20,7 @@ from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from beirat_desktop.usecases.minutes.corrections import Correcting
 from beirat_desktop.usecases.record.checks import check
 from tests.documents.reading import assert_in_order, text_of
+from tests.once import once
 from tests.usecases.live_world import build, outdated
 
 DAY = date(2012, 5, 24)
@@ -28,9 +29,13 @@ DAY = date(2012, 5, 24)
 @pytest.fixture
 def world(office):
     made = build(office)
-    office.agenda.edit(made.item.id, kind=ItemKind.ELECTION)
-    office.attendances.open(made.meeting.id, time(17))
-    made.come(30)
+
+    def lead() -> None:
+        office.agenda.edit(made.item.id, kind=ItemKind.ELECTION)
+        office.attendances.open(made.meeting.id, time(17))
+        made.come(30)
+
+    once(office.store, f"{__name__} world", lead)
     return made
 
 

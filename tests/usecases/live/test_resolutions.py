@@ -13,13 +13,18 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm
 from beirat_desktop.german.votes import result_words
 from tests import factories
+from tests.once import once
 from tests.usecases.live_world import World, build
 
 
 def running(office, present: int = 17, **fields: object) -> World:
     world = build(office, **fields)
-    office.attendances.open(world.meeting.id, time(17, 4))
-    world.come(present)
+
+    def lead() -> None:
+        office.attendances.open(world.meeting.id, time(17, 4))
+        world.come(present)
+
+    once(office.store, f"running {present}", lead)
     return world
 
 

@@ -21,13 +21,18 @@ from beirat_desktop.german.votes import result_words
 from beirat_desktop.usecases.minutes.corrections import Correcting
 from tests import factories
 from tests.documents.reading import assert_in_order, text_of
+from tests.once import once
 from tests.usecases.live_world import World, build
 
 
 def running(office, present: int = 17, **fields: object) -> World:
     world = build(office, **fields)
-    office.attendances.open(world.meeting.id, time(17, 4))
-    world.come(present)
+
+    def lead() -> None:
+        office.attendances.open(world.meeting.id, time(17, 4))
+        world.come(present)
+
+    once(office.store, f"running {present}", lead)
     return world
 
 

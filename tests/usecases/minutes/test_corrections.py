@@ -23,6 +23,7 @@ from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.minutes.corrections import Correcting
 from tests import factories
 from tests.documents.reading import assert_in_order, text_of
+from tests.once import once
 from tests.usecases.live_world import World, build, outdated
 
 FOR = Decision(Outcome.ADOPTED, vote=Vote("", VoteForm.OPEN, yes=20))
@@ -34,10 +35,14 @@ TERMS = ExcerptTerms("Ada Ağırbaş", "Vorsitzende", "Ludwigshafen", date(2012,
 def held(office) -> World:
     """A meeting with one adopted motion, closed."""
     world = build(office)
-    office.attendances.open(world.meeting.id)
-    world.come(20)
-    office.resolutions.record(world.item.id, FOR)
-    office.attendances.close(world.meeting.id, time(19))
+
+    def lead() -> None:
+        office.attendances.open(world.meeting.id)
+        world.come(20)
+        office.resolutions.record(world.item.id, FOR)
+        office.attendances.close(world.meeting.id, time(19))
+
+    once(office.store, f"{__name__} held", lead)
     return world
 
 
