@@ -60,6 +60,7 @@ def test_a_paper_comes_before_the_closing_items_and_its_station_follows(office, 
     (entry,) = office.agenda.pool(meeting.id)
     item = office.agenda.add(meeting.id, entry)
     assert titles(office, meeting)[3] == "Ö 4 Beratung zu strategischen Integrationskonzepten"
+    assert item.minutes == 0, "nobody has planned them yet"
     (station,) = consultations(office, paper)
     assert (station.state, station.meeting_id, station.agenda_item_id) == (
         ConsultationState.ON_AGENDA,
@@ -217,6 +218,7 @@ def test_postponed_items_wait_for_a_later_meeting_until_taken_up(office, meeting
     later = office.meetings.plan(BEIRAT.id, datetime(2012, 8, 23, 17))
     entries = office.agenda.pool(later.id)
     assert [(entry.kind, entry.label) for entry in entries] == [(PoolKind.POSTPONED, "Vertagt aus der 1. Sitzung")] * 2
+    assert not any(entry.meant for entry in entries), "no meeting was named when they were put off"
     for entry in entries:
         office.agenda.add(later.id, entry)
     assert office.agenda.pool(later.id) == ()
