@@ -60,7 +60,6 @@ def test_a_paper_comes_before_the_closing_items_and_its_station_follows(office, 
     (entry,) = office.agenda.pool(meeting.id)
     item = office.agenda.add(meeting.id, entry)
     assert titles(office, meeting)[3] == "Ö 4 Beratung zu strategischen Integrationskonzepten"
-    assert item.minutes == 0, "nobody has planned them yet"
     (station,) = consultations(office, paper)
     assert (station.state, station.meeting_id, station.agenda_item_id) == (
         ConsultationState.ON_AGENDA,
