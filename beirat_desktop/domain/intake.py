@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from beirat_desktop.domain.findings import Finding
 
@@ -16,6 +16,6 @@ class Intake:
     """
 
     body: str
-    counts: Mapping[str, int] = field(default_factory=dict)
-    rest: Mapping[str, int] = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
+    counts: Mapping[str, int]
+    rest: Mapping[str, int]
+    findings: tuple[Finding, ...]

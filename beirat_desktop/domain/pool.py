@@ -32,5 +32,4 @@ class PoolEntry:
     detail: str = ""
     paper_type: PaperType | None = None
     public: bool = True
-    minutes: int = 0
     meant: bool = False

@@ -52,7 +52,7 @@ class HiddenPerson:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A stretch of text that the public does not read, with what stands around it and instead of it.
+    """A stretch of text that the public does not read, with what stands around it.
 
     stays: somebody decided that this paper shows it nevertheless.
     """
@@ -60,7 +60,6 @@ class Cut:
     words: str
     before: str
     after: str
-    instead: str
     stays: bool
 
 
@@ -185,7 +184,7 @@ class Publication:
             words = text[start:end]
             stays = cut_key(words) in self.stay
             before, after = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
-            self.cuts.append(Cut(words, before, after, instead, stays))
+            self.cuts.append(Cut(words, before, after, stays))
             if not stays:
                 yield start, end, instead
 

@@ -14,6 +14,7 @@ from beirat_desktop.domain.findings import Severity
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.memberships import Seats, seat_findings
 from beirat_desktop.domain.papers import Target
+from beirat_desktop.domain.passwords import hashed
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.profiles import RuleProfile
 from beirat_desktop.domain.readiness import readiness, target_findings
@@ -141,3 +142,8 @@ def test_a_body_begins_a_sentence_with_its_article() -> None:
 
 def test_what_a_check_does_not_say_it_compared_it_did_not_compare() -> None:
     assert not any(Coverage())
+
+
+def test_trying_a_password_takes_the_memory_that_makes_guessing_dear() -> None:
+    _, cost, block, *_ = hashed("Hammer und Glocke").split(":")
+    assert 128 * int(cost) * int(block) == 32 * 1024 * 1024

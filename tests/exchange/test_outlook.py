@@ -2,9 +2,12 @@
 
 import random
 from datetime import datetime
+from email import message_from_bytes
 from email.message import EmailMessage
+from email.policy import default
 
 import pytest
+from aspose.email_foss.msg import MapiMessage
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.exchange.mail_files import files_in, opened
@@ -76,5 +79,7 @@ def test_a_compound_file_that_is_no_mail_is_refused():
 
 
 def test_lines_end_in_one_way_however_outlook_wrote_them():
-    told = mail_text(opened(saved("Guten Tag,\r\nich komme.\r\n"), "a.msg"), "a.msg")
-    assert "Guten Tag,\nich komme." in told.replace("\r\n", "\n")
+    mail = MapiMessage.from_email_message(message_from_bytes(opened(saved(), "a.msg"), policy=default))
+    mail.body = "Guten Tag,\r\nich komme.\rGruß\n"
+    told = mail_text(opened(bytes(mail.to_bytes()), "a.msg"), "a.msg")
+    assert told.endswith("\n\nGuten Tag,\nich komme.\nGruß\n")

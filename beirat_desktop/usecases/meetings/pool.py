@@ -65,7 +65,6 @@ def _guests(unit: Unit, meeting: Meeting) -> Iterator[PoolEntry]:
             guest.topic,
             f"Gast: {word(guest.state)}",
             " · ".join(part for part in (name, guest.organization) if part),
-            minutes=guest.duration,
         )
 
 

@@ -405,7 +405,7 @@ def test_words_of_a_quotation_within_too_many_are_told_as_they_were_written() ->
 def test_a_note_whose_number_was_raised_is_read_on_the_line() -> None:
     found = blocks(
         "<p>Bedarf<sup><a href='#_ftn1' name='_ftnref1'>1</a></sup></p>"
-        "<div id='ftn1'><p><a href='#_ftnref1' name='_ftn1'>[1]</a> 12 Kurse auf 9 m<sup>2</sup></p></div>"
+        "<div id='ftn1'><p><a href='#_ftnref1' name='_ftn1'>[1]</a> <b>12</b> Kurse auf 9 m<sup>2</sup></p></div>"
     )
     assert "[Fußnote: 12 Kurse auf 9 m²]" in " ".join(block.plain for block in found)
 

@@ -217,6 +217,7 @@ def test_postponed_items_wait_for_a_later_meeting_until_taken_up(office, meeting
     later = office.meetings.plan(BEIRAT.id, datetime(2012, 8, 23, 17))
     entries = office.agenda.pool(later.id)
     assert [(entry.kind, entry.label) for entry in entries] == [(PoolKind.POSTPONED, "Vertagt aus der 1. Sitzung")] * 2
+    assert not any(entry.meant for entry in entries), "no meeting was named when they were put off"
     for entry in entries:
         office.agenda.add(later.id, entry)
     assert office.agenda.pool(later.id) == ()

@@ -43,3 +43,11 @@ def test_whoever_works_now_is_not_removed_and_follows_a_change_of_name(office):
     office.users.remove(winter.id)
     with pytest.raises(Refused, match=r"user\.needed"):
         office.users.remove(sommer.id)
+
+
+def test_a_password_of_eight_letters_will_do_and_a_shorter_one_says_how_many(office):
+    user = office.users.add("Frau Sommer")
+    assert office.users.set_password(user.id, "Brücke12").password
+    with pytest.raises(Refused, match=r"user\.password_short") as short:
+        office.users.set_password(user.id, "Brücke1")
+    assert short.value.facts == {"least": 8}
