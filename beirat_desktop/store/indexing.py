@@ -13,7 +13,8 @@ from beirat_desktop.domain import searching
 from beirat_desktop.domain.searching import code, plain_words
 from beirat_desktop.store.engines import ways_of
 from beirat_desktop.store.prepared import Prepared
-from beirat_desktop.store.search_entries import MAIN, OF_MAIN, SEARCHED, STANDS_IN, TOLD, WITHOUT_DAY, Links
+from beirat_desktop.store.search_entries import MAIN, OF_MAIN, SEARCHED, STANDS_IN, WITHOUT_DAY
+from beirat_desktop.store.search_links import TOLD, Links
 from beirat_desktop.store.tables import TABLES, VALUES, search_docs
 
 MANY = 500

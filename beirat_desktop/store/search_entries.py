@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
-from functools import cache
+from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import Connection
 
 from beirat_desktop.domain import searching
 from beirat_desktop.domain.agenda import AgendaItem
@@ -23,7 +22,7 @@ from beirat_desktop.domain.joinings import Joining
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.minutes import Minutes
 from beirat_desktop.domain.organizations import Organization
-from beirat_desktop.domain.papers import CLOSED, SECTIONS, Attachment, Paper, PaperState, PaperType
+from beirat_desktop.domain.papers import CLOSED, SECTIONS, Attachment, Paper, PaperState
 from beirat_desktop.domain.persons import Membership, Person, PersonPeriod
 from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.resolutions import Resolution
@@ -38,8 +37,7 @@ from beirat_desktop.domain.searching import (
 )
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.votes import ResultKind, Vote, VoteForm, result
-from beirat_desktop.store.prepared import Prepared
-from beirat_desktop.store.tables import TABLES, VALUES, file_words
+from beirat_desktop.store.search_links import Links, MeetingTold, PaperTold
 
 TITLE = 120
 """Of a text without a title of its own, so many letters are shown."""
@@ -64,119 +62,6 @@ class Doc(NamedTuple):
     paper_id: str | None = None
     meeting_id: str | None = None
     item_id: str | None = None
-
-
-class _Paper(NamedTuple):
-    title: str = ""
-    number: str = ""
-    external_number: str = ""
-    paper_type: PaperType | None = None
-    faction_id: str | None = None
-    joint_faction_ids: tuple[str, ...] = ()
-
-
-class _Meeting(NamedTuple):
-    start: datetime | None = None
-    committee_id: str | None = None
-    number: int | None = None
-    name: str = ""
-
-
-class _Item(NamedTuple):
-    title: str = ""
-    number: str = ""
-    meeting_id: str | None = None
-    paper_id: str | None = None
-
-
-class _Resolution(NamedTuple):
-    agenda_item_id: str | None = None
-    paper_id: str | None = None
-
-
-class _FollowUp(NamedTuple):
-    title: str = ""
-    paper_id: str | None = None
-    resolution_id: str | None = None
-
-
-class _Speaker(NamedTuple):
-    topic: str = ""
-    person_id: str | None = None
-    organization_id: str | None = None
-    paper_id: str | None = None
-    meeting_id: str | None = None
-
-
-TOLD: dict[str, Any] = {
-    "papers": _Paper,
-    "meetings": _Meeting,
-    "agenda_items": _Item,
-    "resolutions": _Resolution,
-    "follow_ups": _FollowUp,
-    "speakers": _Speaker,
-}
-"""The fields of a record that stand in the entries of others; when they change, those are written anew."""
-
-
-class Links:
-    """The records that others name, each read once. many: all of a noun at once, for whole records."""
-
-    def __init__(self, connection: Connection, *, many: bool = False) -> None:
-        self._connection = connection
-        self._many = many
-        self._told: dict[str, dict[str, Any]] = {}
-        self._grouped: dict[tuple[str, str], dict[str, list[Any]]] = {}
-
-    def told(self, noun: str, key: str | None) -> Any:
-        """Those fields of a record that others tell; their defaults where it names none."""
-        if not key:
-            return TOLD[noun]()
-        if noun not in self._told:
-            rows = _told_query(noun, one=False).rows(self._connection) if self._many else ()
-            self._told[noun] = {row[0]: TOLD[noun]._make(row[1:]) for row in rows}
-        known = self._told[noun]
-        if key not in known:
-            rows = () if self._many else _told_query(noun, one=True).rows(self._connection, key=key)
-            known[key] = next((TOLD[noun]._make(row[1:]) for row in rows), TOLD[noun]())
-        return known[key]
-
-    def naming(self, noun: str, link: str, key: str) -> list[Any]:
-        """The records of a noun whose link names the key."""
-        if not self._many:
-            return [VALUES[noun](*row) for row in _whole(noun, link).rows(self._connection, key=key)]
-        if (noun, link) not in self._grouped:
-            grouped: dict[str, list[Any]] = {}
-            for row in _whole(noun, "").rows(self._connection):
-                value = VALUES[noun](*row)
-                grouped.setdefault(getattr(value, link) or "", []).append(value)
-            self._grouped[noun, link] = grouped
-        return self._grouped[noun, link].get(key, [])
-
-    def whole(self, noun: str, key: str) -> Any | None:
-        """A record with all its fields."""
-        return next((VALUES[noun](*row) for row in _whole(noun, "id").rows(self._connection, key=key)), None)
-
-    def words_of_file(self, sha512: str) -> str:
-        """What was read in a file, "" where nothing was."""
-        return str(self._connection.execute(_FILE_WORDS, {"sha512": sha512}).scalar() or "")
-
-
-_FILE_WORDS = select(file_words.c.words).where(file_words.c.sha512 == bindparam("sha512"))
-
-
-@cache
-def _told_query(noun: str, *, one: bool) -> Prepared:
-    table = TABLES[noun]
-    query = select(table.c.id, *(table.c[name] for name in TOLD[noun]._fields))
-    return Prepared(query.where(table.c.id == bindparam("key", required=True)) if one else query)
-
-
-@cache
-def _whole(noun: str, link: str) -> Prepared:
-    table = TABLES[noun]
-    query = select(*(c for c in table.c if c.name not in ("created", "modified"))).order_by(text("rowid"))
-    return Prepared(query.where(table.c[link] == bindparam("key", required=True)) if link else query)
 
 
 def _head(*parts: str | date | None) -> str:
@@ -207,12 +92,12 @@ def _non_public(*, public: bool) -> str:
     return "" if public else code("non_public")
 
 
-def _of_meeting(meeting: _Meeting) -> str:
+def _of_meeting(meeting: MeetingTold) -> str:
     """Whose meeting it is, and which, in what belongs to it."""
     return _whose(meeting.committee_id) + numbered_code("meeting", str(meeting.number or ""))
 
 
-def _of_paper(paper: _Paper) -> str:
+def _of_paper(paper: PaperTold) -> str:
     """What a paper is called, and whose it is, in what belongs to it."""
     if paper.paper_type is None:
         return ""

@@ -180,15 +180,15 @@ class MembersPage(Page):
         self._only_here()
 
     def _lay_out(self, state: State) -> None:
-        left = Card(parent=self)
-        left.add(self.tree, 1)
-        self.stack = QStackedWidget(self)
-        for view in (self.committee, self.persons, self.organizations):
-            self.stack.addWidget(view)
+        # Each in its place before it is filled: what is moved goes through the style sheet again with all it holds.
         self.splitter = Splitter(self)
+        left, self.stack = Card(parent=self.splitter), QStackedWidget(self.splitter)
         for widget, share in ((left, 2), (self.stack, 6), (self.person, 3)):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.count() - 1, share)
+        left.add(self.tree, 1)
+        for view in (self.committee, self.persons, self.organizations):
+            self.stack.addWidget(view)
         self.splitter.setSizes([px(256), px(624), px(330)])
         state.splitter("members", self.splitter)
         self.person.setMinimumWidth(px(300))
