@@ -10,6 +10,7 @@ from enum import StrEnum
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.identity import new_id
+from beirat_desktop.domain.persons import Membership, Role
 from beirat_desktop.domain.text import RichText
 
 
@@ -203,6 +204,11 @@ def consultation_findings(consultation: Consultation, today: date) -> tuple[Find
     if consultation.overdue(today):
         found.append(Finding("consultation.overdue", "§ 56 GemO", facts={"due": consultation.due}))
     return tuple(f.about("consultations", consultation.id) for f in found)
+
+
+def may_represent(membership: Membership, day: date) -> bool:
+    """Whether a member may speak for the Beirat in another body: its chair or a deputy on that day (§ 56 (6) GemO)."""
+    return membership.role in (Role.CHAIR, Role.DEPUTY) and membership.covers(day)
 
 
 def order_findings(stations: Iterable[Consultation]) -> tuple[Finding, ...]:

@@ -37,6 +37,9 @@ REFUSED = {
     "correction.right_missing": "Bitte eintragen, wie es richtig heißt.",
     "correction.decision_missing": "Über eine Einwendung entscheidet das Gremium. Bitte die Sitzung wählen, in der es "
     "entschieden hat.",
+    "correction.decision_untold": "Die Niederschrift vom {day} ist schon unterschrieben und nennt diese Entscheidung "
+    "nicht von selbst. Steht sie dort im Text, bitte das als Grund eintragen; sonst dort zuerst die Unterschriften "
+    "zurücknehmen oder eine berichtigte Fassung beginnen.",
     "correction.objection_late": "Einwendungen sind spätestens in der nächsten Sitzung möglich, die auf den Versand "
     "der Niederschrift folgt (§ 41 GemO). Danach hilft nur noch eine Berichtigung.",
     "correction.nothing_changed": "Es wurde nichts geändert, also auch nichts berichtigt.",

@@ -40,6 +40,8 @@ REFUSED = {
     "consultation.has_happened": "An dieser Station wurde schon beraten, oder sie steht auf einer Tagesordnung; sie "
     "bleibt in der Beratungsfolge und bei ihrem Gremium.",
     "consultation.in_the_future": "Der {day} liegt in der Zukunft. Bitte das Datum der Entscheidung prüfen.",
+    "consultation.may_not_represent": "{name} kann den Beirat dort nicht vertreten: Das dürfen nur Vorsitz und "
+    "Stellvertretung (§ 56 Abs. 6 GemO). Bitte jemanden von ihnen wählen.",
     "consultation.own_meeting": "Diese Station gehört zu einer eigenen Sitzung. Das Ergebnis wird unter „Sitzung "
     "führen“ festgehalten.",
     "follow_up.in_the_future": "Der {day} liegt in der Zukunft. Erledigt ist, was schon ausgeführt wurde.",

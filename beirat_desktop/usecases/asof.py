@@ -5,7 +5,7 @@ The nouns of a unit carry what holds in the end, with the former periods: those 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -123,6 +123,13 @@ def find_person(unit: Unit, person_id: str | None, day: date) -> Person | None:
 def persons_on(unit: Unit, day: date, **equals: Any) -> list[Person]:
     """Persons with their names of a day; equals is for what no period changes."""
     return [as_of(person, day) for person in unit.persons.where(**equals)]
+
+
+def changed_ones(unit: Unit, days: Iterable[date]) -> dict[tuple[str, date], Committee | Faction]:
+    """Committees and factions that ever changed, as they were on each of these days."""
+    found: list[Committee | Faction] = [*unit.committees.all(), *unit.factions.all()]
+    changed = [one for one in found if one.earlier]
+    return {(one.id, day): as_of(one, day) for day in days for one in changed}
 
 
 @contextmanager

@@ -69,7 +69,7 @@ class StationDialog(Question):
         self.form.add_row(("Gremium", self.committee_box, 3), ("Rolle", self.role_box, 2))
         self.form.add_row(("Angefragt am", self.requested_field, 1), ("Antwort fällig am", self.due_field, 1))
         self.form.add(
-            "Den Beirat vertritt dort", self.representative_box, "Wer dort für den Beirat spricht (§ 56 Abs. 6 GemO)."
+            "Den Beirat vertritt dort", self.representative_box, "Vorsitz oder Stellvertretung (§ 56 Abs. 6 GemO)."
         )
         self.form.add("Vermerk", self.note_edit)
         if station is not None:

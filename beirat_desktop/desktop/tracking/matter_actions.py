@@ -281,10 +281,8 @@ class MatterActions:
         return [(committee.id, committee.name) for committee in found]
 
     def _members(self, named: str | None = None) -> list[tuple[str, str]]:
-        """Who can speak for the Beirat elsewhere: its members of today, and who was named before."""
-        own = self._office.committees.beirat()
-        members = self._office.persons.members(own.id, self._office.today) if own is not None else []
-        found = [(one.person.id, one.person.sorted_name) for one in members]
+        """Who may speak for the Beirat elsewhere, and who was named before."""
+        found = [(one.id, one.sorted_name) for one in self._office.consultations.representatives()]
         if named is not None and named not in dict(found):
             found.append((named, self._office.persons.get(named).sorted_name))
         return found

@@ -434,7 +434,7 @@ def list_of_seat(unit: Unit, left: Membership) -> Faction | None:
     """The list a member was elected on, whose next person follows whatever faction the member belongs to by now."""
     memberships = unit.memberships.where(person_id=left.person_id, committee_id=left.committee_id)
     first = first_on_seat(left, memberships, {term.start for term in unit.terms.all()})
-    return unit.factions.find(first.faction_id)
+    return find_faction(unit, first.faction_id, today(unit))
 
 
 def attended(unit: Unit, before: Membership, after: Membership | None) -> tuple[date, ...]:

@@ -22,6 +22,8 @@ from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import persons_on, today
 
 T = TypeVar("T")
+HELD_TEXT = frozenset({MinutesState.SIGNED, MinutesState.ISSUED})
+"""Minutes whose text stands as it was signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,10 @@ class Corrections:
         return draft
 
     def decide_objection(self, meeting_id: str, said: Correcting) -> None:
-        """Keep an objection to minutes that went out and what the body decided; one it follows begins a new issue."""
+        """Keep an objection to minutes that went out and what the body decided; one it follows begins a new issue.
+
+        Signed minutes of the deciding meeting do not tell it by themselves: then a reason says where it stands.
+        """
         with self._store.unit("corrections.objection") as unit:
             if stage(unit.meetings.get(meeting_id), unit.minutes.where(meeting_id=meeting_id)) is not Stage.ISSUED:
                 raise Refused("minutes.not_issued")
@@ -101,6 +106,9 @@ class Corrections:
                 raise Refused("correction.decision_missing")
             if said.decided_at_id not in deciding:
                 raise Refused("correction.objection_late")
+            told_in = unit.minutes.where(meeting_id=said.decided_at_id)
+            if any(one.state in HELD_TEXT for one in told_in) and not said.reason.strip():
+                raise Refused("correction.decision_untold", day=deciding[said.decided_at_id].day)
             self._act(unit, meeting_id, said)
         self._store.forget_undo()
 

@@ -15,7 +15,6 @@ from beirat_desktop.domain.file_names import mended_name
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.organizations import OrganizationKind
 from beirat_desktop.domain.papers import Attachment, Paper
-from beirat_desktop.domain.periods import as_of
 from beirat_desktop.domain.publication import Cut, Publication, first_of_each
 from beirat_desktop.domain.website import (
     Changes,
@@ -34,7 +33,15 @@ from beirat_desktop.german import word
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import beirat_on, committees_on, factions_on, paper_day, persons_on, today
+from beirat_desktop.usecases.asof import (
+    beirat_on,
+    changed_ones,
+    committees_on,
+    factions_on,
+    paper_day,
+    persons_on,
+    today,
+)
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.meetings.meeting_papers import make_minutes, make_notice
 from beirat_desktop.usecases.publications.drawings import Drawings, state_of
@@ -206,7 +213,6 @@ def public_values(unit: Unit, view: Publication) -> Site:
     assert own is not None
     days = {one.day for one in meetings} | {paper_day(unit, one) for one in papers}
     days |= {one.decided_on for one in stations if one.decided_on is not None}
-    renamed = [one for noun in (unit.committees, unit.factions) for one in noun.all() if one.earlier]
     return Site(
         body=view.shown(towns[0]),
         committee=own,
@@ -233,7 +239,7 @@ def public_values(unit: Unit, view: Publication) -> Site:
             for one in unit.resolutions.where(public=True)
             if view.shown(one) is not None and one.public and one.agenda_item_id in public_items
         ),
-        once={(one.id, then): view.shown(as_of(one, then)) for one in renamed for then in days},
+        once={key: view.shown(one) for key, one in changed_ones(unit, days).items()},
     )
 
 

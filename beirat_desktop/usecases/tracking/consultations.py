@@ -14,19 +14,28 @@ from beirat_desktop.domain.consultations import (
     ConsultationRole,
     ConsultationState,
     Outcome,
+    may_represent,
     order_findings,
     placed,
 )
 from beirat_desktop.domain.differences import Stretch, differences
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, about
-from beirat_desktop.domain.persons import Person
+from beirat_desktop.domain.persons import Person, Role
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, check_elsewhere, elsewhere_findings
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of, committee_on, committees_on, find_committee, person_on, today
+from beirat_desktop.usecases.asof import (
+    beirat_on,
+    committee_of,
+    committee_on,
+    committees_on,
+    find_committee,
+    person_on,
+    today,
+)
 from beirat_desktop.usecases.live.consequences import add_station, follow
 
 EDITABLE = frozenset({"committee_id", "role", "requested_on", "due", "representative_id", "note", "external_number"})
@@ -112,7 +121,15 @@ class Consultations:
             after = replace(before, **changes)
             if after.committee_id != before.committee_id and before.has_happened:
                 raise Refused("consultation.has_happened")
+            speaks, day = after.representative_id, after.decided_on or today(unit)
+            if speaks not in (None, before.representative_id) and speaks not in _representing(unit, day):
+                raise Refused("consultation.may_not_represent", name=person_on(unit, str(speaks), day).name)
             return unit.consultations.save(after)
+
+    def representatives(self) -> list[Person]:
+        """Who may speak for the Beirat in other bodies today, the chair first."""
+        with self._store.reading() as unit:
+            return [person_on(unit, key, today(unit)) for key in _representing(unit, today(unit))]
 
     def reorder(self, paper_id: str, consultation_ids: Sequence[str]) -> None:
         """Put the stations in this order; what was already decided stays before what is still ahead."""
@@ -230,6 +247,13 @@ def _representative(unit: Unit, station: Consultation) -> Person | None:
     if station.representative_id is None:
         return None
     return person_on(unit, station.representative_id, station.decided_on or today(unit))
+
+
+def _representing(unit: Unit, day: date) -> list[str]:
+    own = beirat_on(unit, day)
+    members = unit.memberships.where(committee_id=own.id) if own is not None else []
+    found = sorted((one for one in members if may_represent(one, day)), key=lambda one: one.role is not Role.CHAIR)
+    return [one.person_id for one in found]
 
 
 def _committee_at(unit: Unit, station: Consultation) -> Committee:

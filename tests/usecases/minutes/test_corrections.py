@@ -18,6 +18,7 @@ from beirat_desktop.domain.minutes import MinutesPart, MinutesState
 from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm
+from beirat_desktop.german import refusal
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.minutes.corrections import Correcting
@@ -255,6 +256,27 @@ def test_minutes_that_went_out_late_are_objected_to_in_the_meeting_after(held):
     assert deciding == [after.id, much_later.id], "the corrected issue can be objected to as well"
     told = " ".join(text_of(office.minutes.paper(held.meeting.id).pdf).split())
     assert_in_order(told, "Statt „18 Uhr“ richtig „17 Uhr“", "Statt „Zehn“ richtig „Elf“")
+
+
+def test_an_objection_is_not_left_out_of_the_minutes_of_the_meeting_that_decided(held):
+    office = held.office
+    issue(held)
+    later = office.meetings.plan(held.meeting.committee_id, held.meeting.start.replace(month=8))
+    office.attendances.open(later.id)
+    office.attendances.close(later.id, later.start.replace(hour=20))
+    office.minutes.sign(later.id, date(2012, 9, 1))
+    said = Correcting(wrong="18 Uhr", right="17 Uhr", raised_by="Frau Şen", decided_at_id=later.id)
+    with pytest.raises(Refused, match=r"correction\.decision_untold") as refused:
+        office.corrections.decide_objection(held.meeting.id, said)
+    assert "Niederschrift vom 24.08.2012 ist schon unterschrieben" in refusal(refused.value)
+    assert office.corrections.of(held.meeting.id) == []
+    office.corrections.take_back_signatures(later.id, "Die Einwendung fehlt")
+    office.corrections.decide_objection(held.meeting.id, said)
+    assert "Einwendung von Frau Şen" in text_of(office.minutes.paper(later.id).pdf)
+    office.minutes.sign(later.id, date(2012, 9, 2))
+    told = replace(said, wrong="Zehn", right="Elf", reason="Steht im Verlauf zu Ö 3.")
+    office.corrections.decide_objection(held.meeting.id, told)
+    assert [one.wrong for one in office.corrections.of(held.meeting.id)] == ["18 Uhr", "Zehn"]
 
 
 def test_an_objection_to_a_closed_item_is_told_in_the_closed_part_alone(office):

@@ -10,6 +10,7 @@ from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.differences import Kind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperState, PaperType, Target
+from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.tracking import StopState
 from beirat_desktop.domain.votes import Vote
@@ -204,6 +205,21 @@ def test_who_dealt_with_a_paper_is_not_exchanged(office, world):
         with pytest.raises(Refused, match=r"consultation\.has_happened"):
             office.consultations.edit(station.id, committee_id=other.id)
         office.consultations.edit(station.id, committee_id=station.committee_id, note="Nachgefragt.")
+
+
+def test_chair_or_deputy_speak_for_the_beirat_elsewhere_and_nobody_else(office, world):
+    council = world.stations()[1]
+    chair, deputy, member = world.people[:3]
+    (seat,) = office.persons.memberships(deputy.id)
+    office.persons.change_role(seat.id, Role.DEPUTY, date(2012, 9, 1))
+    assert [one.id for one in office.consultations.representatives()] == [chair.id, deputy.id]
+    office.consultations.edit(council.id, representative_id=deputy.id)
+    with pytest.raises(Refused, match=r"consultation\.may_not_represent") as refused:
+        office.consultations.edit(council.id, representative_id=member.id)
+    assert "Ada Mitglied 03 kann den Beirat dort nicht vertreten" in refusal(refused.value)
+    (_, seat) = sorted(office.persons.memberships(deputy.id), key=lambda one: one.start or date.min)
+    office.persons.change_role(seat.id, Role.MEMBER, date(2012, 10, 1))
+    office.consultations.edit(council.id, representative_id=deputy.id, note="bleibt, wer benannt war")
 
 
 def test_stations_can_be_planned_ordered_and_dropped_as_long_as_nothing_happened(office, world):
