@@ -35,7 +35,7 @@ PATTERNS = {
     "sitting": (
         rf"\b(?:(?P<ahead>{_AHEAD}|(?P<next_but_one>(?:ü|ue)bern(?:ä|ae)chste))|(?:{_BACK}|(?P<last_but_one>vorletzte))"
         r"|(?P<todays>heutige))[mnrs]?\s+"
-        r"(?:(?P<of_body>\w{3,}?)s?)??(?P<sitting>(?P<many>Sitzungen|Termine)|Sitzung|Termin)\b"
+        r"(?:(?P<of_body>\w{3,}?)s?)??(?P<sitting>(?P<many>Sitzungen|Termine)|Sitzung|Termin|(?P<time>Mal))\b"
     ),
     "years": r"\b(?P<first>[12]\d{3})\s*(?:bis|–|-)\s*(?P<last>[12]\d{3})\b(?!-)",
     "since": r"\bseit\s+(?:(?P<since>[12]\d{3}))\b",

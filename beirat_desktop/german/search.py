@@ -46,8 +46,8 @@ LEFT_OUT = frozenset(_folded(*_LITTLE.split()))
 """Words without which the question is the same."""
 _ASKING = frozenset(_folded("wer", "wen", "wem", "wann", "was", "welche", "welcher", "welches", "wo", "wie", "warum"))
 _DONE = """
-    bekommen eingebracht eingereicht gekommen gemacht gesagt geschehen geschickt gestellt geworden kam kommt macht
-    passiert sagt stellte tun unterschrieben unterzeichnet dazu daraus davon noch alles schon als nächstes wieder
+    bekommen eingebracht eingereicht gekommen gemacht gesagt geschehen geschickt gesprochen gestellt geworden kam kommt
+    macht passiert sagt stellte tun unterschrieben unterzeichnet dazu daraus davon noch alles schon als nächstes wieder
 """
 DONE = frozenset(_folded(*_DONE.split()))
 """Words without which a question that begins with "wer" or "wann" is the same."""
@@ -136,6 +136,8 @@ _MEANT: dict[str, tuple[str, ...]] = {
         *("Stellvertretung", "Stellvertreter", "Stellvertreterin", "Stellvertretende", "Stellvertretender"),
         *("stellv. Vorsitzende", "stellv. Vorsitzender", "stellv. Vorsitzenden"),
         *("Stellvertretende Vorsitzende", "Stellvertretender Vorsitzender", "Stellvertretenden Vorsitzenden"),
+        *("stellvertretender Vorsitz", "stellv. Vorsitz", "stv. Vorsitz", "stv. Vorsitzende", "stv. Vorsitzender"),
+        *("stellv", "stv"),
     ),
     "secretary": ("Schriftführer", "Schriftführerin", "Schriftführung"),
     "advisory": ("beratend", "beratende", "beratendes"),
@@ -244,6 +246,8 @@ _OVERDUE = frozenset(
 _RUNNING = frozenset(_folded("laufend", "laufende", "laufenden", "laufender", "läuft", "laufen"))
 _YEARS_AHEAD = 12
 _SHORTENED = 3
+_PARTICIPLE = re.compile(r"ge\w{4,}t\??")
+_AUXILIARY = frozenset(("hat", "haben", "hatte", "wurde", "wurden", "wird"))
 _SEAM = re.compile(r"(?<=[A-Za-z])(?=\d)")
 
 
@@ -256,7 +260,8 @@ def asked(words: str, calendar: Calendar | None = None) -> Question:
     whole: list[str] = []
     words = _IN_ONE.sub(r"\2 \1", words)
     if (first := words.split(maxsplit=1)) and plain_words(first[0]).strip() in _ASKING:
-        words = " ".join(word for word in words.split() if plain_words(word).strip() not in DONE)
+        with_verb = not _AUXILIARY.isdisjoint(words.split())
+        words = " ".join(word for word in words.split() if not _only_asks(word, with_verb=with_verb))
     at = 0
     for found in _SPECIAL.finditer(words):
         term = _special(found, calendar)
@@ -265,7 +270,7 @@ def asked(words: str, calendar: Calendar | None = None) -> Question:
         _plain(words[at : found.start()], terms, whole, calendar, last=False)
         terms.append(term)
         whole.append(found["quoted"] or found[0])
-        if found["sitting"]:
+        if found["sitting"] and not found["time"]:
             _plain(found["sitting"], terms, [], calendar, last=False)
         if found["of_body"]:
             _plain(found["of_body"], terms, [], calendar, last=False)
@@ -274,6 +279,14 @@ def asked(words: str, calendar: Calendar | None = None) -> Question:
     if any(_OF_PERSONS.intersection(term.forms) for term in terms):
         terms = [_in_office(term) for term in terms]
     return Question(tuple(terms), plain_words(" ".join(whole)))
+
+
+def _only_asks(word: str, *, with_verb: bool) -> bool:
+    """Whether it is a verb of a question: "gestellt", and "geleitet" where "hat" stands, too."""
+    bare = plain_words(word).strip()
+    if bare in DONE:
+        return True
+    return with_verb and bool(_PARTICIPLE.fullmatch(word)) and not _said(bare) and bare not in _EVERYDAY
 
 
 def _in_office(term: Term) -> Term:

@@ -115,7 +115,8 @@ def other_words(word: str) -> tuple[str, ...]:
         for known in group:
             if (before := _stands_at_end(known, word)) is None:
                 continue
-            others = [other for other in group if other != known]
+            # Also without its ending: who asks for a Dolmetscher means the Dolmetschen as well.
+            others = [other for other in group if other != known or word != before + known]
             found += [before + other for other in others if before and len(other) > _SHORT]
             # Of a compound, alone only what says enough, and where what stands before it is a word of its own.
             alone = [one for one in others if not before or (len(one) > _ALONE and len(before) > _SHORT)]

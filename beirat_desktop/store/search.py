@@ -284,7 +284,7 @@ def _partly(
         smaller.append([[one for one in terms if one is not term] for term in telling])
         smaller.append([[term] for term in telling])
     for parts in smaller:
-        answers = [_candidates(connection, part, whole, without) for part in parts if part]
+        answers = [_candidates(connection, one, whole, without) for one in parts if one and _any(connection, one)]
         rows = {row.id: row for rows, _ in answers for row in rows}
         if rows:
             return list(rows.values()), any(more for _, more in answers)

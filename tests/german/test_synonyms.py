@@ -52,6 +52,7 @@ def test_two_letters_are_a_short_form_in_capitals_only():
         ("buchereien", "bibliothek"),
         ("stadtbucherei", "stadtbibliothek"),
         ("kitas", "kindergarten"),
+        ("dolmetscher", "dolmetsch"),
         ("schulerpraktikum", "praktika"),
         ("auslanderamt", "auslanderbehorde"),
         ("sportamt", " sport"),
@@ -97,4 +98,6 @@ def test_a_year_of_two_digits_belongs_to_its_month_but_a_time_does_not():
 
 def test_a_question_says_nothing_by_its_verb():
     assert [term.forms[0] for term in asked("wer hat den Antrag gestellt").terms] == ["antrag"]
+    assert [term.forms[0] for term in asked("wer hat die Sitzung geleitet").terms] == ["sitzung"]
+    assert [term.forms[0] for term in asked("was wurde zur Kenntnis genommen").terms] == [" zur kenntnis genommen "]
     assert [term.forms[0] for term in asked("Fragen gestellt").terms] == ["fragen", "gestellt"]

@@ -219,6 +219,7 @@ IN_OTHER_WORDS = [
     ("Bücherei Kinderbücher", "papers|resolutions", "Stadtbibliothek|Kinderbücher"),
     ("Stadtbücherei", "organizations|papers", "Stadtbibliothek"),
     ("Übersetzer Krankenhaus", "papers", "Sprachmittlung im Klinikum"),
+    ("Antrag Dolmetscher Eltern", "papers", "Elternabenden"),
     ("Straßenlampen Gartenstadt", "papers", "Straßenbeleuchtung"),
     ("Sprachkurs mit Kita", "papers", "Sprachkurse mit Kinderbetreuung"),
     ("Flüchtlingsheim Hitze", "papers", "Hitzeschutz"),
@@ -237,6 +238,9 @@ IN_OTHER_WORDS = [
     # whole questions, roles, and times as one says them
     ("wann ist die nächste Beiratssitzung", "meetings", ".12.2026"),
     ("letzte Beiratssitzung", "meetings", ".09.2026"),
+    ("Protokoll vom letzten Mal", "minutes", ".09.2026"),
+    ("Wer hat den Antrag zum Kaufhaus gestellt", "papers", "Kaufhaus"),
+    ("stellv. Vorsitz", "persons", "Mbeki|Haddadi|Đorđević|Ağırbaş"),
     ("Beschlüsse der letzten Beiratssitzung", "resolutions", "2026/B"),
     ("Vorsitzende des Beirats", "persons", "Kılıçoğlu"),
     ("wer sitzt für die FWG im Beirat", "persons", "Jabłoński|Jankowiak"),

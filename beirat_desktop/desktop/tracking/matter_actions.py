@@ -89,17 +89,20 @@ class MatterActions:
 
         return ask_until(dialog, keep)
 
-    def add_matter(self) -> bool:
-        """A matter without a motion."""
+    def add_matter(self) -> str:
+        """A matter without a motion; its id, "" where none was made."""
         dialog = MatterDialog(self._committees(), self._parent)
+        made: list[str] = []
 
         def keep() -> None:
             if dialog.decision is not None:
-                self._office.tracking.add_matter(
+                paper = self._office.tracking.add_matter(
                     dialog.title_edit.text(), dialog.committee_id, dialog.decision, dialog.described
                 )
+                made.append(paper.id)
 
-        return ask_until(dialog, keep)
+        ask_until(dialog, keep)
+        return "".join(made)
 
     def add_station(self, paper_id: str) -> bool:
         """One more station on the way."""

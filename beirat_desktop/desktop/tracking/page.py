@@ -172,7 +172,7 @@ class TrackingPage(Page):
         self._lay_out(state)
         self.matter_action = self.action(
             "+ Vorgang ohne Antrag",
-            lambda: self._do(self.matter_actions.add_matter),
+            self._add_matter,
             tip="Was ein anderes Gremium behandelt hat und den Beirat betrifft",
         )
         self.print_action = self.action(
@@ -342,12 +342,13 @@ class TrackingPage(Page):
         if not record:
             return
         paper_id = self._office.tracking.locate(record)
-        self._chosen = paper_id or record
-        if self._row(self._chosen) is None:
+        key = self._chosen = paper_id or record
+        if self._row(key) is None:
             self._widen()
-            self._begin_at(paper_id)
-        row = self._row(self._chosen)
-        self._chosen = row.key if row is not None else self._chosen
+            self._begin_at(key, paper_id)
+        row = self._row(key)
+        # By its name: while rows came and went, the table chose another one.
+        self._chosen = row.key if row is not None else key
         self.matters.seek(self._chosen)
         self.table.choose(self._chosen)
         self._show_detail()
@@ -364,7 +365,7 @@ class TrackingPage(Page):
             clear()
             widget.blockSignals(blocked)
 
-    def _begin_at(self, paper_id: str | None) -> None:
+    def _begin_at(self, key: str, paper_id: str | None) -> None:
         """Show the list from that matter on, among the open ones where it is one of them, else among all."""
         for show in dict.fromkeys((self.tabs.current, Show.ALL.value)):
             blocked = self.tabs.blockSignals(True)
@@ -372,12 +373,12 @@ class TrackingPage(Page):
             self.tabs.blockSignals(blocked)
             self._from = None
             self._fetch(PAGE)
-            if self._row(self._chosen) is not None:
+            if self._row(key) is not None:
                 return
             if paper_id is not None:
                 self._from = self._office.tracking.place(paper_id)
                 self._fetch(PAGE)
-            if self._row(self._chosen) is not None:
+            if self._row(key) is not None:
                 return
         self._from = None  # a draft, or what is no matter: the detail tells of it
         self._fetch(PAGE)
@@ -630,6 +631,17 @@ class TrackingPage(Page):
             self.publications_wanted.emit(record, action)
             return
         self._do(partial(self.matter_actions.by_name[action], record))
+
+    def _add_matter(self) -> None:
+        """Ask for a matter without a motion and show it, wherever it stands: mostly it is done already."""
+        made: list[str] = []
+
+        def add() -> bool:
+            made.append(self.matter_actions.add_matter())
+            return made != [""]
+
+        self._do(add)
+        self.open("".join(made))
 
     def _do(self, work: Callable[[], bool]) -> None:
         """Do something to the matter; a refusal outside a dialog becomes a sentence in the banner."""

@@ -24,7 +24,7 @@ from beirat_desktop.domain.history import Override
 from beirat_desktop.domain.initiatives import Initiative
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.organizations import Organization
-from beirat_desktop.domain.papers import Attachment, Paper, PaperState, PaperType, PaperVersion
+from beirat_desktop.domain.papers import Attachment, Paper, PaperState, PaperVersion
 from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.domain.readiness import readiness
 from beirat_desktop.domain.resolutions import Resolution
@@ -238,8 +238,8 @@ def cited_work(unit: Unit, citation: Citation) -> CitedWork:
         return CitedWork(citation, name, title, resolution.decided_on, source_texts(resolution), resolution.paper_id)
     paper = unit.papers.find(citation.cited_paper_id)
     if paper is not None:
-        # What has the number of another body only is a Vorlage there, whatever it is here.
-        kind = PaperType.TEMPLATE if paper.external_number and not paper.number else paper.paper_type
+        # What has the number of another body only is called as there, whatever it is here.
+        kind = paper.external_kind if paper.external_number and not paper.number else paper.paper_type
         number = paper.number or paper.external_number
         name = paper_reference(kind, number=number, dated=paper.dated, title=paper.title)
         stations = unit.consultations.where(paper_id=paper.id)

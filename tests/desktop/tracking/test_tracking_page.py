@@ -249,6 +249,9 @@ def test_a_matter_without_a_motion_is_added(page, world, monkeypatch):
         (paper,) = unit.papers.where(external_number="20126743")
     assert (paper.paper_type, paper.external_kind) == (PaperType.REPORT, PaperType.TEMPLATE)
     assert paper.explanation.plain == "Das Projekt begann 2011."
+    # It is done already, and still it is what is shown now.
+    assert "Modellprojekt" in [row.row.title for row in page.matters.rows]
+    assert "Modellprojekt" in [label.text() for label in page.detail.findChildren(QLabel)]
     page.tabs.choose("done")
     assert [row.row.title for row in page.matters.rows] == ["Modellprojekt"]
     assert line(page)[1] == ("Stadtrat", Stage.DONE, "14.09.12 z. Kenntnis")

@@ -144,6 +144,16 @@ def test_a_resolution_is_named_with_body_day_number_and_result(office, founded, 
         (PaperType.MOTION, {}, "Antrag „Plan“ vom 04.04.2012"),
         (PaperType.TEMPLATE, {"external_number": "20113004"}, "Vorlage 20113004 vom 04.04.2012"),
         (PaperType.REPORT, {"external_number": "20196743", "dated": None}, "Vorlage 20196743"),
+        (
+            PaperType.REPORT,
+            {"external_number": "7/2019", "external_kind": PaperType.REPORT},
+            "Bericht 7/2019 vom 04.04.2012",
+        ),
+        (
+            PaperType.TEMPLATE,
+            {"external_number": "A 12", "external_kind": PaperType.MOTION},
+            "Antrag A 12 vom 04.04.2012",
+        ),
         (PaperType.STATEMENT, {}, "Stellungnahme „Plan“ vom 04.04.2012"),
     ],
 )
