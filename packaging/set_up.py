@@ -49,10 +49,11 @@ BUILD_TOOLS = {"objdump": "binutils", "dpkg-shlibdeps": "dpkg-dev", "git": "git"
 ON_SERVER = [
     "--engine=postgresql",
     *("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"),
-    *("tests/store/test_unit.py", "tests/store/test_sequences.py", "tests/store/test_links.py"),
-    *("tests/store/test_chain.py", "tests/store/test_announcing.py", "tests/store/test_prepared.py"),
-    *("tests/store/test_indexing.py", "tests/usecases/archive", "tests/usecases/members/test_periods.py"),
-    "tests/usecases/tracking",
+    # All of what is nearest to the engine, and two tests of every other file that takes a record.
+    "--of-each=2",
+    *("--all-of=tests/store", "--all-of=tests/usecases/archive", "--all-of=tests/usecases/tracking"),
+    "--all-of=tests/usecases/members/test_periods.py",
+    *("tests/store", "tests/usecases"),
 ]
 # Whoever names options wants a few tests soon: starting processes and measuring what is reached would cost more.
 WHOLE_SUITE = ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal", "--cov", "--cov-report="]

@@ -81,6 +81,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default="sqlite",
         help="what keeps the records of `store`, `office` and `sample`: a file each, or a server of the tests' own",
     )
+    parser.addoption("--of-each", type=int, help="on a server so many tests of each file, those that take a record")
+    parser.addoption("--all-of", action="append", default=[], help="but every test below that path")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -89,6 +91,28 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = [item for item in items if item.get_closest_marker("sqlite")]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in left_out]
+    if config.getoption("of_each") is not None:
+        whole = tuple(str(config.rootpath / name) for name in config.getoption("all_of"))
+        some = _some(items, config.getoption("of_each"), whole)
+        config.hook.pytest_deselected(items=[item for item in items if item not in some])
+        items[:] = [item for item in items if item in some]
+
+
+def _some(items: list[pytest.Item], number: int, whole: tuple[str, ...]) -> set[pytest.Item]:
+    """Of what takes a record all below those paths, and of each other file so many functions from first to last."""
+    found, files = set(), {}
+    for item in items:
+        if "copied" not in item.fixturenames:
+            continue
+        if str(item.path).startswith(whole):
+            found.add(item)
+        else:
+            files.setdefault(item.path, {}).setdefault(item.location[1], item)
+    for of_line in files.values():
+        lines = sorted(of_line)
+        number_here = min(number, len(lines))
+        found.update(of_line[lines[n * len(lines) // number_here]] for n in range(number_here))
+    return found
 
 
 def pytest_collection_finish() -> None:

@@ -568,8 +568,8 @@ class _Held(Fitting):
         without: Sequence[str] = (),
         most: int | None = None,
     ) -> tuple[str, tuple[str, ...]]:
-        """The columns of those rows, always the newest first."""
-        more = {"least": least, "only": only, "without": without, "most": most}
+        """The columns of those rows, and the values of the question, as in Fitting."""
+        more = {"newest_first": newest_first, "least": least, "only": only, "without": without, "most": most}
         asked = json.dumps({**json.loads(self.condition), **more}, ensure_ascii=False)
         return f"SELECT {columns} FROM beirat_fitting(CAST(? AS json)) AS d", (asked,)
 

@@ -271,7 +271,8 @@ BEGIN
         || CASE asked ->> 'only' WHEN '' THEN '' ELSE format(' AND noun = %L', asked ->> 'only') END
         || coalesce((SELECT format(' AND noun NOT IN (%s)', string_agg(quote_literal(noun_), ', '))
             FROM json_array_elements_text(asked -> 'without') AS noun_ HAVING count(*) > 0), '')
-        || ' ORDER BY id DESC' || coalesce(' LIMIT ' || (asked ->> 'most')::bigint, '');
+        || CASE WHEN (asked ->> 'newest_first')::boolean THEN ' ORDER BY id DESC' ELSE '' END
+        || coalesce(' LIMIT ' || (asked ->> 'most')::bigint, '');
 END $fitting$;
 """
 

@@ -330,9 +330,12 @@ def test_what_is_nearest_to_the_store_runs_on_a_server_too(prepared: Machine) ->
     assert prepared.start.main(["test"]) == 0
     options = prepared.commands[-2][4:]
     assert options[0] == "--engine=postgresql"
-    named = [option for option in options if option.startswith("tests/")]
-    assert len(named) > 5
-    assert all((ROOT / name).exists() for name in named)
+    # Every test of what is nearest to the engine, and some of every file of the use cases.
+    assert {"tests/store", "tests/usecases"} <= set(options)
+    assert "--of-each=2" in options
+    whole = [option.removeprefix("--all-of=") for option in options if option.startswith("--all-of=")]
+    assert "tests/store" in whole
+    assert all((ROOT / name).exists() for name in whole)
     prepared.fails = {"--engine=postgresql": 1}
     assert prepared.start.main(["test"]) == 1
 

@@ -17,6 +17,8 @@ from beirat_desktop.store import record as store_record
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.usecases.record import record
 
+pytestmark = pytest.mark.sqlite
+
 
 @pytest.fixture
 def file(empty_record, tmp_path):

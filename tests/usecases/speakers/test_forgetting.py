@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.places import Contact
 from beirat_desktop.domain.speakers import Speaker
 
 
+@pytest.mark.sqlite
 def test_what_is_forgotten_of_a_guest_stands_in_no_file_of_the_record(office):
     with office.store.unit("planted") as unit:
         person = unit.persons.save(Person("Muster", "Erika", contact=Contact(email="geheim@example.org")))
