@@ -130,16 +130,20 @@ class LiveTab(MeetingTab):
         self._narrow = self._alone = self._agenda_shown = False
         self._state, self._drafts = state, drafts
         self._hall: HallWindow | None = None
-        self.agenda_list = LineList("Tagesordnung", lead_width=px(36), parent=self)
+        # Each part is made where it stands: one that is moved goes through the style sheet again with all it holds.
+        self.splitter = Splitter(self)
+        self._agenda_card = Card("Tagesordnung", parent=self.splitter)
+        self._desk_card = Card(parent=self.splitter)
+        self.people_card = Card("Anwesenheit", parent=self.splitter)
+        self.agenda_list = LineList("Tagesordnung", lead_width=px(36), parent=self._agenda_card)
         self.agenda_list.chosen.connect(self._on_chosen)
         self.agenda_list.opened.connect(self._on_called)
-        self.desk = ItemDesk(office.resolutions.findings, office.elections.findings, self)
+        self.desk = ItemDesk(office.resolutions.findings, office.elections.findings, self._desk_card)
         self.election_steps = ElectionSteps(office, self.desk.election, self._do_election, self)
-        self.people_list = LineList("Anwesenheit", columns=True, parent=self)
+        self.people_list = LineList("Anwesenheit", columns=True, parent=self.people_card)
         self.people_list.toggled.connect(self.toggle)
         self.people_list.opened.connect(self.ask_times)
         self.people_list.menu_wanted.connect(self._on_person_menu)
-        self.people_card = Card("Anwesenheit", parent=self)
         self.autosave = Autosave(drafts, self, ahead=True)
         self.autosave.bind("course", self.desk.course_edit, self._keep_course)
         self.autosave.bind("statements", self.desk.statements_edit, self._keep_statements)
@@ -258,7 +262,7 @@ class LiveTab(MeetingTab):
         )
 
     def _lay_out(self, state: State) -> None:
-        agenda_card = self._agenda_card = Card("Tagesordnung", parent=self)
+        agenda_card, desk_card = self._agenda_card, self._desk_card
         agenda_card.add(self.agenda_list, 1)
         self.urgent_button = QPushButton("Dringlicher Punkt …", self)
         self.urgent_button.setToolTip(KEYS["urgent"].told)
@@ -269,7 +273,6 @@ class LiveTab(MeetingTab):
         under.addWidget(self.urgent_button, 1)
         under.addWidget(self.item_button)
         agenda_card.add_layout(under)
-        desk_card = self._desk_card = Card(parent=self)
         desk_card.add(self.desk, 1)
         self.empty = EmptyState(_EMPTY, icon_name="list-ordered", parent=self)
         self.empty.add_button("Zur Tagesordnung", lambda: self.navigate.emit("meeting", f"{self._meeting}:agenda"))
@@ -286,7 +289,6 @@ class LiveTab(MeetingTab):
         below.addWidget(self.all_button, 1)
         below.addWidget(self.person_button)
         self.people_card.add_layout(below)
-        self.splitter = Splitter(self)
         for card, share in ((agenda_card, 2), (desk_card, 5), (self.people_card, 3)):
             self.splitter.addWidget(card)
             self.splitter.setStretchFactor(self.splitter.count() - 1, share)

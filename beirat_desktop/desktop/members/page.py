@@ -53,21 +53,25 @@ class MembersPage(Page):
         self._background = workplace.background
         self._person = ""
         self.tree = Places(self)
+        # Each part is made where it stands: one that is moved goes through the style sheet again with all it holds.
+        self.splitter = Splitter(self)
+        self._left = Card(parent=self.splitter)
+        self.stack = QStackedWidget(self.splitter)
         self.tree.setProperty("marks", "row")
         self.tree.chosen.connect(self._on_place)
         self._seats = ""
-        self.committee = CommitteeView(state, office.today, self)
+        self.committee = CommitteeView(state, office.today, self.stack)
         self.committee.chosen.connect(self._on_member)
         self.committee.day_changed.connect(self._show_members)
         self.committee.remove_wanted.connect(lambda key: self._change(key, "remove"))
-        self.persons = PersonsView(state, self)
+        self.persons = PersonsView(state, self.stack)
         self.persons.chosen.connect(self._show_person)
         self.organizations = OrganizationsView(
-            drafts, self._save_organization, lambda key: office.initiatives.of_organization(key), state, self
+            drafts, self._save_organization, lambda key: office.initiatives.of_organization(key), state, self.stack
         )
         self.organizations.navigate.connect(self.navigate)
         self.organizations.remove_wanted.connect(self._remove_organization)
-        self.person = PersonEditor(drafts, self._save_person, self)
+        self.person = PersonEditor(drafts, self._save_person, self.splitter)
         self.person.change_wanted.connect(self._change)
         self.person.contact_removal_wanted.connect(self._remove_contact)
         self.person.remove_wanted.connect(self._remove_person)
@@ -180,9 +184,7 @@ class MembersPage(Page):
         self._only_here()
 
     def _lay_out(self, state: State) -> None:
-        # Each in its place before it is filled: what is moved goes through the style sheet again with all it holds.
-        self.splitter = Splitter(self)
-        left, self.stack = Card(parent=self.splitter), QStackedWidget(self.splitter)
+        left = self._left
         for widget, share in ((left, 2), (self.stack, 6), (self.person, 3)):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.count() - 1, share)

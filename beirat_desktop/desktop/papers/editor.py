@@ -93,8 +93,17 @@ class PaperEditor(QWidget):
         self._similar_pause.setInterval(_QUOTES_PAUSE_MS)
         self._similar_pause.timeout.connect(self.look_for_similar)
         self.tabs = Tabs(_TABS, "Ansicht des Antrags", self)
-        self.form = PaperForm(drafts, self._save, self)
-        self.side = PaperSide(self)
+        # Each part is made where it stands: one that is moved goes through the style sheet again with all it holds.
+        self._stack = QStackedWidget(self)
+        self._text_page = QWidget(self._stack)
+        self._stack.addWidget(self._text_page)
+        self._split = Splitter(self._text_page)
+        left = QWidget(self._split)
+        self._left = QVBoxLayout(left)
+        self._form_column = _Column(left, self._split)
+        self.form = PaperForm(drafts, self._save, left)
+        self.side = PaperSide(self._split)
+        self._middle = _Column(self.side, self._split)
         for name, widget in (
             ("target", self.side.target_box),
             ("self_government", self.side.self_check),
@@ -102,13 +111,12 @@ class PaperEditor(QWidget):
             ("guest_meeting_id", self.side.guest_meeting_box),
         ):
             self.form.bind(name, widget)
-        self.preview = Preview(background, office.reader, "Schreiben", self)
-        self.files = FilesTab(state, "papers/files", self)
-        self.versions = VersionsTab(state, self)
-        self.history = HistoryTab(state, "papers", FIELD_LABELS, self)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._text_tab(state))
-        self._letter_tab = QWidget(self)
+        self.preview = Preview(background, office.reader, "Schreiben", self._split)
+        self.files = FilesTab(state, "papers/files", self._stack)
+        self.versions = VersionsTab(state, self._stack)
+        self.history = HistoryTab(state, "papers", FIELD_LABELS, self._stack)
+        self._lay_out_text(state)
+        self._letter_tab = QWidget(self._stack)
         self._letter_row = QVBoxLayout(self._letter_tab)
         self._letter_row.setContentsMargins(MARGIN, GAP, MARGIN, 0)
         for tab in (self._letter_tab, self.files, self.versions, self.history):
@@ -329,28 +337,21 @@ class PaperEditor(QWidget):
         self.preview.failed.connect(self._on_letter_failed)
         self.versions.compare_wanted.connect(self._on_compare)
 
-    def _text_tab(self, state: State) -> QWidget:
-        self._split = split = Splitter(self)
+    def _lay_out_text(self, state: State) -> None:
+        split = self._split
         # Narrower than its columns ask for, so that the window can shrink until they are arranged anew.
         split.setMinimumWidth(px(320))
-        left = QWidget(split)
-        self._left = QVBoxLayout(left)
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.setSpacing(GAP)
         self._left.addWidget(self.form)
-        self._middle = _Column(self.side, split)
-        self._form_column = _Column(left, split)
-        for number, (column, share) in enumerate(((self._form_column, 5), (self._middle, 2))):
-            split.addWidget(column)
-            split.setStretchFactor(number, share)
         self.preview.setMinimumWidth(px(260))
-        split.addWidget(self.preview)
+        for part in (self._form_column, self._middle, self.preview):
+            split.addWidget(part)
+        split.setStretchFactor(1, 2)
         split.setStretchFactor(2, 5)
         self.tabs.show_tab("letter", False)
         split.setSizes([px(440), px(262), px(442)])
         state.splitter("papers/text", split)
-        holder = QWidget(self)
-        around = QVBoxLayout(holder)
+        around = QVBoxLayout(self._text_page)
         around.setContentsMargins(MARGIN, GAP, MARGIN, 0)
         around.addWidget(split)
-        return holder

@@ -189,7 +189,7 @@ class PapersPage(Page):
         """What a motion is written in; made with the first one that is opened, since the list need not wait for it."""
         from beirat_desktop.desktop.papers.editor import PaperEditor
 
-        made = PaperEditor(self._workplace, self)
+        made = PaperEditor(self._workplace, self._stack)
         self._stack.addWidget(made)
         self._connect_editor(made)
         return made
