@@ -11,7 +11,7 @@ from beirat_desktop.domain.differences import Kind, differences
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.text import Block, BlockKind, RichText
-from beirat_desktop.domain.votes import OUTCOME_OF, RESOLVING_KINDS, VALID, Effect, Vote, VoteKind, effect
+from beirat_desktop.domain.votes import OUTCOME_OF, RESOLVING_KINDS, VALID, Effect, Vote, VoteForm, VoteKind, effect
 
 ON_THE_WORDING = frozenset({VoteKind.AMENDMENT, VoteKind.POINT})
 """Votes after which the motion may read otherwise."""
@@ -192,7 +192,9 @@ def check_votable(state: MeetingState, *, on_break: bool, present: int) -> None:
 
 
 def check_cast(vote: Vote) -> None:
-    """Nobody votes twice: more votes than voters are no result that could be kept, whatever the reason."""
+    """What cannot be kept, whatever the reason: more votes than voters, or who voted how in secret (§ 40 GemO)."""
+    if vote.form is VoteForm.SECRET and (vote.ballots or vote.factions):
+        raise Refused("vote.secret_with_names")
     if vote.voters is not None and vote.cast > vote.voters:
         raise Refused("vote.more_than_voters", cast=vote.cast, voters=vote.voters)
 

@@ -15,7 +15,7 @@ from beirat_desktop.domain.excerpts import Excerpt, content_hash
 from beirat_desktop.domain.minutes import MinutesPart
 from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import Effect, Vote, VoteForm, VoteKind, effect
+from beirat_desktop.domain.votes import Ballot, Effect, FactionCount, Vote, VoteForm, VoteKind, effect
 from beirat_desktop.german import refusal
 from beirat_desktop.german.votes import result_words
 from beirat_desktop.usecases.minutes.corrections import Correcting
@@ -472,6 +472,20 @@ def test_a_motion_that_was_voted_down_does_not_come_about_without_a_vote(office,
     assert row(world).item.outcome is None
     office.resolutions.record(world.item.id, Decision(outcome, vote=counts(9, 8, kind=kind), target=target))
     assert row(world).item.outcome is outcome
+
+
+@pytest.mark.parametrize("told", ["ballots", "factions"])
+def test_who_voted_how_in_secret_is_kept_for_no_reason(office, told):
+    world = running(office)
+    names = {
+        "ballots": tuple((person.id, Ballot.YES) for person in world.people[:17]),
+        "factions": (FactionCount(factories.SPD.id, 17),),
+    }
+    vote = replace(counts(17, demanded=22), form=VoteForm.SECRET, **{told: names[told]})
+    with pytest.raises(Refused) as refused:
+        office.resolutions.record(world.item.id, Decision(vote=vote, reason="So gewünscht"))
+    assert (refused.value.rule, refused.value.overridable) == ("vote.secret_with_names", False)
+    assert row(world).votes == ()
 
 
 def points_voted(office, *yes: int) -> World:
