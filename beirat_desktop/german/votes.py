@@ -166,6 +166,10 @@ FINDINGS = {
         "Die Stimmen ergeben zusammen {total}, anwesend sind aber {present} stimmberechtigte Mitglieder.",
         "Stimmen nachzählen oder die Anwesenheit berichtigen; wer nicht mitstimmt, zählt unter „nicht abgestimmt“.",
     ),
+    "vote.together_differs": (
+        "Über {number} und {other} wurde gemeinsam abgestimmt, festgehalten sind aber verschiedene Zahlen.",
+        "Die Zahlen auch am anderen Punkt berichtigen.",
+    ),
     "vote.presence_differs": (
         "Die Abstimmung um {moment} passt nicht zu den Zeiten der Anwesenheit: Von {voters}, die mitstimmen durften, "
         "waren {away} nicht da; {more} weitere waren da.",

@@ -115,5 +115,5 @@ class BallotsDialog(Question):
         words = [f"{BALLOTS[one]} {said[one]}" for one in Ballot if said[one]]
         words += [f"offen {said[None]}"] if said[None] else []
         self.counts_label.setText(" · ".join(words))
-        names = {row.faction_id: row.faction for row in self._voters}
+        names = {row.faction_id: row.faction for row in self._voters if row.faction_id}
         self.factions_label.setText(" · ".join(faction_lines(self.factions, names)))
