@@ -33,7 +33,7 @@ from beirat_desktop.domain.repeats import repeat_findings
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, speaker_findings
 from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, VoteKind, effect, three_suffice, vote_findings
-from beirat_desktop.domain.voting import superseded
+from beirat_desktop.domain.voting import superseded, together_findings
 
 
 class Path(StrEnum):
@@ -250,6 +250,7 @@ SUMS = frozenset(
         "vote.more_than_voters",
         "vote.more_than_seats",
         "vote.factions_differ",
+        "vote.together_differs",
         "vote.ballots_differ",
         "vote.presence_differs",
         "vote.outside_meeting",
@@ -305,6 +306,8 @@ def seats_once(facts: Facts) -> Found:
     """One vote a seat, presence at that moment, and counts that add up."""
     yield from _named(attendance_findings(facts.attendances, over=False), {"attendance.seat_twice"})
     yield from _voted(SUMS)(facts)
+    for item in facts.looked_at:
+        yield from together_findings(item, facts.standing, facts.votes)
 
 
 def resolution_possible(facts: Facts) -> Found:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.differences import Kind, differences
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.text import Block, BlockKind, RichText
-from beirat_desktop.domain.votes import OUTCOME_OF, RESOLVING_KINDS, VALID, Effect, Vote, VoteKind, effect
+from beirat_desktop.domain.votes import OUTCOME_OF, RESOLVING_KINDS, VALID, Effect, Vote, VoteForm, VoteKind, effect
 
 ON_THE_WORDING = frozenset({VoteKind.AMENDMENT, VoteKind.POINT})
 """Votes after which the motion may read otherwise."""
@@ -41,6 +42,32 @@ def check_one_part(items: Sequence[AgendaItem]) -> None:
     closed = tuple(item.number or item.announced_title for item in items if not item.public)
     if 0 < len(closed) < len(items):
         raise Refused("vote.together_parts", items=closed)
+
+
+def together_findings(item: AgendaItem, items: Iterable[AgendaItem], votes: Collection[Vote]) -> Iterator[Finding]:
+    """One vote on several items has one result, told apart only by who was excluded from one of them (§ 22 GemO)."""
+    gone = superseded(votes)
+    shares = [one for one in votes if one.kind is VoteKind.EN_BLOC and one.id not in gone]
+    for own in (one for one in shares if one.agenda_item_id == item.id):
+        for other in items:
+            theirs = [one for one in shares if one.agenda_item_id == other.id and _voted_with(one, item.number)]
+            if other.id == item.id or not theirs or not _voted_with(own, other.number):
+                continue
+            if not any(_same_counts(own, one) for one in theirs):
+                facts: dict[str, object] = {"number": item.number, "other": other.number}
+                yield Finding("vote.together_differs", "§ 41 GemO", facts=facts).about("votes", own.id)
+
+
+def _voted_with(share: Vote, number: str) -> bool:
+    return bool(number) and number in share.subject.split(", ")
+
+
+def _same_counts(one: Vote, other: Vote) -> bool:
+    """Whether both can be of one vote: who was excluded from one of the items may have voted on the other."""
+    apart = len(set(one.excluded_ids) ^ set(other.excluded_ids))
+    kinds = ("yes", "no", "abstentions", "invalid", "not_voting")
+    differ = sum(abs(getattr(one, kind) - getattr(other, kind)) for kind in kinds)
+    return one.form is other.form and differ <= apart
 
 
 def superseded(votes: Iterable[Vote]) -> frozenset[str]:
@@ -192,7 +219,9 @@ def check_votable(state: MeetingState, *, on_break: bool, present: int) -> None:
 
 
 def check_cast(vote: Vote) -> None:
-    """Nobody votes twice: more votes than voters are no result that could be kept, whatever the reason."""
+    """What cannot be kept, whatever the reason: more votes than voters, or who voted how in secret (§ 40 GemO)."""
+    if vote.form is VoteForm.SECRET and (vote.ballots or vote.factions):
+        raise Refused("vote.secret_with_names")
     if vote.voters is not None and vote.cast > vote.voters:
         raise Refused("vote.more_than_voters", cast=vote.cast, voters=vote.voters)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.profiles import VoteBlock
@@ -12,6 +12,7 @@ from beirat_desktop.domain.votes import (
     TWO_THIRDS,
     Ballot,
     Effect,
+    FactionCount,
     Flaw,
     ResultKind,
     Vote,
@@ -105,6 +106,8 @@ REFUSED = {
     "vote.wording_built_on": "Dieser Wortlaut ist seither weiter geändert. Bitte zuerst die letzte Abstimmung "
     "berichtigen oder wiederholen, die ihn geändert hat, oder den Wortlaut von Hand zurücksetzen; was an ihm nichts "
     "ändert, lässt sich auch hier berichtigen.",
+    "vote.secret_with_names": "Bei geheimer Abstimmung wird nicht festgehalten, wer wie gestimmt hat (§ 40 GemO). "
+    "Bitte unter „Weitere“ noch einmal die Form wählen: „geheim“ behält nur die Zahlen, „namentlich“ die Namen.",
     "vote.points_lost": "Alle Punkte dieses Antrags sind abgelehnt, angenommen werden kann davon nichts. Bitte die "
     "Ablehnung festhalten oder unter „Weitere“ „Ohne Beschluss“ wählen; jeder Punkt steht mit seiner Abstimmung in der "
     "Niederschrift.",
@@ -165,6 +168,10 @@ FINDINGS = {
     "vote.sum_differs": (
         "Die Stimmen ergeben zusammen {total}, anwesend sind aber {present} stimmberechtigte Mitglieder.",
         "Stimmen nachzählen oder die Anwesenheit berichtigen; wer nicht mitstimmt, zählt unter „nicht abgestimmt“.",
+    ),
+    "vote.together_differs": (
+        "Über {number} und {other} wurde gemeinsam abgestimmt, festgehalten sind aber verschiedene Zahlen.",
+        "Die Zahlen auch am anderen Punkt berichtigen.",
     ),
     "vote.presence_differs": (
         "Die Abstimmung um {moment} passt nicht zu den Zeiten der Anwesenheit: Von {voters}, die mitstimmen durften, "
@@ -329,14 +336,19 @@ def sentence(vote: Vote) -> str:
     return f"Der Antrag wird mit {counts} {RESULTS[how.kind]}."
 
 
-def by_faction(vote: Vote, factions: Mapping[str, str]) -> tuple[str, ...]:
-    """One line per faction that voted, in the order given; last the whole. factions: id and name."""
+def faction_lines(counts: Iterable[FactionCount], factions: Mapping[str, str]) -> tuple[str, ...]:
+    """SPD: 5 Ja, 1 Nein. In the order given; factions: id and name."""
     lines = []
-    for count in vote.factions:
+    for count in counts:
         said = ((count.yes, "Ja"), (count.no, "Nein"), (count.abstentions, _noun(count.abstentions)))
         spoken = ", ".join(f"{number} {label}" for number, label in said if number)
         lines.append(f"{factions.get(count.faction_id, 'ohne Fraktion')}: {spoken or 'keine Stimme'}")
-    return (*lines, line(vote))
+    return tuple(lines)
+
+
+def by_faction(vote: Vote, factions: Mapping[str, str]) -> tuple[str, ...]:
+    """One line per faction that voted, in the order given; last the whole. factions: id and name."""
+    return (*faction_lines(vote.factions, factions), line(vote))
 
 
 def vote_lines(vote: Vote, style: VoteBlock, factions: Mapping[str, str]) -> tuple[str, ...]:

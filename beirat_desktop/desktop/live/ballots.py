@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidg
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.domain.votes import Ballot, FactionCount
-from beirat_desktop.german.votes import BALLOTS
+from beirat_desktop.german.votes import BALLOTS, faction_lines
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow
 
 _KEYS = {
@@ -68,6 +68,10 @@ class BallotsDialog(Question):
         self.counts_label.setProperty("role", "heading")
         self.form.add("J Ja · N Nein · E Enthaltung · U ungültig · O ohne Stimme", self.table)
         self.form.add_widget(self.counts_label)
+        self.factions_label = QLabel(self)
+        self.factions_label.setProperty("role", "muted")
+        self.factions_label.setWordWrap(True)
+        self.form.add_widget(self.factions_label)
         self.table.setMinimumHeight(px(320))
         self._show()
         if self._voters:
@@ -111,3 +115,5 @@ class BallotsDialog(Question):
         words = [f"{BALLOTS[one]} {said[one]}" for one in Ballot if said[one]]
         words += [f"offen {said[None]}"] if said[None] else []
         self.counts_label.setText(" · ".join(words))
+        names = {row.faction_id: row.faction for row in self._voters if row.faction_id}
+        self.factions_label.setText(" · ".join(faction_lines(self.factions, names)))

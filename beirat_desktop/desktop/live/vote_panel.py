@@ -211,8 +211,10 @@ class VotePanel(QWidget):
         self._on_edited()
 
     def set_form(self, form: VoteForm) -> None:
-        """Open, by name, secret, or agreed without a formal vote."""
+        """Open, by name, secret, or agreed without a formal vote; in secret nobody keeps who voted how."""
         self.form = form
+        if form is VoteForm.SECRET:
+            self._stored = replace(self._stored, ballots=(), factions=())
         self.motion.show_form(form)
         self._on_edited()
 

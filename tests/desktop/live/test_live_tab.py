@@ -610,6 +610,7 @@ def test_votes_are_entered_member_by_member(tab, world, qtbot, monkeypatch):
         for key in (Qt.Key.Key_N, Qt.Key.Key_E, *[Qt.Key.Key_J] * 5):
             press(dialog.table, key)
         assert dialog.counts_label.text() == "Ja 5 · Nein 1 · Enthaltung 1"
+        assert dialog.factions_label.text() == "SPD: 5 Ja, 1 Nein, 1 Enthaltung"
 
     accept(monkeypatch, BallotsDialog, fill)
     tab.desk.ballots_action.trigger()
@@ -618,6 +619,21 @@ def test_votes_are_entered_member_by_member(tab, world, qtbot, monkeypatch):
     assert (vote.form, vote.yes, vote.no, vote.abstentions) == (VoteForm.BY_NAME, 5, 1, 1)
     assert dict(vote.ballots)[world.people[0].id] is Ballot.NO
     assert [(one.yes, one.no, one.abstentions) for one in vote.factions] == [(5, 1, 1)]
+
+
+def test_a_vote_that_turns_out_secret_keeps_the_counts_and_no_names(tab, world, qtbot, monkeypatch):
+    def fill(dialog: BallotsDialog) -> None:
+        for number in range(7):
+            dialog.say_ballot(number, Ballot.YES if number else Ballot.NO)
+
+    accept(monkeypatch, BallotsDialog, fill)
+    tab.desk.ballots_action.trigger()
+    tab.desk.form_actions[VoteForm.SECRET].trigger()
+    tab.desk.votes.motion.demanded_field.set_value(6)
+    tab.desk.record()
+    vote = desk_row(world).vote
+    assert (vote.form, vote.yes, vote.no) == (VoteForm.SECRET, 6, 1)
+    assert (vote.ballots, vote.factions) == ((), ())
 
 
 def test_a_waiting_motion_is_added_as_an_urgent_item(tab, world, qtbot, monkeypatch):

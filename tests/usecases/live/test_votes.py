@@ -15,7 +15,7 @@ from beirat_desktop.domain.excerpts import Excerpt, content_hash
 from beirat_desktop.domain.minutes import MinutesPart
 from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import Effect, Vote, VoteForm, VoteKind, effect
+from beirat_desktop.domain.votes import Ballot, Effect, FactionCount, Vote, VoteForm, VoteKind, effect
 from beirat_desktop.german import refusal
 from beirat_desktop.german.votes import result_words
 from beirat_desktop.usecases.minutes.corrections import Correcting
@@ -479,6 +479,20 @@ def test_a_motion_that_was_voted_down_does_not_come_about_without_a_vote(office,
     assert row(world).item.outcome is outcome
 
 
+@pytest.mark.parametrize("told", ["ballots", "factions"])
+def test_who_voted_how_in_secret_is_kept_for_no_reason(office, told):
+    world = running(office)
+    names = {
+        "ballots": tuple((person.id, Ballot.YES) for person in world.people[:17]),
+        "factions": (FactionCount(factories.SPD.id, 17),),
+    }
+    vote = replace(counts(17, demanded=22), form=VoteForm.SECRET, **{told: names[told]})
+    with pytest.raises(Refused) as refused:
+        office.resolutions.record(world.item.id, Decision(vote=vote, reason="So gewünscht"))
+    assert (refused.value.rule, refused.value.overridable) == ("vote.secret_with_names", False)
+    assert row(world).votes == ()
+
+
 def points_voted(office, *yes: int) -> World:
     """Each point of the motion voted on apart, with so many of 17 for it."""
     world = running(office, proposal=RichText.of(HOMES))
@@ -605,6 +619,39 @@ def test_items_voted_on_together_keep_a_resolution_each(office):
         assert sorted(one.number for one in unit.resolutions.all()) == ["2012/B01", "2012/B02"]
     assert (row(world).vote.kind, row(world).vote.subject, row(world).vote.yes) == (VoteKind.EN_BLOC, "Ö 4", 15)
     assert "Gemeinsame Abstimmung mit Ö 4." in minutes(world)
+
+
+def test_one_vote_on_several_items_has_one_result(office):
+    """A typing error mended at one of them alone is pointed out; who was excluded from one may differ."""
+    world = running(office, 18)
+    other = office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", counts(18))
+    office.resolutions.edit_text(other.id, RichText.of("Der Beirat bittet um eine Begehung."))
+    office.resolutions.record_together([world.item.id, other.id], Decision(vote=counts(17, 1)))
+    office.attendances.close(world.meeting.id, time(19))
+    assert "vote.together_differs" not in gate(world)
+    mended = replace(counts(3, 15), kind=VoteKind.EN_BLOC)
+    for item_id, told in ((world.item.id, 2), (other.id, 0)):
+        (share,) = [one for one in office.resolutions.votes(item_id) if one.kind is VoteKind.EN_BLOC]
+        work = partial(
+            office.resolutions.record, item_id, Decision(vote=mended, corrects_id=share.id, why="vertauscht")
+        )
+        office.corrections.correct(world.meeting.id, Correcting("vertauscht"), work)
+        assert gate(world).count("vote.together_differs") == told
+    assert {one.outcome for one in office.agenda.items(world.meeting.id)[1:]} == {Outcome.REJECTED, None}
+
+
+def test_who_was_excluded_from_one_item_may_have_voted_on_the_other(office):
+    world = running(office, 18)
+    other = office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", counts(18))
+    office.resolutions.edit_text(other.id, RichText.of("Der Beirat bittet um eine Begehung."))
+    office.resolutions.exclude(world.item.id, world.people[3].id)
+    decision = Decision(vote=counts(17), reason="Frau 04 stimmte nur über den zweiten Punkt nicht mit")
+    office.resolutions.record_together([world.item.id, other.id], decision)
+    (share,) = [one for one in office.resolutions.votes(other.id) if one.kind is VoteKind.EN_BLOC]
+    mended = replace(counts(18), kind=VoteKind.EN_BLOC)
+    office.resolutions.record(other.id, Decision(vote=mended, corrects_id=share.id, why="Sie stimmte hier mit"))
+    office.attendances.close(world.meeting.id, time(19))
+    assert "vote.together_differs" not in gate(world)
 
 
 def test_public_and_closed_items_are_not_voted_on_together_and_public_minutes_name_numbers_alone(office):
