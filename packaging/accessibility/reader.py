@@ -44,8 +44,6 @@ def report(*_signal) -> None:
 
 signal.signal(signal.SIGTERM, report)
 Atspi.init()
-# On a busy machine an answer takes longer than the 0.8 s of AT-SPI, and most of the tree would never be read.
-Atspi.set_timeout(5_000, 15_000)
 listener = Atspi.EventListener.new(on_event)
 listener.register("object:announcement")  # more would keep both sides busy with telling
 context = GLib.MainContext.default()

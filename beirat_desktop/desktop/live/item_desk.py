@@ -67,6 +67,7 @@ _VOTES_HIGH = 114
 """Pixels for the list of votes at 100 %: three lines, then it scrolls; room is short below and above it."""
 _FLOOR = 24
 """Pixels of the title at 100 %: what is on the floor is read from a metre and a half."""
+_COURSE = "Beratung (für die Niederschrift)"
 _TITLE = 140
 """So many letters of a title stand over the item."""
 _ASKED = 30
@@ -165,7 +166,7 @@ class ItemDesk(QWidget):
         self.held_label.setWordWrap(True)
         self.form.add_widget(self.held_label)
         self.held_label.hide()
-        self.form.add("Beratung (für die Niederschrift)", self.course_edit)
+        self.form.add(_COURSE, self.course_edit)
         self.statements_field = self.form.add("Erklärungen zur Niederschrift", self.statements_edit)
         self.statements_field.hide()
         self.guests = QWidget(self)
@@ -375,6 +376,10 @@ class ItemDesk(QWidget):
         if item.outcome is not None:
             tone = Tone.RED if item.outcome in UNFAVOURABLE else Tone.GREEN
             self.outcome_chip.show_word(outcome_words(item.outcome, item.outcome_target), tone)
+        # Screen readers that know no announcements (Orca 43) say the new name of the field the keyboard stays in:
+        # which item was called, and what became of it.
+        became = (outcome_words(item.outcome, item.outcome_target),) if item.outcome is not None else ()
+        self.course_edit.text_edit.setAccessibleName(f"{', '.join((title, *became))}: {_COURSE}")
         if untouched:
             proposed = row.proposed[0] if row.proposed else Proposed(VoteKind.MAIN)
             self.votes.show_vote(row.vote if self._resolved else None, present, excluded, needed, proposed)

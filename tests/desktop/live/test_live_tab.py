@@ -93,6 +93,17 @@ def test_after_a_vote_the_keyboard_is_at_the_debate_of_the_next_item(tab, world)
     assert tab.desk.course_edit.isAncestorOf(focused), "a blank on a button would decide the item"
 
 
+def test_the_field_the_keyboard_stays_in_is_named_after_the_item_that_was_called(tab, world, qtbot):
+    field = tab.desk.course_edit.text_edit
+    field.setFocus()
+    before = field.accessibleName()
+    assert before.endswith(": Beratung (für die Niederschrift)")
+    assert before.startswith(tab.desk.title_label.text())
+    tab.keys["next"].trigger()
+    assert field.accessibleName() != before
+    assert field.accessibleName().startswith(tab.desk.title_label.text())
+
+
 def test_counts_say_at_once_what_they_come_to(tab, qtbot):
     yes = tab.desk.votes.fields["yes"]
     yes.setFocus()
