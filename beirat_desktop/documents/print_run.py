@@ -73,9 +73,9 @@ def with_pages(run: Rendered, behind: Sequence[Sequence[bytes]]) -> bytes:
 
 
 def _page_of(picture: bytes, name: str) -> bytes:
-    for size in ({"width": _WIDE}, {"height": _HIGH}):
+    for width, height in ((_WIDE, 0.0), (0.0, _HIGH)):
         try:
-            figure = Figure(picture, name, **size)
+            figure = Figure(picture, name, width, height)
             made = render(Document(name, (figure,), header=name))
         except (UnreadablePictureError, MissingGlyphError):
             return b""

@@ -16,6 +16,7 @@ from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.text import RichText, Run
 
 C = TypeVar("C")
+_Met = dict[int, tuple[Any, Any]]
 _WORDLESS = frozenset({type(None), bool, int, date, datetime, time, timedelta})
 
 
@@ -27,29 +28,38 @@ def published(contents: C, publication: Publication | None) -> C:
     """
     if publication is None:
         return contents
-    public: C = _public(contents, publication)
+    public: C = _public(contents, publication, {})
     return public
 
 
-def _public(value: Any, publication: Publication) -> Any:
+def _public(value: Any, publication: Publication, met: _Met) -> Any:
+    """met: what was met before in the same contents, as a faction is with each of its members."""
     kind: Any = type(value)
     if kind in _WORDLESS or isinstance(value, Enum):
         return value
     if kind is str or isinstance(value, str):
-        return publication.words(value)
+        return publication.words(value) if value else value
     if isinstance(value, RichText):
         return publication.text(value)
     if isinstance(value, tuple):
         if value and all(isinstance(part, Run) for part in value):
             return publication.runs(value)
-        parts = [(part, _public(part, publication)) for part in value]
+        parts = [(part, _public(part, publication, met)) for part in value]
         # What was open before, such as the end of an interruption, is not left out but still open.
         return tuple(shown for part, shown in parts if shown is not None or part is None)
     if isinstance(value, Mapping):
-        public = {key: _public(part, publication) for key, part in value.items()}
+        public = {key: _public(part, publication, met) for key, part in value.items()}
         return {key: part for key, part in public.items() if part is not None}
     if _fields(kind) is None:
         return value
+    known = met.get(id(value))
+    if known is None:
+        # The value is held with what comes of it: as long as it lives, no other has its id.
+        known = met[id(value)] = value, _of_fields(value, publication, met)
+    return known[1]
+
+
+def _of_fields(value: Any, publication: Publication, met: _Met) -> Any:
     # A file inside a paper is bytes, in which nothing can be left out.
     if isinstance(value, AssociatedFile):
         return None
@@ -62,7 +72,9 @@ def _public(value: Any, publication: Publication) -> Any:
     as_shown: Any = type(shown)
     for name in _fields(as_shown) or ():
         before = getattr(shown, name)
-        after = _public(before, publication)
+        if not before or type(before) in _WORDLESS:
+            continue
+        after = _public(before, publication, met)
         if after is not before and after != before:
             changes[name] = after
     return replace(shown, **changes) if changes else shown

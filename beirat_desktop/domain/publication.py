@@ -63,6 +63,13 @@ class Cut:
     stays: bool
 
 
+RULED: tuple[type, ...] = (
+    *(AgendaItem, Paper, Person, ResidentQuestion, Initiative, Faction, Organization, Body, Letterhead),
+    *(Resolution, Attachment, FollowUp, Contact),
+)
+"""The kinds of values of which something else is shown, or nothing; all others are shown as they are."""
+
+
 @dataclass(frozen=True)
 class Publication:
     """The rule for one paper. hidden: guests who did not agree to be named.
@@ -147,6 +154,8 @@ class Publication:
 
     def shown(self, value: Any) -> Any:
         """What may be shown of a value of any noun; None where nothing may."""
+        if not isinstance(value, RULED):
+            return value
         if isinstance(value, AgendaItem):
             return self.item(value)
         if isinstance(value, Paper):
@@ -167,7 +176,7 @@ class Publication:
             return self.letterhead(value)
         if isinstance(value, Resolution | Attachment | FollowUp):
             return value if value.public else None
-        return Contact() if isinstance(value, Contact) else value
+        return Contact()
 
     def require(self, value: Any, title: str) -> None:
         """Refuse to publish what is not public as a whole."""

@@ -45,7 +45,8 @@ Object = dict[str, Any]
 
 def bytes_of(data: Any) -> bytes:
     """JSON as all files have it; the same data give the same bytes."""
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    # Without indents, which Python's own encoder, ten times as slow, would have to make.
+    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
 def path_of(kind: str, key: str) -> str:

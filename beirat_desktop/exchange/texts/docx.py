@@ -21,7 +21,7 @@ from beirat_desktop.exchange.texts.formula import in_a_line
 from beirat_desktop.exchange.texts.ink import Ink
 from beirat_desktop.exchange.texts.package import Package
 from beirat_desktop.exchange.texts.signs import drawn_as
-from beirat_desktop.exchange.texts.writer import Look, Place, Writer
+from beirat_desktop.exchange.texts.writer import Look, Place, Writer, tells
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "http://purl.oclc.org/ooxml/"
@@ -31,7 +31,6 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SIGNS = {"decimal": "1", "decimalZero": "1", "lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i"}
 _SIGNS |= {"upperRoman": "I"}
 _MARGIN = re.compile(r"word/(?:header|footer)\d{0,4}\.xml")
-_TELLING = re.compile(r"[^\W\d_]{3}")
 _OFF = frozenset(("0", "false", "off", "none"))
 _QUOTES = frozenset(("quote", "intensequote", "zitat", "intensiveszitat", "blocktext"))
 _DEEPEST = 9
@@ -104,7 +103,7 @@ class _Docx:
     def read(self, body: etree._Element) -> Reading:
         writer = Writer()
         self._blocks(body, writer, None)
-        for words in dict.fromkeys(filter(_TELLING.search, self._margins)):
+        for words in dict.fromkeys(filter(tells, self._margins)):
             writer.leave(Loss.MARGIN, words)
         return writer.reading()
 

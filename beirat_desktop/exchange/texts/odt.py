@@ -5,7 +5,6 @@ Read from its XML with lxml: odfpy builds an object of its own for every element
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -17,14 +16,13 @@ from beirat_desktop.domain.reading import Loss, Reading
 from beirat_desktop.domain.text import NUMBERING, Block, BlockKind
 from beirat_desktop.exchange.texts.ink import Ink
 from beirat_desktop.exchange.texts.package import Package
-from beirat_desktop.exchange.texts.writer import Look, Place, Writer
+from beirat_desktop.exchange.texts.writer import Look, Place, Writer, tells
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 _T, _S, _O, _B, _D = (f"{{{_ODF}{name}:1.0}}" for name in ("text", "style", "office", "table", "drawing"))
 _FO = f"{{{_ODF}xsl-fo-compatible:1.0}}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _SVG = f"{{{_ODF}svg-compatible:1.0}}"
-_TELLING = re.compile(r"[^\W\d_]{3}")
 _MARGINS = tuple(f"{_S}{name}{kind}" for name in ("header", "footer") for kind in ("", "-first", "-left"))
 _NO_GROUND = "transparent"
 _SECTIONS = frozenset((f"{_T}section", f"{_T}index-body", f"{_T}table-of-content", f"{_T}numbered-paragraph"))
@@ -102,7 +100,7 @@ class _Odt:
     def read(self, body: etree._Element) -> Reading:
         writer = Writer()
         self._blocks(body, writer, None)
-        for words in dict.fromkeys(filter(_TELLING.search, self._margins)):
+        for words in dict.fromkeys(filter(tells, self._margins)):
             writer.leave(Loss.MARGIN, words)
         return writer.reading()
 

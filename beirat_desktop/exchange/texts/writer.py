@@ -29,6 +29,8 @@ MOST_COLUMNS = 8
 SHOWN = 400
 """Characters shown of a place that was left out."""
 _SPACES = re.compile("[ \u00a0]{2,}")
+_PAGE = re.compile(r"\b(?:Seite|Blatt|Page|von|of)\b")
+_TELLING = re.compile(r"[^\W\d_]{3}")
 _EDGES = f" \u00a0{SOFT_BREAK}"
 
 
@@ -194,6 +196,11 @@ class Writer:
             number = 1
         self._counted[level] = ordered, place.numbering, number
         self.blocks.append(Block(runs, BlockKind.ITEM, quote, level, ordered, number, first, place.numbering))
+
+
+def tells(margin: str) -> bool:
+    """Whether the head or foot of a page says more than its number."""
+    return bool(_TELLING.search(_PAGE.sub("", margin)))
 
 
 def _cell(blocks: list[Block]) -> tuple[Run, ...]:

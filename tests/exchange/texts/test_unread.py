@@ -192,7 +192,7 @@ def test_heads_and_feet_of_pages_are_told_and_their_numbers_are_nothing() -> Non
         word__document=f"<w:document {w}><w:body>{p('Antrag')}</w:body></w:document>",
         word__header1=f"<w:hdr {w}>{p('SPD-Fraktion')}</w:hdr>",
         word__header2=f"<w:hdr {w}>{p('SPD-Fraktion')}</w:hdr>",
-        word__footer1=f"<w:ftr {w}>{p('- 2 -')}</w:ftr>",
+        word__footer1=f"<w:ftr {w}>{p('Seite 2 von 5')}</w:ftr>",
     )
     assert told(read_docx(file, "a.docx")) == [(Loss.MARGIN, "SPD-Fraktion")]
     page = "<style:master-page><style:header><text:p>SPD-Fraktion</text:p></style:header></style:master-page>"

@@ -15,6 +15,7 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.minutes import MinutesPart
+from beirat_desktop.domain.reading import Loss
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm
 from beirat_desktop.exchange.texts.docx import read_docx
@@ -68,7 +69,7 @@ def test_no_word_of_the_pdf_is_lost(office, world, kind):
     whole = said(copy)
     assert {word for word in lost if word not in whole} == set()
     assert COPY in whole
-    assert read_docx(copy, "a.docx").left_out == ()
+    assert {one.loss for one in read_docx(copy, "a.docx").left_out} <= {Loss.MARGIN}
 
 
 def test_the_public_copy_says_nothing_that_is_not_public(office, world):
