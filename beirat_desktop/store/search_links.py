@@ -57,7 +57,9 @@ class FollowUpTold(NamedTuple):
     resolution_id: str | None = None
 
 
-class _Speaker(NamedTuple):
+class SpeakerTold(NamedTuple):
+    """Of a guest."""
+
     topic: str = ""
     person_id: str | None = None
     organization_id: str | None = None
@@ -71,6 +73,7 @@ TOLD: dict[str, Any] = {
     "agenda_items": ItemTold,
     "resolutions": ResolutionTold,
     "follow_ups": FollowUpTold,
+    "speakers": SpeakerTold,
 }
 """The fields of a record that stand in the entries of others; when they change, those are written anew."""
 
