@@ -77,6 +77,6 @@ def test_standing_in_for_two_people_is_allowed() -> None:
 )
 def test_who_follows_on_a_seat_takes_the_seat_and_no_office(role: Role, inherits: Role) -> None:
     left = Membership("old", "c", role, Manner.APPOINTED, faction_id="spd", end=date(2012, 6, 30))
-    follows = successor_of(left, "new", date(2012, 7, 1))
+    follows = successor_of(left, "new", date(2012, 7, 1), "gruene")
     assert (follows.person_id, follows.role, follows.manner) == ("new", inherits, Manner.APPOINTED)
-    assert (follows.committee_id, follows.faction_id, follows.start) == ("c", "spd", date(2012, 7, 1))
+    assert (follows.committee_id, follows.faction_id, follows.start) == ("c", "gruene", date(2012, 7, 1))
