@@ -438,7 +438,8 @@ def _acts(contents: MinutesContents) -> dict[str, list[Act]]:
 
 def _happenings(contents: MinutesContents) -> tuple[Happening, ...]:
     """Who came and went, and breaks, at the items; of an older record nothing, whose roll and end tell of them."""
-    return happenings(contents.meeting, contents.attendances, contents.calls, _acts(contents))
+    without_quorum = {item.id for item in contents.items if item.left_without_quorum}
+    return happenings(contents.meeting, contents.attendances, contents.calls, _acts(contents), without_quorum)
 
 
 def _told(contents: MinutesContents, item: AgendaItem) -> list[tuple[int, str]]:

@@ -105,6 +105,14 @@ class Minutes:
             raise Refused("minutes.not_editable", state=self.state)
 
 
+def check_signed_on(day: date, held: date, today: date) -> None:
+    """Nobody signs what was not held yet, or on a day to come; the day of the meeting may be ahead of a wrong clock."""
+    if day < held:
+        raise Refused("minutes.signed_before_meeting", day=day, held=held)
+    if day > max(today, held):
+        raise Refused("minutes.signed_in_future", day=day)
+
+
 def minutes_findings(
     meeting: Meeting,
     minutes: Minutes | None,

@@ -46,6 +46,9 @@ REFUSED = {
     "erst danach.",
     "minutes.not_signed": "Die Niederschrift ist nicht unterschrieben oder schon versandt; es gibt keine "
     "Unterschriften zurückzunehmen.",
+    "minutes.signed_before_meeting": "Die Sitzung war erst am {held}; am {day} konnte niemand ihre Niederschrift "
+    "unterschreiben. Bitte den Tag der Unterschriften prüfen.",
+    "minutes.signed_in_future": "Der {day} liegt in der Zukunft. Bitte den Tag eintragen, an dem unterschrieben wurde.",
     "excerpt.not_stored": "Von Auszug {number}, {issue}. Ausfertigung, liegt keine Datei in der Ablage. Bitte neu "
     "ausgeben.",
     "excerpt.needs_reason": "Zu „{title}“ spricht etwas gegen einen Auszug: {findings} Bitte klären oder begründen.",
@@ -131,7 +134,7 @@ FINDINGS = {
         "Erst die Niederschrift unterschreiben lassen, oder den Auszug mit Begründung ausgeben.",
     ),
     "excerpt.issued_unsigned": (
-        "Aus der nicht unterschriebenen Niederschrift vom {day} wurde beglaubigt: {numbers}.",
+        "Beglaubigt ist schon, was noch nicht unterschrieben ist (Niederschrift vom {day}): {numbers}.",
         "Die Niederschrift unterschreiben lassen und prüfen, ob die Auszüge noch stimmen.",
     ),
     "excerpt.outdated": (

@@ -63,6 +63,8 @@ MINUTES = (
     "Gewählt ist Rami Haddad.",
     "Rami Haddad nimmt die Wahl an.",
     "Verwiesen an den Stadtrat.",
+    "Schulbegleitung",
+    "Uwe Baumhauer verlässt die Sitzung um 18:40 Uhr.",
     "Der Punkt bleibt wegen fehlender Beschlussfähigkeit liegen (§ 39 GemO).",
     "Der Punkt bleibt wegen fehlender Beschlussfähigkeit liegen (§ 39 GemO).",
     "Mitteilungen liegen nicht vor.",
