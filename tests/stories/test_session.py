@@ -231,8 +231,7 @@ def second_meeting(session: Session) -> Keys:
         yield f"{LETTERS}{name}"
         yield "Space"
     at(session.office, 17, 0, AGAIN)
-    # Nobody noted the public notice: that is asked.
-    yield from ("step", THINK, "Return", "blocks", "1", "next", "blocks", "7", "next", "blocks", "5", "next")
+    yield from ("step", "blocks", "1", "next", "blocks", "7", "next", "blocks", "5", "next")
     assert session.tab.bar.quorum_label.text() == "Beschlussfähig · 4 von 33 anwesend"
     yield from ("blocks", "3", "unanimous", "record", "blocks", "3", *voted(3, 1, 0))
     at(session.office, 17, 30, AGAIN)
