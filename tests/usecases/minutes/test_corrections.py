@@ -425,3 +425,26 @@ def test_an_excerpt_from_signed_minutes_is_not_blamed_on_the_draft_that_corrects
     office.store.now = lambda: later
     office.excerpts.issue(held.item.id, TERMS, reason="Eilt")
     assert blamed()
+
+
+def test_what_an_objection_changes_is_told_once_and_changes_the_fact(held):
+    office = held.office
+    issue(held)
+    later = office.meetings.plan(held.meeting.committee_id, held.meeting.start.replace(month=8))
+    office.attendances.open(later.id)
+    said = Correcting(wrong="Ja: 20", right="Nein: 20", raised_by="Frau Şen", decided_at_id=later.id)
+    office.corrections.decide_objection(held.meeting.id, said)
+    office.corrections.decide_objection(held.meeting.id, replace(said, wrong="Zehn", right="Elf", accepted=False))
+    (objection,) = office.corrections.followed(held.meeting.id)
+    lost = next(act for act in office.corrections.of(held.meeting.id) if not act.accepted)
+    with pytest.raises(Refused, match=r"correction\.not_followed"):
+        office.corrections.correct(held.meeting.id, Correcting(carries_out=lost.id), lambda: turn_round(held))
+    assert votes_of(held) == [(20, 0)]
+    office.corrections.correct(held.meeting.id, Correcting(carries_out=objection.id), lambda: turn_round(held))
+    assert votes_of(held) == [(0, 20)]
+    assert len(office.corrections.followed(held.meeting.id)) == 1
+    told = " ".join(text_of(office.minutes.paper(held.meeting.id).pdf).split())
+    assert told.count("Statt „") == told.count("Einwendung von Frau Şen, entschieden am 24.08.2012") == 1
+    assert "Nein: 20, Enthaltungen: 0 – abgelehnt" in told
+    decided = text_of(office.minutes.paper(later.id).pdf)
+    assert decided.count("Der Einwendung wird gefolgt") == 1
