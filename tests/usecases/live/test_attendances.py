@@ -12,7 +12,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState, Presiding
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.quorum import QuorumRule
-from beirat_desktop.domain.votes import Vote
+from beirat_desktop.domain.votes import Effect, Vote, effect
 from beirat_desktop.german import finding, refusal
 from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.minutes.corrections import Correcting
@@ -483,6 +483,29 @@ def test_a_seat_votes_once_and_the_question_names_both(running):
     attendances.leave(meeting, other.id, time(18, 0))
     attendances.arrive(meeting, member.id, time(18, 0))
     assert attendances.quorum(meeting).present == 33
+
+
+def test_the_substitute_of_an_excluded_member_takes_the_seat_which_counts_once(running, clock):
+    profile(running, substitutes=True)
+    running.come(17)
+    attendances, resolutions, meeting = running.office.attendances, running.office.resolutions, running.meeting.id
+    member, item = running.people[5], running.item.id
+    clock(17, 30)
+    resolutions.exclude(item, member.id)
+    attendances.leave(meeting, member.id, time(17, 31))
+    assert resolutions.voters(item) == (17, 1)
+    clock(17, 40)
+    other = stand_in(running, member)
+    assert resolutions.voters(item) == (17, 0), "sixteen others and the substitute"
+    assert attendances.quorum(meeting, item).needed == 17
+    resolutions.record(item, Decision(vote=Vote(yes=17)))
+    with running.office.store.reading() as unit:
+        (vote,) = unit.votes.all()
+    assert (vote.present, vote.excluded, other.id in vote.voter_ids) == (17, 0, True)
+    resolutions.exclude(item, other.id)
+    with running.office.store.reading() as unit:
+        (vote,) = unit.votes.all()
+    assert effect(vote) is Effect.VOID, "who stands in can be excluded as well"
 
 
 def test_two_substitutes_for_one_seat_are_refused(running):
