@@ -353,6 +353,8 @@ def _after(
     if one.kind is RoundKind.SECOND:
         # Against nobody else there is no run-off: who did not reach half is not elected.
         return None if len(rest) <= left else _run_off(one, (), stand)
+    if not one.valid:
+        return None  # nobody voted for anybody: no lot makes an election of that
     _, tied, drawn = _best(rest, left)
     still = _standing(tied, stand)
     return Step(RoundKind.LOT if len(still) > drawn else RoundKind.RUN_OFF, still, drawn) if tied else None

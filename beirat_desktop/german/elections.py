@@ -159,6 +159,8 @@ def result_words(one: ElectionRound, names: Mapping[str, str]) -> str:
         return f"nicht wirksam: {', '.join(FLAWS[flaw] for flaw in wrong)}"
     if one.kind is RoundKind.RUN_OFF_LOT:
         return f"In die Stichwahl kommt {_names(one.drawn_ids, names)}"
+    if one.kind is RoundKind.RUN_OFF and not one.valid:
+        return "Keine Stimme ist gültig, niemand ist gewählt"
     won = elected_in(one)
     if won:
         return f"Gewählt {'ist' if len(won) == 1 else 'sind'} {_names(won, names)}"

@@ -140,6 +140,15 @@ def test_who_withdraws_after_the_second_round_makes_room_in_the_run_off():
     assert standing(left_of(A, B, D), drawn).next == Step(RoundKind.RUN_OFF, (C,))
 
 
+def test_a_run_off_without_a_valid_vote_elects_nobody_and_nothing_is_drawn():
+    before = rounds(held(a=12, b=10, c=8), held(RoundKind.SECOND, a=12, b=10, c=8), held(RoundKind.RUN_OFF, a=0, b=0))
+    empty = (*before[:2], replace(before[2], invalid=20, blank=10))
+    over = standing(election(A, B), empty)
+    assert (over.elected, over.next, over.failed) == ((), None, True)
+    assert standing(election(A, B, C), empty).next == Step(RoundKind.FIRST, (C,)), "as with who is proposed anew"
+    assert result_words(empty[2], NAMES) == "Keine Stimme ist gültig, niemand ist gewählt"
+
+
 def test_no_lot_elects_the_only_one_who_is_left_of_a_tie():
     tied = rounds(held(a=12, b=10, c=8), held(RoundKind.SECOND, a=12, b=10, c=8), held(RoundKind.RUN_OFF, a=15, b=15))
     assert standing(left_of(), tied).next == Step(RoundKind.LOT, (A, B))
