@@ -543,6 +543,41 @@ def test_a_substitute_who_voted_stays_on_the_list(running):
     assert running.office.attendances.quorum(running.meeting.id).present == 17
 
 
+def test_who_watched_and_comes_in_counts_from_then_on(running, clock):
+    running.come(17)
+    attendances, meeting, late = running.office.attendances, running.meeting.id, running.people[20]
+    clock(17, 30)
+    attendances.arrive(meeting, late.id, remote=True)
+    clock(17, 35)
+    running.office.resolutions.record(running.item.id, Decision(vote=Vote(yes=17)))
+    clock(17, 50)
+    attendances.mark(meeting, [late.id], AttendanceState.PRESENT)
+    mine = row(running, late).attendance
+    assert (mine.stays, mine.counts) == ((Stay(at(17, 50)),), True)
+    assert [one.before for one in mine.corrections] == [(Stay(at(17, 30)),)]
+    assert attendances.quorum(meeting).present == 18
+    attendances.close(meeting, at(19))
+    told = [one.rule for one in running.office.minutes.findings(meeting)]
+    assert "vote.presence_differs" not in told
+
+
+def test_who_voted_in_the_room_does_not_become_one_who_only_watched(running, clock):
+    running.come(17)
+    attendances, meeting, member = running.office.attendances, running.meeting.id, running.people[3]
+    clock(17, 35)
+    running.office.resolutions.record(running.item.id, Decision(vote=Vote(yes=17)))
+    attendances.leave(meeting, member.id, time(17, 40))
+    for join in (
+        lambda: attendances.mark(meeting, [member.id], AttendanceState.REMOTE),
+        lambda: attendances.arrive(meeting, member.id, time(17, 50), remote=True),
+    ):
+        with pytest.raises(Refused, match=r"attendance\.voted_there") as refused:
+            join()
+        assert "war im Raum und hat dort mitgestimmt" in refusal(refused.value)
+    assert row(running, member).attendance.counts
+    assert [stay.left for stay in row(running, member).attendance.stays] == [at(17, 40)]
+
+
 def test_by_video_counts_only_where_the_profile_allows_it(running):
     attendances, meeting, key = running.office.attendances, running.meeting.id, running.people[3].id
     attendances.mark(meeting, [key], AttendanceState.REMOTE)
