@@ -34,7 +34,7 @@ class FactionCountsDialog(Question):
         before = {one.faction_id: one for one in known}
         grid = QWidget(self)
         cells = QGridLayout(grid)
-        cells.setContentsMargins(0, 0, px(16), 0)  # a bar to scroll with may come to stand there
+        cells.setContentsMargins(0, 0, px(16), px(4))  # a bar to scroll with may come to stand there
         cells.setHorizontalSpacing(px(12))
         cells.setColumnStretch(0, 1)
         for column, (_name, head) in enumerate(HEADS, 1):
