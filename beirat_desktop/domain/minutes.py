@@ -133,6 +133,8 @@ def minutes_findings(
         found.append(Finding("minutes.nobody_present", NORM))
     found += _item_findings(items, resolutions, votes)
     found += exclusion_findings(exclusions, items)
+    if minutes is not None and minutes.signed_on is not None and minutes.signed_on < meeting.day:
+        found.append(Finding("minutes.signed_early", NORM, facts={"signed_on": minutes.signed_on}))
     due = minutes_due(meeting.day, profile)
     if (minutes is None or minutes.issued_on is None) and due < today:
         found.append(Finding("minutes.overdue", NORM, facts={"due": due}))

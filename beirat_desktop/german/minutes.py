@@ -115,6 +115,10 @@ FINDINGS = {
         "Von den stimmberechtigten Mitgliedern ist niemand als anwesend eingetragen.",
         "In der Anwesenheit eintragen, wer da war; die Niederschrift nennt die Teilnehmenden.",
     ),
+    "minutes.signed_early": (
+        "Unterschrieben ist die Niederschrift laut Akte am {signed_on}, also vor der Sitzung.",
+        "Die Unterschriften mit Grund zurücknehmen und mit dem richtigen Tag eintragen; nach dem Versand berichtigen.",
+    ),
     "minutes.overdue": (
         "Die Niederschrift war am {due} fällig.",
         "Niederschrift fertigstellen, unterschreiben lassen und versenden.",

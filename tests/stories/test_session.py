@@ -337,8 +337,9 @@ def _the_second_meeting_resolved_what_was_left(office: Office, meeting_id: str) 
 
 
 def _papers(office: Office, meeting_id: str) -> Iterator[bytes]:
-    """The invitation that went out with its agenda, the minutes as they are signed, and an excerpt of each item."""
+    """The invitation that went out with its agenda, notice, minutes as they are signed, and an excerpt of each item."""
     yield from (office.invitations.sent_paper(one.id).pdf for one in office.invitations.issued(meeting_id)[:1])
+    yield office.invitations.draw_notice(meeting_id).pdf
     office.minutes.sign(meeting_id)
     yield office.minutes.paper(meeting_id).pdf
     terms = replace(office.excerpts.usual_terms(meeting_id), recipient="Dezernat für Soziales")
