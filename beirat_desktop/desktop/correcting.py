@@ -13,10 +13,12 @@ from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import offer
+from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.holding import WAYS, Stage
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.german import refusal
+from beirat_desktop.german.corrections import objected
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.usecases.minutes.corrections import Correcting
 from beirat_desktop.usecases.office import Office
@@ -38,10 +40,12 @@ class CorrectionDialog(AskDialog):
         item_id: str | None = None,
         items: Sequence[tuple[str, str]] = (),
         objection: bool = False,
+        followed: Sequence[Correction] = (),
     ) -> None:
         """act makes the correction and may raise Refused, whose sentence is then shown; objection: it is one anyway.
 
-        items: words and ids of the items to choose from, where item_id does not say which one it is about.
+        items: words and ids of the items to choose from, where item_id does not say which one it is about. followed:
+        the objections that this may carry out.
         """
         issued = stage is Stage.ISSUED or objection
         title = "Einwendung entscheiden" if objection else "Berichtigen"
@@ -70,6 +74,14 @@ class CorrectionDialog(AskDialog):
             self.form.add("Zu welchem Punkt?", self.item_box, hint)
         else:
             self.item_box.hide()
+        self._followed = {act.id: act for act in followed}
+        self.cause_box = ChoiceBox(self)
+        offer(self.cause_box, [("eine Berichtigung für sich", None), *((objected(act), act.id) for act in followed)])
+        self.cause_box.currentIndexChanged.connect(self._on_cause)
+        if followed:
+            self.form.add("Anlass", self.cause_box, "Was auf eine Einwendung hin geändert wird, steht nur einmal da.")
+        else:
+            self.cause_box.hide()
         self.form.add("Was war falsch?", self.wrong_edit)
         self.form.add("Wie ist es richtig?", self.right_edit)
         self.form.add("Grund", self.reason_edit, "Er bleibt in der Akte.")
@@ -81,6 +93,13 @@ class CorrectionDialog(AskDialog):
             for widget in (self.raised_edit, self.meeting_box, self.accepted_box):
                 widget.hide()
 
+    def _on_cause(self) -> None:
+        """The words of an objection are those the body decided on."""
+        act = self._followed.get(self.cause_box.currentData() or "")
+        for edit, words in ((self.wrong_edit, act and act.wrong), (self.right_edit, act and act.right)):
+            edit.setPlainText(words or "")
+            edit.setReadOnly(act is not None)
+
     def _correct(self) -> str:
         said = Correcting(
             self.reason_edit.toPlainText(),
@@ -90,6 +109,7 @@ class CorrectionDialog(AskDialog):
             self.raised_edit.text() if self._objection else "",
             self.meeting_box.currentData() if self._objection else None,
             not self._objection or self.accepted_box.isChecked(),
+            self.cause_box.currentData(),
         )
         try:
             self._make(said)
@@ -127,5 +147,6 @@ def refusal_notice(
         done()
 
     stage = Stage.ISSUED if error.rule == "holding.excerpt_issued" else office.corrections.stage(meeting_id)
-    ask = partial(CorrectionDialog, stage, (), make, window, item_id=item_id)
+    followed = office.corrections.followed(meeting_id) if stage is Stage.ISSUED else ()
+    ask = partial(CorrectionDialog, stage, (), make, window, item_id=item_id, followed=followed)
     return Notice(refusal(error), Tone.AMBER, "Berichtigen …", lambda: ask().open())

@@ -217,6 +217,7 @@ def _motions(contents: AnnualReport) -> list[Part]:
         + ", ".join(f"{n} {word}" for n, word in zip(faction.counts, contents.outcomes, strict=True) if n)
         for faction in factions
     )
+    whole = FactionYear("zusammen", tuple(map(sum, zip(*(faction.counts for faction in factions), strict=True))))
     return _together(
         Heading(2, "Anträge nach Fraktion und Ergebnis"),
         Bars(
@@ -235,7 +236,7 @@ def _motions(contents: AnnualReport) -> list[Part]:
             ),
             tuple(
                 (faction.faction, *(str(count) for count in faction.counts), str(sum(faction.counts)))
-                for faction in factions
+                for faction in (*factions, *([whole] if len(factions) > 1 else []))
             ),
             header=(("Fraktion", *contents.outcomes, "gesamt"),),
             row_headers=True,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from beirat_desktop.documents.model import Align, Borders, Column, Item, List, Paragraph, Part, Style, Table, Together
 from beirat_desktop.documents.vote_block import reason_line
-from beirat_desktop.domain.elections import LOTS, ElectionRound, HeldElection, RoundKind
+from beirat_desktop.domain.elections import LOTS, Answer, ElectionRound, HeldElection, RoundKind, counting, elected_in
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.german.elections import (
     ROUNDS,
@@ -39,10 +39,20 @@ def election_block(held: HeldElection, persons: Mapping[str, Person]) -> tuple[P
         lines = tuple(Item("–", (Paragraph(line, tight=True),)) for line in proposed)
         parts += [Paragraph("Zur Wahl vorgeschlagen:", tight=True), List(lines, label_width=5)]
         parts.append(Paragraph(form_words(election)))
+    count = counting(held.rounds)
+    # Who declines is told at once: therefore is elected anew.
+    declined = [one for one in election.answers if not one.accepted]
     for one in held.rounds:
         parts.append(Together(_round(held, one, names)))
-    parts += [Paragraph(f"{answer_words(one, names.get(one.person_id, ''))}.") for one in election.answers]
+        won = elected_in(one) if one in count else ()
+        parts += _answers([each for each in declined if each.person_id in won], names)
+        declined = [each for each in declined if each.person_id not in won]
+    parts += _answers([one for one in election.answers if one.accepted or one in declined], names)
     return tuple(parts)
+
+
+def _answers(answers: Iterable[Answer], names: Mapping[str, str]) -> list[Part]:
+    return [Paragraph(f"{answer_words(one, names.get(one.person_id, ''))}.") for one in answers]
 
 
 def _round(held: HeldElection, one: ElectionRound, names: Mapping[str, str]) -> tuple[Part, ...]:

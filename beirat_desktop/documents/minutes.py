@@ -171,7 +171,8 @@ def _corrected(contents: MinutesContents, part: MinutesPart) -> list[Part]:
     latest = max(act.made_on for act in acts)
     return [
         Paragraph(f"Berichtigte Fassung vom {short_date(latest)}", Style.BOLD, tight=True),
-        List(tuple(Item("–", (Paragraph(line, tight=True),)) for line in lines), label_width=5),
+        # An objection that was followed, and the change that carried it out, are one line.
+        List(tuple(Item("–", (Paragraph(line, tight=True),)) for line in dict.fromkeys(lines)), label_width=5),
         Space(),
     ]
 
@@ -351,7 +352,8 @@ def _for_objections(contents: MinutesContents) -> AgendaItem | None:
 
 def _decided(contents: MinutesContents, part: MinutesPart) -> list[Part]:
     wanted = {MinutesPart.WHOLE: (True, False), MinutesPart.PUBLIC: (True,), MinutesPart.CLOSED: (False,)}[part]
-    return [Paragraph(objection_words(act, day)) for day, act in contents.objections if act.public in wanted]
+    told = [objection_words(act, day) for day, act in contents.objections if act.public in wanted]
+    return [Paragraph(words) for words in dict.fromkeys(told)]
 
 
 def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
@@ -438,7 +440,8 @@ def _acts(contents: MinutesContents) -> dict[str, list[Act]]:
 
 def _happenings(contents: MinutesContents) -> tuple[Happening, ...]:
     """Who came and went, and breaks, at the items; of an older record nothing, whose roll and end tell of them."""
-    return happenings(contents.meeting, contents.attendances, contents.calls, _acts(contents))
+    without_quorum = {item.id for item in contents.items if item.left_without_quorum}
+    return happenings(contents.meeting, contents.attendances, contents.calls, _acts(contents), without_quorum)
 
 
 def _told(contents: MinutesContents, item: AgendaItem) -> list[tuple[int, str]]:

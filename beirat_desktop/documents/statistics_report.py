@@ -13,7 +13,10 @@ from beirat_desktop.german.dates import short_date
 
 @dataclass(frozen=True, slots=True)
 class StatisticsReport:
-    """What the report says. members: name, faction, numbers; motions: the faction and how many went how, by columns."""
+    """What the report says. members: name, faction, numbers; motions: the faction and how many went how, by columns.
+
+    together: the same of all, where a joint motion counts once.
+    """
 
     committee: str
     of: str
@@ -25,6 +28,7 @@ class StatisticsReport:
     factions: tuple[tuple[str, Presence], ...]
     columns: tuple[str, ...]
     motions: tuple[tuple[str, tuple[int, ...]], ...]
+    together: tuple[int, ...]
 
 
 def statistics_report(contents: StatisticsReport, *, draft: bool = False) -> Document:
@@ -43,10 +47,13 @@ def statistics_report(contents: StatisticsReport, *, draft: bool = False) -> Doc
             Style.SMALL,
         ),
         Heading(2, "Fraktionen"),
-        _presences("Fraktion", [(name, "", numbers) for name, numbers in contents.factions]),
+        _presences("Fraktion", [(name, "", numbers) for name, numbers in _with_sum(contents.factions)]),
         Heading(2, "Anträge nach Fraktion und Ergebnis"),
         _motions(contents),
     ]
+    if contents.motions:
+        words = "Ein gemeinsamer Antrag steht bei jeder Fraktion, die ihn gestellt hat; zusammen zählt er einmal."
+        parts.append(Paragraph(words, Style.SMALL))
     return Document(
         title=f"{title}, {since}bis {short_date(contents.until)}",
         author=contents.committee,
@@ -55,6 +62,15 @@ def statistics_report(contents: StatisticsReport, *, draft: bool = False) -> Doc
         watermark="Entwurf" if draft else "",
         landscape=True,
     )
+
+
+TOGETHER = "zusammen"
+
+
+def _with_sum(factions: tuple[tuple[str, Presence], ...]) -> list[tuple[str, Presence]]:
+    """The factions and, where there are several, all of them together."""
+    together = sum((numbers for _name, numbers in factions), Presence())
+    return [*factions, *([(TOGETHER, together)] if len(factions) > 1 else [])]
 
 
 def hours(minutes: int) -> str:
@@ -103,11 +119,12 @@ def _presences(head: str, rows: list[tuple[str, str, Presence]]) -> Part:
 def _motions(contents: StatisticsReport) -> Part:
     if not contents.motions:
         return Paragraph("In dieser Zeit wurde kein Antrag gestellt.")
+    rows = [*contents.motions, *([(TOGETHER, contents.together)] if len(contents.motions) > 1 else [])]
     return Table(
         (Column(weight=2), *(Column(width=32, align=Align.RIGHT) for _ in (*contents.columns, ""))),
-        tuple((name, *(str(n) for n in counts), str(sum(counts))) for name, counts in contents.motions),
-        header=(("Fraktion", *contents.columns, "zusammen"),),
+        tuple((name, *(str(n) for n in counts), str(sum(counts))) for name, counts in rows),
+        header=(("Fraktion", *contents.columns, TOGETHER),),
         row_headers=True,
-        summary="Anträge nach Fraktion und Ergebnis; ein gemeinsamer Antrag zählt bei jeder Fraktion",
+        summary="Anträge nach Fraktion und Ergebnis, zuletzt alle zusammen",
         borders=Borders.GRID,
     )

@@ -147,6 +147,11 @@ class Attendance:
         """Say how the person means to take part, or why not; stays remain."""
         return replace(self, declared=declared)
 
+    def come_in(self, moment: datetime, reason: str, now: datetime) -> Attendance:
+        """Comes into the room after watching; what was watched never counted and is kept among the corrections."""
+        kept = Correction(now, self.stays, reason)
+        return replace(self, declared=Declared.NOTHING, stays=(Stay(moment),), corrections=(*self.corrections, kept))
+
     def arrive(self, moment: datetime) -> Attendance:
         """The person comes, or comes back; nothing changes for one who is there."""
         if self.present_at(None):

@@ -183,15 +183,21 @@ def settled(decision: Decision, paper: Paper | None) -> Decision:
 
 
 def decision_findings(
-    item: AgendaItem, decision: Decision, *, seats: int, second_call: bool, exclusions: int
+    item: AgendaItem, decision: Decision, *, seats: int, second_call: bool, exclusions: int, withdrawn: bool = False
 ) -> tuple[Finding, ...]:
-    """What does not add up in a decision on an item; exclusions: how many must step aside from it."""
+    """What does not add up in a decision on an item; exclusions: how many must step aside from it.
+
+    withdrawn: its movers took the paper back. It is voted on only where others take it up, and a reason says who.
+    """
     resolves = decision.outcome in RESOLVING or decision.vote.kind in ON_THE_MATTER
     found = [
         finding
         for finding in item_findings(item, resolutions=int(resolves), exclusions=exclusions)
         if finding.rule in ("agenda.resolution_not_allowed", "agenda.exclusion_at_election")
     ]
+    back = withdrawn or item.outcome is Outcome.WITHDRAWN
+    if back and decision.votes and decision.vote.kind in ON_THE_MATTER and decision.corrects_id is None:
+        found.append(Finding("resolution.withdrawn", facts={"title": item.title}))
     if decision.votes:
         found += vote_findings(decision.vote, seats=seats, second_call=second_call, outcome=decision.outcome)
     return about(found, "agenda_items", item.id)

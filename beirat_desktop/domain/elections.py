@@ -313,6 +313,9 @@ def standing(election: Election, rounds: Iterable[ElectionRound]) -> Standing:
 
     First round; a second one with all candidates; a run-off of the two best, twice as many as there are places, with
     a lot where they are tied for the place in it; last the lot. Then comes the next place, if there is one.
+
+    Who withdrew is in no further step, and those left move up: no lot is drawn where nobody is tied any more, and the
+    only one who is left is voted on by yes and no.
     """
     elected: list[str] = []
     failed: set[str] = set()
@@ -321,10 +324,9 @@ def standing(election: Election, rounds: Iterable[ElectionRound]) -> Standing:
     for one in counting(rounds):
         won = elected_in(one)
         elected += won
-        step = _after(one, won, before)
-        if step is not None:
-            left = tuple(key for key in step.candidate_ids if key in election.standing_ids)
-            step = Step(step.kind, left, step.places) if left else None
+        step = _after(one, won, before, election.standing_ids)
+        if step is not None and not step.candidate_ids:
+            step = None
         if step is None and len(won) < one.places:
             failed |= {tally.person_id for tally in one.tallies} - set(won)
         before = one
@@ -336,33 +338,41 @@ def standing(election: Election, rounds: Iterable[ElectionRound]) -> Standing:
     return Standing(tuple(dict.fromkeys(elected)), step if places > 0 else None, max(places, 0))
 
 
-def _after(one: ElectionRound, won: Collection[str], before: ElectionRound | None) -> Step | None:
-    """The step that follows a round for the same places, None when it was the last for them."""
+def _after(
+    one: ElectionRound, won: Collection[str], before: ElectionRound | None, stand: Collection[str]
+) -> Step | None:
+    """The step that follows a round for the same places, None when it was the last for them; stand: who still does."""
     left = one.places - len(won)
     rest = [tally for tally in _ranked(one.tallies) if tally.person_id not in won]
-    ids = tuple(tally.person_id for tally in one.tallies if tally.person_id not in won)
     if one.kind is RoundKind.RUN_OFF_LOT:
-        return _run_off(before, one.drawn_ids)
+        return None if before is None else _run_off(before, one.drawn_ids, stand)
     if left <= 0 or not rest or one.kind is RoundKind.LOT:
         return None
     if one.kind is RoundKind.FIRST:
-        return Step(RoundKind.SECOND, ids, left)
+        return Step(RoundKind.SECOND, _standing(tuple(tally.person_id for tally in one.tallies), stand, won), left)
     if one.kind is RoundKind.SECOND:
-        if len(rest) <= left:  # against nobody else there is no run-off: who did not reach half is not elected
-            return None
-        sure, tied, drawn = _best(rest, 2 * left)
-        return Step(RoundKind.RUN_OFF_LOT, tied, drawn) if tied else Step(RoundKind.RUN_OFF, sure, left)
+        # Against nobody else there is no run-off: who did not reach half is not elected.
+        return None if len(rest) <= left else _run_off(one, (), stand)
+    if not one.valid:
+        return None  # nobody voted for anybody: no lot makes an election of that
     _, tied, drawn = _best(rest, left)
-    return Step(RoundKind.LOT, tied, drawn) if tied else None
+    still = _standing(tied, stand)
+    return Step(RoundKind.LOT if len(still) > drawn else RoundKind.RUN_OFF, still, drawn) if tied else None
 
 
-def _run_off(second: ElectionRound | None, drawn: tuple[str, ...]) -> Step | None:
-    if second is None:
-        return None
+def _run_off(second: ElectionRound, drawn: tuple[str, ...], stand: Collection[str]) -> Step:
+    """The run-off after a second round, or the lot for the place in it; drawn: on whom that lot fell."""
     won = elected_in(second)
     left = second.places - len(won)
-    sure = _best([tally for tally in _ranked(second.tallies) if tally.person_id not in won], 2 * left)[0]
-    return Step(RoundKind.RUN_OFF, (*sure, *drawn), left)
+    rest = [one for one in _ranked(second.tallies) if one.person_id in stand and one.person_id not in won]
+    sure, tied, wanted = _best(rest, 2 * left)
+    if tied and not drawn:
+        return Step(RoundKind.RUN_OFF_LOT, tied, wanted)
+    return Step(RoundKind.RUN_OFF, (*sure, *(key for key in drawn if key in tied)), left)
+
+
+def _standing(ids: Iterable[str], stand: Collection[str], won: Collection[str] = ()) -> tuple[str, ...]:
+    return tuple(key for key in ids if key in stand and key not in won)
 
 
 def _ranked(tallies: Iterable[Tally]) -> list[Tally]:

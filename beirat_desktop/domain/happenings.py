@@ -5,7 +5,7 @@ Nothing here is kept: it is read from the stays, the calls of the items and the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -56,10 +56,12 @@ def happenings(
     attendances: Iterable[Attendance],
     calls: Iterable[ItemCalls],
     acts: Mapping[str, Sequence[Act]],
+    without_quorum: Container[str] = (),
 ) -> tuple[Happening, ...]:
     """Everything that can be told at an item, in turn; without the moments of the items nothing.
 
-    acts: by item, its votes and rounds as they were taken. Who was there all the time is not told of.
+    acts: by item, its votes and rounds as they were taken. without_quorum: the items that were left for lack of it;
+    who goes in that minute goes before the first of them. Who was there all the time is not told of.
     """
     turns = in_turn(calls)
     over = meeting.state is MeetingState.CLOSED
@@ -68,7 +70,9 @@ def happenings(
         there = _there(turns, moment, over)
         if not there:
             continue
-        here = next((key for key in there if _proves(kind, moment, who, acts.get(key, ()))), there[-1])
+        proved = [key for key in there if _proves(kind, moment, who, acts.get(key, ()))]
+        lost = [key for key in there if kind is HappeningKind.LEAVES and key in without_quorum]
+        here = (*proved, *lost, there[-1])[0]
         own = acts.get(here, ())
         taken = [number for number, act in enumerate(own, 1) if _before(act, kind, moment, who)]
         key = who.person_id if who is not None else None

@@ -105,6 +105,14 @@ class Minutes:
             raise Refused("minutes.not_editable", state=self.state)
 
 
+def check_signed_on(day: date, held: date, today: date) -> None:
+    """Nobody signs what was not held yet, or on a day to come; the day of the meeting may be ahead of a wrong clock."""
+    if day < held:
+        raise Refused("minutes.signed_before_meeting", day=day, held=held)
+    if day > max(today, held):
+        raise Refused("minutes.signed_in_future", day=day)
+
+
 def minutes_findings(
     meeting: Meeting,
     minutes: Minutes | None,
@@ -125,6 +133,8 @@ def minutes_findings(
         found.append(Finding("minutes.nobody_present", NORM))
     found += _item_findings(items, resolutions, votes)
     found += exclusion_findings(exclusions, items)
+    if minutes is not None and minutes.signed_on is not None and minutes.signed_on < meeting.day:
+        found.append(Finding("minutes.signed_early", NORM, facts={"signed_on": minutes.signed_on}))
     due = minutes_due(meeting.day, profile)
     if (minutes is None or minutes.issued_on is None) and due < today:
         found.append(Finding("minutes.overdue", NORM, facts={"due": due}))

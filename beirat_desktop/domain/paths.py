@@ -80,6 +80,7 @@ class Facts:
     ballots: those of a round of an election that is. told_on: when
     a supplement sent now would reach the members. dealt_with: by item, when the same subject was last resolved on.
     follows: whether the committee met before in this term. holidays: the days on which no post comes.
+    certified_before: the excerpts, by id, that are older than the corrected issue of the minutes still in the making.
     """
 
     meeting: Meeting
@@ -99,6 +100,7 @@ class Facts:
     speakers: tuple[Speaker, ...] = ()
     minutes: Minutes | None = None
     excerpts: tuple[Excerpt, ...] = ()
+    certified_before: frozenset[str] = frozenset()
     item: AgendaItem | None = None
     decision: Decision | None = None
     ballots: Vote | None = None
@@ -382,7 +384,9 @@ def items_told(facts: Facts) -> Found:
 def signed_first(facts: Facts) -> Found:
     """What is certified stands in signed minutes (§ 41 GemO)."""
     keys = {item.id for item in facts.looked_at}
-    issued = [one for one in facts.excerpts if one.agenda_item_id in keys]
+    went_out = [one for one in facts.excerpts if one.agenda_item_id in keys]
+    # What rests on the issue that stood signed is not blamed on the draft that is to correct it.
+    issued = [one for one in went_out if one.id not in facts.certified_before]
     return signed_first_findings(facts.meeting, facts.minutes, facts.item, issued)
 
 

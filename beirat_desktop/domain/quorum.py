@@ -91,7 +91,7 @@ def excluded_present(
     """The voting members who came but must step aside for this item (§ 22 GemO).
 
     Leaving the room because of it is not leaving the meeting: who was there when the exclusion was said still
-    counts among them.
+    counts among them, unless a substitute has taken the seat since, which is counted once.
     """
     aside = {one.person_id: one for one in exclusions if one.agenda_item_id == item_id}
     everybody = tuple(attendances)
@@ -100,7 +100,8 @@ def excluded_present(
         exclusion = aside.get(attendance.person_id)
         if exclusion is not None and attendance.counts and _there_when_said(attendance, exclusion, moment):
             found.setdefault(attendance.person_id, attendance)
-    return tuple(found.values())
+    taken = {a.seat for a in voters_present(everybody, moment) if a.person_id not in aside}
+    return tuple(one for one in found.values() if one.seat not in taken)
 
 
 def _there_when_said(attendance: Attendance, exclusion: Exclusion, moment: datetime | None) -> bool:

@@ -41,6 +41,9 @@ ATTENDANCE_GROUPS = {
 }
 
 
+WATCHED = "per Video dabei, zählte nicht mit"
+
+
 def uncounted_words(names: Sequence[str]) -> str:
     """That somebody took part by video, and that the rules of the committee do not let it count."""
     many = len(names) > 1

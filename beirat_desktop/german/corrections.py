@@ -1,6 +1,6 @@
 """Words of what holds, and of the acts that correct it."""
 
-from beirat_desktop.domain.corrections import CorrectionKind
+from beirat_desktop.domain.corrections import Correction, CorrectionKind
 from beirat_desktop.domain.holding import Stage
 
 CORRECTION_KINDS = {
@@ -37,6 +37,8 @@ REFUSED = {
     "correction.right_missing": "Bitte eintragen, wie es richtig heißt.",
     "correction.decision_missing": "Über eine Einwendung entscheidet das Gremium. Bitte die Sitzung wählen, in der es "
     "entschieden hat.",
+    "correction.not_followed": "Dieser Einwendung ist das Gremium nicht gefolgt, also ändert sich nichts durch sie. "
+    "Bitte eine andere wählen oder für sich berichtigen.",
     "correction.decision_untold": "Die Niederschrift vom {day} ist schon unterschrieben und nennt diese Entscheidung "
     "nicht von selbst. Steht sie dort im Text, bitte das als Grund eintragen; sonst dort zuerst die Unterschriften "
     "zurücknehmen oder eine berichtigte Fassung beginnen.",
@@ -44,3 +46,9 @@ REFUSED = {
     "der Niederschrift folgt (§ 41 GemO). Danach hilft nur noch eine Berichtigung.",
     "correction.nothing_changed": "Es wurde nichts geändert, also auch nichts berichtigt.",
 }
+
+
+def objected(act: Correction) -> str:
+    """Einwendung von Frau Şen: Statt „18 Uhr“ richtig „17 Uhr“."""
+    by = f" von {act.raised_by}" if act.raised_by else ""
+    return f"Einwendung{by}: Statt „{act.wrong}“ richtig „{act.right}“"

@@ -47,6 +47,8 @@ REFUSED = {
     "election.closed": "Hier wird nicht mehr gewählt: Alle Plätze sind besetzt, oder niemand steht mehr zur Wahl.",
     "election.decided": "Bei „{title}“ ist gewählt, und das bleibt stehen. Soll noch einmal gewählt werden, bitte den "
     "letzten Wahlgang wiederholen oder eine weitere Wahl anlegen.",
+    "election.elected": "{name} ist gewählt und kann nicht mehr verzichten, nur die Wahl ablehnen. Bitte „nimmt nicht "
+    "an“ wählen.",
     "election.lot_missing_round": "Die Wahl geht mit dem Los weiter; Stimmen gibt es dabei nicht.",
     "election.lot_other": "Das Los kann nur auf jemanden fallen, der daran teilnimmt.",
     "election.lot_undrawn": "Das Los ist nicht gezogen. Bitte auswählen, auf wen es gefallen ist (zu ziehen: {count}).",
@@ -157,11 +159,13 @@ def result_words(one: ElectionRound, names: Mapping[str, str]) -> str:
         return f"nicht wirksam: {', '.join(FLAWS[flaw] for flaw in wrong)}"
     if one.kind is RoundKind.RUN_OFF_LOT:
         return f"In die Stichwahl kommt {_names(one.drawn_ids, names)}"
+    if one.kind is RoundKind.RUN_OFF and not one.valid:
+        return "Keine Stimme ist gültig, niemand ist gewählt"
     won = elected_in(one)
     if won:
         return f"Gewählt {'ist' if len(won) == 1 else 'sind'} {_names(won, names)}"
     if one.kind is RoundKind.RUN_OFF and len(one.tallies) > 1:
-        return "Stimmengleichheit: Das Los entscheidet"
+        return "Stimmengleichheit"
     if len(one.tallies) == 1:
         return f"{_names((one.tallies[0].person_id,), names)} ist nicht gewählt"
     return "Niemand hat mehr als die Hälfte der gültigen Stimmen"

@@ -29,6 +29,8 @@ REFUSED = {
     "Bitte zuerst {substitute} aus der Liste nehmen.",
     "attendance.was_there": "{name} war da; das bleibt eingetragen. War es ein Versehen, bitte „Ankunft zurücknehmen“ "
     "wählen, sonst eintragen, wann {name} ging.",
+    "attendance.voted_there": "{name} war im Raum und hat dort mitgestimmt; per Video zählt hier niemand mit, und das "
+    "gälte dann auch für diese Zeit. Bitte nur eintragen, wann {name} ging.",
     "attendance.voted_meanwhile": "Um {moment} wurde abgestimmt, und die Person war dabei eingetragen. Bitte den Grund "
     "nennen, aus dem das falsch war („Zeiten …“ oder „Ankunft zurücknehmen“); er bleibt in der Akte.",
     "attendance.voted": "{name} war bei einer Abstimmung dabei und bleibt in der Liste. Wer gegangen ist, wird als "

@@ -46,6 +46,9 @@ REFUSED = {
     "erst danach.",
     "minutes.not_signed": "Die Niederschrift ist nicht unterschrieben oder schon versandt; es gibt keine "
     "Unterschriften zurückzunehmen.",
+    "minutes.signed_before_meeting": "Die Sitzung war erst am {held}; am {day} konnte niemand ihre Niederschrift "
+    "unterschreiben. Bitte den Tag der Unterschriften prüfen.",
+    "minutes.signed_in_future": "Der {day} liegt in der Zukunft. Bitte den Tag eintragen, an dem unterschrieben wurde.",
     "excerpt.not_stored": "Von Auszug {number}, {issue}. Ausfertigung, liegt keine Datei in der Ablage. Bitte neu "
     "ausgeben.",
     "excerpt.needs_reason": "Zu „{title}“ spricht etwas gegen einen Auszug: {findings} Bitte klären oder begründen.",
@@ -112,6 +115,10 @@ FINDINGS = {
         "Von den stimmberechtigten Mitgliedern ist niemand als anwesend eingetragen.",
         "In der Anwesenheit eintragen, wer da war; die Niederschrift nennt die Teilnehmenden.",
     ),
+    "minutes.signed_early": (
+        "Unterschrieben ist die Niederschrift laut Akte am {signed_on}, also vor der Sitzung.",
+        "Die Unterschriften mit Grund zurücknehmen und mit dem richtigen Tag eintragen; nach dem Versand berichtigen.",
+    ),
     "minutes.overdue": (
         "Die Niederschrift war am {due} fällig.",
         "Niederschrift fertigstellen, unterschreiben lassen und versenden.",
@@ -131,7 +138,7 @@ FINDINGS = {
         "Erst die Niederschrift unterschreiben lassen, oder den Auszug mit Begründung ausgeben.",
     ),
     "excerpt.issued_unsigned": (
-        "Aus der nicht unterschriebenen Niederschrift vom {day} wurde beglaubigt: {numbers}.",
+        "Beglaubigt ist schon, was noch nicht unterschrieben ist (Niederschrift vom {day}): {numbers}.",
         "Die Niederschrift unterschreiben lassen und prüfen, ob die Auszüge noch stimmen.",
     ),
     "excerpt.outdated": (

@@ -140,6 +140,10 @@ REFUSED = {
 }
 
 FINDINGS = {
+    "resolution.withdrawn": (
+        "„{title}“ ist von den Antragstellern zurückgezogen.",
+        "Nimmt jemand anderes den Antrag auf, als Grund eintragen, wer; sonst nicht abstimmen und weitergehen.",
+    ),
     "quorum.missing": (
         "Nicht beschlussfähig: {present} stimmberechtigte Mitglieder sind da, {needed} müssen es sein ({rule}).",
         "Anwesenheit prüfen. Sonst unterbrechen und warten oder schließen: Was liegen bleibt, lässt sich zum zweiten "

@@ -52,6 +52,13 @@ def test_a_sub_heading_never_stands_alone_at_the_foot_of_a_page_nor_with_an_empt
         assert all([line for line in sheet if line][-1] != "Träger" for sheet in sheets)
 
 
+def test_an_empty_line_before_the_course_does_not_leave_the_heading_of_its_item_behind() -> None:
+    course = Tied((Text(RichText((Block(), Block((Run(SENTENCE * 6),))))),))
+    for height in range(200, 260, 2):
+        sheets = pages(Space(height), Heading(2, "Ö 1 Eröffnung"), course)
+        assert all([line for line in sheet if line][-1] != "Ö 1 Eröffnung" for sheet in sheets)
+
+
 def test_no_single_line_is_left_on_a_page() -> None:
     for height in range(200, 250, 2):
         sheets = pages(Space(height), Paragraph(SENTENCE * 5))

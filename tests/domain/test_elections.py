@@ -124,6 +124,41 @@ def test_who_withdraws_is_in_no_further_round():
     assert standing(left, [held(a=12, b=10, c=8)]).next == Step(RoundKind.SECOND, (A, B))
 
 
+def left_of(*gone: str) -> Election:
+    return replace(election(A, B, C, D), candidates=tuple(Candidate(key, withdrawn=key in gone) for key in NAMES))
+
+
+def test_who_withdraws_after_the_second_round_makes_room_in_the_run_off():
+    clear = rounds(held(a=12, b=9, c=6, d=3), held(RoundKind.SECOND, a=12, b=9, c=6, d=3))
+    assert standing(left_of(A), clear).next == Step(RoundKind.RUN_OFF, (B, C))
+    tied = rounds(held(a=12, b=8, c=8, d=2), held(RoundKind.SECOND, a=12, b=8, c=8, d=2))
+    assert standing(left_of(C), tied).next == Step(RoundKind.RUN_OFF, (A, B)), "no lot among one alone"
+    assert standing(left_of(A), tied).next == Step(RoundKind.RUN_OFF, (B, C)), "no lot for two places among two"
+    drawn = (*tied, held(RoundKind.RUN_OFF_LOT, position=2, b=0, c=0, drawn_ids=(B,)))
+    assert standing(left_of(), drawn).next == Step(RoundKind.RUN_OFF, (A, B))
+    assert standing(left_of(B), drawn).next == Step(RoundKind.RUN_OFF, (A, C))
+    assert standing(left_of(A, B, D), drawn).next == Step(RoundKind.RUN_OFF, (C,))
+
+
+def test_a_run_off_without_a_valid_vote_elects_nobody_and_nothing_is_drawn():
+    before = rounds(held(a=12, b=10, c=8), held(RoundKind.SECOND, a=12, b=10, c=8), held(RoundKind.RUN_OFF, a=0, b=0))
+    empty = (*before[:2], replace(before[2], invalid=20, blank=10))
+    over = standing(election(A, B), empty)
+    assert (over.elected, over.next, over.failed) == ((), None, True)
+    assert standing(election(A, B, C), empty).next == Step(RoundKind.FIRST, (C,)), "as with who is proposed anew"
+    assert result_words(empty[2], NAMES) == "Keine Stimme ist gültig, niemand ist gewählt"
+
+
+def test_no_lot_elects_the_only_one_who_is_left_of_a_tie():
+    tied = rounds(held(a=12, b=10, c=8), held(RoundKind.SECOND, a=12, b=10, c=8), held(RoundKind.RUN_OFF, a=15, b=15))
+    assert standing(left_of(), tied).next == Step(RoundKind.LOT, (A, B))
+    assert standing(left_of(B), tied).next == Step(RoundKind.RUN_OFF, (A,))
+    lost = (*tied, held(RoundKind.RUN_OFF, position=3, a=9, no=12))
+    assert (standing(left_of(B), lost).elected, standing(left_of(B, C, D), lost).failed) == ((), True)
+    won = (*tied, held(RoundKind.RUN_OFF, position=3, a=12, no=9))
+    assert standing(left_of(B), won).elected == (A,)
+
+
 def test_a_round_without_quorum_is_void_and_decides_nothing():
     void = held(a=10, no=6, present=16, needed=17)
     assert round_flaws(void) == (Flaw.NO_QUORUM,)

@@ -62,6 +62,16 @@ def test_in_the_minute_of_a_change_the_vote_tells_under_which_item():
     assert told(advisory, {"one": [Act(at(18), ("ben",))]})[0][2] == "two", "of who has no vote nothing shows it"
 
 
+def test_who_goes_in_the_minute_quorum_is_lost_goes_before_what_is_left_for_it():
+    calls = (ONE, ItemCalls("two", (Call(at(18), at(18)),)), ItemCalls("three", (Call(at(18), at(19)),)))
+
+    def where(who):
+        return [one.agenda_item_id for one in happenings(MEETING, [who], calls, {}, {"two", "three"})]
+
+    assert where(member((at(17), at(18)))) == ["two"]
+    assert where(member((at(18), None))) == ["three"], "who comes is no reason for it"
+
+
 def test_breaks_are_told_at_the_item_too_and_gaps_belong_to_the_item_before():
     paused = replace(MEETING, interruptions=((at(18, 10), at(18, 20)),))
     found = happenings(paused, (), (ONE, TWO), {"two": [Act(at(18, 10))]})

@@ -135,6 +135,12 @@ def test_minutes_go_out_within_a_month() -> None:
     assert rules(minutes=late, today=date(2013, 1, 1)) == ["minutes.issued_late"]
 
 
+def test_a_record_from_elsewhere_that_was_signed_before_the_meeting_says_so() -> None:
+    signed = Minutes("m", MinutesState.SIGNED, signed_on=DAY)
+    assert rules(minutes=signed, today=DAY) == []
+    assert rules(minutes=replace(signed, signed_on=date(2012, 5, 23)), today=DAY) == ["minutes.signed_early"]
+
+
 def test_minutes_are_signed_then_issued_and_never_altered_after() -> None:
     issued = Minutes("m").sign(DAY).issue(DAY)
     assert (issued.state, issued.signed_on, issued.issued_on) == (MinutesState.ISSUED, DAY, DAY)

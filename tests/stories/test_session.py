@@ -63,6 +63,8 @@ MINUTES = (
     "Gewählt ist Rami Haddad.",
     "Rami Haddad nimmt die Wahl an.",
     "Verwiesen an den Stadtrat.",
+    "Schulbegleitung",
+    "Uwe Baumhauer verlässt die Sitzung um 18:40 Uhr.",
     "Der Punkt bleibt wegen fehlender Beschlussfähigkeit liegen (§ 39 GemO).",
     "Der Punkt bleibt wegen fehlender Beschlussfähigkeit liegen (§ 39 GemO).",
     "Mitteilungen liegen nicht vor.",
@@ -229,8 +231,7 @@ def second_meeting(session: Session) -> Keys:
         yield f"{LETTERS}{name}"
         yield "Space"
     at(session.office, 17, 0, AGAIN)
-    # Nobody noted the public notice: that is asked.
-    yield from ("step", THINK, "Return", "blocks", "1", "next", "blocks", "7", "next", "blocks", "5", "next")
+    yield from ("step", "blocks", "1", "next", "blocks", "7", "next", "blocks", "5", "next")
     assert session.tab.bar.quorum_label.text() == "Beschlussfähig · 4 von 33 anwesend"
     yield from ("blocks", "3", "unanimous", "record", "blocks", "3", *voted(3, 1, 0))
     at(session.office, 17, 30, AGAIN)
@@ -336,8 +337,9 @@ def _the_second_meeting_resolved_what_was_left(office: Office, meeting_id: str) 
 
 
 def _papers(office: Office, meeting_id: str) -> Iterator[bytes]:
-    """The invitation that went out with its agenda, the minutes as they are signed, and an excerpt of each item."""
+    """The invitation that went out with its agenda, notice, minutes as they are signed, and an excerpt of each item."""
     yield from (office.invitations.sent_paper(one.id).pdf for one in office.invitations.issued(meeting_id)[:1])
+    yield office.invitations.draw_notice(meeting_id).pdf
     office.minutes.sign(meeting_id)
     yield office.minutes.paper(meeting_id).pdf
     terms = replace(office.excerpts.usual_terms(meeting_id), recipient="Dezernat für Soziales")

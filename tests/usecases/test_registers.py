@@ -146,7 +146,9 @@ def test_the_numbers_of_a_year_read_members_and_factions_as_of_the_day(office, m
     pdf = office.publications.preview(IssuedKind.STATISTICS, factories.BEIRAT.id, year=2012).pdf
     assert_in_order(
         words(pdf), "vom 01.01.2012 bis 31.12.2012", "1 Sitzung", "Ahorn, Anna", "SPD", "100 %", "1:05",
-        "Buche, Ben", "CDU", "0 %", "0:00", "Anträge nach Fraktion und Ergebnis", "CDU", "SPD",
+        "Buche, Ben", "CDU", "0 %", "0:00", "CDU 1 0 1", "SPD 1 1 0",
+        "zusammen 2 1 1", "50 % 1:05", "Anträge nach Fraktion und Ergebnis", "CDU 1 0 0 0 0 1", "SPD 1 0 0 0 1 2",
+        "zusammen 1 0 0 0 1 2",
     )  # fmt: skip
     assert_publishable(pdf)
     with pytest.raises(Refused, match=r"publication\.internal"):

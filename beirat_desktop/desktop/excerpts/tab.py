@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.emphasis import emphasize
@@ -32,6 +33,7 @@ from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.excerpts import Excerpt, standing
 from beirat_desktop.domain.forwarding import closed_beside_public
 from beirat_desktop.german import norm, refusal
 from beirat_desktop.german.counts import counted, listed
@@ -231,9 +233,21 @@ class ExcerptsTab(Page):
         self.reload()
 
     def _withdraw(self) -> None:
+        """Of several that went to different people any one can have been a mistake."""
         row = self._current()
-        if row is not None and row.latest is not None and row.latest.issued_paper_id is not None:
-            ask_withdrawal(self._office, row.latest.issued_paper_id, self, self.message.emit, self.notice.emit)
+        sent = [one for one in standing(row.issues) if one.issued_paper_id is not None] if row is not None else []
+        if len(sent) == 1:
+            self._ask_withdrawal(sent[0])
+        elif sent:
+            self.withdraw_menu = QMenu(self)
+            self.withdraw_menu.aboutToHide.connect(self.withdraw_menu.deleteLater)
+            for one in reversed(sent):
+                words = f"{issue_title(one)}: {one.recipient or 'ohne Weiterleitung'}"
+                self.withdraw_menu.addAction(words, partial(self._ask_withdrawal, one))
+            self.withdraw_menu.popup(self.withdraw_button.mapToGlobal(self.withdraw_button.rect().bottomLeft()))
+
+    def _ask_withdrawal(self, one: Excerpt) -> None:
+        ask_withdrawal(self._office, one.issued_paper_id or "", self, self.message.emit, self.notice.emit)
 
     def _renew(self) -> None:
         row = self._current()

@@ -18,6 +18,7 @@ from beirat_desktop.desktop.live.dialogs import (
     TogetherDialog,
     VotesDialog,
 )
+from beirat_desktop.desktop.live.faction_counts import FactionCountsDialog
 from beirat_desktop.desktop.live.vote_panel import VotePanel
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.agenda import AgendaItem, allows_resolution
@@ -31,7 +32,7 @@ from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german import refusal
 from beirat_desktop.german.consultations import OUTCOMES
 from beirat_desktop.german.votes import line
-from beirat_desktop.usecases.live.attendance_sheets import AttendanceSheet
+from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow, AttendanceSheet
 from beirat_desktop.usecases.live.resolutions import Desk, DeskItem
 from beirat_desktop.usecases.office import Office
 
@@ -214,8 +215,19 @@ def ask_exclusion(
 
 def ask_ballots(row: DeskItem, sheet: AttendanceSheet, votes: VotePanel, parent: QWidget) -> None:
     """Enter the votes of the members present one by one."""
-    aside = {one.person_id for one in row.exclusions}
-    voters = [one for one in sheet.voting if one.here and one.attendance.counts and one.person.id not in aside]
-    dialog = BallotsDialog(voters, dict(votes.value().ballots), parent)
+    dialog = BallotsDialog(_voters(row, sheet), dict(votes.value().ballots), parent)
     if dialog.exec() == QDialog.DialogCode.Accepted:
         votes.set_ballots(dialog.ballots, dialog.factions)
+
+
+def ask_faction_counts(row: DeskItem, sheet: AttendanceSheet, votes: VotePanel, parent: QWidget) -> None:
+    """Enter how many of each faction said what."""
+    dialog = FactionCountsDialog(_voters(row, sheet), votes.value().factions, parent)
+    if dialog.exec() == QDialog.DialogCode.Accepted:
+        votes.set_factions(dialog.factions, dialog.sums)
+
+
+def _voters(row: DeskItem, sheet: AttendanceSheet) -> list[AttendanceRow]:
+    """Who may vote on the item now."""
+    aside = {one.person_id for one in row.exclusions}
+    return [one for one in sheet.voting if one.here and one.attendance.counts and one.person.id not in aside]

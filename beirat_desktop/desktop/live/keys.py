@@ -39,6 +39,7 @@ DESK_KEYS = (
     DeskKey("kind", "Abstimmung über …", "Ctrl+F3", _VOTE, "Auch Anträge zur Geschäftsordnung: ein Buchstabe wählt"),
     DeskKey("mover", "Antrag von …", "Shift+F9", _VOTE, "Wer den Antrag stellt, über den abgestimmt wird"),
     DeskKey("ballots", "Stimmen einzeln eintragen …", "Shift+F3", _VOTE, "Namentlich: J, N oder E je Mitglied"),
+    DeskKey("factions", "Stimmen nach Fraktionen …", "Ctrl+Shift+F3", _VOTE, "Offen: Ja, Nein, Enthaltung je Fraktion"),
     DeskKey("noted", "Zur Kenntnis", "F5", _ITEM, "Der Bericht wurde zur Kenntnis genommen."),
     DeskKey("postponed", "Vertagen", "F6", _ITEM, "Der Punkt kommt in den Vorrat für eine spätere Sitzung."),
     DeskKey("refer", "Verweisen …", "F7", _ITEM, "An ein anderes Gremium verweisen"),

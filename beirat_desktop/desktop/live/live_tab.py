@@ -26,6 +26,7 @@ from beirat_desktop.desktop.live.asking import (
     ask_again,
     ask_ballots,
     ask_exclusion,
+    ask_faction_counts,
     ask_other_outcome,
     ask_part,
     ask_question,
@@ -175,6 +176,7 @@ class LiveTab(MeetingTab):
             "kind": desk.choose_kind,
             "mover": desk.begin_mover,
             "ballots": self._on_ballots,
+            "factions": self._on_faction_counts,
             "refer": lambda: self._if_votable(self._on_refer),
             "exclude": lambda: self._if_votable(self._on_exclude),
             "remove": self._on_remove,
@@ -209,6 +211,7 @@ class LiveTab(MeetingTab):
         more = desk.more_button.menu()
         more.addSeparator()
         for name in (
+            "factions",
             "unanimous",
             "noted",
             "postponed",
@@ -873,6 +876,11 @@ class LiveTab(MeetingTab):
         row, sheet = self._shown, self._sheet
         if row is not None and sheet is not None and self.desk.may_vote:
             ask_ballots(row, sheet, self.desk.votes, self)
+
+    def _on_faction_counts(self) -> None:
+        row, sheet = self._shown, self._sheet
+        if row is not None and sheet is not None and self.desk.may_vote:
+            ask_faction_counts(row, sheet, self.desk.votes, self)
 
     def _on_person_menu(self, person_id: str, at: QPoint) -> None:
         menu = QMenu(self)

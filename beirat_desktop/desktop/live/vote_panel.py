@@ -259,6 +259,15 @@ class VotePanel(QWidget):
             self.fields[name].show_value(said[ballot])
         self._on_edited()
 
+    def set_factions(self, factions: tuple[FactionCount, ...], sums: tuple[int, int, int]) -> None:
+        """The counts as the factions gave them; an open vote, since nobody is named and nothing is secret."""
+        self._stored = replace(self._stored, ballots=(), factions=factions)
+        self.form = VoteForm.OPEN
+        self.motion.show_form(self.form)
+        for name, number in zip(("yes", "no", "abstentions"), sums, strict=True):
+            self.fields[name].show_value(number)
+        self._on_edited()
+
     def set_unanimous(self) -> None:
         """Everybody who may vote says yes."""
         may_vote = (self._present or 0) - self.fields["excluded"].value()

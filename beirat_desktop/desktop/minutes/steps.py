@@ -127,7 +127,8 @@ class MinutesSteps(QObject):
         SignDialog(text, view.meeting.day, self._office.today, partial(self._signed, view), self._window).exec()
 
     def _signed(self, view: MinutesView, day: date) -> None:
-        self._do("Als unterschrieben eingetragen.", self._office.minutes.sign, view.meeting.id, day)
+        self._office.minutes.sign(view.meeting.id, day)
+        self.message.emit("Als unterschrieben eingetragen.")
 
     def _issue(self, view: MinutesView) -> None:
         members = counted(view.recipients, "Mitglied", "Mitglieder")

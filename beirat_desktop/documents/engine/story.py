@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from beirat_desktop.documents.engine.blocks import blocks_to_parts
 from beirat_desktop.documents.engine.images import Images
 from beirat_desktop.documents.engine.lines import Line, break_lines, inked, plain
@@ -56,11 +58,12 @@ class Story:
             if isinstance(part, Signature | Tied):
                 # Nobody signs a page on which nothing stands.
                 _tie(rows)
-            after_heading = bool(rows) and rows[-1].keep and isinstance(part, Paragraph)
-            rows.extend(self.part(part, x, width, parent))
-            if after_heading and isinstance(rows[-1], SpaceRow):
+            added = self.part(part, x, width, parent)
+            if rows and rows[-1].keep and not isinstance(part, Space):
                 # A line left empty below a heading does not part it from its text.
-                rows[-1].keep = True
+                for row in takewhile(lambda one: isinstance(one, SpaceRow), added):
+                    row.keep = True
+            rows.extend(added)
         return rows
 
     def part(self, part: Part, x: float, width: float, parent: Element) -> list[Row]:

@@ -31,6 +31,7 @@ from beirat_desktop.domain.presence import check_votes_kept
 from beirat_desktop.domain.quorum import Quorum, quorum_at
 from beirat_desktop.domain.votes import Flaw, Vote, flaws
 from beirat_desktop.domain.voting import void_vote
+from beirat_desktop.german.attendance import WATCHED
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -202,16 +203,20 @@ class Attendances:
     def mark(self, meeting_id: str, person_ids: Iterable[str], state: AttendanceState) -> None:
         """Say how persons take part; present means from the beginning, arrive() notes a later time.
 
-        What is declared never erases a stay, and who was there is neither missing nor unknown.
+        What is declared never erases a stay, and who was there is neither missing nor unknown. Who watched by video
+        while was voted, and did not count, is there from now on.
         """
         with self._store.unit("attendances.mark") as unit:
-            meeting = unit.meetings.get(meeting_id)
+            meeting, votes = unit.meetings.get(meeting_id), _votes(unit, meeting_id)
             self._list_members(unit, meeting)
             for person_id in person_ids:
                 attendance = _of_person(unit, meeting_id, person_id)
                 if attendance.stays and state in (AttendanceState.ABSENT, AttendanceState.EXPECTED):
                     raise Refused("attendance.was_there", name=person_on(unit, person_id, today(unit)).name)
-                if state is not AttendanceState.PRESENT or attendance.declared in BY_VIDEO:
+                watched = attendance.declared is Declared.WATCHING and _during(attendance, votes)
+                if state is AttendanceState.PRESENT and watched:
+                    attendance = attendance.come_in(self._moment(meeting, None), WATCHED, minute(self._store.now()))
+                elif state is not AttendanceState.PRESENT or attendance.declared in BY_VIDEO:
                     attendance = attendance.declare(_DECLARED[state])
                 if state in HERE and not attendance.stays:
                     attendance = attendance.arrive(meeting.began)
@@ -466,6 +471,8 @@ class Attendances:
         profile = committee_of(unit, meeting).profile
         if attendance.declared is Declared.REMOTE and attendance.voting and not profile.video:
             attendance = attendance.declare(Declared.WATCHING)
+            if any(attendance.person_id in vote.voter_ids for vote in _during(attendance, _votes(unit, meeting.id))):
+                raise Refused("attendance.voted_there", name=person_on(unit, attendance.person_id, today(unit)).name)
         if attendance.declared is Declared.SUBSTITUTE and not profile.substitutes:
             raise Refused("attendance.no_substitutes", name=person_on(unit, attendance.person_id, today(unit)).name)
         if attendance.stays and meeting.opened is not None:
@@ -544,6 +551,11 @@ def _votes(unit: Unit, meeting_id: str) -> list[Vote | ElectionRound]:
     items = {item.id for item in unit.agenda_items.where(meeting_id=meeting_id)}
     elections = {election.id for election in unit.elections.where(agenda_item_id=items)}
     return [*unit.votes.where(agenda_item_id=items), *unit.election_rounds.where(election_id=elections)]
+
+
+def _during(attendance: Attendance, votes: Iterable[Vote | ElectionRound]) -> list[Vote | ElectionRound]:
+    """The votes that were taken while somebody was there or watched."""
+    return [vote for vote in votes if vote.moment is not None and attendance.present_at(vote.moment)]
 
 
 def _known(unit: Unit, meeting: Meeting) -> list[datetime]:

@@ -9,6 +9,7 @@ from beirat_desktop.domain.attendance import Exclusion
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision, decision_findings
 from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.quorum import excluded_present, may_vote, quorum_at
 from beirat_desktop.domain.resolutions import Resolution
@@ -75,13 +76,14 @@ def named_target(unit: Unit, decision: Decision) -> Decision:
 
 def findings_of(unit: Unit, item: AgendaItem, decision: Decision) -> tuple[Finding, ...]:
     """What does not add up in a decision on an item."""
-    meeting = unit.meetings.get(item.meeting_id)
+    meeting, paper = unit.meetings.get(item.meeting_id), unit.papers.find(item.paper_id)
     found = decision_findings(
         item,
         decision,
         seats=committee_of(unit, meeting).statutory_seats,
         second_call=three_suffice(item, decision.vote.kind),
         exclusions=unit.exclusions.count(agenda_item_id=item.id),
+        withdrawn=paper is not None and paper.state is PaperState.WITHDRAWN,
     )
     # What was decided without a vote, or is put right, was not voted on now.
     if not decision.votes or decision.corrects_id is not None:

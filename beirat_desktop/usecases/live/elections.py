@@ -185,6 +185,9 @@ class Elections:
             election = unit.elections.get(election_id)
             if election.answer_of(person_id) is not None:
                 raise Refused("election.answered", name=person_on(unit, person_id, today(unit)).name)
+            rounds = unit.election_rounds.where(election_id=election_id)
+            if withdrawn and person_id in standing(election, rounds).elected:
+                raise Refused("election.elected", name=person_on(unit, person_id, today(unit)).name)
             candidates = tuple(
                 replace(one, withdrawn=withdrawn) if one.person_id == person_id else one for one in election.candidates
             )

@@ -11,9 +11,10 @@ from beirat_desktop.domain.consultations import RESOLVING
 from beirat_desktop.domain.deadlines import after_months, receipt_of
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.elections import HeldElection, rounds_in_turn
+from beirat_desktop.domain.excerpts import Excerpt
 from beirat_desktop.domain.findings import Finding, without_overridden
 from beirat_desktop.domain.meetings import Meeting
-from beirat_desktop.domain.minutes import MinutesState
+from beirat_desktop.domain.minutes import Minutes, MinutesState
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.paths import TABLE, Facts, Path, Rule, findings_on
 from beirat_desktop.domain.profiles import RuleProfile
@@ -49,7 +50,9 @@ def facts_of(
     committee = committee_of(unit, meeting)
     items = tuple(unit.agenda_items.where(meeting_id=meeting.id))
     keys = [one.id for one in items]
-    minutes = [one for one in unit.minutes.where(meeting_id=meeting.id) if one.state is not MinutesState.REPLACED]
+    every = unit.minutes.where(meeting_id=meeting.id)
+    minutes = [one for one in every if one.state is not MinutesState.REPLACED]
+    excerpts = tuple(unit.excerpts.where(agenda_item_id=keys))
     before = lists.meeting_before(unit, committee.id, datetime.combine(meeting.day, datetime.min.time()), meeting.id)
     return Facts(
         meeting,
@@ -68,7 +71,8 @@ def facts_of(
         elections=elections_under(unit, keys),
         speakers=tuple(unit.speakers.where(meeting_id=meeting.id)),
         minutes=minutes[-1] if minutes else None,
-        excerpts=tuple(unit.excerpts.where(agenda_item_id=keys)),
+        excerpts=excerpts,
+        certified_before=_older(unit, excerpts, minutes[-1]) if len(every) > len(minutes) > 0 else frozenset(),
         item=item,
         decision=decision,
         told_on=receipt_of(unit.now.date(), committee.profile.postal_days, holidays()),
@@ -76,6 +80,13 @@ def facts_of(
         dealt_with=dealt_with(unit, meeting, items, committee.profile) if path in TABLE[Rule.REPEATED] else {},
         follows=before is not None and before.term_id == meeting.term_id,
     )
+
+
+def _older(unit: Unit, excerpts: Iterable[Excerpt], corrected: Minutes) -> frozenset[str]:
+    """The excerpts that went out before the corrected issue of the minutes was begun."""
+    begun, _ = unit.minutes.stamps()[corrected.id]
+    stamps = unit.excerpts.stamps()
+    return frozenset(one.id for one in excerpts if stamps[one.id][0] <= begun)
 
 
 def elections_under(unit: Unit, item_ids: Iterable[str]) -> tuple[HeldElection, ...]:

@@ -28,7 +28,10 @@ HELD_TEXT = frozenset({MinutesState.SIGNED, MinutesState.ISSUED})
 
 @dataclass(frozen=True, slots=True)
 class Correcting:
-    """What the person says who corrects. decided_at_id: the meeting that decided on the objection raised_by made."""
+    """What the person says who corrects. decided_at_id: the meeting that decided on the objection raised_by made.
+
+    carries_out: the id of an objection the body followed; the change then says its words, and the paper says them once.
+    """
 
     reason: str = ""
     wrong: str = ""
@@ -37,6 +40,7 @@ class Correcting:
     raised_by: str = ""
     decided_at_id: str | None = None
     accepted: bool = True
+    carries_out: str | None = None
 
 
 class Corrections:
@@ -49,6 +53,15 @@ class Corrections:
         """Every act on the record of a meeting, the first one first; also objections that were not followed."""
         with self._store.reading() as unit:
             return unit.corrections.where(meeting_id=meeting_id)
+
+    def followed(self, meeting_id: str) -> list[Correction]:
+        """The objections the body followed, so that facts are put right on their account; each once."""
+        found = {
+            (act.wrong, act.right, act.raised_by, act.decided_at_id, act.agenda_item_id): act
+            for act in reversed(self.of(meeting_id))
+            if act.kind is CorrectionKind.OBJECTION and act.accepted
+        }
+        return list(found.values())[::-1]
 
     def stage(self, meeting_id: str) -> Stage:
         """How firmly the facts of a meeting hold now."""
@@ -73,6 +86,8 @@ class Corrections:
         touched, the act is told in the closed part alone, whatever item it names.
         """
         with self._store.unit("corrections.make") as unit:
+            if said.carries_out is not None:
+                said = _of_objection(unit.corrections.get(said.carries_out), said.reason)
             act = self._begin(unit, meeting_id, said)
             before = len(unit.steps)
             result = change()
@@ -185,6 +200,13 @@ class Corrections:
         )
         check_complete(act)
         return act
+
+
+def _of_objection(act: Correction, reason: str) -> Correcting:
+    """What an objection says, for the change that carries it out."""
+    if act.kind is not CorrectionKind.OBJECTION or not act.accepted:
+        raise Refused("correction.not_followed")
+    return Correcting(reason, act.wrong, act.right, act.agenda_item_id, act.raised_by, act.decided_at_id)
 
 
 def _touches_closed(unit: Unit, steps: Iterable[Step]) -> bool:

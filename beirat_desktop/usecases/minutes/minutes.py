@@ -22,7 +22,7 @@ from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.history import Override
 from beirat_desktop.domain.holding import Stage, stage
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.domain.minutes import Minutes, MinutesPart, MinutesState, SignedPart
+from beirat_desktop.domain.minutes import Minutes, MinutesPart, MinutesState, SignedPart, check_signed_on
 from beirat_desktop.domain.paths import Path, findings_on
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import SpeakerState
@@ -147,11 +147,17 @@ class MinutesDesk:
             return unit.minutes.save(replace(minutes, **fields))
 
     def sign(self, meeting_id: str, day: date | None = None) -> Minutes:
-        """Chair and secretary have signed: from now on the minutes are these bytes, and nothing draws them anew."""
+        """Chair and secretary have signed: from now on the minutes are these bytes, and nothing draws them anew.
+
+        day: today, or the meeting's own where the clock is behind it.
+        """
         with self._store.unit("minutes.sign") as unit:
-            if unit.meetings.get(meeting_id).state is not MeetingState.CLOSED:
+            meeting = unit.meetings.get(meeting_id)
+            if meeting.state is not MeetingState.CLOSED:
                 raise Refused("minutes.meeting_not_closed")
-            minutes = (_latest(unit, meeting_id) or Minutes(meeting_id)).sign(day or self._today)
+            signed_on = day or max(self._today, meeting.day)
+            check_signed_on(signed_on, meeting.day, self._today)
+            minutes = (_latest(unit, meeting_id) or Minutes(meeting_id)).sign(signed_on)
             contents = gather(unit, meeting_id, minutes)
             parts = [MinutesPart.WHOLE]
             if any(not item.public for item in contents.items):

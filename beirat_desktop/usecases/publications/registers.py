@@ -76,6 +76,12 @@ class PeriodStatistics:
             counts.setdefault(mover, Counter())[group] = len(papers)
         return counts
 
+    @property
+    def together(self) -> Counter[str]:
+        """How many motions went how, a joint one counted once."""
+        ways = {(group, paper.id) for (_mover, group), papers in self.moved.items() for paper in papers}
+        return Counter(group for group, _key in ways)
+
     def meetings_of(self, person_id: str, what: str) -> list[Meeting]:
         """The meetings behind a number of a member; what: a field of Presence."""
         each = self.attendance.each
@@ -149,6 +155,7 @@ def make_statistics(order: Order) -> Made:
         tuple((_faction(found, key), attendance.by_faction[key]) for key in factions),
         COLUMNS,
         tuple((_faction(found, key), tuple(found.motions[key][column] for column in COLUMNS)) for key in movers),
+        tuple(found.together[column] for column in COLUMNS),
     )
     name = ("Anwesenheit und Anträge", str(order.year or order.today.isoformat()))
     return Made(statistics_report(contents, draft=order.draft), name, short_date(order.today))

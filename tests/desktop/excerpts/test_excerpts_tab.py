@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from beirat_desktop.desktop.excerpts import steps
 from beirat_desktop.desktop.excerpts.tab import ExcerptsTab
+from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.consultations import Outcome
@@ -203,6 +204,28 @@ def test_a_corrected_resolution_makes_the_excerpt_outdated_until_it_is_issued_ag
     row = office.excerpts.rows(meeting.id)[0]
     assert (row.outdated, [one.issue for one in row.issues]) == (False, [1, 2])
     assert not tab.renew_button.isVisible()
+
+
+def test_of_several_excerpts_the_one_sent_by_mistake_is_taken_back(tab, office, meeting, items, qtbot):
+    for recipient in ("Dezernat für Soziales", "Dezernat für Bauen"):
+        terms = replace(office.excerpts.usual_terms(meeting.id), recipient=recipient)
+        office.excerpts.issue(items[0].id, terms, reason="Eilt")
+    tab.reload()
+    qtbot.mouseClick(tab.withdraw_button, Qt.MouseButton.LeftButton)
+    offered = {action.text(): action for action in tab.withdraw_menu.actions()}
+    assert list(offered) == [
+        "2. Ausfertigung vom 14.05.2012: Dezernat für Bauen",
+        "1. Ausfertigung vom 14.05.2012: Dezernat für Soziales",
+    ]
+    offered["1. Ausfertigung vom 14.05.2012: Dezernat für Soziales"].trigger()
+    tab.withdraw_menu.close()
+    (question,) = tab.findChildren(ReasonQuestion)
+    question.reason_edit.setPlainText("An das falsche Amt")
+    question.go_button.click()
+    assert [one.recipient for one in office.excerpts.rows(meeting.id)[0].issues] == ["Dezernat für Bauen"]
+    qtbot.waitUntil(lambda: len(tab.issues.rows) == 1)
+    qtbot.mouseClick(tab.withdraw_button, Qt.MouseButton.LeftButton)
+    assert len([one for one in tab.findChildren(ReasonQuestion) if one.isVisible()]) == 1, "of one nothing is chosen"
 
 
 def test_an_excerpt_from_unsigned_minutes_asks_why_and_keeps_it(tab, office, items, qtbot):

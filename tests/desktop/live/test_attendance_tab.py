@@ -15,6 +15,7 @@ from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.votes import Vote
+from beirat_desktop.usecases.minutes.corrections import Correcting
 from tests import factories
 from tests.usecases.live_world import build
 
@@ -202,6 +203,30 @@ def test_an_end_past_midnight_says_its_day_and_one_before_the_beginning_is_point
         QTest.keyClick(tab.closed_field, Qt.Key.Key_Return)
     assert told.args[0].text.startswith("Das Ende um 16:30 Uhr liegt nicht nach dem Beginn um 17:04 Uhr")
     assert tab.closed_field.text() == "0:15 (Freitag)", "the field shows what holds"
+
+
+def test_what_the_body_decided_on_an_objection_is_carried_out_in_its_words(tab, world, qtbot):
+    office, meeting = world.office, world.meeting
+    office.attendances.open(meeting.id, datetime(2012, 5, 24, 17, 4))
+    office.attendances.close(meeting.id, datetime(2012, 5, 24, 20))
+    office.minutes.sign(meeting.id)
+    office.minutes.issue(meeting.id)
+    later = office.meetings.plan(meeting.committee_id, meeting.start.replace(month=8))
+    office.attendances.open(later.id)
+    said = Correcting(wrong="20:00 Uhr", right="20:30 Uhr", raised_by="Frau Şen", decided_at_id=later.id)
+    office.corrections.decide_objection(meeting.id, said)
+    tab.reload()
+    tab.closed_field.setText("20:30")
+    with qtbot.waitSignal(tab.notice) as refused:
+        QTest.keyClick(tab.closed_field, Qt.Key.Key_Return)
+    refused.args[0].action()
+    (dialog,) = tab.findChildren(CorrectionDialog)
+    assert dialog.cause_box.currentText() == "eine Berichtigung für sich"
+    dialog.cause_box.setCurrentIndex(1)
+    assert (dialog.wrong_edit.toPlainText(), dialog.wrong_edit.isReadOnly()) == ("20:00 Uhr", True)
+    dialog.go_button.click()
+    assert office.meetings.get(meeting.id).closed == datetime(2012, 5, 24, 20, 30)
+    assert {act.wrong for act in office.corrections.of(meeting.id)} == {"20:00 Uhr"}
 
 
 def test_a_coming_is_taken_back_and_the_mistake_stays_readable(tab, world, qtbot):

@@ -22,6 +22,7 @@ from beirat_desktop.desktop.live.dialogs import (
     ResidentDialog,
     VotesDialog,
 )
+from beirat_desktop.desktop.live.faction_counts import FactionCountsDialog
 from beirat_desktop.desktop.live.keys import DESK_KEYS, KEYS
 from beirat_desktop.desktop.live.lists import Line, LineList
 from beirat_desktop.desktop.live.live_tab import LiveTab
@@ -161,6 +162,7 @@ def test_an_outcome_has_its_key(tab, world, name, outcome):
         ("urgent", VotesDialog),
         ("person", PersonDialog),
         ("ballots", BallotsDialog),
+        ("factions", FactionCountsDialog),
         ("step", CloseDialog),
     ],
 )

@@ -242,7 +242,7 @@ def test_the_keys_of_votes_ask_for_an_election_first_and_enter_nothing(tab, worl
     monkeypatch.setattr(ElectionDialog, "exec", lambda dialog: asked.append(dialog) or 0)
     tab.keys["counts"].trigger()
     assert len(asked) == 1
-    for name in ("unanimous", "amendment", "point", "kind", "ballots"):
+    for name in ("unanimous", "amendment", "point", "kind", "ballots", "factions"):
         tab.keys[name].trigger()
     assert tab.desk.votes.fields["yes"].value() == 0
     assert not tab.desk.wording_field.isVisible()

@@ -19,6 +19,7 @@ from beirat_desktop.desktop.live.dialogs import (
     TogetherDialog,
     VotesDialog,
 )
+from beirat_desktop.desktop.live.faction_counts import FactionCountsDialog
 from beirat_desktop.desktop.live.lists import Line, LineList
 from beirat_desktop.desktop.live.live_tab import LiveTab
 from beirat_desktop.desktop.live.lost_quorum import LostQuorumQuestion, Way
@@ -27,6 +28,7 @@ from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.agenda import AgendaItem, ItemState
 from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState, ExclusionReason, Stay
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.persons import Role
@@ -630,6 +632,43 @@ def test_votes_are_entered_member_by_member(tab, world, qtbot, monkeypatch):
     assert (vote.form, vote.yes, vote.no, vote.abstentions) == (VoteForm.BY_NAME, 5, 1, 1)
     assert dict(vote.ballots)[world.people[0].id] is Ballot.NO
     assert [(one.yes, one.no, one.abstentions) for one in vote.factions] == [(5, 1, 1)]
+
+
+def test_votes_are_entered_faction_by_faction_without_names(tab, world, qtbot, monkeypatch):
+    green = Faction(factories.BEIRAT.id, "Grünen-Fraktion", "Grüne")
+    with world.office.store.unit("another faction") as unit:
+        unit.factions.save(green)
+        for person, faction_id in ((world.people[0], green.id), (world.people[1], None)):
+            (own,) = unit.memberships.where(person_id=person.id)
+            unit.memberships.save(replace(own, faction_id=faction_id))
+    tab.reload()
+
+    def fill(dialog: FactionCountsDialog) -> None:
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        assert list(dialog.fields) == [green.id, factories.SPD.id, ""]
+        assert dialog.sums == (0, 0, 0), "nobody is preset"
+        dialog.go_button.click()
+        assert dialog.error_label.text() == "Bitte die Stimmen eintragen."
+        dialog.fields[green.id]["yes"].setFocus()
+        for number in (0, 2, 0, 4, 0, 1, 1, 0, 0):
+            qtbot.keyClicks(dialog.focusWidget(), str(number))
+            press(dialog.focusWidget(), Qt.Key.Key_Return)
+        dialog.go_button.click()
+        assert dialog.error_label.text().startswith("Grüne: 2 Stimmen sind mehr, als von dort mitstimmen dürfen (1).")
+        dialog.fields[green.id]["no"].set_value(1)
+        assert dialog.counts_label.text() == "Ja 5 · Nein 1 · Enthaltung 1 (7 von 7)"
+
+    accept(monkeypatch, FactionCountsDialog, fill)
+    tab.keys["factions"].trigger()
+    tab.desk.record()
+    vote = desk_row(world).vote
+    assert (vote.form, vote.yes, vote.no, vote.abstentions, vote.ballots) == (VoteForm.OPEN, 5, 1, 1, ())
+    assert {one.faction_id: (one.yes, one.no, one.abstentions) for one in vote.factions} == {
+        green.id: (0, 1, 0),
+        factories.SPD.id: (4, 0, 1),
+    }
 
 
 def test_a_vote_that_turns_out_secret_keeps_the_counts_and_no_names(tab, world, qtbot, monkeypatch):

@@ -12,7 +12,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState, Presiding
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.quorum import QuorumRule
-from beirat_desktop.domain.votes import Vote
+from beirat_desktop.domain.votes import Effect, Vote, effect
 from beirat_desktop.german import finding, refusal
 from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.minutes.corrections import Correcting
@@ -485,6 +485,29 @@ def test_a_seat_votes_once_and_the_question_names_both(running):
     assert attendances.quorum(meeting).present == 33
 
 
+def test_the_substitute_of_an_excluded_member_takes_the_seat_which_counts_once(running, clock):
+    profile(running, substitutes=True)
+    running.come(17)
+    attendances, resolutions, meeting = running.office.attendances, running.office.resolutions, running.meeting.id
+    member, item = running.people[5], running.item.id
+    clock(17, 30)
+    resolutions.exclude(item, member.id)
+    attendances.leave(meeting, member.id, time(17, 31))
+    assert resolutions.voters(item) == (17, 1)
+    clock(17, 40)
+    other = stand_in(running, member)
+    assert resolutions.voters(item) == (17, 0), "sixteen others and the substitute"
+    assert attendances.quorum(meeting, item).needed == 17
+    resolutions.record(item, Decision(vote=Vote(yes=17)))
+    with running.office.store.reading() as unit:
+        (vote,) = unit.votes.all()
+    assert (vote.present, vote.excluded, other.id in vote.voter_ids) == (17, 0, True)
+    resolutions.exclude(item, other.id)
+    with running.office.store.reading() as unit:
+        (vote,) = unit.votes.all()
+    assert effect(vote) is Effect.VOID, "who stands in can be excluded as well"
+
+
 def test_two_substitutes_for_one_seat_are_refused(running):
     profile(running, substitutes=True)
     stand_in(running, running.people[20])
@@ -518,6 +541,41 @@ def test_a_substitute_who_voted_stays_on_the_list(running):
         running.office.attendances.remove_person(running.meeting.id, other.id)
     assert row(running, running.people[20]).attendance.state is AttendanceState.SUBSTITUTED
     assert running.office.attendances.quorum(running.meeting.id).present == 17
+
+
+def test_who_watched_and_comes_in_counts_from_then_on(running, clock):
+    running.come(17)
+    attendances, meeting, late = running.office.attendances, running.meeting.id, running.people[20]
+    clock(17, 30)
+    attendances.arrive(meeting, late.id, remote=True)
+    clock(17, 35)
+    running.office.resolutions.record(running.item.id, Decision(vote=Vote(yes=17)))
+    clock(17, 50)
+    attendances.mark(meeting, [late.id], AttendanceState.PRESENT)
+    mine = row(running, late).attendance
+    assert (mine.stays, mine.counts) == ((Stay(at(17, 50)),), True)
+    assert [one.before for one in mine.corrections] == [(Stay(at(17, 30)),)]
+    assert attendances.quorum(meeting).present == 18
+    attendances.close(meeting, at(19))
+    told = [one.rule for one in running.office.minutes.findings(meeting)]
+    assert "vote.presence_differs" not in told
+
+
+def test_who_voted_in_the_room_does_not_become_one_who_only_watched(running, clock):
+    running.come(17)
+    attendances, meeting, member = running.office.attendances, running.meeting.id, running.people[3]
+    clock(17, 35)
+    running.office.resolutions.record(running.item.id, Decision(vote=Vote(yes=17)))
+    attendances.leave(meeting, member.id, time(17, 40))
+    for join in (
+        lambda: attendances.mark(meeting, [member.id], AttendanceState.REMOTE),
+        lambda: attendances.arrive(meeting, member.id, time(17, 50), remote=True),
+    ):
+        with pytest.raises(Refused, match=r"attendance\.voted_there") as refused:
+            join()
+        assert "war im Raum und hat dort mitgestimmt" in refusal(refused.value)
+    assert row(running, member).attendance.counts
+    assert [stay.left for stay in row(running, member).attendance.stays] == [at(17, 40)]
 
 
 def test_by_video_counts_only_where_the_profile_allows_it(running):

@@ -289,6 +289,32 @@ def test_proposals_end_with_the_first_round_and_who_stood_stays(world, elect):
         world.office.elections.remove(election.id)
 
 
+def test_who_is_elected_declines_and_does_not_withdraw(world, elect):
+    election = elect()
+    hold(world, election, 16, 8, 6)
+    with refused("elected"):
+        world.office.elections.withdraw(election.id, world.people[1].id)
+    world.office.elections.answer(election.id, world.people[1].id, accepted=False)
+    assert view(world).standing.next == Step(RoundKind.FIRST, (world.people[2].id, world.people[3].id))
+
+
+def test_the_refusal_is_told_before_the_rounds_that_follow_it(world, elect):
+    election = elect()
+    _chair, ada, bo, _cem = (person.id for person in world.people[:4])
+    hold(world, election, 16, 8, 6)
+    world.office.elections.answer(election.id, ada, accepted=False)
+    hold(world, election, 20, 10)
+    world.office.elections.answer(election.id, bo, accepted=True)
+    assert_in_order(
+        words(world.office.minutes.paper(world.meeting.id).pdf),
+        "Gewählt ist Ada Mitglied 02.",
+        "Ada Mitglied 02 nimmt die Wahl nicht an.",
+        "Ada Mitglied 03: 20; Ada Mitglied 04: 10;",
+        "Gewählt ist Ada Mitglied 03.",
+        "Ada Mitglied 03 nimmt die Wahl an.",
+    )
+
+
 def test_only_a_member_comes_into_an_office_of_the_committee(world, elect):
     guest = world.office.persons.add("Gast", "Gerda")
     election = elect(1)
@@ -403,7 +429,7 @@ def test_minutes_and_excerpt_tell_the_whole_election(world, elect):
         "Gewählt wird geheim mit Stimmzetteln.",
         "Ada Mitglied 02: 14; Ada Mitglied 03: 14; ungültig: 0; leer: 2.",
         "Ada Mitglied 02: 14; Ada Mitglied 03: 14; ungültig: 2; leer: 0.",
-        "Stimmengleichheit: Das Los entscheidet.",
+        "Stimmengleichheit.",
         "Das Los zwischen Ada Mitglied 02 und Ada Mitglied 03 zieht Ada Mitglied 01; es fällt auf Ada Mitglied 03.",
         "Gewählt ist Ada Mitglied 03.",
         "Ada Mitglied 03 nimmt die Wahl an.",

@@ -804,3 +804,38 @@ def test_an_excerpt_of_a_referral_is_outdated_once_its_count_was_corrected_but_n
     assert not issued.outdated(item, (), (vote,), paper=paper)
     assert issued.outdated(item, (), (mended,), paper=paper)
     assert not replace(issued, content_hash=before).outdated(item, (), (vote,), paper=paper)
+
+
+@pytest.mark.parametrize("where", ["under the item", "before the meeting"])
+@pytest.mark.parametrize("kind", [VoteKind.MAIN, VoteKind.AMENDMENT])
+def test_what_its_movers_took_back_is_voted_on_only_where_others_take_it_up(office, where, kind):
+    world = running(office)
+    if where == "under the item":
+        office.resolutions.record(world.item.id, Decision(Outcome.WITHDRAWN))
+    else:
+        with office.store.unit("withdrawn") as unit:
+            unit.papers.save(unit.papers.get(world.paper.id).withdraw())
+    amended = RichText.of("Anders.") if kind is VoteKind.AMENDMENT else RichText()
+    decision = Decision(vote=counts(17, kind=kind, wording=amended))
+    assert "resolution.withdrawn" in [one.rule for one in office.resolutions.findings(world.item.id, decision)]
+    with pytest.raises(Refused, match=r"resolution\.needs_reason"):
+        office.resolutions.record(world.item.id, decision)
+    assert row(world).votes == ()
+    ended = Decision(vote=counts(17, kind=VoteKind.END_OF_DEBATE))
+    assert not [one for one in office.resolutions.findings(world.item.id, ended) if one.rule == "resolution.withdrawn"]
+    office.resolutions.record(world.item.id, replace(decision, reason="Die CDU-Fraktion nimmt ihn auf"))
+    if not amended.empty:
+        office.resolutions.record(world.item.id, Decision(vote=counts(17)))  # asked once is enough
+    assert row(world).item.outcome is (Outcome.ADOPTED_CHANGED if not amended.empty else Outcome.ADOPTED)
+    assert office.papers.get(world.paper.id).state is not PaperState.WITHDRAWN
+
+
+def test_one_vote_on_several_items_takes_no_withdrawn_motion_along(office):
+    world = running(office)
+    with office.store.unit("another") as unit:
+        other = unit.agenda_items.save(AgendaItem(world.meeting.id, "Noch etwas", 5))
+    office.resolutions.record(world.item.id, Decision(Outcome.WITHDRAWN))
+    office.resolutions.edit_text(other.id, RichText.of("Auch das."))
+    with pytest.raises(Refused, match=r"resolution\.needs_reason"):
+        office.resolutions.record_together([other.id, world.item.id], Decision(vote=counts(17)))
+    assert row(world).votes == ()

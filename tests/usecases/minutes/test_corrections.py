@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import partial
 
 import pytest
@@ -48,7 +48,7 @@ def held(office) -> World:
 
 
 def sign(world: World) -> None:
-    world.office.minutes.sign(world.meeting.id, date(2012, 5, 30))
+    world.office.minutes.sign(world.meeting.id, world.meeting.day)
 
 
 def issue(world: World) -> None:
@@ -264,7 +264,7 @@ def test_an_objection_is_not_left_out_of_the_minutes_of_the_meeting_that_decided
     later = office.meetings.plan(held.meeting.committee_id, held.meeting.start.replace(month=8))
     office.attendances.open(later.id)
     office.attendances.close(later.id, later.start.replace(hour=20))
-    office.minutes.sign(later.id, date(2012, 9, 1))
+    office.minutes.sign(later.id, later.day)
     said = Correcting(wrong="18 Uhr", right="17 Uhr", raised_by="Frau Şen", decided_at_id=later.id)
     with pytest.raises(Refused, match=r"correction\.decision_untold") as refused:
         office.corrections.decide_objection(held.meeting.id, said)
@@ -273,7 +273,7 @@ def test_an_objection_is_not_left_out_of_the_minutes_of_the_meeting_that_decided
     office.corrections.take_back_signatures(later.id, "Die Einwendung fehlt")
     office.corrections.decide_objection(held.meeting.id, said)
     assert "Einwendung von Frau Şen" in text_of(office.minutes.paper(later.id).pdf)
-    office.minutes.sign(later.id, date(2012, 9, 2))
+    office.minutes.sign(later.id, later.day)
     told = replace(said, wrong="Zehn", right="Elf", reason="Steht im Verlauf zu Ö 3.")
     office.corrections.decide_objection(held.meeting.id, told)
     assert [one.wrong for one in office.corrections.of(held.meeting.id)] == ["18 Uhr", "Zehn"]
@@ -409,3 +409,42 @@ def test_signed_minutes_of_one_meeting_sign_no_other(office, held):
         unit.meetings.save(other)
     assert office.corrections.stage(held.meeting.id) is Stage.SIGNED
     assert office.corrections.stage(other.id) is Stage.CLOSED
+
+
+def test_an_excerpt_from_signed_minutes_is_not_blamed_on_the_draft_that_corrects_them(held):
+    office = held.office
+
+    def blamed() -> bool:
+        return "excerpt.issued_unsigned" in {one.rule for one in office.minutes.findings(held.meeting.id)}
+
+    issue(held)
+    office.excerpts.issue(held.item.id, TERMS)
+    office.corrections.reword(held.meeting.id, Correcting("Ein Name", "Sen", "Şen"))
+    assert not blamed()
+    later = office.store.now() + timedelta(minutes=1)
+    office.store.now = lambda: later
+    office.excerpts.issue(held.item.id, TERMS, reason="Eilt")
+    assert blamed()
+
+
+def test_what_an_objection_changes_is_told_once_and_changes_the_fact(held):
+    office = held.office
+    issue(held)
+    later = office.meetings.plan(held.meeting.committee_id, held.meeting.start.replace(month=8))
+    office.attendances.open(later.id)
+    said = Correcting(wrong="Ja: 20", right="Nein: 20", raised_by="Frau Şen", decided_at_id=later.id)
+    office.corrections.decide_objection(held.meeting.id, said)
+    office.corrections.decide_objection(held.meeting.id, replace(said, wrong="Zehn", right="Elf", accepted=False))
+    (objection,) = office.corrections.followed(held.meeting.id)
+    lost = next(act for act in office.corrections.of(held.meeting.id) if not act.accepted)
+    with pytest.raises(Refused, match=r"correction\.not_followed"):
+        office.corrections.correct(held.meeting.id, Correcting(carries_out=lost.id), lambda: turn_round(held))
+    assert votes_of(held) == [(20, 0)]
+    office.corrections.correct(held.meeting.id, Correcting(carries_out=objection.id), lambda: turn_round(held))
+    assert votes_of(held) == [(0, 20)]
+    assert len(office.corrections.followed(held.meeting.id)) == 1
+    told = " ".join(text_of(office.minutes.paper(held.meeting.id).pdf).split())
+    assert told.count("Statt „") == told.count("Einwendung von Frau Şen, entschieden am 24.08.2012") == 1
+    assert "Nein: 20, Enthaltungen: 0 – abgelehnt" in told
+    decided = text_of(office.minutes.paper(later.id).pdf)
+    assert decided.count("Der Einwendung wird gefolgt") == 1

@@ -247,6 +247,11 @@ def test_a_private_guest_who_was_heard_by_video_is_named_once_and_with_nothing_e
 
 def test_only_minutes_not_yet_signed_are_marked_as_a_draft(office, meeting):
     assert "ENTWURF" in text_of(office.minutes.paper(meeting.id).pdf)
+    for day, rule in ((date(2012, 5, 23), "signed_before_meeting"), (date(2012, 6, 2), "signed_in_future")):
+        with pytest.raises(Refused, match=rf"minutes\.{rule}"):
+            office.minutes.sign(meeting.id, day)
+    assert office.minutes.of(meeting.id).state is MinutesState.DRAFT
+    office.store.now = lambda: datetime(2012, 6, 1, 12).astimezone()
     office.minutes.sign(meeting.id, date(2012, 6, 1))
     assert office.minutes.of(meeting.id).signed_on == date(2012, 6, 1)
     assert "ENTWURF" not in text_of(office.minutes.paper(meeting.id).pdf)
