@@ -284,8 +284,11 @@ def _shown_text() -> str:
 
 
 def held(driver: Any) -> bool:
-    """Whether this login sees a part only, and the server has beirat_fitting for it; an older one has not."""
-    query = "SELECT to_regprocedure('beirat_fitting(json)') IS NOT NULL"
+    """Whether this login sees a part only, and the server has beirat_fitting for it; an older one has not.
+
+    Of a record that was given up the functions stay, without the tables they ask.
+    """
+    query = "SELECT to_regprocedure('beirat_fitting(json)') IS NOT NULL AND to_regclass('users') IS NOT NULL"
     if not driver.execute(query).fetchone()[0]:
         return False
     return not driver.execute("SELECT beirat_owns()").fetchone()[0]
