@@ -160,7 +160,7 @@ def test_typing_e_in_the_course_is_a_letter(tab, qtbot):
 
 
 def test_the_quick_buttons_record_their_outcome(tab, world, qtbot):
-    qtbot.mouseClick(tab.desk.quick_buttons[Outcome.POSTPONED], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab.desk.buttons.quick_buttons[Outcome.POSTPONED], Qt.MouseButton.LeftButton)
     assert desk_row(world).item.outcome is Outcome.POSTPONED
     line = next(line for line in tab.agenda_list.lines.lines if line.key == world.item.id)
     assert (line.sub, line.sign) == ("vertagt", "→")
@@ -168,7 +168,7 @@ def test_the_quick_buttons_record_their_outcome(tab, world, qtbot):
 
 def test_referring_asks_where_to(tab, world, qtbot, monkeypatch):
     accept(monkeypatch, ReferDialog, lambda dialog: dialog.target_box.setCurrentIndex(0))
-    qtbot.mouseClick(tab.desk.refer_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab.desk.buttons.refer_button, Qt.MouseButton.LeftButton)
     row = desk_row(world)
     assert (row.item.outcome, row.item.outcome_target) == (Outcome.REFERRED, "Stadtrat")
 
@@ -180,7 +180,7 @@ def test_taking_off_with_too_few_is_kept_and_said(tab, world, qtbot, monkeypatch
 
     accept(monkeypatch, VotesDialog, fill)
     with qtbot.waitSignal(tab.message) as told:
-        qtbot.mouseClick(tab.desk.remove_button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(tab.desk.buttons.remove_button, Qt.MouseButton.LeftButton)
     assert told.args[0].startswith("Ö 2: Absetzung von der Tagesordnung abgelehnt, nötig: 5 von 7")
     assert desk_row(world).item.outcome is None
     assert tab.desk.vote_list.lines.lines[0].title == "Absetzung von der Tagesordnung · 4 : 3 : 0 abgelehnt"
@@ -195,7 +195,7 @@ def test_more_ayes_than_people_are_refused_and_no_reason_is_asked(tab, world, qt
         return VotesDialog.DialogCode.Accepted if len(seen) == 1 else VotesDialog.DialogCode.Rejected
 
     monkeypatch.setattr(VotesDialog, "exec", answer)
-    qtbot.mouseClick(tab.desk.remove_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab.desk.buttons.remove_button, Qt.MouseButton.LeftButton)
     assert seen[1][0].startswith("99 Stimmen sind mehr, als mitstimmen dürfen (7).")
     assert not seen[1][1]
 
@@ -212,7 +212,7 @@ def test_an_excluded_member_is_named_and_changes_the_quorum(tab, world, qtbot, m
         dialog.reason_edit.setText("Vorstand")
 
     accept(monkeypatch, ExcludeDialog, fill)
-    qtbot.mouseClick(tab.desk.exclude_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab.desk.buttons.exclude_button, Qt.MouseButton.LeftButton)
     assert tab.desk.votes.fields["excluded"].value() == 1
     assert tab.bar.quorum_label.whole_text == "Beschlussfähig · 7 von 9 anwesend, 1 befangen"
     press(tab.desk.votes.fields["yes"], Qt.Key.Key_F4)
@@ -410,7 +410,7 @@ def test_postponing_a_decided_item_asks_and_the_vote_stays(tab, world, qtbot, mo
         return dialog.DialogCode.Accepted if insists else dialog.DialogCode.Rejected
 
     monkeypatch.setattr(ReasonQuestion, "exec", answer)
-    qtbot.mouseClick(tab.desk.quick_buttons[Outcome.POSTPONED], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab.desk.buttons.quick_buttons[Outcome.POSTPONED], Qt.MouseButton.LeftButton)
     row = desk_row(world)
     assert row.votes[0].yes == 7
     assert row.item.outcome is (Outcome.POSTPONED if insists else Outcome.RECOMMENDED)
@@ -529,14 +529,14 @@ def test_during_a_break_a_vote_is_refused_in_a_sentence(tab, world, qtbot):
 def test_a_lost_adjournment_leaves_the_item_on_the_desk(tab, world, qtbot):
     tab.desk.votes.fields["yes"].set_value(2)
     tab.desk.votes.fields["no"].set_value(5)
-    qtbot.mouseClick(tab.desk.quick_buttons[Outcome.POSTPONED], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab.desk.buttons.quick_buttons[Outcome.POSTPONED], Qt.MouseButton.LeftButton)
     row = desk_row(world)
     assert (row.item.outcome, row.votes[0].kind, tab.desk.row.item.id) == (None, VoteKind.ADJOURNED, world.item.id)
 
 
 def test_the_order_and_the_part_change_by_a_vote(tab, world, qtbot, monkeypatch):
     accept(monkeypatch, VotesDialog, lambda dialog: dialog.place_box.setCurrentIndex(0))
-    tab.desk.reorder_action.trigger()
+    tab.desk.buttons.reorder_action.trigger()
     assert tab.agenda_list.lines.lines[0].key == world.item.id
 
     def close(dialog: VotesDialog) -> None:
@@ -544,7 +544,7 @@ def test_the_order_and_the_part_change_by_a_vote(tab, world, qtbot, monkeypatch)
         dialog.public_title_edit.setText("Personalangelegenheit")
 
     accept(monkeypatch, VotesDialog, close)
-    tab.desk.part_action.trigger()
+    tab.desk.buttons.part_action.trigger()
     row = next(one for one in world.office.resolutions.desk(world.meeting.id).items if one.item.id == world.item.id)
     assert (row.item.public, row.item.public_title) == (False, "Personalangelegenheit")
     assert [v.kind for v in row.votes] == [VoteKind.ORDER_CHANGED, VoteKind.MADE_CLOSED]
@@ -557,7 +557,7 @@ def test_one_vote_on_several_items_leaves_each_its_own_result(tab, world, qtbot,
         closed = unit.agenda_items.save(AgendaItem(world.meeting.id, "Personal", 9, public=False, number="N 1"))
     world.office.resolutions.edit_text(closed.id, RichText.of("Der Beirat stimmt zu."))
     tab.reload()
-    tab.desk.together_action.trigger()
+    tab.desk.buttons.together_action.trigger()
     assert desk_row(world).votes == (), "without counts there is nothing to keep"
     offered = []
 
@@ -567,7 +567,7 @@ def test_one_vote_on_several_items_leaves_each_its_own_result(tab, world, qtbot,
 
     accept(monkeypatch, TogetherDialog, choose)
     tab.desk.votes.set_unanimous()
-    tab.desk.together_action.trigger()
+    tab.desk.buttons.together_action.trigger()
     assert offered == [urgent.id], "nothing of the other part"
     rows = {row.item.id: row for row in world.office.resolutions.desk(world.meeting.id).items}
     for key in (world.item.id, urgent.id):
@@ -603,7 +603,7 @@ def test_items_without_a_vote_go_by_with_the_key_for_the_next(tab, world):
 def test_a_secret_vote_may_have_invalid_ballots(tab, world):
     assert not tab.desk.votes.fields["invalid"].isVisible()
     assert not tab.desk.votes.motion.demanded_field.isVisible()
-    tab.desk.form_actions[VoteForm.SECRET].trigger()
+    tab.desk.buttons.form_actions[VoteForm.SECRET].trigger()
     tab.desk.votes.fields["yes"].set_value(6)
     tab.desk.votes.fields["invalid"].set_value(1)
     assert "wenn 6 Mitglieder es verlangen; eingetragen sind 0" in tab.desk.findings.label.text()
@@ -624,7 +624,7 @@ def test_votes_are_entered_member_by_member(tab, world, qtbot, monkeypatch):
         assert dialog.factions_label.text() == "SPD: 5 Ja, 1 Nein, 1 Enthaltung"
 
     accept(monkeypatch, BallotsDialog, fill)
-    tab.desk.ballots_action.trigger()
+    tab.desk.buttons.ballots_action.trigger()
     tab.desk.record()
     vote = desk_row(world).vote
     assert (vote.form, vote.yes, vote.no, vote.abstentions) == (VoteForm.BY_NAME, 5, 1, 1)
@@ -638,8 +638,8 @@ def test_a_vote_that_turns_out_secret_keeps_the_counts_and_no_names(tab, world, 
             dialog.say_ballot(number, Ballot.YES if number else Ballot.NO)
 
     accept(monkeypatch, BallotsDialog, fill)
-    tab.desk.ballots_action.trigger()
-    tab.desk.form_actions[VoteForm.SECRET].trigger()
+    tab.desk.buttons.ballots_action.trigger()
+    tab.desk.buttons.form_actions[VoteForm.SECRET].trigger()
     tab.desk.votes.motion.demanded_field.set_value(6)
     tab.desk.record()
     vote = desk_row(world).vote
@@ -819,16 +819,16 @@ def late(world):
 
 
 def test_a_late_item_is_admitted_at_the_desk(tab, world, monkeypatch):
-    assert not tab.desk.late_button.isVisible()
+    assert not tab.desk.buttons.late_button.isVisible()
     late(world)
     tab.reload()
-    assert tab.desk.late_button.isVisible()
+    assert tab.desk.buttons.late_button.isVisible()
     accept(monkeypatch, VotesDialog, lambda dialog: (dialog.yes_field.show_value(4), dialog.no_field.show_value(3)))
-    tab.desk.late_button.click()
-    assert tab.desk.late_button.isVisible(), "four of seven are less than two thirds"
+    tab.desk.buttons.late_button.click()
+    assert tab.desk.buttons.late_button.isVisible(), "four of seven are less than two thirds"
     accept(monkeypatch, VotesDialog, lambda dialog: dialog.yes_field.show_value(5))
     tab.keys["late"].trigger()
-    assert not tab.desk.late_button.isVisible()
+    assert not tab.desk.buttons.late_button.isVisible()
     assert [(vote.kind, vote.yes) for vote in desk_row(world).votes] == [
         (VoteKind.ITEM_ADDED, 4),
         (VoteKind.ITEM_ADDED, 5),
