@@ -414,8 +414,8 @@ class Session(LiveTab):
 
 def test_esc_never_leaves_a_running_session_and_a_notice_lies_over_the_header(theme, state, world, workplace, qtbot):
     window = MainWindow(theme, state)
-    window.add_page("start", "Start", "users", lambda: LiveTab(workplace))
-    window.add_page("desk", "Sitzung", "users", lambda: Session(workplace))
+    window.add_page("start", "Start", "users", lambda stack: LiveTab(workplace, stack))
+    window.add_page("desk", "Sitzung", "users", lambda stack: Session(workplace, stack))
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
