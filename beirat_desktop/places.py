@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
-from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.page import Page, Stack
 
 if TYPE_CHECKING:
     from beirat_desktop.desktop.overview.page import OverviewPage
@@ -41,7 +39,7 @@ class Places:
         self._program.window.add_rule()
         add("settings", "Einstellungen", "settings", self._settings)
 
-    def _overview(self, stack: QWidget) -> Page:
+    def _overview(self, stack: Stack) -> Page:
         desk, faction_id = self.first_desk
         if desk == "faction":
             from beirat_desktop.desktop.board.page import BoardPage
@@ -65,21 +63,21 @@ class Places:
         self._program.window.go(key)
         self._program.window.page(key).begin()
 
-    def _papers(self, stack: QWidget) -> Page:
+    def _papers(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.papers.page import PapersPage
 
         page = PapersPage(self._program.workplace, stack)
         page.publications_wanted.connect(self._show_publications)
         return page
 
-    def _meetings(self, stack: QWidget) -> Page:
+    def _meetings(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.meetings.page import MeetingsPage
 
         return MeetingsPage(self._program.workplace, self._meeting_tabs(), stack)
 
-    def _meeting_tabs(self) -> list[tuple[str, str, Callable[[QWidget], Page]]]:
+    def _meeting_tabs(self) -> list[tuple[str, str, Callable[[Stack], Page]]]:
         """Key, title and maker of the tabs other features add to a meeting, in their order."""
-        tabs: list[tuple[str, str, Callable[[QWidget], Page]]] = []
+        tabs: list[tuple[str, str, Callable[[Stack], Page]]] = []
         # Meeting tabs of other features: one line each, its maker imports the feature.
         tabs.append(("speakers", "Gäste", self._speakers_tab))
         tabs.append(("dispatch", "Zustellung", self._dispatch_tab))
@@ -90,35 +88,35 @@ class Places:
         tabs.append(("publications", "Schriftstücke", self._publications_tab))
         return [(key, title, self._with_rights(make)) for key, title, make in tabs]
 
-    def _with_rights(self, make: Callable[[QWidget], Page]) -> Callable[[QWidget], Page]:
-        def made(stack: QWidget) -> Page:
+    def _with_rights(self, make: Callable[[Stack], Page]) -> Callable[[Stack], Page]:
+        def made(stack: Stack) -> Page:
             page = make(stack)
             self._program.hide_forbidden(page)
             return page
 
         return made
 
-    def _dispatch_tab(self, stack: QWidget) -> Page:
+    def _dispatch_tab(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.dispatch.tab import DispatchTab
 
         return DispatchTab(self._program.workplace, stack)
 
-    def _speakers_tab(self, stack: QWidget) -> Page:
+    def _speakers_tab(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.speakers.tab import SpeakersTab
 
         return SpeakersTab(self._program.workplace, stack)
 
-    def _minutes_tab(self, stack: QWidget) -> Page:
+    def _minutes_tab(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.minutes.tab import MinutesTab
 
         return MinutesTab(self._program.workplace, stack)
 
-    def _excerpts_tab(self, stack: QWidget) -> Page:
+    def _excerpts_tab(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.excerpts.tab import ExcerptsTab
 
         return ExcerptsTab(self._program.workplace, stack)
 
-    def _publications_tab(self, stack: QWidget) -> Page:
+    def _publications_tab(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.publications.tab import PublicationsTab
 
         return PublicationsTab(self._program.workplace, stack)
@@ -132,51 +130,51 @@ class Places:
         made.show_record(key, IssuedKind(kind))
         made.open()
 
-    def _attendance_tab(self, stack: QWidget) -> Page:
+    def _attendance_tab(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.live.attendance_tab import AttendanceTab
 
         return AttendanceTab(self._program.workplace, stack)
 
-    def _live_tab(self, stack: QWidget) -> Page:
+    def _live_tab(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.live.live_tab import LiveTab
 
         return LiveTab(self._program.workplace, stack)
 
-    def _tracking(self, stack: QWidget) -> Page:
+    def _tracking(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.tracking.page import TrackingPage
 
         page = TrackingPage(self._program.workplace, stack)
         page.publications_wanted.connect(self._show_publications)
         return page
 
-    def _initiatives(self, stack: QWidget) -> Page:
+    def _initiatives(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.initiatives.page import InitiativesPage
 
         page = InitiativesPage(self._program.workplace, stack)
         page.publications_wanted.connect(self._show_publications)
         return page
 
-    def _speakers(self, stack: QWidget) -> Page:
+    def _speakers(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.speakers.page import SpeakersPage
 
         return SpeakersPage(self._program.workplace, stack)
 
-    def _members(self, stack: QWidget) -> Page:
+    def _members(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.members.page import MembersPage
 
         return MembersPage(self._program.workplace, stack)
 
-    def _archive(self, stack: QWidget) -> Page:
+    def _archive(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.archive.page import ArchivePage
 
         return ArchivePage(self._program.workplace, stack)
 
-    def _reports(self, stack: QWidget) -> Page:
+    def _reports(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.publications.page import ReportsPage
 
         return ReportsPage(self._program.workplace, stack)
 
-    def _settings(self, stack: QWidget) -> Page:
+    def _settings(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.settings.page import SettingsPage
 
         page = SettingsPage(self._program.workplace, self._program.theme, stack)

@@ -43,7 +43,7 @@ from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.menus import Menus
 from beirat_desktop.desktop.messages import Banner, Notice, Saving
 from beirat_desktop.desktop.navigation import Navigation
-from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.page import Page, Stack
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.status import StatusLine
 from beirat_desktop.desktop.theme import Theme, px
@@ -65,7 +65,7 @@ _AFTER_DROPPING_MS = 1_000
 @dataclass(slots=True)
 class _Place:
     label: str
-    build: Callable[[QWidget], Page]
+    build: Callable[[Stack], Page]
     nouns: frozenset[str]
     page: Page | None = None
 
@@ -163,7 +163,7 @@ class MainWindow(QMainWindow):
         key: str,
         label: str,
         icon_name: str,
-        build: Callable[[QWidget], Page],
+        build: Callable[[Stack], Page],
         *,
         nouns: Iterable[str] = (),
         shortcut: str = "",

@@ -20,7 +20,7 @@ from beirat_desktop.desktop.meetings.output import Output
 from beirat_desktop.desktop.meetings.several import SeveralMeetingSteps
 from beirat_desktop.desktop.meetings.steps import MeetingSteps
 from beirat_desktop.desktop.meetings.view_switch import LIST, MONTH, YEAR
-from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.page import Page, Stack
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
 from beirat_desktop.desktop.quick_look import Looking
 from beirat_desktop.desktop.refusals import CANNOT, notice_of
@@ -39,7 +39,7 @@ from beirat_desktop.usecases.trouble import Missing
 if TYPE_CHECKING:
     from beirat_desktop.desktop.meetings.year_view import YearView
 
-MeetingTab: TypeAlias = tuple[str, str, Callable[[QWidget], QWidget]]
+MeetingTab: TypeAlias = tuple[str, str, Callable[[Stack], QWidget]]
 """Key, title and maker of a way to look at a meeting; it is made in the stack it is given, when it is first chosen.
 
 The widget has open_meeting(id) and reload(), and may have flush(), focus_first(), page_actions() and a page's signals.
@@ -344,12 +344,12 @@ class MeetingsPage(Page):
         invitation: MeetingTab = ("invitation", "Einladung", self._invitation_tab)
         return [agenda, *guests, invitation, *rest]
 
-    def _agenda_tab(self, stack: QWidget) -> QWidget:
+    def _agenda_tab(self, stack: Stack) -> QWidget:
         from beirat_desktop.desktop.meetings.agenda_tab import AgendaTab
 
         return AgendaTab(self._workplace, stack)
 
-    def _invitation_tab(self, stack: QWidget) -> QWidget:
+    def _invitation_tab(self, stack: Stack) -> QWidget:
         from beirat_desktop.desktop.meetings.invitation_tab import InvitationTab
 
         return InvitationTab(self._workplace, stack)
