@@ -361,7 +361,7 @@ def version(driver: Any) -> int:
     return int(found or 0)
 
 
-def told(driver: Any) -> frozenset[str]:
+def restricted(driver: Any) -> frozenset[str]:
     """The tables that this login reads by their views, since the server does not show it the whole of them."""
     rows = ", ".join(f"('{name}', '{view(name)}', '{private[0]}')" for name, private in PRIVATE.items())
     found = driver.execute(

@@ -22,7 +22,7 @@ _NONE = "kein Eintrag"
 
 
 def _record(one: KeptField) -> str:
-    return described(one.told) if one.told is not None else _NONE
+    return described(one.description) if one.description is not None else _NONE
 
 
 _COLUMNS = (

@@ -37,9 +37,9 @@ def check_integrity(address: ServerAddress, *, quick: bool = False) -> Coverage:
     """
     try:
         with closing(connect(address, patience=None)) as connection:
-            told = row_security.told(connection)
+            restricted = row_security.restricted(connection)
             for table in metadata.sorted_tables:
-                name = row_security.view(table.name) if table.name in told else table.name
+                name = row_security.view(table.name) if table.name in restricted else table.name
                 what = "count(*)" if quick else "sum(length(t::text))"
                 connection.execute(f"SELECT {what} FROM {name} AS t")
             if quick:

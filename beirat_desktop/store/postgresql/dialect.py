@@ -68,7 +68,7 @@ class _Statements(PGCompiler_psycopg):
         plain: Any = super().visit_table
         words = str(plain(table, asfrom=asfrom, iscrud=iscrud, **how))
         dialect: Any = self.dialect
-        if not asfrom or iscrud or table.name not in dialect.told:
+        if not asfrom or iscrud or table.name not in dialect.restricted:
             return words
         seen = self.preparer.quote(row_security.view(table.name))
         return seen if how.get("enclosing_alias") is not None else f"{seen} AS {words}"
@@ -129,7 +129,7 @@ class RecordDialect(PGDialect_psycopg):
     """psycopg's dialect for the tables of a record."""
 
     supports_statement_cache = True
-    told: frozenset[str] = frozenset()
+    restricted: frozenset[str] = frozenset()
     """The tables that this login reads by their views (row_security)."""
     held = False
     """Whether row security holds for this login, and the server has a way for its search."""

@@ -66,12 +66,12 @@ def open_engine(address: ServerAddress) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _look(driver: Any, _record: object) -> None:
-        told = row_security.told(driver)
+        restricted = row_security.restricted(driver)
         dialect: Any = engine.dialect
         dialect.held = row_security.held(driver)
         driver.rollback()
-        if told != dialect.told:
-            dialect.told = told
+        if restricted != dialect.restricted:
+            dialect.restricted = restricted
             engine.clear_compiled_cache()
 
     @event.listens_for(engine, "begin")

@@ -29,7 +29,7 @@ def fitting(connection: Connection, terms: Sequence[Term], columns: Sequence[str
     for term in terms:
         conditions.append("(" + " OR ".join(f"d.{column} LIKE ?" for _ in term.forms for column in columns) + ")")
         values += [f"%{literal(form)}%" for form in term.forms for _ in columns]
-    source = row_security.view("search_docs") if "search_docs" in dialect.told else "search_docs"
+    source = row_security.view("search_docs") if "search_docs" in dialect.restricted else "search_docs"
     return Fitting(f"{source} AS d", " AND ".join(conditions), tuple(values), "d.id")
 
 

@@ -17,7 +17,7 @@ from beirat_desktop.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class KeptField:
-    """A field of an object there; told: what tells the record that was made of it, None where none was.
+    """A field of an object there; description: of the record that was made of it, None where none was.
 
     text: what it says, as JSON where it is more than a line.
     """
@@ -25,7 +25,7 @@ class KeptField:
     id: str
     kind: str
     address: str
-    told: Description | None
+    description: Description | None
     name: str
     text: str
 
@@ -72,11 +72,13 @@ class Origins:
             without: Counter[str] = Counter()
             for origin in origins:
                 value = find(origin.noun, origin.object_id) if origin.noun in NOUNS else None
-                told = None if value is None else description(origin.noun, value, find)
+                described = None if value is None else description(origin.noun, value, find)
                 if not origin.noun and origin.rest:  # a location may have become the place of a meeting
                     without[origin.kind] += 1
                 for number, (name, text) in enumerate(_fields(origin)):
-                    fields.append(KeptField(f"{origin.id} {number}", origin.kind, origin.address, told, name, text))
+                    fields.append(
+                        KeptField(f"{origin.id} {number}", origin.kind, origin.address, described, name, text)
+                    )
         return Kept(len(origins), tuple(sorted(without.items())), tuple(fields))
 
 
