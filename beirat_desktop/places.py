@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.page import Page, Stack
 
 if TYPE_CHECKING:
     from beirat_desktop.desktop.overview.page import OverviewPage
@@ -39,22 +39,22 @@ class Places:
         self._program.window.add_rule()
         add("settings", "Einstellungen", "settings", self._settings)
 
-    def _overview(self) -> Page:
+    def _overview(self, stack: Stack) -> Page:
         desk, faction_id = self.first_desk
         if desk == "faction":
             from beirat_desktop.desktop.board.page import BoardPage
 
-            board = BoardPage(self._program.workplace, faction_id)
+            board = BoardPage(self._program.workplace, faction_id, stack)
             board.begin_wanted.connect(self._begin_at)
             board.register_wanted.connect(lambda: self._program.arriving.intake.choose_register())
             return board
         if desk == "chair":
             from beirat_desktop.desktop.chair.page import ChairPage
 
-            return ChairPage(self._program.workplace)
+            return ChairPage(self._program.workplace, stack)
         from beirat_desktop.desktop.overview.page import OverviewPage
 
-        page = OverviewPage(self._program.workplace if self._program.record is not None else None)
+        page = OverviewPage(self._program.workplace if self._program.record is not None else None, stack)
         page.begin_wanted.connect(self._begin_at)
         return page
 
@@ -63,21 +63,21 @@ class Places:
         self._program.window.go(key)
         self._program.window.page(key).begin()
 
-    def _papers(self) -> Page:
+    def _papers(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.papers.page import PapersPage
 
-        page = PapersPage(self._program.workplace)
+        page = PapersPage(self._program.workplace, stack)
         page.publications_wanted.connect(self._show_publications)
         return page
 
-    def _meetings(self) -> Page:
+    def _meetings(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.meetings.page import MeetingsPage
 
-        return MeetingsPage(self._program.workplace, self._meeting_tabs())
+        return MeetingsPage(self._program.workplace, self._meeting_tabs(), stack)
 
-    def _meeting_tabs(self) -> list[tuple[str, str, Callable[[], Page]]]:
+    def _meeting_tabs(self) -> list[tuple[str, str, Callable[[Stack], Page]]]:
         """Key, title and maker of the tabs other features add to a meeting, in their order."""
-        tabs: list[tuple[str, str, Callable[[], Page]]] = []
+        tabs: list[tuple[str, str, Callable[[Stack], Page]]] = []
         # Meeting tabs of other features: one line each, its maker imports the feature.
         tabs.append(("speakers", "Gäste", self._speakers_tab))
         tabs.append(("dispatch", "Zustellung", self._dispatch_tab))
@@ -88,38 +88,38 @@ class Places:
         tabs.append(("publications", "Schriftstücke", self._publications_tab))
         return [(key, title, self._with_rights(make)) for key, title, make in tabs]
 
-    def _with_rights(self, make: Callable[[], Page]) -> Callable[[], Page]:
-        def made() -> Page:
-            page = make()
+    def _with_rights(self, make: Callable[[Stack], Page]) -> Callable[[Stack], Page]:
+        def made(stack: Stack) -> Page:
+            page = make(stack)
             self._program.hide_forbidden(page)
             return page
 
         return made
 
-    def _dispatch_tab(self) -> Page:
+    def _dispatch_tab(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.dispatch.tab import DispatchTab
 
-        return DispatchTab(self._program.workplace)
+        return DispatchTab(self._program.workplace, stack)
 
-    def _speakers_tab(self) -> Page:
+    def _speakers_tab(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.speakers.tab import SpeakersTab
 
-        return SpeakersTab(self._program.workplace)
+        return SpeakersTab(self._program.workplace, stack)
 
-    def _minutes_tab(self) -> Page:
+    def _minutes_tab(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.minutes.tab import MinutesTab
 
-        return MinutesTab(self._program.workplace)
+        return MinutesTab(self._program.workplace, stack)
 
-    def _excerpts_tab(self) -> Page:
+    def _excerpts_tab(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.excerpts.tab import ExcerptsTab
 
-        return ExcerptsTab(self._program.workplace)
+        return ExcerptsTab(self._program.workplace, stack)
 
-    def _publications_tab(self) -> Page:
+    def _publications_tab(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.publications.tab import PublicationsTab
 
-        return PublicationsTab(self._program.workplace)
+        return PublicationsTab(self._program.workplace, stack)
 
     def _show_publications(self, key: str, kind: str) -> None:
         from beirat_desktop.desktop.publications.window import PaperWindow
@@ -130,54 +130,54 @@ class Places:
         made.show_record(key, IssuedKind(kind))
         made.open()
 
-    def _attendance_tab(self) -> Page:
+    def _attendance_tab(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.live.attendance_tab import AttendanceTab
 
-        return AttendanceTab(self._program.workplace)
+        return AttendanceTab(self._program.workplace, stack)
 
-    def _live_tab(self) -> Page:
+    def _live_tab(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.live.live_tab import LiveTab
 
-        return LiveTab(self._program.workplace)
+        return LiveTab(self._program.workplace, stack)
 
-    def _tracking(self) -> Page:
+    def _tracking(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.tracking.page import TrackingPage
 
-        page = TrackingPage(self._program.workplace)
+        page = TrackingPage(self._program.workplace, stack)
         page.publications_wanted.connect(self._show_publications)
         return page
 
-    def _initiatives(self) -> Page:
+    def _initiatives(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.initiatives.page import InitiativesPage
 
-        page = InitiativesPage(self._program.workplace)
+        page = InitiativesPage(self._program.workplace, stack)
         page.publications_wanted.connect(self._show_publications)
         return page
 
-    def _speakers(self) -> Page:
+    def _speakers(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.speakers.page import SpeakersPage
 
-        return SpeakersPage(self._program.workplace)
+        return SpeakersPage(self._program.workplace, stack)
 
-    def _members(self) -> Page:
+    def _members(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.members.page import MembersPage
 
-        return MembersPage(self._program.workplace)
+        return MembersPage(self._program.workplace, stack)
 
-    def _archive(self) -> Page:
+    def _archive(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.archive.page import ArchivePage
 
-        return ArchivePage(self._program.workplace)
+        return ArchivePage(self._program.workplace, stack)
 
-    def _reports(self) -> Page:
+    def _reports(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.publications.page import ReportsPage
 
-        return ReportsPage(self._program.workplace)
+        return ReportsPage(self._program.workplace, stack)
 
-    def _settings(self) -> Page:
+    def _settings(self, stack: Stack) -> Page:
         from beirat_desktop.desktop.settings.page import SettingsPage
 
-        page = SettingsPage(self._program.workplace, self._program.theme)
+        page = SettingsPage(self._program.workplace, self._program.theme, stack)
         page.restore_wanted.connect(self._program.restore)
         page.record_made.connect(self._program.change_record)
         page.lock_wanted.connect(self._program.lock_record)

@@ -23,7 +23,7 @@ def check_record(args: Namespace) -> int:
     with office_of(args) as office:
         looked = check_file(office.file, quick=False)
         found = (*uncovered(looked), *check(office.store))
-        named, kept = described(office.store, found), office.origins.kept()
+        named, kept = described(office.store, found), office.origins.unplaced()
     for told, one in named:
         advice = finding(one)
         what = description_words(told) if told else NOUN_WORDS.get(one.noun, "Akte")

@@ -43,7 +43,7 @@ from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.menus import Menus
 from beirat_desktop.desktop.messages import Banner, Notice, Saving
 from beirat_desktop.desktop.navigation import Navigation
-from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.page import Page, Stack
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.status import StatusLine
 from beirat_desktop.desktop.theme import Theme, px
@@ -65,7 +65,7 @@ _AFTER_DROPPING_MS = 1_000
 @dataclass(slots=True)
 class _Place:
     label: str
-    build: Callable[[], Page]
+    build: Callable[[Stack], Page]
     nouns: frozenset[str]
     page: Page | None = None
 
@@ -163,12 +163,16 @@ class MainWindow(QMainWindow):
         key: str,
         label: str,
         icon_name: str,
-        build: Callable[[], Page],
+        build: Callable[[Stack], Page],
         *,
         nouns: Iterable[str] = (),
         shortcut: str = "",
     ) -> None:
-        """A place in the bar at the left; build is called on the first visit, nouns are opened there."""
+        """A place in the bar at the left; nouns are opened there.
+
+        build: called on the first visit with the stack in which the page is to stand: one that is made elsewhere and
+        then moved goes through the style sheet again with all it holds.
+        """
         number = len(self._places) + 1
         keys = shortcut or (f"Ctrl+{number}" if number <= 9 else "")
         shown = shown_keys(keys)
@@ -242,7 +246,7 @@ class MainWindow(QMainWindow):
         """The page of a place, built now if it was not visited yet."""
         place = self._places[key]
         if place.page is None:
-            page = place.build()
+            page = place.build(self.stack)
             self.page_made.emit(page)
             place.page = page
             page.navigate.connect(self.navigate)

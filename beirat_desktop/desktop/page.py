@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.messages import Notice, Saving
@@ -19,6 +19,9 @@ from beirat_desktop.usecases.trouble import RecordTrouble
 
 if TYPE_CHECKING:
     from beirat_desktop.desktop.widgets.listing import Shown  # loads a table, before the first window is painted
+
+Stack: TypeAlias = QStackedWidget
+"""Where pages stand, one of them seen. Each is made in it: one moved there goes through the style sheet again."""
 
 
 class Page(QWidget):

@@ -70,11 +70,11 @@ def _passages(some: tuple[Passage, ...]) -> str:
 
 
 def _day(one: Held) -> str:
-    return one.told.day.isoformat() if one.told.day is not None else ""
+    return one.description.day.isoformat() if one.description.day is not None else ""
 
 
 def _title(one: Held) -> str:
-    return described(one.told)
+    return described(one.description)
 
 
 def _fields(one: Held, names: dict[str, str], person_id: str) -> str:

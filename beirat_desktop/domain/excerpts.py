@@ -57,11 +57,11 @@ class Excerpt:
         paper: Paper | None = None,
     ) -> bool:
         """Whether what was resolved reads otherwise today than when this was issued."""
-        told = told_texts(item, paper) if self.tells_report else ()
+        texts = certified_texts(item, paper) if self.tells_report else ()
         made, taken, held = tuple(resolutions), tuple(votes), tuple(elections)
         # What went out before it told the vote on a referral or an adjournment is as good as it was.
         return self.content_hash not in {
-            content_hash(item, made, taken, held, course=self.tells_course, told=told, procedure=procedure)
+            content_hash(item, made, taken, held, course=self.tells_course, texts=texts, procedure=procedure)
             for procedure in (True, False)
         }
 
@@ -73,7 +73,7 @@ def reported_texts(paper: Paper | None) -> tuple[RichText, ...]:
     return tuple(text for text in (paper.explanation, paper.rationale, paper.financial_impact) if not text.empty)
 
 
-def told_texts(item: AgendaItem, paper: Paper | None) -> tuple[RichText, ...]:
+def certified_texts(item: AgendaItem, paper: Paper | None) -> tuple[RichText, ...]:
     """What an excerpt that tells the course certifies beside it: the report, and the statements for the record."""
     statements = () if item.statements.empty else (item.statements,)
     return (*reported_texts(paper), *statements)
@@ -86,7 +86,7 @@ def content_hash(
     elections: Iterable[HeldElection] = (),
     *,
     course: bool = False,
-    told: Iterable[RichText] = (),
+    texts: Iterable[RichText] = (),
     procedure: bool = True,
 ) -> str:
     """SHA-512 over all that an excerpt certifies: number, title, wording, outcome, votes and elections of one item.
@@ -127,8 +127,8 @@ def content_hash(
         content["elections"] = held
     if course:
         content["course"] = _text(item.course)
-    if texts := [_text(text) for text in told]:
-        content["told"] = texts
+    if beside := [_text(text) for text in texts]:
+        content["told"] = beside
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha512(canonical.encode()).hexdigest()
 

@@ -18,10 +18,10 @@ def hashed(password: str) -> str:
     return f"scrypt:{_COST}:{_BLOCK}:{_LANES}:{salt.hex()}:{_scrypt(password, salt, _COST, _BLOCK, _LANES).hex()}"
 
 
-def matches(password: str, kept: str) -> bool:
+def matches(password: str, stored: str) -> bool:
     """Whether it is the one that was kept; what cannot be read matches nothing."""
     try:
-        name, cost, block, lanes, salt, wanted = kept.split(":")
+        name, cost, block, lanes, salt, wanted = stored.split(":")
         found = _scrypt(password, bytes.fromhex(salt), int(cost), int(block), int(lanes))
         return name == "scrypt" and hmac.compare_digest(found, bytes.fromhex(wanted))
     except ValueError:

@@ -238,7 +238,7 @@ def exclusion_asked(facts: Facts) -> Found:
         yield Finding("exclusion.ask", "§ 22 GemO", Severity.INFO, told).about("agenda_items", item.id)
 
 
-def exclusions_kept(facts: Facts) -> Found:
+def exclusions_observed(facts: Facts) -> Found:
     """Nobody excluded took part in a vote, and nobody is excluded from an election (§ 22 GemO)."""
     yield from exclusion_findings(facts.exclusions, facts.looked_at)
     for item in facts.looked_at:
@@ -372,7 +372,7 @@ def content(facts: Facts) -> Found:
         yield from _elections(facts)
 
 
-def items_told(facts: Facts) -> Found:
+def items_dealt_with(facts: Facts) -> Found:
     """Every item called, or told as not called, and every election brought to its end."""
     yield from _elections(facts)
     left = tuple(item.number or item.title for item in facts.standing if not item.dealt_with)
@@ -464,8 +464,8 @@ TABLE: Mapping[Rule, Mapping[Path, Speaks]] = {
     Rule.EXCLUSION: {
         Path.CALLED: exclusion_asked,
         Path.VOTE: _decided(ELECTION),
-        Path.MINUTES: exclusions_kept,
-        Path.CHECK: exclusions_kept,
+        Path.MINUTES: exclusions_observed,
+        Path.CHECK: exclusions_observed,
     },
     Rule.SUMS: {
         Path.VOTE: _decided(SUMS),
@@ -494,7 +494,7 @@ TABLE: Mapping[Rule, Mapping[Path, Speaks]] = {
         non_public,
     ),
     Rule.GUEST: dict.fromkeys((Path.INVITATION, Path.NOTICE, Path.CALLED, Path.MINUTES), guests),
-    Rule.CONTENT: {Path.CLOSING: items_told, Path.MINUTES: content, Path.CHECK: content},
+    Rule.CONTENT: {Path.CLOSING: items_dealt_with, Path.MINUTES: content, Path.CHECK: content},
     Rule.SIGNED_FIRST: dict.fromkeys((Path.MINUTES, Path.EXCERPT, Path.CHECK), signed_first),
     Rule.REPEATED: dict.fromkeys((Path.ADMISSION, Path.INVITATION, Path.CALLED, Path.CHECK), repeated),
     Rule.DEMANDS: {Path.INVITATION: demands, Path.VOTE: demands_decided, Path.MINUTES: demands_voted},

@@ -45,7 +45,7 @@ class Held:
 
     noun: str
     id: str
-    told: Description
+    description: Description
     places: tuple[str, ...] = ()
     whole: bool = False
     closed: bool = False
@@ -126,7 +126,7 @@ def held(
     noun: str,
     value: Any,
     person_id: str,
-    told: Description,
+    description: Description,
     names: re.Pattern[str] | None,
     clean: Clean,
     *,
@@ -153,7 +153,7 @@ def held(
     else:
         tops = dict.fromkeys(place.split(".")[0] for place in places)
         values = {top: _of_person(noun, top, getattr(value, top), person_id, clean, closed) for top in tops}
-    return Held(noun, value.id, told, places, about, closed, values, () if closed else passages)
+    return Held(noun, value.id, description, places, about, closed, values, () if closed else passages)
 
 
 def happened(

@@ -28,7 +28,7 @@ def presence_findings(vote: Vote, meeting: Meeting, attendances: Collection[Atte
         yield Finding("vote.outside_meeting", "§ 41 GemO", facts={"moment": vote.moment})
 
 
-def check_votes_kept(
+def check_presence_at_votes(
     before: Iterable[Stay], after: Iterable[Stay], votes: Iterable[Vote | ElectionRound], reason: str
 ) -> None:
     """Who was in the room when a vote was taken was so for the record: it is taken back only for a reason (§ 41 GemO).

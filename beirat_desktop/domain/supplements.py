@@ -31,7 +31,7 @@ class Unannounced:
         return bool(self.facts or self.items)
 
 
-def told_in_public(changes: Unannounced) -> bool:
+def announced_in_public(changes: Unannounced) -> bool:
     """Whether the public notice says any of it, so that it is no longer complete: hour, place, or a public item."""
     return bool(changes.facts) or any(one.item.public for one in changes.items)
 

@@ -105,12 +105,12 @@ def _ascii(name: str) -> str:
     return re.sub(r"[^A-Za-z0-9._-]+", "-", spelled).lstrip("-.") or "datei"
 
 
-def told(meeting: Meeting) -> bool:
+def is_announced(meeting: Meeting) -> bool:
     """Whether the public knows of a meeting: once it was invited to, also when it was called off afterwards."""
     return meeting.invitation_sent_on is not None or meeting.state in (MeetingState.RUNNING, MeetingState.CLOSED)
 
 
-def items_told(meeting: Meeting, items: Iterable[AgendaItem]) -> list[AgendaItem]:
+def published_items(meeting: Meeting, items: Iterable[AgendaItem]) -> list[AgendaItem]:
     """The items of a meeting that were announced, or in the end dealt with, in no order; none that was taken off.
 
     What the office changed since the last invitation or supplement is its own affair until that goes out: an item it
@@ -121,7 +121,7 @@ def items_told(meeting: Meeting, items: Iterable[AgendaItem]) -> list[AgendaItem
     return [item if over or not item.public else replace(item, title=item.sent_title or item.title) for item in shown]
 
 
-def papers_told(papers: Iterable[Paper], announced: Collection[str]) -> list[Paper]:
+def published_papers(papers: Iterable[Paper], announced: Collection[str]) -> list[Paper]:
     """The public papers that were announced for a meeting, by id, or dealt with; drafts never."""
     return [
         paper
@@ -130,7 +130,7 @@ def papers_told(papers: Iterable[Paper], announced: Collection[str]) -> list[Pap
     ]
 
 
-def result_told(item: AgendaItem, meeting: Meeting, resolutions: Iterable[Resolution]) -> list[Resolution]:
+def published_results(item: AgendaItem, meeting: Meeting, resolutions: Iterable[Resolution]) -> list[Resolution]:
     """What was resolved under a public item and may be read once the meeting is over."""
     if not item.public or meeting.state is not MeetingState.CLOSED:
         return []

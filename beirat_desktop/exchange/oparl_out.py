@@ -17,7 +17,7 @@ from beirat_desktop.domain.consultations import ConsultationRole
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.moments import with_offset
 from beirat_desktop.domain.places import Place
-from beirat_desktop.domain.website import FileRole, Site, SiteFile, derived_id, result_told
+from beirat_desktop.domain.website import FileRole, Site, SiteFile, derived_id, published_results
 from beirat_desktop.german import word
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.meetings import meeting_name
@@ -313,7 +313,7 @@ class _Writer:
             files = [one for one in self._site.files if one.meeting_id == meeting.id]
             of_role = {role: [self._file(one) for one in files if one.role is role] for role in FileRole}
             items = [one for one in self._site.items if one.meeting_id == meeting.id]
-            resolved = [one.id for item in items for one in result_told(item, meeting, self._site.resolutions)]
+            resolved = [one.id for item in items for one in published_results(item, meeting, self._site.resolutions)]
             keys = (meeting.id, *(one.id for one in items), *resolved, *(one.id for one in files))
             cancelled = meeting.state is MeetingState.CANCELLED
             self._keep(
@@ -337,7 +337,7 @@ class _Writer:
     def _agenda(self, meeting: Meeting, items: list[Any]) -> list[Object]:
         made = []
         for order, item in enumerate(agenda_tree.in_order(items)):
-            resolved = result_told(item, meeting, self._site.resolutions)
+            resolved = published_results(item, meeting, self._site.resolutions)
             results = [outcome_words(one.outcome, one.outcome_target) for one in resolved]
             station = next(iter(self._stations[item.id]), "") if item.public else ""
             one = self._keep(

@@ -10,9 +10,9 @@ from beirat_desktop.domain.places import MailServer
 SERVICE = "Beirat Desktop"
 
 
-def kept_password(server: MailServer) -> str:
-    """The password that was kept for this user of this server; empty where there is none, or nowhere to keep it."""
-    return kept(_name(server))
+def stored_password(server: MailServer) -> str:
+    """The password that is stored for this user of this server; empty where there is none, or nowhere to keep it."""
+    return stored(_name(server))
 
 
 def keep_password(server: MailServer, password: str) -> bool:
@@ -20,8 +20,8 @@ def keep_password(server: MailServer, password: str) -> bool:
     return keep(_name(server), password)
 
 
-def kept(name: str) -> str:
-    """The password that was kept under a name; empty where there is none, or nowhere to keep it."""
+def stored(name: str) -> str:
+    """The password that is stored under a name; empty where there is none, or nowhere to keep it."""
     try:
         return keyring.get_password(SERVICE, name) or ""
     except KeyringError:

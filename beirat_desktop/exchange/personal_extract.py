@@ -28,7 +28,7 @@ def write(extract: Extract) -> bytes:
             {
                 "noun": one.noun,
                 "id": one.id,
-                **_told(one.told),
+                **_told(one.description),
                 "places": one.places,
                 "closed": one.closed,
                 "values": one.values or {},

@@ -20,7 +20,7 @@ from beirat_desktop.domain.numbering import labels
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.persons import Membership
 from beirat_desktop.domain.text import CELL, SOFT_BREAK, Block, BlockKind, RichText, Run
-from beirat_desktop.domain.website import Site, SiteFile, result_told
+from beirat_desktop.domain.website import Site, SiteFile, published_results
 from beirat_desktop.exchange.calendar import CalendarEntry, calendar
 from beirat_desktop.exchange.oparl_out import ROOT, page_of
 from beirat_desktop.german import word
@@ -298,7 +298,7 @@ def _item(site: Site, meeting: Meeting, item: AgendaItem) -> str:
         called = f"{word(paper.paper_type)} {paper.number}".strip()
         label = f' aria-label="{escape(called)}: {escape(paper.title)}"'
         out += f'<br><a href="../{page_of("Paper", paper.id)}"{label}>{escape(called)}</a>'
-    for one in result_told(item, meeting, site.resolutions):
+    for one in published_results(item, meeting, site.resolutions):
         out += f'\n<div class="resolved"><p>Beschluss: {escape(outcome_words(one.outcome, one.outcome_target))}</p>'
         out += f"{html_of(one.text, 3)}</div>"
     return out

@@ -1,7 +1,7 @@
 """Which engine keeps a record: SQLite a file, PostgreSQL what lies on a server.
 
-What is an engine's own stands in its module, sqlite.py or postgresql.py, under the same names; all else is written
-once. This is the one place that chooses. The server's is loaded for a server only.
+What is an engine's own stands in sqlite.py or in the folder postgresql, whose engine.py has the same names; all else is
+written once. This is the one place that chooses. The server's is loaded for a server only.
 """
 
 from __future__ import annotations
@@ -177,18 +177,18 @@ def make_database(address: Where) -> bool:
     """Make the database of an address where it is missing; whether it was made. Raises RecordTrouble."""
     if not isinstance(address, ServerAddress):
         raise RecordTrouble("bad_address", address)
-    from beirat_desktop.store import postgresql
+    from beirat_desktop.store.postgresql import setup
 
-    return postgresql.make_database(address)
+    return setup.make_database(address)
 
 
 def make_login(store: Store, login: str, password: str) -> None:
     """Let a login into the open record on a server; raises RecordTrouble."""
     if not isinstance(store.file, ServerAddress):
         raise RecordTrouble("bad_address", store.file)
-    from beirat_desktop.store import postgresql
+    from beirat_desktop.store.postgresql import engine
 
-    postgresql.make_login(store.file, login, password)
+    engine.make_login(store.file, login, password)
 
 
 def private_server(folder: Path) -> PrivateServer:
@@ -199,6 +199,6 @@ def private_server(folder: Path) -> PrivateServer:
 
 
 def _server() -> Ways:
-    from beirat_desktop.store import postgresql
+    from beirat_desktop.store.postgresql import engine
 
-    return postgresql
+    return engine

@@ -14,7 +14,7 @@ from beirat_desktop.domain.searching import code, plain_words
 from beirat_desktop.store.engines import ways_of
 from beirat_desktop.store.prepared import Prepared
 from beirat_desktop.store.search_entries import MAIN, OF_MAIN, SEARCHED, STANDS_IN, WITHOUT_DAY
-from beirat_desktop.store.search_links import TOLD, Links
+from beirat_desktop.store.search_links import LINKED_FIELDS, Links
 from beirat_desktop.store.tables import TABLES, VALUES, search_docs
 
 MANY = 500
@@ -72,8 +72,8 @@ class Index:
             self._noted[noun, value.id] = value
         if noun in STANDS_IN:
             self._note_owners(noun, before, value)
-        told = TOLD[noun]._fields if noun in TOLD and before is not None else ()
-        if any(getattr(before, name) != getattr(value, name) for name in told):
+        names = LINKED_FIELDS[noun]._fields if noun in LINKED_FIELDS and before is not None else ()
+        if any(getattr(before, name) != getattr(value, name) for name in names):
             self._changed.append(value.id)
 
     def remove(self, noun: str, value: Any) -> None:

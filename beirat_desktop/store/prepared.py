@@ -83,7 +83,7 @@ def spelled_out(count: int) -> ColumnElement[int]:
 
 def _manner(dialect: Dialect) -> tuple[object, ...]:
     """What a statement is spelled after: the engine, and what is read by views there."""
-    return dialect.name, getattr(dialect, "told", None)
+    return dialect.name, getattr(dialect, "restricted", None)
 
 
 def driver_rows(connection: Connection, sql: str, parameters: tuple[Any, ...]) -> list[tuple[Any, ...]]:

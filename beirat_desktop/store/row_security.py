@@ -284,8 +284,11 @@ def _shown_text() -> str:
 
 
 def held(driver: Any) -> bool:
-    """Whether this login sees a part only, and the server has beirat_fitting for it; an older one has not."""
-    query = "SELECT to_regprocedure('beirat_fitting(json)') IS NOT NULL"
+    """Whether this login sees a part only, and the server has beirat_fitting for it; an older one has not.
+
+    Of a record that was given up the functions stay, without the tables they ask.
+    """
+    query = "SELECT to_regprocedure('beirat_fitting(json)') IS NOT NULL AND to_regclass('users') IS NOT NULL"
     if not driver.execute(query).fetchone()[0]:
         return False
     return not driver.execute("SELECT beirat_owns()").fetchone()[0]
@@ -358,7 +361,7 @@ def version(driver: Any) -> int:
     return int(found or 0)
 
 
-def told(driver: Any) -> frozenset[str]:
+def restricted(driver: Any) -> frozenset[str]:
     """The tables that this login reads by their views, since the server does not show it the whole of them."""
     rows = ", ".join(f"('{name}', '{view(name)}', '{private[0]}')" for name, private in PRIVATE.items())
     found = driver.execute(

@@ -37,7 +37,7 @@ from beirat_desktop.domain.searching import (
 )
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.votes import ResultKind, Vote, VoteForm, result
-from beirat_desktop.store.search_links import Links, MeetingTold, PaperTold
+from beirat_desktop.store.search_links import Links, MeetingFields, PaperFields
 
 TITLE = 120
 """Of a text without a title of its own, so many letters are shown."""
@@ -92,12 +92,12 @@ def _non_public(*, public: bool) -> str:
     return "" if public else code("non_public")
 
 
-def _of_meeting(meeting: MeetingTold) -> str:
+def _of_meeting(meeting: MeetingFields) -> str:
     """Whose meeting it is, and which, in what belongs to it."""
     return _whose(meeting.committee_id) + numbered_code("meeting", str(meeting.number or ""))
 
 
-def _of_paper(paper: PaperTold) -> str:
+def _of_paper(paper: PaperFields) -> str:
     """What a paper is called, and whose it is, in what belongs to it."""
     if paper.paper_type is None:
         return ""
@@ -153,7 +153,10 @@ def _paper(links: Links, paper: Paper) -> Doc:
 
 def _resolution(links: Links, resolution: Resolution) -> Doc:
     words = resolution.text.plain
-    paper, item = links.told("papers", resolution.paper_id), links.told("agenda_items", resolution.agenda_item_id)
+    paper, item = (
+        links.fields_of("papers", resolution.paper_id),
+        links.fields_of("agenda_items", resolution.agenda_item_id),
+    )
     votes: list[Vote] = links.naming("votes", "resolution_id", resolution.id)
     tasks: list[FollowUp] = links.naming("follow_ups", "resolution_id", resolution.id)
     head = _head(
@@ -166,7 +169,7 @@ def _resolution(links: Links, resolution: Resolution) -> Doc:
         _non_public(public=resolution.public),
         *(_vote_codes(vote) for vote in votes),
         _whose(resolution.committee_id),
-        numbered_code("meeting", str(links.told("meetings", item.meeting_id).number or "")),
+        numbered_code("meeting", str(links.fields_of("meetings", item.meeting_id).number or "")),
         resolution.decided_on,
         resolution.outcome_target,
         numbered_code("top", item.number),
@@ -198,8 +201,8 @@ def _vote(links: Links, vote: Vote) -> Doc | None:
     """A vote on how to proceed; that on a resolution is found with the resolution."""
     if vote.resolution_id is not None:
         return None
-    item, paper = links.told("agenda_items", vote.agenda_item_id), links.told("papers", vote.paper_id)
-    meeting = links.told("meetings", item.meeting_id)
+    item, paper = links.fields_of("agenda_items", vote.agenda_item_id), links.fields_of("papers", vote.paper_id)
+    meeting = links.fields_of("meetings", item.meeting_id)
     title = vote.subject or vote.wording.plain[:TITLE] or item.title
     day = meeting.start.date() if meeting.start else None
     head = _head(
@@ -229,7 +232,7 @@ def _vote(links: Links, vote: Vote) -> Doc | None:
 
 
 def _item(links: Links, item: AgendaItem) -> Doc:
-    meeting, paper = links.told("meetings", item.meeting_id), links.told("papers", item.paper_id)
+    meeting, paper = links.fields_of("meetings", item.meeting_id), links.fields_of("papers", item.paper_id)
     day = meeting.start.date() if meeting.start else None
     head = _head(
         item.number,
@@ -316,7 +319,7 @@ def _person(links: Links, person: Person) -> Doc:
 
 
 def _speaker(links: Links, speaker: Speaker) -> Doc:
-    meeting, paper = links.told("meetings", speaker.meeting_id), links.told("papers", speaker.paper_id)
+    meeting, paper = links.fields_of("meetings", speaker.meeting_id), links.fields_of("papers", speaker.paper_id)
     day = meeting.start.date() if meeting.start else speaker.asked_on
     head = _head(
         speaker.topic,
@@ -381,7 +384,7 @@ def _initiative(links: Links, initiative: Initiative) -> Doc:
 
 
 def _attachment(links: Links, attachment: Attachment) -> Doc:
-    paper, meeting = links.told("papers", attachment.paper_id), links.told("meetings", attachment.meeting_id)
+    paper, meeting = links.fields_of("papers", attachment.paper_id), links.fields_of("meetings", attachment.meeting_id)
     title = attachment.title or attachment.file_name
     head = _head(title, attachment.file_name, code("attachments"), _of_paper(paper), _of_meeting(meeting))
     return Doc(
@@ -397,8 +400,8 @@ def _attachment(links: Links, attachment: Attachment) -> Doc:
 
 
 def _consultation(links: Links, station: Consultation) -> Doc:
-    paper, meeting = links.told("papers", station.paper_id), links.told("meetings", station.meeting_id)
-    item = links.told("agenda_items", station.agenda_item_id)
+    paper, meeting = links.fields_of("papers", station.paper_id), links.fields_of("meetings", station.meeting_id)
+    item = links.fields_of("agenda_items", station.agenda_item_id)
     day = station.decided_on or (meeting.start.date() if meeting.start else None)
     head = _head(
         code("consultations"),
@@ -432,8 +435,8 @@ def _consultation(links: Links, station: Consultation) -> Doc:
 
 
 def _election(links: Links, election: Election) -> Doc:
-    item = links.told("agenda_items", election.agenda_item_id)
-    meeting = links.told("meetings", item.meeting_id)
+    item = links.fields_of("agenda_items", election.agenda_item_id)
+    meeting = links.fields_of("meetings", item.meeting_id)
     day = meeting.start.date() if meeting.start else None
     head = _head(
         election.title,
@@ -463,8 +466,8 @@ def _joining(links: Links, joining: Joining) -> Doc:
 
 
 def _resident_question(links: Links, question: ResidentQuestion) -> Doc:
-    item = links.told("agenda_items", question.agenda_item_id)
-    meeting = links.told("meetings", item.meeting_id)
+    item = links.fields_of("agenda_items", question.agenda_item_id)
+    meeting = links.fields_of("meetings", item.meeting_id)
     day = meeting.start.date() if meeting.start else None
     head = _head(
         question.question[:TITLE],
@@ -488,7 +491,7 @@ def _resident_question(links: Links, question: ResidentQuestion) -> Doc:
 
 
 def _minutes(links: Links, minutes: Minutes) -> Doc:
-    meeting = links.told("meetings", minutes.meeting_id)
+    meeting = links.fields_of("meetings", minutes.meeting_id)
     day = meeting.start.date() if meeting.start else None
     head = _head(meeting.name, code("minutes"), code(minutes.state), _of_meeting(meeting), day, minutes.signed_on)
     return Doc(
@@ -503,7 +506,7 @@ def _minutes(links: Links, minutes: Minutes) -> Doc:
 
 
 def _correction(links: Links, correction: Correction) -> Doc:
-    meeting = links.told("meetings", correction.meeting_id)
+    meeting = links.fields_of("meetings", correction.meeting_id)
     title = correction.reason or correction.right[:TITLE]
     head = _head(title, code("corrections"), code(correction.kind), _of_meeting(meeting), correction.made_on)
     return Doc(
@@ -521,10 +524,10 @@ def _correction(links: Links, correction: Correction) -> Doc:
 def _issued_paper(links: Links, issued: IssuedPaper) -> Doc:
     keys = {"papers": "paper_id", "meetings": "meeting_id", "agenda_items": "item_id"}
     about = {keys[issued.noun]: issued.object_id} if issued.noun in keys else {}
-    item = links.told("agenda_items", about.get("item_id"))
-    guest = links.told("speakers", issued.object_id if issued.noun == "speakers" else None)
-    paper = links.told("papers", about.get("paper_id") or item.paper_id or guest.paper_id)
-    meeting = links.told("meetings", about.get("meeting_id") or item.meeting_id or guest.meeting_id)
+    item = links.fields_of("agenda_items", about.get("item_id"))
+    guest = links.fields_of("speakers", issued.object_id if issued.noun == "speakers" else None)
+    paper = links.fields_of("papers", about.get("paper_id") or item.paper_id or guest.paper_id)
+    meeting = links.fields_of("meetings", about.get("meeting_id") or item.meeting_id or guest.meeting_id)
     day = issued.issued.date()
     head = _head(
         issued.number,
@@ -556,9 +559,9 @@ def _issued_paper(links: Links, issued: IssuedPaper) -> Doc:
 
 
 def _follow_up(links: Links, task: FollowUp) -> Doc:
-    resolution = links.told("resolutions", task.resolution_id)
-    paper = links.told("papers", task.paper_id or resolution.paper_id)
-    item = links.told("agenda_items", resolution.agenda_item_id)
+    resolution = links.fields_of("resolutions", task.resolution_id)
+    paper = links.fields_of("papers", task.paper_id or resolution.paper_id)
+    item = links.fields_of("agenda_items", resolution.agenda_item_id)
     head = _head(
         task.title,
         code("follow_ups"),
@@ -583,9 +586,9 @@ def _follow_up(links: Links, task: FollowUp) -> Doc:
 
 
 def _status_report(links: Links, report: StatusReport) -> Doc:
-    task = links.told("follow_ups", report.follow_up_id)
-    paper_id = report.paper_id or task.paper_id or links.told("resolutions", task.resolution_id).paper_id
-    paper = links.told("papers", paper_id)
+    task = links.fields_of("follow_ups", report.follow_up_id)
+    paper_id = report.paper_id or task.paper_id or links.fields_of("resolutions", task.resolution_id).paper_id
+    paper = links.fields_of("papers", paper_id)
     words = report.text.plain
     head = _head(
         words[:TITLE],

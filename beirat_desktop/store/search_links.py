@@ -13,7 +13,7 @@ from beirat_desktop.store.prepared import Prepared
 from beirat_desktop.store.tables import TABLES, VALUES, file_words
 
 
-class PaperTold(NamedTuple):
+class PaperFields(NamedTuple):
     """Of a paper."""
 
     title: str = ""
@@ -24,7 +24,7 @@ class PaperTold(NamedTuple):
     joint_faction_ids: tuple[str, ...] = ()
 
 
-class MeetingTold(NamedTuple):
+class MeetingFields(NamedTuple):
     """Of a meeting."""
 
     start: datetime | None = None
@@ -33,7 +33,7 @@ class MeetingTold(NamedTuple):
     name: str = ""
 
 
-class ItemTold(NamedTuple):
+class ItemFields(NamedTuple):
     """Of an agenda item."""
 
     title: str = ""
@@ -42,14 +42,14 @@ class ItemTold(NamedTuple):
     paper_id: str | None = None
 
 
-class ResolutionTold(NamedTuple):
+class ResolutionFields(NamedTuple):
     """Of a resolution."""
 
     agenda_item_id: str | None = None
     paper_id: str | None = None
 
 
-class FollowUpTold(NamedTuple):
+class FollowUpFields(NamedTuple):
     """Of a task."""
 
     title: str = ""
@@ -57,7 +57,7 @@ class FollowUpTold(NamedTuple):
     resolution_id: str | None = None
 
 
-class SpeakerTold(NamedTuple):
+class SpeakerFields(NamedTuple):
     """Of a guest."""
 
     topic: str = ""
@@ -67,13 +67,13 @@ class SpeakerTold(NamedTuple):
     meeting_id: str | None = None
 
 
-TOLD: dict[str, Any] = {
-    "papers": PaperTold,
-    "meetings": MeetingTold,
-    "agenda_items": ItemTold,
-    "resolutions": ResolutionTold,
-    "follow_ups": FollowUpTold,
-    "speakers": SpeakerTold,
+LINKED_FIELDS: dict[str, Any] = {
+    "papers": PaperFields,
+    "meetings": MeetingFields,
+    "agenda_items": ItemFields,
+    "resolutions": ResolutionFields,
+    "follow_ups": FollowUpFields,
+    "speakers": SpeakerFields,
 }
 """The fields of a record that stand in the entries of others; when they change, those are written anew."""
 
@@ -84,20 +84,20 @@ class Links:
     def __init__(self, connection: Connection, *, many: bool = False) -> None:
         self._connection = connection
         self._many = many
-        self._told: dict[str, dict[str, Any]] = {}
+        self._fields: dict[str, dict[str, Any]] = {}
         self._grouped: dict[tuple[str, str], dict[str, list[Any]]] = {}
 
-    def told(self, noun: str, key: str | None) -> Any:
-        """Those fields of a record that others tell; their defaults where it names none."""
+    def fields_of(self, noun: str, key: str | None) -> Any:
+        """Those fields of a record that the entries of others say; their defaults where it names none."""
         if not key:
-            return TOLD[noun]()
-        if noun not in self._told:
-            rows = _told_query(noun, one=False).rows(self._connection) if self._many else ()
-            self._told[noun] = {row[0]: TOLD[noun]._make(row[1:]) for row in rows}
-        known = self._told[noun]
+            return LINKED_FIELDS[noun]()
+        if noun not in self._fields:
+            rows = _fields_query(noun, one=False).rows(self._connection) if self._many else ()
+            self._fields[noun] = {row[0]: LINKED_FIELDS[noun]._make(row[1:]) for row in rows}
+        known = self._fields[noun]
         if key not in known:
-            rows = () if self._many else _told_query(noun, one=True).rows(self._connection, key=key)
-            known[key] = next((TOLD[noun]._make(row[1:]) for row in rows), TOLD[noun]())
+            rows = () if self._many else _fields_query(noun, one=True).rows(self._connection, key=key)
+            known[key] = next((LINKED_FIELDS[noun]._make(row[1:]) for row in rows), LINKED_FIELDS[noun]())
         return known[key]
 
     def naming(self, noun: str, link: str, key: str) -> list[Any]:
@@ -125,9 +125,9 @@ _FILE_WORDS = select(file_words.c.words).where(file_words.c.sha512 == bindparam(
 
 
 @cache
-def _told_query(noun: str, *, one: bool) -> Prepared:
+def _fields_query(noun: str, *, one: bool) -> Prepared:
     table = TABLES[noun]
-    query = select(table.c.id, *(table.c[name] for name in TOLD[noun]._fields))
+    query = select(table.c.id, *(table.c[name] for name in LINKED_FIELDS[noun]._fields))
     return Prepared(query.where(table.c.id == bindparam("key", required=True)) if one else query)
 
 

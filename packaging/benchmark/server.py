@@ -10,8 +10,8 @@ import psycopg
 from measure import Row, compared, median_of
 
 from beirat_desktop.german.search import asked
-from beirat_desktop.store import postgresql
 from beirat_desktop.store.address import ServerAddress
+from beirat_desktop.store.postgresql import lines
 from beirat_desktop.store.private_server import PrivateServer
 from beirat_desktop.store.record import open_record
 from beirat_desktop.usecases.office import Office
@@ -51,7 +51,7 @@ def _statements(office: Office, work: Callable[[], object]) -> list[tuple[Any, A
 
 def _against_bare(address: ServerAddress, office: Office, what: str, work: Callable[[], object]) -> Row:
     statements = _statements(office, work)
-    with psycopg.connect(postgresql.conninfo(address)) as bare:
+    with psycopg.connect(lines.conninfo(address)) as bare:
         bare.isolation_level, bare.read_only = psycopg.IsolationLevel.REPEATABLE_READ, True
 
         def least() -> None:
@@ -89,7 +89,7 @@ def plans(server: PrivateServer, count: int) -> list[str]:
     address = server.address(f"akte {count}")
     office = Office(open_record(address))
     found = []
-    with psycopg.connect(postgresql.conninfo(address)) as bare:
+    with psycopg.connect(lines.conninfo(address)) as bare:
         for words in WORDS:
             for query, values in _statements(office, lambda w=words: office.search.find(w)):  # type: ignore[misc]
                 if "search_docs" in str(query):

@@ -82,9 +82,9 @@ class PlainPage(Page):
 @pytest.fixture
 def window(theme: Theme, state: State, qtbot) -> MainWindow:
     made = MainWindow(theme, state)
-    made.add_page("meetings", "Sitzungen", "calendar-days", lambda: PlainPage("Sitzungen"), nouns=("meeting",))
+    made.add_page("meetings", "Sitzungen", "calendar-days", lambda _stack: PlainPage("Sitzungen"), nouns=("meeting",))
     made.add_rule()
-    made.add_page("papers", "Anträge", "file-text", lambda: PlainPage("Anträge"), nouns=("paper", "resolution"))
+    made.add_page("papers", "Anträge", "file-text", lambda _stack: PlainPage("Anträge"), nouns=("paper", "resolution"))
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)

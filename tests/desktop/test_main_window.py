@@ -226,7 +226,7 @@ def test_the_last_page_and_its_size_are_remembered(window, theme, state, qtbot) 
     window.close()
     again = MainWindow(theme, state)
     qtbot.addWidget(again)
-    again.add_page("papers", "Anträge", "file-text", lambda: None)
+    again.add_page("papers", "Anträge", "file-text", lambda _stack: None)
     assert again.last_page == "papers"
     assert (again.width(), again.height()) == (800, 650)
 

@@ -21,7 +21,7 @@ from beirat_desktop.domain.readiness import readiness, target_findings
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.supplements import MeetingFact, unannounced
 from beirat_desktop.domain.text import RichText, quoted
-from beirat_desktop.domain.website import result_told
+from beirat_desktop.domain.website import published_results
 from tests import factories
 
 MEETING = factories.meeting(datetime(2012, 5, 24, 17))
@@ -105,9 +105,9 @@ def test_the_public_reads_what_was_resolved_under_an_item_in_its_order_once_the_
     hidden = replace(first, public=False, id="h")
     elsewhere = replace(first, agenda_item_id="other", id="o")
     kept = [second, hidden, elsewhere, first]
-    assert result_told(item, over, kept) == [first, second]
-    assert result_told(replace(item, public=False), over, kept) == []
-    assert result_told(item, replace(over, state=MeetingState.RUNNING), kept) == []
+    assert published_results(item, over, kept) == [first, second]
+    assert published_results(replace(item, public=False), over, kept) == []
+    assert published_results(item, replace(over, state=MeetingState.RUNNING), kept) == []
 
 
 def test_the_next_supplement_says_the_hour_and_the_place_that_the_invitation_did_not() -> None:

@@ -9,13 +9,13 @@ from beirat_desktop.exchange import passwords
 
 def test_where_nothing_is_kept_or_nothing_can_be_there_is_no_password(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keyring, "get_password", lambda *_: None)
-    assert passwords.kept("server") == ""
+    assert passwords.stored("server") == ""
 
     def locked(*_: object) -> None:
         raise KeyringError
 
     monkeypatch.setattr(keyring, "get_password", locked)
-    assert passwords.kept("server") == ""
+    assert passwords.stored("server") == ""
 
 
 def test_a_password_is_kept_under_the_name_of_its_server(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,8 +23,8 @@ def test_a_password_is_kept_under_the_name_of_its_server(monkeypatch: pytest.Mon
     monkeypatch.setattr(keyring, "set_password", lambda service, name, word: kept.update({(service, name): word}))
     monkeypatch.setattr(keyring, "get_password", lambda service, name: kept.get((service, name)))
     assert passwords.keep("server", "geheim")
-    assert passwords.kept("server") == "geheim"
-    assert passwords.kept("another") == ""
+    assert passwords.stored("server") == "geheim"
+    assert passwords.stored("another") == ""
 
 
 def test_a_password_the_system_does_not_take_is_said_to_be_kept_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:

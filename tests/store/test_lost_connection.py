@@ -8,9 +8,9 @@ import psycopg
 import pytest
 
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.store import postgresql
 from beirat_desktop.store.address import ServerAddress
 from beirat_desktop.store.errors import RecordTrouble
+from beirat_desktop.store.postgresql import copies, lines
 from beirat_desktop.store.record import open_record
 from beirat_desktop.usecases.record.checks import check
 from beirat_desktop.usecases.record.move import move
@@ -148,8 +148,8 @@ def test_what_is_typed_goes_on_when_it_was_kept_after_all(here, there, wire, mon
 
 
 def test_a_wire_that_swallows_an_answer_holds_nobody_for_ever(here, there, wire, monkeypatch):
-    monkeypatch.setattr(postgresql, "LONGEST", 0.5)
-    monkeypatch.setattr(postgresql, "PATIENCE", 0.2)
+    monkeypatch.setattr(lines, "LONGEST", 0.5)
+    monkeypatch.setattr(lines, "PATIENCE", 0.2)
 
     def cut_inside() -> None:
         with here.unit("persons.add") as unit:
@@ -164,7 +164,7 @@ def test_a_wire_that_swallows_an_answer_holds_nobody_for_ever(here, there, wire,
 
 
 def test_who_listens_over_a_wire_that_swallows_tries_again(here, there, wire, monkeypatch):
-    monkeypatch.setattr(postgresql, "PATIENCE", 0.2)
+    monkeypatch.setattr(lines, "PATIENCE", 0.2)
     names(here)
     wire.break_at(b"LISTEN", answered=False)
     assert not here.changed_elsewhere()
@@ -196,10 +196,10 @@ def test_a_workplace_that_sleeps_in_the_middle_of_a_unit_lets_the_others_go(shar
 
 def test_nobody_writes_between_the_copy_that_is_put_aside_and_the_one_that_comes(shared, there, tmp_path, monkeypatch):
     copy, aside = tmp_path / "stand.dump", tmp_path / "vorher.dump"
-    postgresql.copy_record(shared, copy)
+    copies.copy_record(shared, copy)
     add(there, "Vorher")
     between = []
-    copy_record = postgresql.copy_record
+    copy_record = copies.copy_record
 
     def and_then(address, target):
         copy_record(address, target)
@@ -207,18 +207,18 @@ def test_nobody_writes_between_the_copy_that_is_put_aside_and_the_one_that_comes
             add(there, "Dazwischen")
         between.append(told.value.kind)
 
-    monkeypatch.setattr(postgresql, "copy_record", and_then)
-    postgresql.put_over(copy, shared, aside)
+    monkeypatch.setattr(copies, "copy_record", and_then)
+    copies.put_over(copy, shared, aside)
     assert between == ["locked"]
     assert names(there) == []
     add(there, "Danach")
-    postgresql.put_back(aside, shared)
+    copies.put_back(aside, shared)
     assert names(there) == ["Vorher"]
 
 
 def test_who_puts_a_copy_back_waits_for_who_writes(shared, there, tmp_path):
     copy = tmp_path / "stand.dump"
-    postgresql.copy_record(shared, copy)
+    copies.copy_record(shared, copy)
     inside, go_on = threading.Event(), threading.Event()
 
     def write() -> None:
@@ -230,7 +230,7 @@ def test_who_puts_a_copy_back_waits_for_who_writes(shared, there, tmp_path):
     with ThreadPoolExecutor(2) as threads:
         writing = threads.submit(write)
         inside.wait(10)
-        restoring = threads.submit(postgresql.put_over, copy, shared, tmp_path / "vorher.dump")
+        restoring = threads.submit(copies.put_over, copy, shared, tmp_path / "vorher.dump")
         with psycopg.connect(shared.url) as watcher:
             query = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
             wait_until(lambda: watcher.execute(query).fetchone() is not None or restoring.done())
@@ -238,7 +238,7 @@ def test_who_puts_a_copy_back_waits_for_who_writes(shared, there, tmp_path):
         go_on.set()
         writing.result(20)
         restoring.result(60)
-    postgresql.put_back(tmp_path / "vorher.dump", shared)
+    copies.put_back(tmp_path / "vorher.dump", shared)
     assert names(there) == ["Mittendrin"]
 
 

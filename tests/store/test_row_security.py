@@ -294,7 +294,7 @@ def test_who_logs_in_by_a_name_of_their_own_works_as_that_person_with_the_progra
 
 
 def test_the_office_works_by_its_own_login_and_makes_a_whole_copy(shared, tmp_path):
-    from beirat_desktop.store import postgresql
+    from beirat_desktop.store.postgresql import copies
 
     office = Office(open_record(as_login(shared, Desk.OFFICE)))
     office.papers.admit("public")
@@ -302,20 +302,20 @@ def test_the_office_works_by_its_own_login_and_makes_a_whole_copy(shared, tmp_pa
     office.committees.edit(factories.BEIRAT.id, statutory_seats=31)
     office.close()
     copy = tmp_path / "akte.dump"
-    postgresql.copy_record(as_login(shared, Desk.OFFICE), copy)
+    copies.copy_record(as_login(shared, Desk.OFFICE), copy)
     assert usable(copy)
     with pytest.raises(RecordTrouble) as told:
-        postgresql.copy_record(as_login(shared, Desk.FACTION), tmp_path / "teil.dump")
+        copies.copy_record(as_login(shared, Desk.FACTION), tmp_path / "teil.dump")
     assert told.value.kind == "not_allowed"
     assert not (tmp_path / "teil.dump").exists()
 
 
 def test_a_copy_that_was_put_back_still_lets_everybody_in(shared, tmp_path):
-    from beirat_desktop.store import postgresql
+    from beirat_desktop.store.postgresql import copies
 
     copy = tmp_path / "akte.dump"
-    postgresql.copy_record(shared, copy)
-    postgresql.put_back(copy, shared)
+    copies.copy_record(shared, copy)
+    copies.put_back(copy, shared)
     assert psql(shared, Desk.READER, "SELECT count(*) FROM papers") == "2"
     assert refused(psql(shared, Desk.READER, "INSERT INTO tombstones VALUES ('a', 'b', 'c')"))
 

@@ -19,9 +19,9 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.searching import Term
 from beirat_desktop.german import finding
 from beirat_desktop.german.record import covered
-from beirat_desktop.store import postgresql
 from beirat_desktop.store.address import ServerAddress, where
 from beirat_desktop.store.errors import RecordTrouble
+from beirat_desktop.store.postgresql import lines, search, setup
 from beirat_desktop.store.record import create_record, open_record
 from beirat_desktop.store.search_entries import OF_MAIN
 from beirat_desktop.usecases.record import record
@@ -91,7 +91,7 @@ def test_what_differs_after_moving_is_told_and_leaves_no_record(founded_record, 
     with pytest.raises(Refused) as refused:
         move(founded_record, address)
     assert (refused.value.rule, refused.value.facts) == ("move.differs", {"tables": "factions"})
-    assert postgresql.inspect_file(address) is None
+    assert setup.inspect_file(address) is None
     monkeypatch.undo()
     assert move(founded_record, address)["factions"] == 1
 
@@ -344,11 +344,11 @@ def relayed(server, shared):
 
 def test_who_writes_to_a_server_that_vanished_without_a_word_waits_once_and_not_long(relayed, monkeypatch):
     store, relay = relayed
-    monkeypatch.setattr(postgresql, "PATIENCE", 0.2)
+    monkeypatch.setattr(lines, "PATIENCE", 0.2)
     connected = []
-    connect = postgresql.Line.connect
+    connect = lines.Line.connect
     monkeypatch.setattr(
-        postgresql.Line,
+        lines.Line,
         "connect",
         lambda *words, **more: connected.append(threading.get_ident()) or connect(*words, **more),
     )
@@ -373,13 +373,13 @@ def test_who_writes_to_a_server_that_vanished_without_a_word_waits_once_and_not_
 
 
 def test_an_idle_connection_notices_within_seconds_that_nobody_is_there():
-    given = psycopg.conninfo.conninfo_to_dict(postgresql.conninfo(ServerAddress("postgresql://office@server/akte")))
+    given = psycopg.conninfo.conninfo_to_dict(lines.conninfo(ServerAddress("postgresql://office@server/akte")))
     noticed = int(given["keepalives_idle"]) + int(given["keepalives_interval"]) * int(given["keepalives_count"])
     assert noticed <= 6
     assert int(given["tcp_user_timeout"]) <= 4_000
     assert int(given["connect_timeout"]) <= 3
     own = ServerAddress("postgresql://office@server/akte?connect_timeout=9")
-    assert psycopg.conninfo.conninfo_to_dict(postgresql.conninfo(own))["connect_timeout"] == "9"
+    assert psycopg.conninfo.conninfo_to_dict(lines.conninfo(own))["connect_timeout"] == "9"
 
 
 def test_a_server_that_answers_with_an_error_or_ends_the_connection_is_no_silence(two, server):
@@ -444,11 +444,11 @@ def test_what_a_look_could_not_see_is_said():
 def test_what_stands_for_itself_is_found_by_an_index_of_its_own(shared):
     store = open_record(shared)
     with store.engine.connect() as connection:
-        words, values = postgresql.fitting(connection, (Term(("beleuchtung",)), Term((OF_MAIN,))), ("head",)).query(
+        words, values = search.fitting(connection, (Term(("beleuchtung",)), Term((OF_MAIN,))), ("head",)).query(
             "d.id", newest_first=True, most=60
         )
         connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
         connection.exec_driver_sql("SET LOCAL enable_bitmapscan = off")
-        plan = connection.exec_driver_sql(postgresql.written(f"EXPLAIN {words}"), values).scalars().all()
+        plan = connection.exec_driver_sql(search.written(f"EXPLAIN {words}"), values).scalars().all()
     assert "Index Scan Backward using ix_search_docs_main" in " ".join(plan)
     store.close()

@@ -387,7 +387,7 @@ def test_the_matter_of_the_integration_concepts(clerk):
     call(clerk, tab, TOPIC)
     clerk.write(tab.desk.course_edit, "Frau Ostertag stellt das Angebot des Landes vor.")
     tab.flush()
-    clerk.click(tab.desk.quick_buttons[Outcome.NOTED])
+    clerk.click(tab.desk.buttons.quick_buttons[Outcome.NOTED])
     clerk.on(date(2012, 8, 23), time(18, 40))
     close_meeting(clerk, tab)
     clerk.program.window.navigate("speaker", guest)

@@ -77,11 +77,11 @@ def test_the_matter_over_eight_years_is_joined_on_the_screen_and_prints_on_one_s
 
     printed = []
     monkeypatch.setattr(page.papers, "print", lambda papers, _title: printed.extend(paper.make() for paper in papers))
-    page.way_action.trigger()
+    page.printing.way_action.trigger()
     with Preview(printed[0]) as preview:
         assert preview.page_count == 1
         assert_in_order(preview.text(0).replace("\xa0", " "), *IN_ORDER)
-    page.overview_action.trigger()
+    page.printing.overview_action.trigger()
     with Preview(printed[1]) as preview:
         assert_in_order(preview.text(0), "Offene Vorgänge", "Vorgang", "Bisheriger Weg", "wartet auf", "Frist")
     public = program.office.publications.preview(IssuedKind.MATTER, plan, publication=True).pdf

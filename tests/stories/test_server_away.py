@@ -7,8 +7,8 @@ from beirat_desktop import app as program_app
 from beirat_desktop.desktop.widgets import autosave
 from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.program import AWAY
-from beirat_desktop.store import postgresql
 from beirat_desktop.store.address import ServerAddress
+from beirat_desktop.store.postgresql import lines
 from beirat_desktop.usecases.record.move import move
 from beirat_desktop.usecases.record.record import open_record, open_shared
 from tests.relay import Relay
@@ -69,7 +69,7 @@ def test_what_is_typed_while_the_server_is_silent_is_safe_and_saved_by_itself(
 
     qtbot.waitUntil(lambda: edit.text() == "Sprachförderung" and not program.background.working)
 
-    monkeypatch.setattr(postgresql, "PATIENCE", 0.2)
+    monkeypatch.setattr(lines, "PATIENCE", 0.2)
     monkeypatch.setattr(autosave, "RETRY_MS", 100)
     relay.cut()
     edit.setFocus()

@@ -177,7 +177,7 @@ def hold_meeting(one: Clerk, may: str) -> None:
     one.write(tab.desk.votes.fields["yes"], "33")
     one.press(tab.desk.votes.fields["yes"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     call(one, tab, REPORT)
-    one.click(tab.desk.quick_buttons[Outcome.NOTED])
+    one.click(tab.desk.buttons.quick_buttons[Outcome.NOTED])
     one.on(date(2012, 5, 24), time(19, 10))
     close_meeting(one, tab)
 

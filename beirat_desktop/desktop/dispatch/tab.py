@@ -221,7 +221,7 @@ class DispatchTab(Page):
             self.save_mails()
             return
         many = counted(self._mails, "Mail", "Mails")
-        kept = self._office.sending.kept_password()
+        kept = self._office.sending.stored_password()
         question = SendMailsQuestion(
             f"{many} senden?",
             f"{many} senden",

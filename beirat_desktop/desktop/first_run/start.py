@@ -181,7 +181,7 @@ class Start:
         from beirat_desktop.desktop.first_run.server_dialog import ServerPasswordDialog
         from beirat_desktop.usecases.record import server
 
-        password, typed, keep = server.kept_password(file), False, False
+        password, typed, keep = server.stored_password(file), False, False
         while True:
             if password:
                 try:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +22,7 @@ from beirat_desktop.desktop.differences import changes_html
 from beirat_desktop.desktop.emphasis import emphasize
 from beirat_desktop.desktop.live.election_panel import ElectionPanel
 from beirat_desktop.desktop.live.findings_box import FindingsBox, FindingsLine
+from beirat_desktop.desktop.live.item_buttons import ItemButtons, votable
 from beirat_desktop.desktop.live.keys import KEYS
 from beirat_desktop.desktop.live.lists import LineList
 from beirat_desktop.desktop.live.motion_fields import WORDED
@@ -36,7 +34,7 @@ from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.labels import ElidedLabel, LinkLabel
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
-from beirat_desktop.domain.agenda import FORMAL, AgendaItem, ItemKind, allows_resolution
+from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.attendance import Exclusion
 from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
 from beirat_desktop.domain.decisions import Decision, suggested_outcome
@@ -51,15 +49,13 @@ from beirat_desktop.german import word
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.german.questions import question_lines, shortened
-from beirat_desktop.german.votes import FORMS, void_words
+from beirat_desktop.german.votes import void_words
 from beirat_desktop.usecases.live.resolutions import DeskItem
 
 Check = Callable[[str, Decision], Sequence[Finding]]
 """What does not add up in a decision on an item."""
 CheckRound = Callable[[str, Counted], Sequence[Finding]]
 """What does not add up in the next round of an election."""
-QUICK = {"postponed": Outcome.POSTPONED, "noted": Outcome.NOTED, "withdrawn": Outcome.WITHDRAWN}
-"""Outcomes with a key of their own, by its name."""
 _LOCKED = "Über diesen Wortlaut wird abgestimmt; er steht fest. Ohne Stimmen in den Feldern lässt er sich ändern."
 _BREAK = "Sitzung unterbrochen – abgestimmt wird erst nach dem Fortsetzen ({keys})."
 _CLOSED = "Nichtöffentlich – Zuhörende, Presse und Gäste verlassen den Saal"
@@ -76,11 +72,6 @@ _COMPACT_BELOW = 470
 """Pixels of height at 100 % below which the desk keeps to title, wording, counts and the button that records."""
 _TIGHT_BELOW = 290
 """Pixels of height at 100 % below which the votes and rounds that were held give their room to the counts."""
-_MORE = (
-    (Outcome.NO_RESOLUTION, "Ohne Beschluss"),
-    (Outcome.REFERRED_BACK, "Zurückverweisen"),
-    (Outcome.SUSPENDED, "Ausgesetzt (§ 42 GemO)"),
-)
 
 
 class ItemDesk(QWidget):
@@ -92,13 +83,8 @@ class ItemDesk(QWidget):
         record_wanted: a Decision to keep.
         typed: something was entered that is not recorded yet.
         next_wanted: on to the next item without an outcome.
-        refer_wanted, remove_wanted, exclude_wanted, ballots_wanted: a dialog is asked for.
-        reorder_wanted, part_wanted: the agenda is to change by a vote.
-        kind_wanted: the item is to be an election, or none any more.
-        late_wanted: an item that came too late is to be admitted by a vote.
-        together_wanted: the counts are those of a vote on several items.
+        refer_wanted: the vote that stands in the fields refers the item to another body.
         readmit_wanted: id of a person who takes part after all.
-        nothing_wanted: nobody brings anything forward under a formal item.
         question_wanted: id of a question of a resident that is looked at, "" for a new one.
         guest_wanted: id of a guest who begins or ends.
         navigate: noun and id.
@@ -108,17 +94,8 @@ class ItemDesk(QWidget):
     typed = Signal()
     next_wanted = Signal()
     refer_wanted = Signal()
-    remove_wanted = Signal()
-    exclude_wanted = Signal()
-    ballots_wanted = Signal()
-    late_wanted = Signal()
-    reorder_wanted = Signal()
-    part_wanted = Signal()
-    together_wanted = Signal()
-    kind_wanted = Signal()
     readmit_wanted = Signal(str)
     guest_wanted = Signal(str)
-    nothing_wanted = Signal()
     question_wanted = Signal(str)
     navigate = Signal(str, str)
 
@@ -204,58 +181,13 @@ class ItemDesk(QWidget):
         self.hint_label.setWordWrap(True)
         self.record_button = QPushButton(self)
         self.record_button.clicked.connect(self._on_button)
-        self._make_buttons()
+        self.buttons = ItemButtons(self)
+        self.buttons.unanimous_wanted.connect(self.set_unanimous)
+        self.buttons.outcome_wanted.connect(self.quick)
+        self.buttons.form_wanted.connect(self.votes.set_form)
+        self.buttons.menu.aboutToShow.connect(lambda: self.buttons.check_form(self.votes.form))
         self._lay_out()
         self._restyle()
-
-    def _make_buttons(self) -> None:
-        self.unanimous_button = self._button("unanimous", self.set_unanimous)
-        self.unanimous_button.setText(f"Einstimmig ({KEYS['unanimous'].shown})")
-        self.quick_buttons = {one: self._button(name, partial(self.quick, one)) for name, one in QUICK.items()}
-        self.refer_button = self._button("refer", self.refer_wanted.emit)
-        self.remove_button = self._button("remove", self.remove_wanted.emit)
-        self.exclude_button = self._button("exclude", self.exclude_wanted.emit)
-        self.nothing_button = self._button("nothing", self.nothing_wanted.emit)
-        self.late_button = self._button("late", self.late_wanted.emit)
-        self.more_button = QToolButton(self)
-        self.more_button.setProperty("kind", "action")
-        self.more_button.setProperty("menu", True)
-        self.more_button.setText("Weitere")
-        self.more_button.setToolTip(KEYS["more"].told)
-        self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self.more_button)
-        for outcome, label in _MORE:
-            action = QAction(label, menu)
-            action.triggered.connect(partial(self.quick, outcome))
-            menu.addAction(action)
-        menu.addSeparator()
-        self.form_actions = {}
-        forms = QActionGroup(menu)
-        for form, words in FORMS.items():
-            action = QAction(f"Abstimmung {words}", menu, checkable=True)
-            action.triggered.connect(partial(self._set_form, form))
-            forms.addAction(action)
-            menu.addAction(action)
-            self.form_actions[form] = action
-        menu.addSeparator()
-        self.reorder_action = QAction("An anderer Stelle aufrufen …", menu)
-        self.reorder_action.triggered.connect(lambda: self.reorder_wanted.emit())
-        self.part_action = QAction("Öffentlichkeit ausschließen …", menu)
-        self.part_action.triggered.connect(lambda: self.part_wanted.emit())
-        self.together_action = QAction("Gemeinsam mit anderen Punkten abstimmen …", menu)
-        self.together_action.triggered.connect(lambda: self.together_wanted.emit())
-        menu.addAction(self.together_action)
-        menu.addAction(self.reorder_action)
-        menu.addAction(self.part_action)
-        self.kind_action = QAction("Als Wahl führen", menu)
-        self.kind_action.triggered.connect(lambda: self.kind_wanted.emit())
-        menu.addAction(self.kind_action)
-        menu.addSeparator()
-        self.ballots_action = QAction("Stimmen einzeln eintragen …", menu)
-        self.ballots_action.triggered.connect(lambda: self.ballots_wanted.emit())
-        menu.addAction(self.ballots_action)
-        menu.aboutToShow.connect(lambda: self.form_actions[self.votes.form].setChecked(True))
-        self.more_button.setMenu(menu)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -267,21 +199,6 @@ class ItemDesk(QWidget):
         told.setSpacing(2)
         told.addWidget(self.plan_label)
         told.addWidget(self.called_line)
-        self.buttons = QWidget(self)
-        buttons = self._buttons_row = FlowLayout(self.buttons, spacing=8)
-        for button in (
-            self.late_button,
-            self.unanimous_button,
-            self.nothing_button,
-            self.quick_buttons[Outcome.NOTED],
-            self.quick_buttons[Outcome.POSTPONED],
-            self.refer_button,
-            self.exclude_button,
-            self.quick_buttons[Outcome.WITHDRAWN],
-            self.remove_button,
-            self.more_button,
-        ):
-            buttons.addWidget(button)
         self._foot = QWidget(self)
         foot = self._foot_row = QHBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
@@ -322,13 +239,6 @@ class ItemDesk(QWidget):
     def add_to_foot(self, button: QPushButton) -> None:
         """A button of the whole desk, in the line of the button that records."""
         self._foot_row.insertWidget(0, button)
-
-    def _button(self, name: str, slot: Callable[[], object]) -> QPushButton:
-        made = QPushButton(KEYS[name].label, self)
-        made.setToolTip(KEYS[name].told)
-        made.clicked.connect(lambda: slot())
-        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        return made
 
     @property
     def row(self) -> DeskItem | None:
@@ -390,11 +300,10 @@ class ItemDesk(QWidget):
         elif not self._resolved:
             self.votes.set_present(present, excluded, needed)
         elects = item.kind is ItemKind.ELECTION
-        voted = _votable(item) and not elects
+        voted = votable(item) and not elects
         self.votes.setVisible(voted)
         self.votes.motion.setVisible(voted)
         self.election.setVisible(elects)
-        self.kind_action.setText("Nicht als Wahl führen" if elects else "Als Wahl führen")
         self._show_buttons(row)
         self.closed_label.setVisible(not item.public)
         self.held_label.setText(held)
@@ -403,9 +312,8 @@ class ItemDesk(QWidget):
             editor.set_read_only(bool(held))
             editor.setToolTip(held)
         self.statements_field.setVisible(self._statement or not item.statements.empty)
-        for widget in (self.votes, self.votes.motion, self.election, self.buttons, self.more_button):
+        for widget in (self.votes, self.votes.motion, self.election, self.buttons, self.buttons.more_button):
             widget.setEnabled(not on_break and not held)
-        self.part_action.setText("Öffentlichkeit ausschließen …" if item.public else "Öffentlich behandeln …")
         self._show_excluded(row.exclusions, names)
         self._look()
         return untouched
@@ -487,7 +395,7 @@ class ItemDesk(QWidget):
     @property
     def may_decide(self) -> bool:
         """Whether something can be decided on the item here and now, be it by an election."""
-        return self._row is not None and _votable(self._row.item) and not self._on_break and not self._held
+        return self._row is not None and votable(self._row.item) and not self._on_break and not self._held
 
     def may_become(self, outcome: Outcome) -> bool:
         """Whether that can become of the item shown."""
@@ -609,7 +517,7 @@ class ItemDesk(QWidget):
     def decision(self) -> Decision | None:
         """What the fields come to, or None where nothing new was voted."""
         row = self._row
-        if row is None or not _votable(row.item) or row.item.kind is ItemKind.ELECTION:
+        if row is None or not votable(row.item) or row.item.kind is ItemKind.ELECTION:
             return None
         vote, text = self.votes.value(), self.text_edit.value()
         if vote.kind in WORDED:
@@ -638,7 +546,7 @@ class ItemDesk(QWidget):
             self.refer_wanted.emit()
         elif decision is not None:
             self.record_wanted.emit(decision)
-        elif not _votable(row.item):
+        elif not votable(row.item):
             self.hint_label.setText(f"Unter diesem Punkt wird nicht abgestimmt. Weiter mit {KEYS['next'].shown}.")
         elif self._resolved or self.recorded is not None:
             self.hint_label.setText(f"Schon festgehalten. Weiter mit {KEYS['next'].shown}.")
@@ -659,13 +567,13 @@ class ItemDesk(QWidget):
         if row is None or self.decision() is not None:
             return False
         done = row.item.outcome is not None or self._resolved or self.recorded is not None
-        return done or not _votable(row.item) or row.paper is None
+        return done or not votable(row.item) or row.paper is None
 
     def _on_typed(self) -> None:
         self._look()
         self.typed.emit()
 
-    def quick(self, outcome: Outcome, _checked: bool = False) -> None:
+    def quick(self, outcome: Outcome) -> None:
         """What became of the item, with the vote on it where one was counted."""
         if self._row is not None:
             # A vote on procedure may have been counted; without one nothing needs to add up.
@@ -674,9 +582,6 @@ class ItemDesk(QWidget):
             if vote.counted and self.recorded is None:
                 decision = Decision(outcome, vote=replace(vote, wording=RichText()), reason=self.findings.reason)
             self.record_wanted.emit(decision)
-
-    def _set_form(self, form: VoteForm, _checked: bool = False) -> None:
-        self.votes.set_form(form)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -737,30 +642,15 @@ class ItemDesk(QWidget):
             self._told.addWidget(self.called_line)
 
     def _show_buttons(self, row: DeskItem) -> None:
-        """Where room is short all stand in the menu beside the button that records, and each has its key."""
-        resolvable, opening = _votable(row.item), row.item.kind is ItemKind.OPENING
-        elects = row.item.kind is ItemKind.ELECTION  # by ballot, where nobody is excluded (§ 22 GemO)
-        wanted = {
-            self.late_button: self.late and not self._compact,
-            self.unanimous_button: resolvable and not elects and not self._compact,
-            self.nothing_button: row.item.kind in FORMAL and not self._compact,
-            self.refer_button: resolvable and not self._compact,
-            self.exclude_button: resolvable and not elects and not self._compact,
-            self.more_button: resolvable,
-            self.quick_buttons[Outcome.WITHDRAWN]: row.paper is not None and not elects and not self._compact,
-            self.quick_buttons[Outcome.POSTPONED]: not opening and not self._compact,
-            self.quick_buttons[Outcome.NOTED]: not opening and not elects and not self._compact,
-            self.remove_button: not opening and not self._compact,
-        }
-        for button, shown in wanted.items():
-            button.setVisible(shown)
-        in_foot = self._foot_row.indexOf(self.more_button) >= 0
+        """Where room is short the menu stands beside the button that records."""
+        self.buttons.show_item(row, late=self.late, compact=self._compact)
+        more = self.buttons.more_button
+        in_foot = self._foot_row.indexOf(more) >= 0
         if self._compact and not in_foot:
-            self._foot_row.insertWidget(self._foot_row.count() - 1, self.more_button)
+            self._foot_row.insertWidget(self._foot_row.count() - 1, more)
         elif in_foot and not self._compact:
-            self._foot_row.removeWidget(self.more_button)
-            self._buttons_row.addWidget(self.more_button)
-        self.buttons.setVisible(not self._compact)
+            self._foot_row.removeWidget(more)
+            self.buttons.take_back_menu()
 
     def _place_findings(self) -> None:
         """Over the course, with the lower edge above the counts."""
@@ -779,9 +669,9 @@ class ItemDesk(QWidget):
         if row is None:
             return
         motion = self.votes.motion
-        worded = motion.kind in WORDED and _votable(row.item)
+        worded = motion.kind in WORDED and votable(row.item)
         self.wording_field.setVisible(worded)
-        self.text_field.setVisible(_votable(row.item) and row.item.kind is not ItemKind.ELECTION and not worded)
+        self.text_field.setVisible(votable(row.item) and row.item.kind is not ItemKind.ELECTION and not worded)
         self._show_changes(worded and motion.kind is VoteKind.AMENDMENT)
         self.wording_edit.set_read_only(bool(self._held) or (self.votes.touched and self.votes.value().counted))
         counting = self.votes.touched and motion.kind is VoteKind.MAIN and self.votes.value().counted
@@ -869,8 +759,3 @@ class ItemDesk(QWidget):
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _votable(item: AgendaItem) -> bool:
-    """Whether there is anything to vote on; the opening only states what is."""
-    return allows_resolution(item) and item.kind is not ItemKind.OPENING

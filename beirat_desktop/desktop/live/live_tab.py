@@ -21,26 +21,21 @@ from PySide6.QtWidgets import (
 
 from beirat_desktop.desktop.correcting import refusal_notice
 from beirat_desktop.desktop.drafts import Draft
+from beirat_desktop.desktop.live.agenda_steps import AgendaSteps
 from beirat_desktop.desktop.live.asking import (
-    ask_admission,
     ask_again,
     ask_ballots,
     ask_exclusion,
     ask_faction_counts,
     ask_other_outcome,
-    ask_part,
     ask_question,
-    ask_referral,
-    ask_removal,
-    ask_reordering,
-    ask_together,
-    ask_urgent,
 )
 from beirat_desktop.desktop.live.desk_lists import attendance_shown, votes_shown
 from beirat_desktop.desktop.live.dialogs import CallsDialog
 from beirat_desktop.desktop.live.election_steps import ElectionSteps
 from beirat_desktop.desktop.live.hall_window import HallWindow
-from beirat_desktop.desktop.live.item_desk import QUICK, ItemDesk
+from beirat_desktop.desktop.live.item_buttons import QUICK
+from beirat_desktop.desktop.live.item_desk import ItemDesk
 from beirat_desktop.desktop.live.keys import DESK_KEYS, KEYS
 from beirat_desktop.desktop.live.lists import LineList
 from beirat_desktop.desktop.live.tab import MeetingTab
@@ -74,7 +69,6 @@ from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import Effect, effect
 from beirat_desktop.german import finding
 from beirat_desktop.german.text_blocks import TEXT_BLOCKS
 from beirat_desktop.german.votes import line
@@ -151,7 +145,9 @@ class LiveTab(MeetingTab):
         self.autosave.bind("text", self.desk.text_edit, self._keep_text)
         self.autosave.saving.connect(self.saving)
         self.autosave.notice.connect(self.notice)
+        self.agenda_steps = AgendaSteps(office, self.desk, self.flush, self)
         self._connect_desk()
+        self._connect_steps()
         self._lay_out(state)
         self._make_actions()
         self._clock = QTimer(self)
@@ -166,7 +162,7 @@ class LiveTab(MeetingTab):
 
     def _make_actions(self) -> None:
         """One action for each key of the desk."""
-        desk = self.desk
+        desk, steps = self.desk, self.agenda_steps
         slots: dict[str, Callable[[], object]] = {
             "unanimous": desk.set_unanimous,
             "counts": desk.begin_counts,
@@ -177,12 +173,12 @@ class LiveTab(MeetingTab):
             "mover": desk.begin_mover,
             "ballots": self._on_ballots,
             "factions": self._on_faction_counts,
-            "refer": lambda: self._if_votable(self._on_refer),
+            "refer": lambda: self._if_votable(steps.refer),
             "exclude": lambda: self._if_votable(self._on_exclude),
-            "remove": self._on_remove,
-            "late": self._on_late,
+            "remove": steps.remove,
+            "late": steps.admit,
             "findings": desk.turn_called,
-            "more": desk.more_button.showMenu,
+            "more": desk.buttons.more_button.showMenu,
             "nothing": self._on_nothing,
             "times": self._on_calls,
             "next": self._on_next,
@@ -195,7 +191,7 @@ class LiveTab(MeetingTab):
             "everybody": self.all_button.click,
             "person": self.ask_person,
             "guest": self._on_guest,
-            "urgent": self._on_urgent,
+            "urgent": steps.add_urgent,
             "hall": self._turn_hall,
             "lost": self.ask_how_to_go_on,
             "pause": self.bar.pause_button.click,
@@ -208,9 +204,7 @@ class LiveTab(MeetingTab):
             action.setShortcut(QKeySequence(one.keys))
             action.setToolTip(one.told)
             self.addAction(action)
-        more = desk.more_button.menu()
-        more.addSeparator()
-        for name in (
+        more = (
             "factions",
             "unanimous",
             "noted",
@@ -222,8 +216,8 @@ class LiveTab(MeetingTab):
             "times",
             "late",
             "next",
-        ):
-            more.addAction(self.keys[name])
+        )
+        desk.buttons.add_actions([self.keys[name] for name in more])
         self.keys["record"].setShortcuts([QKeySequence(KEYS["record"].keys), QKeySequence("Ctrl+Enter")])
 
     def command_actions(self) -> Sequence[QAction]:
@@ -250,26 +244,30 @@ class LiveTab(MeetingTab):
         self.desk.guest_wanted.connect(self._turn_guest)
         self.desk.next_wanted.connect(self._on_next)
         self.desk.question_wanted.connect(self._ask_question)
-        self.desk.nothing_wanted.connect(self._on_nothing)
-        self.desk.refer_wanted.connect(self._on_refer)
-        self.desk.remove_wanted.connect(self._on_remove)
-        self.desk.late_wanted.connect(self._on_late)
-        self.desk.exclude_wanted.connect(self._on_exclude)
-        self.desk.ballots_wanted.connect(self._on_ballots)
-        self.desk.reorder_wanted.connect(self._on_reorder)
-        self.desk.part_wanted.connect(self._on_part)
-        self.desk.together_wanted.connect(self._on_together)
-        self.desk.kind_wanted.connect(self._on_kind)
+        self.desk.buttons.nothing_wanted.connect(self._on_nothing)
+        self.desk.buttons.exclude_wanted.connect(self._on_exclude)
+        self.desk.buttons.ballots_wanted.connect(self._on_ballots)
+        self.desk.buttons.kind_wanted.connect(self._on_kind)
         self.desk.readmit_wanted.connect(
             lambda person_id: self._do(self._office.resolutions.readmit, self._item, person_id)
         )
+
+    def _connect_steps(self) -> None:
+        steps = self.agenda_steps
+        steps.record_wanted.connect(self._on_record)
+        steps.voted.connect(lambda row, decision, advance: self._told(row, decision, advance=advance))
+        steps.next_wanted.connect(self._on_next)
+        steps.reason_wanted.connect(self._ask_reason)
+        steps.added.connect(self._on_added)
+        steps.notice.connect(self.notice)
+        steps.message.connect(self.message)
 
     def _lay_out(self, state: State) -> None:
         agenda_card, desk_card = self._agenda_card, self._desk_card
         agenda_card.add(self.agenda_list, 1)
         self.urgent_button = QPushButton("Dringlicher Punkt …", self)
         self.urgent_button.setToolTip(KEYS["urgent"].told)
-        self.urgent_button.clicked.connect(self._on_urgent)
+        self.urgent_button.clicked.connect(self.agenda_steps.add_urgent)
         self.item_button = QPushButton("Zum Punkt", self)
         self.item_button.hide()
         under = QHBoxLayout()
@@ -437,6 +435,7 @@ class LiveTab(MeetingTab):
         row, sheet = self._shown, self._sheet
         if sheet is None:
             return
+        self.agenda_steps.show(self._desk, row, sheet)
         excluded = frozenset(one.person_id for one in row.exclusions) if row else frozenset()
         state = sheet.quorum_at(row.item, row.exclusions) if row is not None else sheet.quorum
         self.bar.show_sheet(sheet, state)
@@ -568,7 +567,7 @@ class LiveTab(MeetingTab):
         self.message.emit("Was für die Abstimmung eingetragen war, steht wieder in den Feldern")
 
     def _quick(self, outcome: Outcome) -> None:
-        button = self.desk.quick_buttons[outcome]
+        button = self.desk.buttons.quick_buttons[outcome]
         if button.isEnabled() and self.recordable and self.desk.may_become(outcome):
             self.desk.quick(outcome)
 
@@ -798,74 +797,10 @@ class LiveTab(MeetingTab):
             # Where a field went, Qt goes on to the next button, and a blank would postpone the item.
             self.desk.course_edit.setFocus()
 
-    def _on_refer(self) -> None:
-        own = self._sheet.committee.id if self._sheet is not None else ""
-        decision = ask_referral(self._office, own, self.desk.votes, self)
-        if decision is not None:
-            self._on_record(decision)
-
-    def _on_remove(self) -> None:
-        row, sheet = self._shown, self._sheet
-        vote = ask_removal(self._office, row, sheet.quorum.present, self) if row and sheet else None
-        if row is not None and vote is not None:
-            self._told(row, Decision(vote=vote), advance=False)
-            if effect(vote) is Effect.CARRIED:
-                self._on_next()
-
-    def _on_late(self) -> None:
-        row, sheet = self._shown, self._sheet
-        if row is None or sheet is None or not self.desk.late:
-            self.message.emit("Dieser Punkt kam nicht verspätet auf die Tagesordnung, oder er ist schon zugelassen")
-            return
-        vote = ask_admission(self._office, row, sheet.quorum.present, self)
-        if vote is None:
-            return
-        self._told(row, Decision(vote=vote), advance=False)
-        if effect(vote) is not Effect.CARRIED:
-            words = "Nicht zugelassen: zwei Drittel der Anwesenden sind nötig (§ 34 GemO). Der Punkt bleibt liegen."
-            self.notice.emit(Notice(words))
-
-    def _on_reorder(self) -> None:
-        row, sheet, desk = self._shown, self._sheet, self._desk
-        vote = ask_reordering(self._office, row, desk, sheet.quorum.present, self) if row and sheet and desk else None
-        if row is not None and vote is not None:
-            self._told(row, Decision(vote=vote), advance=False)
-
-    def _on_together(self) -> None:
-        row, desk, decision = self._shown, self._desk, self.desk.decision()
-        if row is None or desk is None:
-            return
-        if decision is None or not decision.vote.counted or self.desk.recorded is not None:
-            self.notice.emit(Notice("Bitte zuerst die Stimmen eintragen, die für alle Punkte gelten."))
-            return
-        self.flush()
-        chosen = ask_together(row, desk, self)
-        if not chosen:
-            return
-        try:
-            self._office.resolutions.record_together(chosen, decision)
-        except Refused as error:
-            if error.rule == "resolution.needs_reason":
-                self._ask_reason(decision)
-            self.notice.emit(notice_of(error))
-            return
-        self._told(row, decision, advance=True)
-
-    def _on_part(self) -> None:
-        row, sheet = self._shown, self._sheet
-        vote = ask_part(self._office, row, sheet.quorum.present, self) if row and sheet else None
-        if row is not None and vote is not None:
-            self._told(row, Decision(vote=vote), advance=False)
-
-    def _on_urgent(self) -> None:
-        present = self._sheet.quorum.present if self._sheet is not None else 0
-        voted, added = ask_urgent(self._office, self._meeting, present, self)
-        if added is not None:
-            self._item = added.id
-        if voted:
-            self.reload()
-        if voted and added is None:
-            self.notice.emit(Notice("Nicht aufgenommen: zwei Drittel der Anwesenden sind nötig (§ 34 GemO)."))
+    def _on_added(self, item_id: str) -> None:
+        """An urgent item was voted on; what came onto the agenda is shown."""
+        self._item = item_id or self._item
+        self.reload()
 
     def _on_exclude(self) -> None:
         row, sheet = self._shown, self._sheet

@@ -20,7 +20,7 @@ from beirat_desktop.desktop.meetings.output import Output
 from beirat_desktop.desktop.meetings.several import SeveralMeetingSteps
 from beirat_desktop.desktop.meetings.steps import MeetingSteps
 from beirat_desktop.desktop.meetings.view_switch import LIST, MONTH, YEAR
-from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.page import Page, Stack
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
 from beirat_desktop.desktop.quick_look import Looking
 from beirat_desktop.desktop.refusals import CANNOT, notice_of
@@ -39,8 +39,8 @@ from beirat_desktop.usecases.trouble import Missing
 if TYPE_CHECKING:
     from beirat_desktop.desktop.meetings.year_view import YearView
 
-MeetingTab: TypeAlias = tuple[str, str, Callable[[], QWidget]]
-"""Key, title and maker of a way to look at a meeting; it is made when it is first chosen.
+MeetingTab: TypeAlias = tuple[str, str, Callable[[Stack], QWidget]]
+"""Key, title and maker of a way to look at a meeting; it is made in the stack it is given, when it is first chosen.
 
 The widget has open_meeting(id) and reload(), and may have flush(), focus_first(), page_actions() and a page's signals.
 """
@@ -344,15 +344,15 @@ class MeetingsPage(Page):
         invitation: MeetingTab = ("invitation", "Einladung", self._invitation_tab)
         return [agenda, *guests, invitation, *rest]
 
-    def _agenda_tab(self) -> QWidget:
+    def _agenda_tab(self, stack: Stack) -> QWidget:
         from beirat_desktop.desktop.meetings.agenda_tab import AgendaTab
 
-        return AgendaTab(self._workplace)
+        return AgendaTab(self._workplace, stack)
 
-    def _invitation_tab(self) -> QWidget:
+    def _invitation_tab(self, stack: Stack) -> QWidget:
         from beirat_desktop.desktop.meetings.invitation_tab import InvitationTab
 
-        return InvitationTab(self._workplace)
+        return InvitationTab(self._workplace, stack)
 
     def _make_actions(self) -> None:
         self.plan_action = self.action(
@@ -424,7 +424,7 @@ class MeetingsPage(Page):
         if self._meeting is None:
             return
         if key not in self._built:
-            tab = self._builders[key]()
+            tab = self._builders[key](self.tab_stack)
             self._built[key] = tab
             self.tab_stack.addWidget(tab)
             for name in ("navigate", "message", "notice", "saving", "header_changed"):

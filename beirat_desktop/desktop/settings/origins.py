@@ -16,13 +16,13 @@ from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.german.nouns import described
 from beirat_desktop.german.oparl import kept_words
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.record.origins import Kept, KeptField
+from beirat_desktop.usecases.record.origins import OriginField, Unplaced
 
 _NONE = "kein Eintrag"
 
 
-def _record(one: KeptField) -> str:
-    return described(one.told) if one.told is not None else _NONE
+def _record(one: OriginField) -> str:
+    return described(one.description) if one.description is not None else _NONE
 
 
 _COLUMNS = (
@@ -61,8 +61,10 @@ class OriginsSection(Section):
         card.add(self.table, 1)
 
     def reload(self) -> None:
-        self._background.run(self._on_kept, lambda error: self.notice.emit(notice_of(error)), self.office.origins.kept)
+        self._background.run(
+            self._on_kept, lambda error: self.notice.emit(notice_of(error)), self.office.origins.unplaced
+        )
 
-    def _on_kept(self, kept: Kept) -> None:
+    def _on_kept(self, kept: Unplaced) -> None:
         self.summary_label.setText(kept_words(kept.objects, kept.names, kept.without))
         self.model.show(kept.fields)

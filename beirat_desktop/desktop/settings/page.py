@@ -66,16 +66,16 @@ class SettingsPage(Page):
         office, background, state, drafts = workplace.office, workplace.background, workplace.state, workplace.drafts
         self._office, self._copied = office, workplace.changes.copied
         self._build: dict[str, Callable[[], Section]] = {
-            "town": lambda: TownSection(office, drafts, self),
-            "rules": lambda: RulesSection(office, drafts, self),
-            "numbers": lambda: NumbersSection(office, drafts, self),
-            "standing_items": lambda: StandingItemsSection(office, drafts, self),
-            "letterheads": lambda: LetterheadsSection(office, drafts, background, PdfReader(), self),
-            "text_blocks": lambda: TextBlocksSection(office, drafts, self),
-            "record": lambda: RecordSection(office, drafts, background, state, self),
-            "look": lambda: LookSection(office, drafts, theme, state, self),
-            "users": lambda: UsersSection(office, drafts, self),
-            "origins": lambda: OriginsSection(office, drafts, background, self),
+            "town": lambda: TownSection(office, drafts, self.stack),
+            "rules": lambda: RulesSection(office, drafts, self.stack),
+            "numbers": lambda: NumbersSection(office, drafts, self.stack),
+            "standing_items": lambda: StandingItemsSection(office, drafts, self.stack),
+            "letterheads": lambda: LetterheadsSection(office, drafts, background, PdfReader(), self.stack),
+            "text_blocks": lambda: TextBlocksSection(office, drafts, self.stack),
+            "record": lambda: RecordSection(office, drafts, background, state, self.stack),
+            "look": lambda: LookSection(office, drafts, theme, state, self.stack),
+            "users": lambda: UsersSection(office, drafts, self.stack),
+            "origins": lambda: OriginsSection(office, drafts, background, self.stack),
         }
         self._sections: dict[str, Section] = {}
         self.list = QListWidget(self)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -24,7 +23,7 @@ from PySide6.QtWidgets import (
 from beirat_desktop.desktop.allowing import allowed, needs
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
-from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
+from beirat_desktop.desktop.paper_actions import PaperActions
 from beirat_desktop.desktop.quick_look import Looking
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
@@ -32,7 +31,8 @@ from beirat_desktop.desktop.tracking import words
 from beirat_desktop.desktop.tracking.detail import Detail
 from beirat_desktop.desktop.tracking.matter_actions import MatterActions
 from beirat_desktop.desktop.tracking.matter_list import MatterList
-from beirat_desktop.desktop.tracking.printed import NOBODY, everything, group_words, in_groups, listing_of
+from beirat_desktop.desktop.tracking.printed import NOBODY, everything, group_words, in_groups
+from beirat_desktop.desktop.tracking.printing import LookedAt, MatterPrinting
 from beirat_desktop.desktop.tracking.several import SeveralMatterSteps
 from beirat_desktop.desktop.widgets.board import Board, BoardColumn
 from beirat_desktop.desktop.widgets.card import Card
@@ -48,9 +48,7 @@ from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.widgets.tabs import Tabs
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
-from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.listing import ListKind
 from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
@@ -170,6 +168,9 @@ class TrackingPage(Page):
         self.detail.navigate.connect(self.navigate)
         self.detail.wanted.connect(self._on_wanted)
         self._lay_out(state)
+        self.printing = MatterPrinting(office, self.papers, self._looked_at, self._matter, self)
+        self.printing.publications_wanted.connect(self.publications_wanted)
+        self.printing.notice.connect(self.notice)
         self.matter_action = self.action(
             "+ Vorgang ohne Antrag",
             self._add_matter,
@@ -177,21 +178,14 @@ class TrackingPage(Page):
         )
         self.print_action = self.action(
             "Drucken …",
-            self._print,
+            self.printing.print_list,
             shortcut="Ctrl+P",
             tip="Was gerade gezeigt wird: Linien, Liste oder Tafel",
             name="Beschlüsse drucken",
         )
-        menu = QMenu(self)
-        self.list_pdf_action = menu.addAction("Als PDF speichern …", self._save_shown)
-        menu.addSeparator()
-        self.way_action = menu.addAction("Weg drucken …", self._print_way)
-        self.pdf_action = menu.addAction("Weg als PDF speichern …", self._save_pdf)
-        self.issue_action = menu.addAction("Weg ausgeben …", self._issue)
-        self.overview_action = menu.addAction("Offene Vorgänge drucken …", self._print_overview)
+        menu = self.printing.menu
         self.more_action = self.action("Mehr", lambda: menu.popup(QCursor.pos()), menu=menu)
         needs("tracking.add_matter", self.matter_action)
-        needs("publications.issue", self.issue_action)
         self.watch(
             workplace, "committees", "factions", "organizations", "persons", "papers", "meetings", "agenda_items",
             "consultations", "resolutions", "votes", "speakers", "excerpts", "deadlines", "follow_ups",
@@ -227,59 +221,9 @@ class TrackingPage(Page):
     def _show_word(self) -> str:
         return next((label for show, label in _SHOWS if show.value == self.tabs.current), "")
 
-    def _print(self) -> None:
-        self.papers.print([self._shown()], "Beschlüsse")
-
-    def _save_shown(self) -> None:
-        self.papers.save([self._shown()])
-
-    def _shown(self) -> Outgoing:
-        """The selection as it is looked at, whole; read and drawn on the worker."""
-        office, chosen, view = self._office, self.chosen_filter(), self._view()
-        make = partial(
-            listing_of,
-            view,
-            office,
-            chosen,
-            title=self._show_word(),
-            said=said_by((self.search_edit, self.faction_box, self.waits_box)),
-            grouped=self.group_button.isChecked(),
-        )
-        return Outgoing(f"Beschlüsse-{self._show_word()}.pdf", lambda: office.lists.file(ListKind.PDF, make()))
-
-    def _print_way(self) -> None:
-        if (paper := self._sheet()) is not None:
-            self.papers.print([paper], "Der Weg des Vorgangs")
-
-    def _save_pdf(self) -> None:
-        if (paper := self._sheet()) is not None:
-            self.papers.save([paper])
-
-    def _issue(self) -> None:
-        if (key := self._paper_id()) is not None:
-            self.publications_wanted.emit(key, IssuedKind.MATTER.value)
-
-    def _print_overview(self) -> None:
-        own = [one for one in self._office.committees.all() if one.kind is CommitteeKind.BEIRAT]
-        if own:
-            self.papers.print([self._outgoing(IssuedKind.OPEN_MATTERS, own[0].id)], "Offene Vorgänge")
-
-    def _paper_id(self) -> str | None:
-        row = self._row(self._chosen)
-        if row is not None and not row.is_paper:
-            return None
-        return self._office.tracking.locate(self._chosen) if self._chosen else None
-
-    def _sheet(self) -> Outgoing | None:
-        key = self._paper_id()
-        if key is None:
-            self.notice.emit(Notice("Bitte zuerst einen Vorgang mit Antrag wählen.", Tone.AMBER))
-            return None
-        return self._outgoing(IssuedKind.MATTER, key)
-
-    def _outgoing(self, kind: IssuedKind, key: str) -> Outgoing:
-        made = self._office.publications
-        return Outgoing(made.file_name(kind, key), lambda: made.preview(kind, key).pdf)
+    def _looked_at(self) -> LookedAt:
+        said = said_by((self.search_edit, self.faction_box, self.waits_box))
+        return LookedAt(self._view(), self.chosen_filter(), self._show_word(), said, self.group_button.isChecked())
 
     def _box(self, name: str) -> QComboBox:
         made = ChoiceBox(self)
@@ -570,6 +514,9 @@ class TrackingPage(Page):
             return
         self._chosen = key
         self._show_detail()
+
+    def _matter(self) -> tuple[str, TrackingRow | None]:
+        return self._chosen, self._row(self._chosen)
 
     def _row(self, key: str) -> TrackingRow | None:
         return next((row for row in self._rows if key == row.key or key in row.paper_ids), None)

@@ -11,7 +11,7 @@ from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.places import MailServer
 from beirat_desktop.exchange.mail import Sender, check_address, write
-from beirat_desktop.exchange.passwords import keep_password, kept_password
+from beirat_desktop.exchange.passwords import keep_password, stored_password
 from beirat_desktop.exchange.smtp import Connection, NotTakenError
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -59,9 +59,9 @@ class Sending:
                 check_address(server.sender)
             return unit.bodies.save(replace(body, mail_server=server)).mail_server
 
-    def kept_password(self) -> str:
+    def stored_password(self) -> str:
         """The password the system keeps, empty where it is to be asked for."""
-        return kept_password(self.server())
+        return stored_password(self.server())
 
     def keep_password(self, password: str) -> bool:
         """Let the system keep the password, or forget it where it is empty; whether it did."""

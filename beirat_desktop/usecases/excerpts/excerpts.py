@@ -18,6 +18,7 @@ from beirat_desktop.domain.elections import HeldElection
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.excerpts import (
     Excerpt,
+    certified_texts,
     check_dated,
     check_issue,
     content_hash,
@@ -25,7 +26,6 @@ from beirat_desktop.domain.excerpts import (
     next_issue,
     same_errand,
     standing,
-    told_texts,
 )
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.forwarding import check_together
@@ -313,7 +313,7 @@ def issue_excerpt(unit: Unit, item_id: str, terms: ExcerptTerms, reason: str) ->
                 votes,
                 elections_under(unit, {item_id}),
                 course=contents.course,
-                told=told_texts(item, contents.paper) if contents.course else (),
+                texts=certified_texts(item, contents.paper) if contents.course else (),
             ),
             terms.recipient,
             terms.forwarding,

@@ -27,7 +27,7 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
 from beirat_desktop.domain.moments import check_follows, minute, read_moment, within
 from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.persons import Membership, Person, Role
-from beirat_desktop.domain.presence import check_votes_kept
+from beirat_desktop.domain.presence import check_presence_at_votes
 from beirat_desktop.domain.quorum import Quorum, quorum_at
 from beirat_desktop.domain.votes import Flaw, Vote, flaws
 from beirat_desktop.domain.voting import void_vote
@@ -251,7 +251,7 @@ class Attendances:
             if meeting.opened is None and attendance.present_at(None):
                 raise Refused("attendance.just_arrived", arrived=attendance.stays[-1].arrived)
             gone = attendance.leave(self._moment(meeting, at))
-            check_votes_kept(attendance.stays, gone.stays, _votes(unit, meeting_id), "")
+            check_presence_at_votes(attendance.stays, gone.stays, _votes(unit, meeting_id), "")
             return self._keep(unit, meeting, gone)
 
     def toggle(self, meeting_id: str, person_id: str) -> Attendance:
@@ -275,7 +275,7 @@ class Attendances:
             meeting = unit.meetings.get(meeting_id)
             attendance = _of_person(unit, meeting_id, person_id)
             left = attendance.take_back(reason, minute(self._store.now()))
-            check_votes_kept(attendance.stays, left.stays, _votes(unit, meeting_id), reason)
+            check_presence_at_votes(attendance.stays, left.stays, _votes(unit, meeting_id), reason)
             return self._keep(unit, meeting, left)
 
     def take_back_all(self, meeting_id: str, person_ids: Iterable[str], reason: str = "") -> None:
@@ -291,7 +291,7 @@ class Attendances:
             self._list_members(unit, meeting)
             attendance = _of_person(unit, meeting_id, person_id)
             corrected = attendance.correct(tuple(stays), reason, minute(self._store.now()))
-            check_votes_kept(attendance.stays, corrected.stays, _votes(unit, meeting_id), reason)
+            check_presence_at_votes(attendance.stays, corrected.stays, _votes(unit, meeting_id), reason)
             return self._keep(unit, meeting, corrected)
 
     def add_person(

@@ -20,7 +20,7 @@ from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.persons import Person
-from beirat_desktop.domain.supplements import Unannounced, told_in_public
+from beirat_desktop.domain.supplements import Unannounced, announced_in_public
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.store.store import Store
@@ -239,7 +239,7 @@ class Invitations:
             for item in tree.freeze(items, committee.profile.item_numbering, number, told_on):
                 unit.agenda_items.save(item)
             meeting = unit.meetings.save(replace(_announced(meeting), supplements=number))
-            if told_in_public(changes):
+            if announced_in_public(changes):
                 meeting = unit.meetings.save(replace(meeting, public_supplement=number))
             name = f"Nachtrag {number}"
             issued = _keep(unit, meeting, IssuedKind.SUPPLEMENT, supplement(contents), name)

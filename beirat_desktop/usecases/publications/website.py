@@ -23,9 +23,9 @@ from beirat_desktop.domain.website import (
     SiteFile,
     address_of_site,
     derived_id,
-    items_told,
-    papers_told,
-    told,
+    is_announced,
+    published_items,
+    published_papers,
 )
 from beirat_desktop.exchange.oparl_out import bytes_of, is_object, oparl_files, tombstone
 from beirat_desktop.exchange.web_pages import page_files
@@ -191,19 +191,19 @@ def _site(unit: Unit, store: Store, drawings: Drawings) -> tuple[Site, list[str]
 def public_values(unit: Unit, view: Publication) -> Site:
     """Every value through the one rule; read where its publicity is derived."""
     day = today(unit)
-    meetings = [one for one in unit.meetings.all() if told(one)]
+    meetings = [one for one in unit.meetings.all() if is_announced(one)]
     known = {one.id for one in meetings}
     by_meeting = {one.id: one for one in meetings}
     items = [
         view.shown(item)
         for meeting in meetings
-        for item in items_told(meeting, unit.agenda_items.where(meeting_id=meeting.id))
+        for item in published_items(meeting, unit.agenda_items.where(meeting_id=meeting.id))
     ]
     public_items = {item.id for item in items if item.public}
     stations = unit.consultations.all()
     announced = {item.paper_id for item in items if item.public and item.paper_id is not None}
     announced |= {one.paper_id for one in stations if one.agenda_item_id in public_items}
-    papers = papers_told(unit.papers.all(), announced)
+    papers = published_papers(unit.papers.all(), announced)
     dealt_with = {paper.id for paper in papers}
     memberships = unit.memberships.all()
     members = {one.person_id for one in memberships}

@@ -48,7 +48,7 @@ def can_keep() -> bool:
 def keeps(file: Path) -> bool:
     """Whether the system keeps what opens a closed or open record."""
     key = cipher.key_of(file)
-    return key is not None and bool(passwords.kept(_kept_as(key.salt)))
+    return key is not None and bool(passwords.stored(_kept_as(key.salt)))
 
 
 def keep(file: Path, *, wanted: bool) -> bool:
@@ -145,7 +145,7 @@ def _rewritten(file: Path, word: str, password: str) -> Path:
 
 def _unlock_by_keyring(file: Path) -> bool:
     salt = cipher.salt_of(file)
-    kept = passwords.kept(_kept_as(salt)) if salt is not None else ""
+    kept = passwords.stored(_kept_as(salt)) if salt is not None else ""
     try:
         key = cipher.Key(salt or b"", bytes.fromhex(kept))
     except ValueError:

@@ -67,7 +67,7 @@ class Oparl:
     def look(
         self,
         source: str,
-        kept: Path,
+        folder: Path,
         *,
         body: str = "",
         said: Said = lambda _count, _page: None,
@@ -76,19 +76,19 @@ class Oparl:
     ) -> Look:
         """Read a file, a folder or an address and say what it holds; nothing is taken yet.
 
-        kept: the folder in which the pages of an address stay; what lies there is not asked for again. body: which
+        folder: in which the pages of an address stay; what lies there is not asked for again. body: which
         town, where a system has several. files: whether the files of an address are fetched too, else their links stay.
         Refuses a record in use before anything is read.
         """
         with self._store.reading() as unit:
             if there := in_use(unit):
                 raise Refused("import.in_use", body=there)
-        return self.look_apart(source, kept, body=body, said=said, fetcher=fetcher, files=files)
+        return self.look_apart(source, folder, body=body, said=said, fetcher=fetcher, files=files)
 
     def look_apart(
         self,
         source: str,
-        kept: Path,
+        folder: Path,
         *,
         body: str = "",
         said: Said = lambda _count, _page: None,
@@ -101,10 +101,10 @@ class Oparl:
         bytes_ = NoFiles()
         if source.startswith(("http://", "https://")):
             fetcher = fetcher or Fetcher()
-            walk = _Walk(source, kept, body, said, fetcher)
+            walk = _Walk(source, folder, body, said, fetcher)
             objects, found = walk.objects(), walk.findings()
             if files:
-                bytes_ = FetchedFiles(host_of(source), kept / "dateien", fetcher, walk.say)
+                bytes_ = FetchedFiles(host_of(source), folder / "dateien", fetcher, walk.say)
         else:
             if "://" in source:
                 check_address(source)
@@ -198,10 +198,10 @@ def _files_below(folder: Path) -> Iterator[Path]:
 class _Walk:
     """Goes through the lists of a system, page by page; each page is kept as it came."""
 
-    def __init__(self, start: str, kept: Path, body: str, said: Said, fetcher: Fetcher) -> None:
+    def __init__(self, start: str, folder: Path, body: str, said: Said, fetcher: Fetcher) -> None:
         self._start = start
         self._host = host_of(start)
-        self._kept = kept
+        self._folder = folder
         self._body = body
         self._said = said
         self._fetcher = fetcher
@@ -237,7 +237,7 @@ class _Walk:
             (self._gone, Finding("oparl.gone", severity=Severity.INFO)),
         )
         found = [replace(one, facts={"count": count}) for count, one in counted if count]
-        facts = {"count": len(self._seen), "fetched": self._fetched, "folder": str(self._kept)}
+        facts = {"count": len(self._seen), "fetched": self._fetched, "folder": str(self._folder)}
         return (*found, Finding("oparl.kept", severity=Severity.INFO, facts=facts))
 
     def _lists_of(self, body: dict[str, Any]) -> None:
@@ -297,7 +297,7 @@ class _Walk:
         if len(self._seen) > MOST_PAGES:
             raise Refused("oparl.too_many_pages", most=MOST_PAGES)
         self.say(address)
-        file = self._kept / f"{hashlib.sha256(address.encode('utf-8', 'replace')).hexdigest()[:40]}.json"
+        file = self._folder / f"{hashlib.sha256(address.encode('utf-8', 'replace')).hexdigest()[:40]}.json"
         if file.is_file():
             return self._read(read_file(file, LARGEST_FILE), address)
         try:
@@ -308,9 +308,9 @@ class _Walk:
         data = self._read(content, address)
         self._fetched += 1
         try:
-            self._kept.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(parents=True, exist_ok=True)
         except OSError:
-            raise Refused("file.not_writable", name=self._kept.name, folder=str(self._kept.parent)) from None
+            raise Refused("file.not_writable", name=self._folder.name, folder=str(self._folder.parent)) from None
         write_file(file, content)
         return data
 

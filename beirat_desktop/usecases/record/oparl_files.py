@@ -96,10 +96,10 @@ class FetchedFiles(NoFiles):
     A file that cannot be had stays a link, and is counted. say: told the address that is asked for next.
     """
 
-    def __init__(self, host: str, kept: Path, fetcher: Fetcher, say: Callable[[str], None]) -> None:
+    def __init__(self, host: str, folder: Path, fetcher: Fetcher, say: Callable[[str], None]) -> None:
         super().__init__()
         self._host = host
-        self._kept = kept
+        self._folder = folder
         self._fetcher = fetcher
         self._say = say
         self._size = self._lost = self._elsewhere = self._in_a_row = 0
@@ -119,7 +119,7 @@ class FetchedFiles(NoFiles):
     def findings(self) -> tuple[Finding, ...]:
         """How many were fetched, and why others were not."""
         counted = (
-            (len(self._had), Finding("oparl.files_fetched", facts={"folder": str(self._kept)})),
+            (len(self._had), Finding("oparl.files_fetched", facts={"folder": str(self._folder)})),
             (self._lost, Finding("oparl.files_lost")),
             (len(self._too_large), Finding("oparl.files_too_large", facts={"megabytes": LARGEST // 2**20})),
             (self._elsewhere, Finding("oparl.files_elsewhere")),
@@ -132,7 +132,7 @@ class FetchedFiles(NoFiles):
         if host_of(address) != self._host:
             self._elsewhere += 1
             return None
-        file = self._kept / hashlib.sha256(address.encode("utf-8", "replace")).hexdigest()[:40]
+        file = self._folder / hashlib.sha256(address.encode("utf-8", "replace")).hexdigest()[:40]
         if file.is_file():
             content = read_file(file)
         elif self._size >= MOST_BYTES:
@@ -144,9 +144,9 @@ class FetchedFiles(NoFiles):
                 return None
             content = fetched
             try:
-                self._kept.mkdir(parents=True, exist_ok=True)
+                self._folder.mkdir(parents=True, exist_ok=True)
             except OSError:
-                raise Refused("file.not_writable", name=self._kept.name, folder=str(self._kept.parent)) from None
+                raise Refused("file.not_writable", name=self._folder.name, folder=str(self._folder.parent)) from None
             write_file(file, content)
         self._size += len(content)
         self._had.add(address)

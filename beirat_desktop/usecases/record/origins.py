@@ -16,8 +16,8 @@ from beirat_desktop.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class KeptField:
-    """A field of an object there; told: what tells the record that was made of it, None where none was.
+class OriginField:
+    """A field of an object there; description: of the record that was made of it, None where none was.
 
     text: what it says, as JSON where it is more than a line.
     """
@@ -25,18 +25,18 @@ class KeptField:
     id: str
     kind: str
     address: str
-    told: Description | None
+    description: Description | None
     name: str
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Unplaced:
     """All that has no place. objects: how many came; without: of each kind how many became no record."""
 
     objects: int = 0
     without: tuple[tuple[str, int], ...] = ()
-    fields: tuple[KeptField, ...] = ()
+    fields: tuple[OriginField, ...] = ()
 
     @property
     def names(self) -> tuple[tuple[str, int], ...]:
@@ -57,7 +57,7 @@ class Origins:
         with self._store.reading() as unit:
             return unit.origins.count() > 0
 
-    def kept(self) -> Kept:
+    def unplaced(self) -> Unplaced:
         """Every field that has no place, with the record it belongs to."""
         with self._store.reading() as unit:
             origins = unit.origins.all()
@@ -68,16 +68,18 @@ class Origins:
                     known[noun] = by_id(unit.nouns(noun).all())
                 return known[noun].get(key)
 
-            fields: list[KeptField] = []
+            fields: list[OriginField] = []
             without: Counter[str] = Counter()
             for origin in origins:
                 value = find(origin.noun, origin.object_id) if origin.noun in NOUNS else None
-                told = None if value is None else description(origin.noun, value, find)
+                described = None if value is None else description(origin.noun, value, find)
                 if not origin.noun and origin.rest:  # a location may have become the place of a meeting
                     without[origin.kind] += 1
                 for number, (name, text) in enumerate(_fields(origin)):
-                    fields.append(KeptField(f"{origin.id} {number}", origin.kind, origin.address, told, name, text))
-        return Kept(len(origins), tuple(sorted(without.items())), tuple(fields))
+                    fields.append(
+                        OriginField(f"{origin.id} {number}", origin.kind, origin.address, described, name, text)
+                    )
+        return Unplaced(len(origins), tuple(sorted(without.items())), tuple(fields))
 
 
 def _fields(origin: Origin) -> Iterator[tuple[str, str]]:

@@ -36,9 +36,9 @@ def make_ready(address: Where, user: str = "") -> bool:
     return made
 
 
-def kept_password(address: ServerAddress) -> str:
+def stored_password(address: ServerAddress) -> str:
     """What the system keeps for this address; "" for nothing."""
-    return passwords.kept(str(address))
+    return passwords.stored(str(address))
 
 
 def keep_password(address: ServerAddress, password: str) -> bool:

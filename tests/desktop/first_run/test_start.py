@@ -362,7 +362,7 @@ def test_a_server_that_wants_a_password_is_asked_once_more_and_the_system_keeps_
         return opened
 
     monkeypatch.setattr(record, "open_record", open_record)
-    monkeypatch.setattr("beirat_desktop.exchange.passwords.kept", lambda name: kept.get(name, ""))
+    monkeypatch.setattr("beirat_desktop.exchange.passwords.stored", lambda name: kept.get(name, ""))
     monkeypatch.setattr("beirat_desktop.exchange.passwords.keep", lambda name, word: kept.update({name: word}) or True)
     monkeypatch.setattr(ServerPasswordDialog, "exec", lambda dialog: answers.pop(0)(dialog) or True)
 

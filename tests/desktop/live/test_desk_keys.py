@@ -113,7 +113,7 @@ def test_no_key_of_the_desk_is_one_of_the_window(window):
 
 
 def test_tooltips_tell_the_key(tab):
-    assert tab.desk.refer_button.toolTip().endswith("F7")
+    assert tab.desk.buttons.refer_button.toolTip().endswith("F7")
     assert tab.keys["hall"].toolTip().endswith("Strg+F11")
 
 
@@ -339,7 +339,7 @@ def test_times_of_an_item_are_corrected_with_a_reason(tab, world, qtbot, monkeyp
 
 def test_nothing_brought_forward_under_a_formal_item_is_written_by_one_key(tab, world):
     tab.agenda_list.choose(world.miscellaneous.id)
-    assert tab.desk.nothing_button.isVisible()
+    assert tab.desk.buttons.nothing_button.isVisible()
     press(tab, "nothing")
     kept = next(
         one.item
@@ -348,7 +348,7 @@ def test_nothing_brought_forward_under_a_formal_item_is_written_by_one_key(tab, 
     )
     assert kept.course.plain == "Hierzu wird nichts vorgebracht."
     tab.agenda_list.choose(world.item.id)
-    assert not tab.desk.nothing_button.isVisible()
+    assert not tab.desk.buttons.nothing_button.isVisible()
 
 
 def test_behind_closed_doors_is_unmistakable(tab, world):
@@ -416,8 +416,8 @@ class Session(LiveTab):
 
 def test_esc_never_leaves_a_running_session_and_a_notice_lies_over_the_header(theme, state, world, workplace, qtbot):
     window = MainWindow(theme, state)
-    window.add_page("start", "Start", "users", lambda: LiveTab(workplace))
-    window.add_page("desk", "Sitzung", "users", lambda: Session(workplace))
+    window.add_page("start", "Start", "users", lambda stack: LiveTab(workplace, stack))
+    window.add_page("desk", "Sitzung", "users", lambda stack: Session(workplace, stack))
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)

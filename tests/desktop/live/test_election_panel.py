@@ -91,8 +91,8 @@ def buttons(panel):
 def test_the_vote_panel_gives_way_to_the_election(tab, panel, world):
     assert panel.isVisible()
     assert not tab.desk.votes.isVisible()
-    assert not tab.desk.exclude_button.isVisible(), "§ 22 does not apply"
-    tab.desk.kind_action.trigger()
+    assert not tab.desk.buttons.exclude_button.isVisible(), "§ 22 does not apply"
+    tab.desk.buttons.kind_action.trigger()
     assert tab.desk.votes.isVisible()
     assert not panel.isVisible()
 

@@ -4,8 +4,7 @@ from datetime import datetime, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 
 from beirat_desktop.desktop.live.ballots import BallotsDialog
 from beirat_desktop.desktop.live.dialogs import (
@@ -16,8 +15,6 @@ from beirat_desktop.desktop.live.dialogs import (
     PresidesDialog,
     ReferDialog,
     TimesDialog,
-    TogetherDialog,
-    VotesDialog,
 )
 from beirat_desktop.desktop.live.faction_counts import FactionCountsDialog
 from beirat_desktop.desktop.live.lists import Line, LineList
@@ -25,64 +22,21 @@ from beirat_desktop.desktop.live.live_tab import LiveTab
 from beirat_desktop.desktop.live.lost_quorum import LostQuorumQuestion, Way
 from beirat_desktop.desktop.widgets.number import NumberField
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
-from beirat_desktop.domain.agenda import AgendaItem, ItemState
+from beirat_desktop.domain.agenda import ItemState
 from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState, ExclusionReason, Stay
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import MeetingState
-from beirat_desktop.domain.papers import PaperState, Target
+from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import Ballot, Vote, VoteForm, VoteKind
+from beirat_desktop.domain.votes import Ballot, VoteForm, VoteKind
 from tests import factories
-from tests.once import once
-from tests.usecases.live_world import build
+from tests.desktop.live.hands import accept, desk_row, press
 
 
 def at(hour: int, minute: int = 0, day: int = 24) -> datetime:
     return datetime(2012, 5, day, hour, minute)
-
-
-@pytest.fixture
-def world(office):
-    made = build(office, target=Target.COUNCIL, seats=9)
-
-    def lead() -> None:
-        office.attendances.open(made.meeting.id, time(17, 4))
-        made.come(7)
-
-    once(office.store, f"{__name__} world", lead)
-    return made
-
-
-@pytest.fixture
-def tab(world, workplace, qtbot):
-    made = LiveTab(workplace)
-    qtbot.addWidget(made)
-    made.resize(1300, 760)
-    made.show()
-    qtbot.waitExposed(made)
-    made.open_meeting(world.meeting.id)
-    made.agenda_list.choose(world.item.id)
-    return made
-
-
-def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(widget, key, modifier)
-
-
-def desk_row(world):
-    return world.office.resolutions.desk(world.meeting.id).items[1]
-
-
-def accept(monkeypatch, kind: type, fill) -> None:
-    """Answer the dialog as a user would."""
-
-    def answer(dialog):
-        fill(dialog)
-        return kind.DialogCode.Accepted
-
-    monkeypatch.setattr(kind, "exec", answer)
 
 
 def test_after_a_vote_the_keyboard_is_at_the_debate_of_the_next_item(tab, world):
@@ -162,50 +116,10 @@ def test_typing_e_in_the_course_is_a_letter(tab, qtbot):
 
 
 def test_the_quick_buttons_record_their_outcome(tab, world, qtbot):
-    qtbot.mouseClick(tab.desk.quick_buttons[Outcome.POSTPONED], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab.desk.buttons.quick_buttons[Outcome.POSTPONED], Qt.MouseButton.LeftButton)
     assert desk_row(world).item.outcome is Outcome.POSTPONED
     line = next(line for line in tab.agenda_list.lines.lines if line.key == world.item.id)
     assert (line.sub, line.sign) == ("vertagt", "→")
-
-
-def test_referring_asks_where_to(tab, world, qtbot, monkeypatch):
-    accept(monkeypatch, ReferDialog, lambda dialog: dialog.target_box.setCurrentIndex(0))
-    qtbot.mouseClick(tab.desk.refer_button, Qt.MouseButton.LeftButton)
-    row = desk_row(world)
-    assert (row.item.outcome, row.item.outcome_target) == (Outcome.REFERRED, "Stadtrat")
-
-
-def test_taking_off_with_too_few_is_kept_and_said(tab, world, qtbot, monkeypatch):
-    def fill(dialog: VotesDialog) -> None:
-        dialog.yes_field.set_value(4)
-        dialog.no_field.set_value(3)
-
-    accept(monkeypatch, VotesDialog, fill)
-    with qtbot.waitSignal(tab.message) as told:
-        qtbot.mouseClick(tab.desk.remove_button, Qt.MouseButton.LeftButton)
-    assert told.args[0].startswith("Ö 2: Absetzung von der Tagesordnung abgelehnt, nötig: 5 von 7")
-    assert desk_row(world).item.outcome is None
-    assert tab.desk.vote_list.lines.lines[0].title == "Absetzung von der Tagesordnung · 4 : 3 : 0 abgelehnt"
-
-
-def test_more_ayes_than_people_are_refused_and_no_reason_is_asked(tab, world, qtbot, monkeypatch):
-    seen = []
-
-    def answer(dialog: VotesDialog):
-        dialog.yes_field.setText("99")
-        seen.append((dialog.error_label.text(), dialog.reason_field.isVisibleTo(dialog)))
-        return VotesDialog.DialogCode.Accepted if len(seen) == 1 else VotesDialog.DialogCode.Rejected
-
-    monkeypatch.setattr(VotesDialog, "exec", answer)
-    qtbot.mouseClick(tab.desk.remove_button, Qt.MouseButton.LeftButton)
-    assert seen[1][0].startswith("99 Stimmen sind mehr, als mitstimmen dürfen (7).")
-    assert not seen[1][1]
-
-
-def test_an_urgent_item_comes_onto_the_desk(tab, world, qtbot, monkeypatch):
-    accept(monkeypatch, VotesDialog, lambda dialog: dialog.title_edit.setText("Brandschutz"))
-    qtbot.mouseClick(tab.urgent_button, Qt.MouseButton.LeftButton)
-    assert tab.desk.title_label.text() == "Ö 4 · Brandschutz"
 
 
 def test_an_excluded_member_is_named_and_changes_the_quorum(tab, world, qtbot, monkeypatch):
@@ -214,7 +128,7 @@ def test_an_excluded_member_is_named_and_changes_the_quorum(tab, world, qtbot, m
         dialog.reason_edit.setText("Vorstand")
 
     accept(monkeypatch, ExcludeDialog, fill)
-    qtbot.mouseClick(tab.desk.exclude_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab.desk.buttons.exclude_button, Qt.MouseButton.LeftButton)
     assert tab.desk.votes.fields["excluded"].value() == 1
     assert tab.bar.quorum_label.whole_text == "Beschlussfähig · 7 von 9 anwesend, 1 befangen"
     press(tab.desk.votes.fields["yes"], Qt.Key.Key_F4)
@@ -412,7 +326,7 @@ def test_postponing_a_decided_item_asks_and_the_vote_stays(tab, world, qtbot, mo
         return dialog.DialogCode.Accepted if insists else dialog.DialogCode.Rejected
 
     monkeypatch.setattr(ReasonQuestion, "exec", answer)
-    qtbot.mouseClick(tab.desk.quick_buttons[Outcome.POSTPONED], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab.desk.buttons.quick_buttons[Outcome.POSTPONED], Qt.MouseButton.LeftButton)
     row = desk_row(world)
     assert row.votes[0].yes == 7
     assert row.item.outcome is (Outcome.POSTPONED if insists else Outcome.RECOMMENDED)
@@ -531,51 +445,9 @@ def test_during_a_break_a_vote_is_refused_in_a_sentence(tab, world, qtbot):
 def test_a_lost_adjournment_leaves_the_item_on_the_desk(tab, world, qtbot):
     tab.desk.votes.fields["yes"].set_value(2)
     tab.desk.votes.fields["no"].set_value(5)
-    qtbot.mouseClick(tab.desk.quick_buttons[Outcome.POSTPONED], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab.desk.buttons.quick_buttons[Outcome.POSTPONED], Qt.MouseButton.LeftButton)
     row = desk_row(world)
     assert (row.item.outcome, row.votes[0].kind, tab.desk.row.item.id) == (None, VoteKind.ADJOURNED, world.item.id)
-
-
-def test_the_order_and_the_part_change_by_a_vote(tab, world, qtbot, monkeypatch):
-    accept(monkeypatch, VotesDialog, lambda dialog: dialog.place_box.setCurrentIndex(0))
-    tab.desk.reorder_action.trigger()
-    assert tab.agenda_list.lines.lines[0].key == world.item.id
-
-    def close(dialog: VotesDialog) -> None:
-        dialog.why_edit.setText("Einzelfall")
-        dialog.public_title_edit.setText("Personalangelegenheit")
-
-    accept(monkeypatch, VotesDialog, close)
-    tab.desk.part_action.trigger()
-    row = next(one for one in world.office.resolutions.desk(world.meeting.id).items if one.item.id == world.item.id)
-    assert (row.item.public, row.item.public_title) == (False, "Personalangelegenheit")
-    assert [v.kind for v in row.votes] == [VoteKind.ORDER_CHANGED, VoteKind.MADE_CLOSED]
-
-
-def test_one_vote_on_several_items_leaves_each_its_own_result(tab, world, qtbot, monkeypatch):
-    urgent = world.office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", Vote(yes=7))
-    world.office.resolutions.edit_text(urgent.id, RichText.of("Der Beirat bittet um eine Begehung."))
-    with world.office.store.unit("x") as unit:
-        closed = unit.agenda_items.save(AgendaItem(world.meeting.id, "Personal", 9, public=False, number="N 1"))
-    world.office.resolutions.edit_text(closed.id, RichText.of("Der Beirat stimmt zu."))
-    tab.reload()
-    tab.desk.together_action.trigger()
-    assert desk_row(world).votes == (), "without counts there is nothing to keep"
-    offered = []
-
-    def choose(dialog):
-        offered.extend(dialog.boxes)
-        dialog.boxes[urgent.id].setChecked(True)
-
-    accept(monkeypatch, TogetherDialog, choose)
-    tab.desk.votes.set_unanimous()
-    tab.desk.together_action.trigger()
-    assert offered == [urgent.id], "nothing of the other part"
-    rows = {row.item.id: row for row in world.office.resolutions.desk(world.meeting.id).items}
-    for key in (world.item.id, urgent.id):
-        assert (rows[key].vote.kind, rows[key].vote.yes) == (VoteKind.EN_BLOC, 7)
-    assert rows[urgent.id].resolution.text.plain == "Der Beirat bittet um eine Begehung."
-    assert rows[urgent.id].resolution.number != rows[world.item.id].resolution.number
 
 
 def test_every_control_has_a_name(tab):
@@ -605,7 +477,7 @@ def test_items_without_a_vote_go_by_with_the_key_for_the_next(tab, world):
 def test_a_secret_vote_may_have_invalid_ballots(tab, world):
     assert not tab.desk.votes.fields["invalid"].isVisible()
     assert not tab.desk.votes.motion.demanded_field.isVisible()
-    tab.desk.form_actions[VoteForm.SECRET].trigger()
+    tab.desk.buttons.form_actions[VoteForm.SECRET].trigger()
     tab.desk.votes.fields["yes"].set_value(6)
     tab.desk.votes.fields["invalid"].set_value(1)
     assert "wenn 6 Mitglieder es verlangen; eingetragen sind 0" in tab.desk.findings.label.text()
@@ -626,7 +498,7 @@ def test_votes_are_entered_member_by_member(tab, world, qtbot, monkeypatch):
         assert dialog.factions_label.text() == "SPD: 5 Ja, 1 Nein, 1 Enthaltung"
 
     accept(monkeypatch, BallotsDialog, fill)
-    tab.desk.ballots_action.trigger()
+    tab.desk.buttons.ballots_action.trigger()
     tab.desk.record()
     vote = desk_row(world).vote
     assert (vote.form, vote.yes, vote.no, vote.abstentions) == (VoteForm.BY_NAME, 5, 1, 1)
@@ -677,23 +549,13 @@ def test_a_vote_that_turns_out_secret_keeps_the_counts_and_no_names(tab, world, 
             dialog.say_ballot(number, Ballot.YES if number else Ballot.NO)
 
     accept(monkeypatch, BallotsDialog, fill)
-    tab.desk.ballots_action.trigger()
-    tab.desk.form_actions[VoteForm.SECRET].trigger()
+    tab.desk.buttons.ballots_action.trigger()
+    tab.desk.buttons.form_actions[VoteForm.SECRET].trigger()
     tab.desk.votes.motion.demanded_field.set_value(6)
     tab.desk.record()
     vote = desk_row(world).vote
     assert (vote.form, vote.yes, vote.no) == (VoteForm.SECRET, 6, 1)
     assert (vote.ballots, vote.factions) == ((), ())
-
-
-def test_a_waiting_motion_is_added_as_an_urgent_item(tab, world, qtbot, monkeypatch):
-    waiting = factories.motion("Brandschutz im Wohnheim", state=PaperState.ADMITTED, number="2012/09")
-    with world.office.store.unit("test") as unit:
-        unit.papers.save(waiting)
-    accept(monkeypatch, VotesDialog, lambda dialog: dialog.paper_box.setCurrentIndex(1))
-    qtbot.mouseClick(tab.urgent_button, Qt.MouseButton.LeftButton)
-    assert tab.desk.title_label.text() == "Ö 4 · Brandschutz im Wohnheim"
-    assert world.office.consultations.stations(waiting.id)[0].consultation.agenda_item_id == tab.desk.row.item.id
 
 
 def test_a_stand_in_votes_for_the_member_who_is_away(tab, world, qtbot, monkeypatch):
@@ -848,53 +710,6 @@ def test_what_is_wrong_with_counts_goes_before_what_was_said_of_the_item(tab, wo
     tab.desk.votes.fields["yes"].show_value(5)
     tab.desk.votes.fields["yes"].edited.emit()
     assert "Die Stimmen ergeben zusammen 5" in tab.desk.findings.label.text()
-
-
-def late(world):
-    """The item came with a supplement on the day before."""
-    with world.office.store.unit("plant") as unit:
-        item = unit.agenda_items.get(world.item.id)
-        unit.agenda_items.save(replace(item, supplement=1, told_on=at(9, day=23).date()))
-
-
-def test_a_late_item_is_admitted_at_the_desk(tab, world, monkeypatch):
-    assert not tab.desk.late_button.isVisible()
-    late(world)
-    tab.reload()
-    assert tab.desk.late_button.isVisible()
-    accept(monkeypatch, VotesDialog, lambda dialog: (dialog.yes_field.show_value(4), dialog.no_field.show_value(3)))
-    tab.desk.late_button.click()
-    assert tab.desk.late_button.isVisible(), "four of seven are less than two thirds"
-    accept(monkeypatch, VotesDialog, lambda dialog: dialog.yes_field.show_value(5))
-    tab.keys["late"].trigger()
-    assert not tab.desk.late_button.isVisible()
-    assert [(vote.kind, vote.yes) for vote in desk_row(world).votes] == [
-        (VoteKind.ITEM_ADDED, 4),
-        (VoteKind.ITEM_ADDED, 5),
-    ]
-
-
-def test_what_is_not_urgent_is_not_admitted_late(tab, world, monkeypatch):
-    late(world)
-    tab.reload()
-    answers = iter([VotesDialog.DialogCode.Accepted, VotesDialog.DialogCode.Rejected])
-    said = []
-
-    def answer(dialog):
-        dialog.urgent_box.setChecked(False)
-        said.append(dialog.error_label.text())
-        return next(answers)
-
-    monkeypatch.setattr(VotesDialog, "exec", answer)
-    tab.keys["late"].trigger()
-    assert "dringend" in said[-1]
-    assert desk_row(world).votes == ()
-
-
-def test_on_an_item_in_time_there_is_nothing_to_admit(tab, qtbot):
-    with qtbot.waitSignal(tab.message) as told:
-        tab.keys["late"].trigger()
-    assert "nicht verspätet" in told.args[0]
 
 
 def test_before_the_opening_the_desk_says_what_stands_against_it(world, workplace, qtbot):

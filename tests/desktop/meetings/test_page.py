@@ -17,8 +17,8 @@ from tests.factories import BEIRAT
 class Plain(QWidget):
     """A tab of another feature."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, stack: QWidget) -> None:
+        super().__init__(stack)
         self.opened: list[str] = []
 
     def open_meeting(self, meeting_id: str) -> None:

@@ -462,14 +462,14 @@ def test_the_way_and_the_open_matters_are_printed(page, world, monkeypatch):
     printed = []
     monkeypatch.setattr(page.papers, "print", lambda papers, title: printed.append((title, papers[0].make()[:5])))
     monkeypatch.setattr(page.papers, "save", lambda papers: printed.append((papers[0].file_name, b"")))
-    page.way_action.trigger()
-    page.overview_action.trigger()
-    page.pdf_action.trigger()
+    page.printing.way_action.trigger()
+    page.printing.overview_action.trigger()
+    page.printing.pdf_action.trigger()
     assert printed[:2] == [("Der Weg des Vorgangs", b"%PDF-"), ("Offene Vorgänge", b"%PDF-")]
     assert printed[2][0].startswith("Entwurf-Weg-des-Vorgangs")
     wanted = []
     page.publications_wanted.connect(lambda key, kind: wanted.append((key, kind)))
-    page.issue_action.trigger()
+    page.printing.issue_action.trigger()
     assert wanted == [(world.paper.id, "matter")]
 
 

@@ -208,13 +208,13 @@ def test_the_system_keeps_the_password_and_the_record_does_not(office, sending):
     before, memory = keyring.get_keyring(), Memory()
     keyring.set_keyring(memory)
     try:
-        assert sending.kept_password() == ""
+        assert sending.stored_password() == ""
         assert sending.keep_password(SECRET)
         assert memory.kept == {("Beirat Desktop", "beirat@127.0.0.1"): SECRET}
-        assert sending.kept_password() == SECRET
+        assert sending.stored_password() == SECRET
         assert sending.keep_password("")
         assert sending.keep_password("")
-        assert sending.kept_password() == ""
+        assert sending.stored_password() == ""
     finally:
         keyring.set_keyring(before)
     office.store.engine.dispose()
@@ -226,6 +226,6 @@ def test_without_a_keyring_it_is_asked_for_every_time(sending):
     keyring.set_keyring(fail.Keyring())
     try:
         assert not sending.keep_password(SECRET)
-        assert sending.kept_password() == ""
+        assert sending.stored_password() == ""
     finally:
         keyring.set_keyring(before)

@@ -273,12 +273,12 @@ def test_what_has_no_place_is_seen_with_its_record(empty, tmp_path):
     file.write_bytes(listed(list(objects.values())))
     taken(empty, file, tmp_path / "kept")
     assert empty.origins.any
-    kept = empty.origins.kept()
+    kept = empty.origins.unplaced()
     field = next(one for one in kept.fields if one.name == "ris:mood")
     assert field.text == '{"wert": [1, 2]}'
-    assert described(field.told) == "Antrag 2020/0815 „Treffpunkt am Markt“ vom 01.02.2020"
+    assert described(field.description) == "Antrag 2020/0815 „Treffpunkt am Markt“ vom 01.02.2020"
     nowhere = next(one for one in kept.fields if one.text == "Nirgends")
-    assert (nowhere.kind, nowhere.told) == ("Location", None)
+    assert (nowhere.kind, nowhere.description) == ("Location", None)
     assert "Location" in dict(kept.without)
     assert ("ris:mood", 1) in kept.names
     assert "Ohne eigenen Eintrag blieben: Location" in kept_words(kept.objects, kept.names, kept.without)

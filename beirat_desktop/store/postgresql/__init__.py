@@ -1,0 +1,1 @@
+"""A record that several workplaces share, on a PostgreSQL."""
