@@ -90,6 +90,7 @@ REFUSED = {
     "noch besetzt.",
     "vcard.none": "„{name}“ enthält keine Visitenkarte (vCard). Bitte im Adressbuch als .vcf ausgeben.",
     "vcard.too_many": "„{name}“ enthält mehr als {most} Visitenkarten. Bitte nur die gebrauchten ausgeben.",
+    "vcard.no_person": "„{name}“ enthält nur Visitenkarten von Gruppen oder Firmen, keine einer Person.",
     "vcard.no_name": "In „{name}“ hat eine Visitenkarte keinen Namen. Es wurde nichts übernommen.",
     "vcard.ambiguous": "{name} gibt es in der Akte mehrmals. Bitte die Angaben bei der richtigen Person eintragen.",
     "members.list_has_problems": "Die Liste enthält noch {count} Zeilen, die nicht gelesen werden können. Es wurde "
