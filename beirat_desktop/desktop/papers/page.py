@@ -209,7 +209,7 @@ class PapersPage(Page):
         detail = self._shown_detail()
         if detail is None:
             return
-        if detail.paper.state is PaperState.DRAFT and not self.steps.submit():
+        if detail.paper.state is PaperState.DRAFT and not self.steps.submit(at_home=True):
             return
         self.letter_steps.hand_in()
 
