@@ -93,6 +93,7 @@ class PaperSteps(Steps):
             f"„{detail.paper.title}“ bleibt eingereicht. Die Frage steht in der Antwort, die an die Fraktion geht.",
             "Zurückfragen",
             self._window,
+            wanted="Frage",
         )
         if self._ask(question, lambda: self._office.papers.ask_back(detail.paper.id, question.reason)):
             self.message.emit("Rückfrage festgehalten.")

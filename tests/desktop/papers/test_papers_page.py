@@ -126,6 +126,24 @@ def test_submitting_names_the_day_and_keeps_the_version(page, office, paper, ans
     assert page.page_actions()[-1] is page.admit_action
 
 
+def test_asking_back_asks_for_a_question(page, office, paper, answer, monkeypatch):
+    office.papers.submit(paper.id, reason="Prüfung")
+    page.open(paper.id)
+    monkeypatch.setattr(page.steps, "save_answer", lambda: None)
+    seen = []
+
+    def ask(dialog):
+        dialog.go_button.click()
+        seen.append(dialog.complaint())
+        dialog.reason_edit.setPlainText("Welche Stadtteile?")
+        dialog.go_button.click()
+
+    answer(ask)
+    page.steps.ask_back()
+    assert seen == ["Bitte die Frage eintragen."]
+    assert office.papers.get(paper.id).asked == "Welche Stadtteile?"
+
+
 def test_a_paper_without_a_faction_has_an_open_signer_after_one_with_a_signer(page, office, paper):
     page.open(paper.id)
     assert page.editor.form.signer_box.currentIndex() > 0
