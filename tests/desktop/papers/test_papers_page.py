@@ -107,6 +107,17 @@ def test_mending_brings_the_field_into_sight(page, paper, qtbot):
     qtbot.waitUntil(lambda: not check.visibleRegion().isEmpty())
 
 
+def test_coming_to_a_paper_shows_the_field_that_has_the_keyboard(page, paper, qtbot):
+    page.open(paper.id)
+    page.resize(1240, 420)
+    page.activateWindow()
+    page.editor.side.mend.emit("signed")
+    title = page.editor.form.title_edit
+    qtbot.waitUntil(lambda: title.visibleRegion().isEmpty())
+    page.focus_first()
+    assert not title.visibleRegion().isEmpty()
+
+
 def test_submitting_names_the_day_and_keeps_the_version(page, office, paper, answer):
     page.open(paper.id)
     seen = []
