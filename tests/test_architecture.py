@@ -41,6 +41,7 @@ LIBRARIES = {
     "xlsxwriter": {"exchange"},
     "python_calamine": {"exchange"},
     "oxmsg": {"exchange"},
+    "xlrd": {"exchange"},
     "icalendar": {"exchange"},
     "keyring": {"exchange"},
     "markdown_it": {"documents"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -49,6 +49,17 @@ class ListFile:
 
     text: str
     notes: tuple[LineNote, ...] = ()
+
+    def of(self, text: str) -> tuple[LineNote, ...]:
+        """The notes that still hold once somebody changed the rows: those of rows that stand there as they did."""
+        was, now = self.text.split("\n"), {line: number for number, line in enumerate(text.split("\n"), 1)}
+        if not set(was) & set(now) - {""}:
+            return ()  # another list was pasted
+        return tuple(
+            replace(note, line=note.line and now[was[note.line - 1]])
+            for note in self.notes
+            if not note.line or was[note.line - 1] in now
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,9 @@ def read_reply(content: bytes, name: str) -> CalendarReply:
         if answer is not None:
             address = str(one).strip()
             address = address[7:] if address.casefold().startswith("mailto:") else address
-            return CalendarReply(str(event.get("uid", "")), address, answer, _note(event))
+            # Google keeps with the attendee what others keep as the comment.
+            note = _note(event) or str(one.params.get("X-RESPONSE-COMMENT", "")).strip()
+            return CalendarReply(str(event.get("uid", "")), address, answer, note)
     raise Refused("reply.no_calendar", name=name)
 
 
@@ -164,6 +166,7 @@ def _note(event: Component) -> str:
 
 
 def _calendar_part(content: bytes) -> bytes:
+    content = content.removeprefix(b"\xef\xbb\xbf")
     if content.lstrip()[:15].upper().startswith(b"BEGIN:VCALENDAR"):
         return content
     for part in message_from_bytes(content, policy=default).walk():

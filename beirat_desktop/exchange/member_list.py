@@ -84,7 +84,7 @@ _FUNCTIONS = (
     (r"vorsitz|^vors\.?$", Function.CHAIR),
     (r"berat", Function.ADVISORY),
     (r"schriftf", Function.SECRETARY),
-    (r"^(ordentliches |stimmberechtigtes |gewähltes |berufenes )?(mitglied|mgl\.?)( des| im|$)", Function.MEMBER),
+    (r"^((ordentliche|stimmberechtigte|gewählte|berufene)[sn]? )?(mitglied(er)?|mgl\.?)( des| im|$)", Function.MEMBER),
 )
 """What the words for a function mean, the first that fits; None: it means something else in each town."""
 _ADDRESSES = {
@@ -105,6 +105,32 @@ _PARTICLES = frozenset(
     )
 )
 _TOTAL = re.compile(r"(?:gesamt|insgesamt|summe|anzahl|total|mitglieder gesamt)\b.{0,40}", re.IGNORECASE)
+_SECTIONS = (
+    re.compile(r"(?P<name>.{2,60}?)[- ]*fraktion", re.IGNORECASE),
+    re.compile(r"(?:fraktion|gruppe|liste|partei|wahlvorschlag)\b:? *(?P<name>.{2,60})", re.IGNORECASE),
+)
+"""«SPD-Fraktion» and «Fraktion der SPD»: whose are the rows below."""
+_PARTIES = frozenset(
+    (
+        *("spd", "cdu", "csu", "fdp", "afd", "fwg", "ödp", "bsw", "die grünen", "die linke", "die partei"),
+        *("bündnis 90/die grünen", "b90/grüne", "freie wähler", "tierschutzpartei"),
+    )
+)
+_PARTY = re.compile(
+    r"volt|grüne|linke|piraten|(?!.*(?:mitglied|teilnehm|adress|anwesen)).*(?:liste|gruppe|wähler|gemeinschaft|partei)\b.*",
+    re.IGNORECASE,
+)
+"""What is somebody's name too, or part of one, and a list's where it stands alone in its line."""
+_OF_ALL = re.compile(
+    r"^(vorsitz|schriftf|ersatz|(stell)?vertret|.*\bmitglieder\b)|^nicht ?mitglied|^ausgeschieden|^sachkundige",
+    re.IGNORECASE,
+)
+"""What stands above several: «Beratende Mitglieder», «Stellvertretung»."""
+_ABOUT = re.compile(
+    r"^(alle )?mitglieder (der|von|aus)( der)? |[:.]+$|\(.*\)|[-–,] *\d+ (sitze?|mitglied(er)?|personen)$",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"\(?\d+\.?\)?( *(sitze?|mitglied(er)?|personen))?\)?", re.IGNORECASE)
 _DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?")
 
@@ -139,6 +165,25 @@ class _Line:
         self.notes.append(LineNote(self.number, rule, text))
 
 
+@dataclass(slots=True)
+class _Sections:
+    """What the lines between the members say of those below them, until the next of their kind.
+
+    Which kind goes around the other, the first says: below the next of the outer kind the inner one is forgotten.
+    """
+
+    outer: str = ""
+    said: dict[str, str] = field(default_factory=dict)
+
+    def begin(self, kind: str, name: str) -> None:
+        self.outer = self.outer or kind
+        self.said = {**({} if kind == self.outer else self.said), kind: name}
+
+    def told(self) -> str:
+        """All that holds from here on: «Fraktion: SPD, Funktion: Beratende Mitglieder»."""
+        return ", ".join(f"{kind}: {name}" for kind, name in self.said.items())
+
+
 def read_member_list(text: str, choices: Choices = Choices()) -> MemberList:
     """Read the pasted text. Every line that cannot be read is named; nothing is guessed."""
     if not text.strip():
@@ -167,12 +212,30 @@ def read_member_list(text: str, choices: Choices = Choices()) -> MemberList:
     notes: list[LineNote] = []
     asked: dict[str, None] = {}
     above = [number for number, row in enumerate(rows[:top], 1) if any(cell.strip() for cell in row)]
-    notes += [LineNote(number, "members.above_headings", _short(rows[number - 1])) for number in above]
+    sections = _Sections()
+    for number in above:
+        last = _section(rows[number - 1], alone=False) if number == above[-1] else None
+        if last and last[0] == "Fraktion":
+            sections.begin(*last)
+            notes.append(LineNote(number, "members.section", f"{_short(rows[number - 1])} | {sections.told()}"))
+        else:
+            notes.append(LineNote(number, "members.above_headings", _short(rows[number - 1])))
     functions = {word.casefold(): function for word, function in choices.functions}
     for number, row in enumerate(rows[top + 1 :], start=top + 2):
         cells = {c: " ".join(v.split()).removeprefix("'") for c, v in zip(assigned, row, strict=False) if c}
-        if not any(cells.values()):
+        section = _section(row, alone=len(known) > 1)
+        if section:
+            sections.begin(*section)
+            notes.append(LineNote(number, "members.section", f"{_short(row)} | {sections.told()}"))
             continue
+        if _squeezed("".join(row)) == _squeezed("".join(heads)):
+            continue  # the headings once more, as on each page of a print
+        if not any(cells.values()):
+            if any(cell.strip() and not _COUNT.fullmatch(cell.strip()) for cell in row):
+                notes.append(LineNote(number, "members.no_cells", _short(row)))
+            continue
+        for column, name in sections.said.items():
+            cells[column] = cells.get(column) or name
         line = _Line(number, cells, functions)
         try:
             entries.append(_entry(line, row))
@@ -181,6 +244,9 @@ def read_member_list(text: str, choices: Choices = Choices()) -> MemberList:
             continue
         except _Unclear as unclear:
             problems.append(LineProblem(number, unclear.rule, unclear.text))
+        else:
+            if {"Name", "Vorname"} <= set(known) and sum(bool(cell.strip()) for cell in row) == 1:
+                line.note("members.alone", _short(row))
         if len(row) > len(heads) and any(cell.strip() for cell in row[len(heads) :]):
             problems.append(LineProblem(number, "members.too_many_cells", _short(row[len(heads) :])))
         notes += line.notes
@@ -205,6 +271,36 @@ def _head_row(rows: Sequence[Sequence[str]], choices: Choices) -> int | None:
 
 def _assigned(heads: Sequence[str]) -> tuple[str, ...]:
     return tuple(_column(head) for head in heads)
+
+
+def _section(row: Sequence[str], *, alone: bool) -> tuple[str, str] | None:
+    """The column that a line between the members fills for those below it, and with what; None for anybody's line.
+
+    alone: whether a word that stands alone is hardly anybody, as the list has more columns than names.
+    """
+    said = list(
+        dict.fromkeys(value for cell in row if (value := " ".join(cell.split())) and not _COUNT.fullmatch(value))
+    )
+    if len(said) == 2 and said[0].lower() in ("fraktion:", "fraktion", "gruppe:", "liste:", "partei:"):
+        said = [f"Fraktion {said[1]}"]
+    if len(said) != 1 or _TOTAL.fullmatch(said[0]):
+        return None
+    words = said[0]
+    while (shorter := _ABOUT.sub("", words).strip()) != words:
+        words = shorter
+    if words.lower() in ("fraktionslos", "fraktionslose", "parteilos", "ohne fraktion", "keine fraktion"):
+        return "Fraktion", "keine"
+    if words.lower() in _PARTIES:
+        return "Fraktion", words
+    for pattern in _SECTIONS:
+        found = pattern.fullmatch(words)
+        if found and not re.search(r"mitglied|vorsitz|sprecher|geschäftsst", found["name"], re.IGNORECASE):
+            return "Fraktion", re.sub(r"^(der|die|von) ", "", found["name"]).strip()
+    if alone and _PARTY.fullmatch(words):
+        return "Fraktion", words
+    if alone and _OF_ALL.search(words):
+        return "Funktion", words
+    return None
 
 
 def _short(row: Sequence[str]) -> str:

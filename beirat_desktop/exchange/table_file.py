@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
@@ -13,16 +12,18 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.member_list import LineNote, ListFile
-from beirat_desktop.exchange.sheet_facts import SheetFacts, facts_of
+from beirat_desktop.exchange.old_excel import sheets_of
+from beirat_desktop.exchange.sheet_facts import Sheet, SheetFacts, check_size, facts_of
 
 Rows = list[list[str]]
 
 MOST_ROWS = 2_000
 MOST_COLUMNS = 100
-LARGEST_UNPACKED = 200 * 2**20
-"""Bytes of a workbook when it is unpacked; a list of members has a thousandth of it."""
+MOST_CELLS = 500_000
+"""Of a sheet, from its first cell to the last that is filled."""
 _MARKS = ("\t", ";", ",")
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_OLD = b"\xd0\xcf\x11\xe0"
+_WORKBOOKS = (b"PK\x03\x04", _OLD)
 
 
 def rows_of_text(text: str) -> Rows:
@@ -98,39 +99,45 @@ def _decoded(content: bytes, name: str) -> str:
 
 
 def _sheet(content: bytes, name: str) -> tuple[Rows, tuple[LineNote, ...]]:
-    try:
-        if content.startswith(b"PK"):
-            with zipfile.ZipFile(io.BytesIO(content)) as parts:
-                if sum(part.file_size for part in parts.infolist()) > LARGEST_UNPACKED:
-                    raise Refused("table.too_large", name=name)
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        shown = [one.visible is SheetVisibleEnum.Visible for one in book.sheets_metadata]
-        filled = {}
-        for sheet in sorted(range(len(shown)), key=lambda place: not shown[place]):
-            rows = book.get_sheet_by_index(sheet).to_python(skip_empty_area=False)
-            if any(cell not in ("", None) for row in rows for cell in row):
-                filled[sheet] = rows
-    except (CalamineError, zipfile.BadZipFile, OSError, ValueError, IndexError):
-        raise Refused("table.unreadable", name=name) from None
+    sheets = sheets_of(content, name, MOST_ROWS + 1) if content.startswith(_OLD) else _sheets(content, name)
+    sheets.sort(key=lambda one: not one.shown)
+    filled = [one for one in sheets if any(cell not in ("", None) for row in one.rows for cell in row)]
     if not filled:
         raise Refused("table.empty", name=name)
-    sheet, values = next(iter(filled.items()))
-    facts = facts_of(content, name, sheet)
+    values, facts = filled[0].rows, filled[0].facts
     table = [[_text(cell) for cell in row[:MOST_COLUMNS]] for row in values[: MOST_ROWS + 1]]
     _fill_joined(table, facts)
-    others = [book.sheet_names[one] for one in filled if one != sheet]
+    others = [one.name for one in filled[1:]]
     notes = [LineNote(0, "table.other_sheets", ", ".join(others))] if others else []
     if any(len(row) > MOST_COLUMNS for row in values):
         notes.append(LineNote(0, "table.more_columns", str(MOST_COLUMNS)))
     return table, (*notes, *_notes(table, facts))
 
 
+def _sheets(content: bytes, name: str) -> list[Sheet]:
+    """Those of an .xlsx or .ods."""
+    check_size(content, name, MOST_CELLS)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        return [
+            Sheet(
+                one.name,
+                one.visible is SheetVisibleEnum.Visible,
+                book.get_sheet_by_index(at).to_python(skip_empty_area=False),
+                facts_of(content, name, at),
+            )
+            for at, one in enumerate(book.sheets_metadata)
+        ]
+    except (CalamineError, OSError, ValueError, IndexError):
+        raise Refused("table.unreadable", name=name) from None
+
+
 def _fill_joined(table: Rows, facts: SheetFacts) -> None:
     """What stands in cells joined downwards is meant for each of their rows."""
     for (top, left), (bottom, right) in facts.joined:
         for row in range(top + 1, min(bottom + 1, len(table))):
-            for column in range(left, min(right + 1, len(table[row]), left + 1)):
-                table[row][column] = table[row][column] or table[top][column]
+            if left < min(right + 1, len(table[row]), len(table[top])):
+                table[row][left] = table[row][left] or table[top][left]
 
 
 def _notes(table: Rows, facts: SheetFacts) -> Iterator[LineNote]:

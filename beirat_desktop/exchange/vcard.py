@@ -20,6 +20,10 @@ LARGEST = 5 * 2**20
 """Bytes; cards with photographs are large."""
 MOST = 500
 _LONGEST_CELL = 200
+_NO_VOICE = frozenset(("FAX", "PAGER", "MODEM"))
+_PARAMETER = r"""(?:[^";]|"[^"]*")+"""
+_HEAD = re.compile(r"""((?:[^":]|"[^"]*")+):""")
+"""The name and the parameters of a line, which may have a colon between quotation marks."""
 _FORMS = {"frau": "Frau", "herr": "Herr", "herrn": "Herr", "mr": "Herr", "mrs": "Frau", "ms": "Frau"}
 
 
@@ -28,6 +32,17 @@ class _Field:
     name: str
     parameters: tuple[str, ...]
     value: str
+
+    @property
+    def types(self) -> frozenset[str]:
+        """HOME, CELL, FAX: with or without TYPE= before it, several parted by commas."""
+        return frozenset(one for part in self.parameters for one in part.removeprefix("TYPE=").strip('"').split(","))
+
+    @property
+    def preference(self) -> int:
+        """1 for what is preferred most, 101 where nothing is said."""
+        given = next((part[5:].strip('"') for part in self.parameters if part.startswith("PREF=")), "")
+        return int(given) if re.fullmatch("[0-9]{1,3}", given) else 1 if "PREF" in self.types else 101
 
 
 def write(persons: Sequence[Person]) -> bytes:
@@ -51,25 +66,39 @@ def read(content: bytes, name: str) -> list[Person]:
     """The persons of a file; refuses what is no vCard, and a card without a name, naming the file."""
     text = _decoded(content)
     cards: list[list[_Field]] = []
-    inside = False
+    depth = 0
     for field in _fields(text):
         if field.name == "BEGIN" and field.value.strip().upper() == "VCARD":
-            inside = True
-            cards.append([])
+            depth += 1
+            cards += [[]] if depth == 1 else []
         elif field.name == "END":
-            inside = False
-        elif inside:
+            depth = max(depth - 1, 0)
+        elif depth == 1:  # deeper lies the card of an assistant (AGENT), who is somebody else
             cards[-1].append(field)
     if not cards:
         raise Refused("vcard.none", name=name)
+    cards = [card for card in cards if not _of_no_person(card)]
+    if not cards:
+        raise Refused("vcard.no_person", name=name)
     if len(cards) > MOST:
         raise Refused("vcard.too_many", name=name, most=MOST)
     return [_person(card, name) for card in cards]
 
 
+def _of_no_person(card: list[_Field]) -> bool:
+    """Whether the card says that it is of a group or a firm."""
+    said = {(field.name, field.value.strip().lower()) for field in card}
+    return bool(said & {("KIND", "group"), ("KIND", "org"), ("KIND", "location"), ("X-ABSHOWAS", "company")})
+
+
 def _person(card: list[_Field], name: str) -> Person:
-    parts = _parts(next((field.value for field in card if field.name == "N"), ""), 5)
-    family, given, prefix = parts[0], " ".join(part for part in (parts[1], parts[2]) if part), parts[3]
+    # Several given names or titles are parted by commas.
+    parts = [re.sub(r" *, *", " ", part) for part in _parts(next((f.value for f in card if f.name == "N"), ""), 5)]
+    family, given, prefix = parts[0], parts[1], parts[3]
+    if parts[2].islower():  # Google keeps «von der» as a further given name
+        family = f"{parts[2]} {family}".strip()
+    elif parts[2]:
+        given = f"{given} {parts[2]}".strip()
     if not family:
         whole = _plain(next((field.value for field in card if field.name == "FN"), ""))
         given, _, family = whole.rpartition(" ")
@@ -79,15 +108,15 @@ def _person(card: list[_Field], name: str) -> Person:
     form = _FORMS.get(first.lower().strip("."), "")
     address = _parts(_first(card, "ADR"), 7)
     made = Address(address[2], address[5][:20], address[3], address[1])
-    contact = Contact(made, _plain(_first(card, "EMAIL")), _plain(_first(card, "TEL")).removeprefix("tel:"))
+    phone = _plain(_first(card, "TEL")).removeprefix("tel:").replace(";ext=", " App. ")
+    contact = Contact(made, _plain(_first(card, "EMAIL")), phone)
     return Person(family, given, form, rest.strip() if form else prefix, contact)
 
 
 def _first(card: list[_Field], name: str) -> str:
     """The preferred one of several, else the first that says something."""
-    found = [field for field in card if field.name == name and field.value.strip(" ;")]
-    found.sort(key=lambda field: not any(part.startswith("PREF") or "=PREF" in part for part in field.parameters))
-    return found[0].value if found else ""
+    found = [field for field in card if field.name == name and field.value.strip(" ;") and not _NO_VOICE & field.types]
+    return min(found, key=lambda field: field.preference).value if found else ""
 
 
 def _fields(text: str) -> Iterator[_Field]:
@@ -95,14 +124,21 @@ def _fields(text: str) -> Iterator[_Field]:
     text = re.sub(r"\n[ \t]", "", text.replace("\r\n", "\n").replace("\r", "\n"))
     lines = iter(text.split("\n"))
     for line in lines:
-        head, colon, value = line.partition(":")
-        if not colon:
+        head = _HEAD.match(line)
+        if head is None:
             continue
-        name, *parameters = head.upper().split(";")
+        value = line[head.end() :]
+        name, *parameters = re.findall(_PARAMETER, head[1].upper())
         if any("QUOTED-PRINTABLE" in part for part in parameters):
             while value.endswith("="):
                 value = value[:-1] + next(lines, "")
             value = _quoted(value, next((part[8:] for part in parameters if part.startswith("CHARSET=")), "utf-8"))
+        if any(part in ("ENCODING=BASE64", "ENCODING=B", "BASE64") for part in parameters) and name in (
+            "N",
+            "FN",
+            "ADR",
+        ):
+            value = _unpacked(value)
         yield _Field(name.rpartition(".")[2], tuple(parameters), value)
 
 
@@ -110,6 +146,13 @@ def _quoted(value: str, charset: str) -> str:
     try:
         return quopri.decodestring(value.encode()).decode(charset, "replace")
     except (LookupError, binascii.Error, ValueError):
+        return value
+
+
+def _unpacked(value: str) -> str:
+    try:
+        return binascii.a2b_base64(value).decode("utf-8", "replace")
+    except ValueError:
         return value
 
 

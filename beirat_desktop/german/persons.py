@@ -90,6 +90,7 @@ REFUSED = {
     "noch besetzt.",
     "vcard.none": "„{name}“ enthält keine Visitenkarte (vCard). Bitte im Adressbuch als .vcf ausgeben.",
     "vcard.too_many": "„{name}“ enthält mehr als {most} Visitenkarten. Bitte nur die gebrauchten ausgeben.",
+    "vcard.no_person": "„{name}“ enthält nur Visitenkarten von Gruppen oder Firmen, keine einer Person.",
     "vcard.no_name": "In „{name}“ hat eine Visitenkarte keinen Namen. Es wurde nichts übernommen.",
     "vcard.ambiguous": "{name} gibt es in der Akte mehrmals. Bitte die Angaben bei der richtigen Person eintragen.",
     "members.list_has_problems": "Die Liste enthält noch {count} Zeilen, die nicht gelesen werden können. Es wurde "
@@ -142,6 +143,11 @@ _PROBLEMS: Mapping[str, str] = {
 _NOTES: Mapping[str, str] = {
     "members.above_headings": "„{text}“ steht über der Kopfzeile und wird nicht übernommen.",
     "members.total": "„{text}“ ist keine Person und wird nicht übernommen.",
+    "members.section": "„{text}“ ist keine Person, sondern gilt für die Zeilen darunter, wo sie selbst nichts sagen: "
+    "{more}.",
+    "members.alone": "„{text}“ steht allein da und wird als Name gelesen. Ist es eine Überschrift, bitte die Zeile "
+    "löschen.",
+    "members.no_cells": "„{text}“ steht in keiner der Spalten, die gelesen werden, und wird nicht übernommen.",
     "members.no_member": "{text} ist nach der Liste kein Mitglied (mehr) und wird nicht übernommen.",
     "members.substitute": "„{text}“: ohne Stimme und ohne Sitz aufgenommen. Für wen vertreten wird, bitte danach bei "
     "der Person eintragen.",
@@ -160,7 +166,8 @@ _NOTES: Mapping[str, str] = {
 
 def line_note(note: LineNote) -> str:
     """What is told of a line that is taken, or left out."""
-    return _NOTES[note.rule].format(text=note.text)
+    text, _, more = note.text.partition(" | ") if note.rule == "members.section" else (note.text, "", "")
+    return _NOTES[note.rule].format(text=text, more=more)
 
 
 def line_problem(problem: LineProblem) -> str:

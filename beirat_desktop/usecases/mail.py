@@ -50,6 +50,11 @@ class Mail:
             enclosure = Enclosure(letter_file_name(paper), PaperLetters(self._store).pdf(key))
             return write(Draft(subject, _body(unit, subject), _office(unit, paper), (enclosure,)))
 
+    def taken_in_at(self, paper_id: str) -> str:
+        """The mailbox to which hand_in() addresses the letter of that motion, "" where none is known."""
+        with self._store.reading() as unit:
+            return ", ".join(_office(unit, unit.papers.get(paper_id)))
+
     def hand_in(self, key: str) -> bytes:
         """A draft with the letter of a motion as the archive keeps it, to the office that takes motions in."""
         archive = Archive(self._store)

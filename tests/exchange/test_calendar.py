@@ -104,6 +104,12 @@ def test_an_answer_is_read_out_of_the_mail_that_brings_it():
     assert read_reply(mail, "Antwort.eml").answer is Coming.YES
 
 
+def test_what_google_keeps_with_the_attendee_is_the_note_and_a_mark_before_the_file_does_not_matter():
+    said = answered("DECLINED").replace(b";PARTSTAT", b';X-NUM-GUESTS=0;X-RESPONSE-COMMENT="Bin krank";PARTSTAT')
+    found = read_reply(b"\xef\xbb\xbf" + said, NAME)
+    assert (found.answer, found.note) == (Coming.NO, "Bin krank")
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -146,6 +146,72 @@ def test_what_stands_around_the_list_is_pointed_out_and_left_out():
     assert rules(found.notes) == [(1, "members.above_headings"), (6, "members.total")]
 
 
+@pytest.mark.parametrize(
+    ("line", "faction"),
+    [
+        ("SPD-Fraktion", "SPD"),
+        ("Fraktion der SPD:", "SPD"),
+        ("SPD (8 Sitze)", "SPD"),
+        ("Mitglieder der CDU-Fraktion", "CDU"),
+        ("Fraktion Bündnis 90/Die Grünen – 3 Mitglieder", "Bündnis 90/Die Grünen"),
+        ("Bürgerliste Mitte", "Bürgerliste Mitte"),
+        ("LINKE", "LINKE"),
+        ("Fraktionslose", ""),
+    ],
+)
+def test_a_line_that_names_a_faction_is_nobody_and_holds_for_the_lines_below(line, faction):
+    found = read("Nr.\tName\tVorname", f"{line}\t\t", "1\tKaya\tAyşe", "2\tÖz\tCan", "CDU\t\t3 Sitze", "1\tMaier\tEva")
+    assert [(one.family_name, one.faction) for one in found.entries] == [
+        ("Kaya", faction),
+        ("Öz", faction),
+        ("Maier", "CDU"),
+    ]
+    assert rules(found.notes) == [(2, "members.section"), (5, "members.section")]
+    assert "gilt für die Zeilen darunter" in line_note(found.notes[0])
+    assert f"Fraktion: {faction or 'keine'}." in line_note(found.notes[0])
+
+
+def test_a_line_between_says_what_those_below_are_and_the_outer_kind_ends_the_inner():
+    found = read(
+        "Name;Vorname;Fraktion",
+        "Gewählte Mitglieder;;",
+        "SPD;;",
+        "Kaya;Ayşe;",
+        "Öz;Can;FDP",
+        "Beratende Mitglieder;;",
+        "Weiß;Zoë;",
+        "Stellvertretende Mitglieder;;",
+        "SPD;;",
+        "Maier;Eva;",
+        "Ausgeschiedene Mitglieder;;",
+        "Alt;Eva;",
+    )
+    assert [(one.family_name, one.faction, one.role, one.voting) for one in found.entries] == [
+        ("Kaya", "SPD", Role.MEMBER, True),
+        ("Öz", "FDP", Role.MEMBER, True),
+        ("Weiß", "", Role.ADVISORY, False),
+        ("Maier", "SPD", Role.MEMBER, False),
+    ]
+    assert rules(found.notes)[-1] == (12, "members.no_member")
+
+
+def test_a_list_printed_by_factions_with_its_headings_on_each_page_is_one_list():
+    found = read("SPD-Fraktion", "Name;Vorname", "Kaya;Ayşe", "CDU-Fraktion", "Name;Vorname", "Öz;Can")
+    assert [(one.name, one.faction) for one in found.entries] == [("Ayşe Kaya", "SPD"), ("Can Öz", "CDU")]
+    assert (found.problems, {one.rule for one in found.notes}) == ((), {"members.section"})
+
+
+def test_a_family_that_is_called_like_a_party_stays_one_and_a_name_alone_is_told():
+    found = read("Name;Vorname", "Linke;Max", "Liste;Franz", "Berat;")
+    assert [(one.name, one.faction) for one in found.entries] == [("Max Linke", ""), ("Franz Liste", ""), ("Berat", "")]
+    assert rules(found.notes) == [(4, "members.alone")]
+
+
+def test_words_beside_the_columns_that_are_read_are_told():
+    found = read("Nr.;Name;Vorname", "1;Kaya;Ayşe", "2;;", "Platz bleibt frei;;")
+    assert rules(found.notes) == [(4, "members.no_cells")]
+
+
 def test_a_separator_line_and_english_headings_are_known():
     found = read("sep=,", "First Name,Last Name,E-mail Address,Mobile Phone", "Zoë,Weiß,z@example.org,0171 2")
     (entry,) = found.entries

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
 from datetime import date
 
 import openpyxl
 import pytest
+import xlwt
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.exchange.member_list import read_member_list
-from beirat_desktop.exchange.sheet_facts import SheetFacts, facts_of
+from beirat_desktop.exchange.sheet_facts import SheetFacts, check_size, facts_of
 from beirat_desktop.exchange.table_file import read_list, rows_of_file
+from beirat_desktop.german import refusal
 from beirat_desktop.german.persons import line_note
 
 ROWS = (
@@ -59,6 +65,10 @@ def strike(sheet):
         cell.font = Font(strike=True)
 
 
+def strike_a_part(sheet):
+    sheet["B5"] = CellRichText(TextBlock(InlineFont(strike=True), "Zoë"), TextBlock(InlineFont(), " Ada"))
+
+
 def remark(sheet):
     sheet["A3"].comment = Comment("zieht im März um", "Büro")
 
@@ -86,6 +96,7 @@ def hidden_first(sheet):
         (hide_row, [(4, "table.hidden_row", "Maier, Eva, CDU")]),
         (hide_column, [(0, "table.hidden_columns", "Telefon")]),
         (strike, [(5, "table.struck", "Weiß, Zoë, CDU")]),
+        (strike_a_part, [(5, "table.struck", "Zoë Ada")]),
         (remark, [(3, "table.remark", "zieht im März um")]),
         (unsolved, [(4, "table.unsolved", "Maier, Eva, CDU")]),
         (another, [(0, "table.other_sheets", "Ersatz")]),
@@ -140,6 +151,109 @@ def test_the_same_is_read_of_an_open_document():
     assert facts == SheetFacts(
         hidden_rows={1}, struck={(2, 0)}, remarks={(2, 1): "zieht um"}, joined=[((0, 1), (1, 1))]
     )
+
+
+def test_a_part_that_was_struck_and_a_struck_row_of_an_open_document_are_told():
+    span = '<text:span text:style-name="weg">12</text:span> 34'
+    rows = (
+        f"<table:table-row><table:table-cell><text:p>{span}</text:p></table:table-cell></table:table-row>"
+        '<table:table-row table:default-cell-style-name="weg"><table:table-cell><text:p>b</text:p></table:table-cell>'
+        "</table:table-row>"
+    )
+    assert facts_of(calc(rows), "liste.ods", 0).struck == {(0, 0), (1, 0)}
+
+
+def old_book():
+    made = xlwt.Workbook()
+    sheet = made.add_sheet("a", cell_overwrite_ok=True)
+    struck = xlwt.easyxf("font: struck_out on")
+    for number, row in enumerate(ROWS):
+        for place, cell in enumerate(row):
+            sheet.write(number, place, str(cell or ""), struck if number == 4 else xlwt.Style.default_style)
+    line = xlwt.Font()
+    line.struck_out = True
+    sheet.write_rich_text(2, 4, (("0621", line), " 7"))
+    sheet.row(3).hidden = True
+    sheet.col(4).hidden = True
+    sheet.merge(1, 2, 2, 2)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def test_the_same_is_told_of_a_workbook_in_the_old_form():
+    table = read_list(old_book(), "liste.xls")
+    assert [(note.line, note.rule, note.text) for note in table.notes] == [
+        (0, "table.hidden_columns", "Telefon"),
+        (3, "table.struck", "0621 7"),
+        (4, "table.hidden_row", "Maier, Eva, CDU"),
+        (5, "table.struck", "Weiß, Zoë, CDU"),
+    ]
+    assert [row.split("\t")[2] for row in table.text.split("\n")] == ["Fraktion", "SPD", "SPD", "CDU", "CDU"]
+
+
+def test_an_old_workbook_that_was_damaged_is_read_or_refused_in_words():
+    whole, dice, refused = old_book(), random.Random("xls"), []
+    for _ in range(300):
+        content = bytearray(whole)
+        for _ in range(dice.choice((1, 5, 50))):
+            content[dice.randrange(8, len(content))] = dice.randrange(256)
+        try:
+            read_list(bytes(content), "liste.xls")
+        except Refused as error:
+            refused.append(refusal(error))
+    assert refused
+    assert all("liste.xls" in sentence for sentence in refused)
+
+
+def with_part(content, name, old, new):
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as whole, zipfile.ZipFile(out, "w") as made:
+        for part in whole.namelist():
+            text = whole.read(part)
+            assert part != name or old in text
+            made.writestr(part, text.replace(old, new) if part == name else text)
+    return out.getvalue()
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        lambda: with_part(book(), SHEET, b'r="A5"', b'r="XFD1048576"'),
+        lambda: with_part(book(), SHEET, b'<row r="5"', b'<row r="1048576"'),
+        lambda: calc(
+            '<table:table-row table:number-rows-repeated="90000"><table:table-cell office:value-type="string" '
+            'table:number-columns-repeated="900"><text:p>a</text:p></table:table-cell></table:table-row>'
+        ),
+    ],
+)
+def test_a_cell_far_from_all_others_is_told_and_no_room_is_made_for_those_between(content):
+    with pytest.raises(Refused) as refused:
+        read_list(content(), "liste.xlsx")
+    assert refused.value.rule == "table.far"
+    assert "Strg+Ende" in refusal(refused.value)
+
+
+def test_empty_rows_to_the_end_of_the_sheet_are_usual_and_no_trouble():
+    cell = '<table:table-cell office:value-type="string"><text:p>Name</text:p></table:table-cell>'
+    empty = '<table:table-cell table:number-columns-repeated="16384"/>'
+    rows = (
+        f"<table:table-row>{cell}</table:table-row>"
+        f'<table:table-row table:number-rows-repeated="1048575">{empty}</table:table-row>'
+    )
+    check_size(calc(rows), "liste.ods", 500)
+
+
+def test_what_is_told_of_a_file_still_holds_after_another_row_was_changed():
+    table = read_list(book(hide_row), "liste.xlsx")
+    lines = table.text.split("\n")
+    assert table.of(table.text) == table.notes
+    assert [(note.line, note.rule) for note in table.of("\n".join(lines[:2] + lines[3:]))] == [(3, "table.hidden_row")]
+    assert table.of("\n".join(lines[:3] + lines[4:])) == ()
+    assert table.of("Nachname\nKaya") == ()
 
 
 def test_a_workbook_of_another_form_has_none():

@@ -55,6 +55,26 @@ FOREIGN = {
         "ADR:;;Weg 3;Ort;;67059;\nEND:VCARD\n".encode(),
         ("Weiß", "Zoë", "", "", "0171 2", "Weg 3"),
     ),
+    "an assistant inside, a fax before the telephone": (
+        "BEGIN:VCARD\nVERSION:2.1\nN:Weiß;Zoë\nAGENT:\nBEGIN:VCARD\nVERSION:2.1\nN:Chef;Max\nTEL:9\nEND:VCARD\n"
+        "TEL;WORK;FAX:0621 99\nTEL;TYPE=CELL,VOICE:0171 3\nADR:;;Weg 3\nEND:VCARD\n".encode(),
+        ("Weiß", "Zoë", "", "", "0171 3", "Weg 3"),
+    ),
+    "version 4.0 with a colon in a parameter, several names and preferences": (
+        'BEGIN:VCARD\nVERSION:4.0\nN;SORT-AS="Weiss,Zoe":Weiß;Zoë,Ada;;Prof.,Dr.;\nTEL;VALUE=uri;PREF=2:tel:1\n'
+        'TEL;VALUE=uri;PREF=1;TYPE="cell":tel:+49-171-2;ext=5\nADR;LABEL="Weg 3: hinten";TYPE=home:;;Weg 3;Ort;;6;\n'
+        "END:VCARD\n".encode(),
+        ("Weiß", "Zoë Ada", "", "Prof. Dr.", "+49-171-2 App. 5", "Weg 3"),
+    ),
+    "a group beside a person, as Google has it": (
+        "BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:Beirat\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nN:Heide;Zoë;von der;;\n"
+        "TEL:1\nADR:;;Weg 3\nEND:VCARD\n".encode(),
+        ("von der Heide", "Zoë", "", "", "1", "Weg 3"),
+    ),
+    "a name in base 64": (
+        b"BEGIN:VCARD\nN;ENCODING=BASE64;CHARSET=UTF-8:V2Vpw587Wm/Dqzs7Ow==\nTEL:1\nADR:;;Weg 3\nEND:VCARD\n",
+        ("Weiß", "Zoë", "", "", "1", "Weg 3"),
+    ),
     "a name as a whole": (
         "BEGIN:VCARD\nFN:Zoë Weiß\nTEL:1\nADR:;;Weg 3\nEND:VCARD".encode(),
         ("Weiß", "Zoë", "", "", "1", "Weg 3"),
@@ -105,3 +125,10 @@ def test_a_damaged_card_is_read_or_refused_in_words():
             refusal(error).encode()
         else:
             assert all(one.family_name.isprintable() for one in found)
+
+
+@pytest.mark.parametrize("mark", ["KIND:group", "KIND:org", "X-ABShowAs:COMPANY"])
+def test_a_card_of_a_group_or_a_firm_is_no_person(mark):
+    with pytest.raises(Refused) as refused:
+        read(f"BEGIN:VCARD\nVERSION:4.0\n{mark}\nFN:Stadt Ludwigshafen\nEND:VCARD\n".encode(), "a.vcf")
+    assert refusal(refused.value).startswith("„a.vcf“ enthält nur Visitenkarten von Gruppen")

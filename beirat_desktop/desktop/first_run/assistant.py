@@ -19,6 +19,7 @@ from beirat_desktop.desktop.first_run.steps import (
     TownStep,
     WorkplaceStep,
 )
+from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.new_password import Protect
@@ -276,13 +277,17 @@ class Assistant(Dialog):
         number = self._number
         sentence = self.steps[number - 1].trouble()
         if sentence:
-            self.error_label.setText(sentence)
+            self._say(sentence)
             return
         if number < len(self.steps):
             self._show(number + 1)
             return
         sentence = self._found(self)
         if sentence:
-            self.error_label.setText(sentence)
+            self._say(sentence)
         else:
             self.accept()
+
+    def _say(self, sentence: str) -> None:
+        self.error_label.setText(sentence)
+        announce(sentence, self, assertive=True)

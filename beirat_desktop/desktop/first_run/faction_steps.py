@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QPushButto
 
 from beirat_desktop.desktop.first_run.steps import (
     Step,
+    at,
     backup_trouble,
     beside,
     fill_step,
@@ -46,6 +47,7 @@ class OwnFactionStep(Step):
         self.town_edit = QLineEdit(self)
         self.town_edit.setPlaceholderText("Stadt Ludwigshafen am Rhein")
         self.beirat_edit = QLineEdit(BEIRAT_NAME, self)
+        self.beirat_edit.setCursorPosition(0)
         form = Form(self)
         form.add("Name der Fraktion oder Liste", self.name_edit)
         form.add_row(
@@ -70,7 +72,7 @@ class OwnFactionStep(Step):
             (self.beirat_edit, "den Namen des Beirates"),
         ):
             if not edit.text().strip():
-                return f"Bitte {missing} angeben."
+                return at(edit, f"Bitte {missing} angeben.")
         return ""
 
 
@@ -120,7 +122,7 @@ class OwnLetterStep(Step):
 
     def trouble(self) -> str:
         if not any(line.strip() for line in self.lines):
-            return "Bitte mindestens den Namen der Fraktion in den Briefkopf schreiben."
+            return at(self.lines_edit, "Bitte mindestens den Namen der Fraktion in den Briefkopf schreiben.")
         return ""
 
     def _propose(self) -> None:
@@ -213,7 +215,11 @@ class OwnPlaceStep(Step):
         return named_folder(self.backup_edit)
 
     def trouble(self) -> str:
-        return place_trouble(self.file) or backup_trouble(self.backup_folder) or self.protect.trouble()
+        return (
+            at(self.file_edit, place_trouble(self.file))
+            or at(self.backup_edit, backup_trouble(self.backup_folder))
+            or self.protect.trouble()
+        )
 
     def _choose_register(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self, "Register der Geschäftsstelle", str(Path.home()), REGISTERS)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.password import password_field
@@ -56,7 +57,10 @@ class ServerDialog(Dialog):
     def _open(self) -> None:
         address = self.address_edit.text().strip()
         if not self._fits(address):
-            self.error_label.setText(f"Das ist keine Adresse eines Servers. Bitte so schreiben: {EXAMPLE}")
+            sentence = f"Das ist keine Adresse eines Servers. Bitte so schreiben: {EXAMPLE}"
+            self.error_label.setText(sentence)
+            announce(sentence, self, assertive=True)
+            self.address_edit.setFocus()
             return
         self.address = address
         self.accept()

@@ -49,11 +49,18 @@ class Step(QWidget):
     lead = ""
 
     def trouble(self) -> str:
-        """What must be entered before going on."""
+        """What must be entered before going on; the field it is about has the focus then."""
         return ""
 
     def entered(self) -> None:
         """Called when the step is shown."""
+
+
+def at(field: QWidget, trouble: str) -> str:
+    """The trouble, with the focus in the field where it is mended."""
+    if trouble:
+        field.setFocus()
+    return trouble
 
 
 class TownStep(Step):
@@ -92,8 +99,8 @@ class TownStep(Step):
 
     def trouble(self) -> str:
         if not self.name_edit.text().strip():
-            return "Bitte den Namen der Stadt angeben."
-        return place_trouble(self.file)
+            return at(self.name_edit, "Bitte den Namen der Stadt angeben.")
+        return at(self.file_edit, place_trouble(self.file))
 
     def _on_name(self, name: str) -> None:
         if not self._short_typed:
@@ -162,13 +169,13 @@ class BeiratStep(Step):
     def trouble(self) -> str:
         start, end = self.start_field.value(), self.end_field.value()
         if not self.name_edit.text().strip():
-            return "Bitte den Namen des Beirates angeben."
+            return at(self.name_edit, "Bitte den Namen des Beirates angeben.")
         if self.seats_box.value() < 1:
-            return "Bitte die Zahl der Sitze angeben."
+            return at(self.seats_box, "Bitte die Zahl der Sitze angeben.")
         if self.appointed_box.value() * 3 > self.seats_box.value():
-            return "Höchstens ein Drittel der Mitglieder darf berufen sein (§ 56 GemO)."
+            return at(self.appointed_box, "Höchstens ein Drittel der Mitglieder darf berufen sein (§ 56 GemO).")
         if start is None or end is None or end < start:
-            return "Bitte Beginn und Ende der Wahlperiode prüfen."
+            return at(self.start_field, "Bitte Beginn und Ende der Wahlperiode prüfen.")
         return ""
 
 
@@ -249,7 +256,7 @@ class MembersStep(Step):
 
     def trouble(self) -> str:
         if self.pasted is not None and self.pasted.problems:
-            return "Einige Zeilen sind noch nicht lesbar. Bitte berichtigen oder löschen."
+            return at(self.text_edit, "Einige Zeilen sind noch nicht lesbar. Bitte berichtigen oder löschen.")
         return ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -324,8 +331,8 @@ class WorkplaceStep(Step):
 
     def trouble(self) -> str:
         if not self.user_edit.text().strip():
-            return "Bitte angeben, wer mit der Akte arbeitet."
-        return backup_trouble(self.backup_folder) or self.protect.trouble()
+            return at(self.user_edit, "Bitte angeben, wer mit der Akte arbeitet.")
+        return at(self.backup_edit, backup_trouble(self.backup_folder)) or self.protect.trouble()
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "Ordner für die Sicherung", str(Path.home()))

@@ -115,8 +115,8 @@ class PasteDialog(AskDialog):
             self.go_button.setEnabled(False)
             return
         pasted = self._preview(text, self.start_field.value(), self.columns.choices())
-        if self._opened is not None and text == self._opened.text:
-            pasted = replace(pasted, read=replace(pasted.read, notes=(*self._opened.notes, *pasted.read.notes)))
+        if self._opened is not None:
+            pasted = replace(pasted, read=replace(pasted.read, notes=(*self._opened.of(text), *pasted.read.notes)))
         self.columns.show_list(pasted.read)
         self.preview.show_pasted(pasted)
         count = len(pasted.entries)

@@ -19,18 +19,33 @@ from beirat_desktop.german.papers import TARGETS
 
 
 class SubmitQuestion(Question):
-    """Asks when a paper came in, and why what is still open shall not stand in its way."""
+    """Asks when a paper came in, and why what is still open shall not stand in its way.
+
+    to: at a faction the mailbox of the office its letter goes to, "" where none is known; None at the office itself.
+    """
 
     def __init__(
-        self, kind: str, meeting: str, open_sentences: Sequence[str], today: date, parent: QWidget | None = None
+        self,
+        kind: str,
+        meeting: str,
+        open_sentences: Sequence[str],
+        today: date,
+        to: str | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        aim = f" für die {meeting}" if meeting else ""
-        text = f"Der Wortlaut wird als Fassung festgehalten. Vorgesehen ist er{aim}." if aim else ""
-        super().__init__(f"{kind} einreichen?", "", parent, text=text or "Der Wortlaut wird als Fassung festgehalten.")
+        text = "Der Wortlaut wird als Fassung festgehalten."
+        if meeting:
+            text += f" Vorgesehen ist er für die {meeting}."
+        if to is not None:
+            text += " Das Schreiben bleibt als PDF in der Ablage, und eine Mail damit öffnet sich zum Absenden"
+            text += f" an {to}." if to else "; die Adresse der Geschäftsstelle fehlt noch und ist dort einzutragen."
+        super().__init__(f"{kind} einreichen?", "", parent, text=text)
         self._today = today
-        self.received_field = DateField("Eingegangen am", optional=False)
+        self._at_home = to is not None
+        day = "Eingereicht am" if self._at_home else "Eingegangen am"
+        self.received_field = DateField(day, optional=False)
         self.received_field.set_value(today)
-        self.form.add("Eingegangen am", self.received_field)
+        self.form.add(day, self.received_field)
         self.reason_edit = QPlainTextEdit(self)
         self.reason_edit.setTabChangesFocus(True)
         self.reason_edit.setFixedHeight(px(80))
@@ -60,11 +75,13 @@ class SubmitQuestion(Question):
 
     def complaint(self) -> str:
         if self.received > self._today:
-            return f"Der Eingang kann nicht nach heute ({short_date(self._today)}) liegen."
+            what = "Der Tag" if self._at_home else "Der Eingang"
+            return f"{what} kann nicht nach heute ({short_date(self._today)}) liegen."
         return ""
 
     def _name_button(self, *_args: object) -> None:
-        self.go_button.setText(f"Mit Eingang {short_date(self.received)} einreichen")
+        day = short_date(self.received)
+        self.go_button.setText(f"Am {day} einreichen" if self._at_home else f"Mit Eingang {day} einreichen")
 
 
 class NumberQuestion(Question):

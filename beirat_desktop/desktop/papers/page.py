@@ -23,6 +23,7 @@ from beirat_desktop.desktop.papers.steps import PaperSteps
 from beirat_desktop.desktop.papers.words import subtitle
 from beirat_desktop.desktop.quick_look import Looking
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.tab_order import show
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.papers import PaperState, PaperType
@@ -159,6 +160,7 @@ class PapersPage(Page):
             self.list.table.setFocus()
         else:
             self.editor.form.title_edit.setFocus()
+            show(self.editor.form.title_edit)
 
     def takes_files(self) -> Callable[[Sequence[Path]], object] | None:
         return self.file_steps.add_files if self._shown_detail() is not None else None
@@ -209,7 +211,7 @@ class PapersPage(Page):
         detail = self._shown_detail()
         if detail is None:
             return
-        if detail.paper.state is PaperState.DRAFT and not self.steps.submit():
+        if detail.paper.state is PaperState.DRAFT and not self.steps.submit(at_home=True):
             return
         self.letter_steps.hand_in()
 

@@ -35,8 +35,11 @@ class PaperSteps(Steps):
 
     # --- its life ---
 
-    def submit(self) -> bool:
-        """Ask for the day it came in and for a reason where something is open; then hand it in, and say if it is."""
+    def submit(self, *, at_home: bool = False) -> bool:
+        """Ask for the day it came in and for a reason where something is open; then hand it in, and say if it is.
+
+        at_home: a faction hands it in at its own desk, and its letter goes to the office.
+        """
         detail = self._fresh()
         if detail is None:
             return False
@@ -44,7 +47,8 @@ class PaperSteps(Steps):
         checks = [check for check in checklist(detail) if check.rule and check.tone is not Tone.NEUTRAL]
         aim = meeting_words(detail.meeting) if detail.meeting else ""
         kind = PAPER_TYPES[paper.paper_type]
-        question = SubmitQuestion(kind, aim, [check.text for check in checks], self._office.today, self._window)
+        to = self._office.mail.taken_in_at(paper.id) if at_home else None
+        question = SubmitQuestion(kind, aim, [check.text for check in checks], self._office.today, to, self._window)
 
         def hand_in() -> None:
             received = datetime.combine(question.received, time())
@@ -52,7 +56,8 @@ class PaperSteps(Steps):
 
         done = self._ask(question, hand_in)
         if done:
-            self.message.emit(f"{kind} eingereicht, Eingang {short_date(question.received)}.")
+            day = short_date(question.received)
+            self.message.emit(f"{kind} am {day} eingereicht." if at_home else f"{kind} eingereicht, Eingang {day}.")
         return done
 
     def admit(self) -> None:
@@ -88,6 +93,7 @@ class PaperSteps(Steps):
             f"„{detail.paper.title}“ bleibt eingereicht. Die Frage steht in der Antwort, die an die Fraktion geht.",
             "Zurückfragen",
             self._window,
+            wanted="Frage",
         )
         if self._ask(question, lambda: self._office.papers.ask_back(detail.paper.id, question.reason)):
             self.message.emit("Rückfrage festgehalten.")

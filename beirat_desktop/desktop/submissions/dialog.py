@@ -76,6 +76,7 @@ class ArrivalDialog(AskDialog):
             self.form.add_widget(scroll, 1)
             self.setMinimumWidth(px(820))
             self._name_button()
+            self.parts.begin()
         elif not arrival.paper.proposal.empty:
             self._wording("Was beschlossen werden soll", "Beschlusstext", _paragraphs(arrival.paper.proposal.plain))
         if arrival.differs:

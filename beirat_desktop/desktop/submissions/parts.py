@@ -75,6 +75,11 @@ class PartsChooser(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
 
+    def begin(self) -> None:
+        """Put the keyboard where something is chosen, so that a key there does not choose the other wording."""
+        buttons = (*self.here_buttons.values(), *self.came_buttons.values())
+        next(button for button in buttons if button.isChecked()).setFocus()
+
     @property
     def taken(self) -> frozenset[str]:
         """The parts that shall stand as they came."""

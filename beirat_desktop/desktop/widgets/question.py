@@ -160,14 +160,17 @@ class LineQuestion(Question):
 
 
 class ReasonQuestion(Question):
-    """Asks for a reason that is stored in the record."""
+    """Asks for a reason that is stored in the record; wanted: what else it is, such as a question."""
 
-    def __init__(self, title: str, text: str, button: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, text: str, button: str, parent: QWidget | None = None, *, wanted: str = "Begründung"
+    ) -> None:
         super().__init__(title, button, parent, text=text)
         self.reason_edit = QPlainTextEdit(self)
         self.reason_edit.setTabChangesFocus(True)
         self.reason_edit.setFixedHeight(px(96))
-        self.form.add("Begründung", self.reason_edit, "Sie bleibt in der Akte.")
+        self._wanted = wanted
+        self.form.add(wanted, self.reason_edit, "Sie bleibt in der Akte.")
 
     @property
     def reason(self) -> str:
@@ -175,4 +178,4 @@ class ReasonQuestion(Question):
         return self.reason_edit.toPlainText().strip()
 
     def complaint(self) -> str:
-        return "" if self.reason else "Bitte die Begründung eintragen."
+        return "" if self.reason else f"Bitte die {self._wanted} eintragen."

@@ -81,12 +81,14 @@ def fill_in(qtbot):
         click(assistant.choice_buttons[Begin.OFFICE])
         click(assistant.next_button)
         assert assistant.error_label.text() == "Bitte den Namen der Stadt angeben."
+        assert assistant.focusWidget() is assistant.town.name_edit
         write(assistant.town.name_edit, "Stadt Ludwigshafen am Rhein")
         assert assistant.town.short_edit.text() == "Ludwigshafen"
         click(assistant.next_button)
         assistant.beirat.appointed_box.setValue(12)
         click(assistant.next_button)
         assert "Drittel" in assistant.error_label.text()
+        assert assistant.focusWidget() is assistant.beirat.appointed_box
         assistant.beirat.appointed_box.setValue(11)
         assistant.beirat.committee_checks[0].click()
         click(assistant.next_button)
@@ -424,6 +426,7 @@ def test_a_register_of_another_town_is_told_and_leaves_no_record(start, answers,
         assistant.own_place.backup_edit.setText("Sicherung")
         assistant.next_button.click()
         assert "ganzem Pfad" in assistant.error_label.text()
+        assert assistant.focusWidget() is assistant.own_place.backup_edit
         assistant.own_place.backup_edit.clear()
         assistant.own_place.register_edit.setText(str(file))
         assistant.next_button.click()

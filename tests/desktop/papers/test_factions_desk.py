@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from beirat_desktop.desktop.papers.page import PapersPage
 from beirat_desktop.domain.papers import PaperState
@@ -29,7 +33,10 @@ def test_the_button_hands_in_keeps_the_letter_and_opens_a_mail(at_home, office, 
     mailed = []
     monkeypatch.setattr(at_home.letter_steps._papers, "mail", lambda make, name: mailed.append((make(), name)))
 
+    seen = []
+
     def hand_in(dialog):
+        seen.append((dialog.go_button.text(), " ".join(label.text() for label in dialog.findChildren(QLabel))))
         dialog.reason_edit.setPlainText("Prüfung")
         dialog.go_button.click()
 
@@ -39,6 +46,30 @@ def test_the_button_hands_in_keeps_the_letter_and_opens_a_mail(at_home, office, 
     assert office.archive.check(issued.id)
     assert [name for _, name in mailed] == [issued.file_name]
     assert b"application/pdf" in mailed[0][0]
+    ((button, told),) = seen
+    assert button == "Am 14.05.2012 einreichen"
+    assert "die Adresse der Geschäftsstelle fehlt noch" in told
+
+
+def test_handing_in_names_the_mailbox_it_goes_to(at_home, office, paper, answer, monkeypatch):
+    contact = office.committees.body().office_contact
+    office.committees.edit_body(office_contact=replace(contact, email="beirat@example.org"))
+    at_home.open(paper.id)
+    monkeypatch.setattr(at_home.letter_steps._papers, "mail", lambda make, name: None)
+    told = []
+
+    def look(dialog):
+        told.append(" ".join(label.text() for label in dialog.findChildren(QLabel)))
+        dialog.received_field.set_value(date(2012, 5, 15))
+        dialog.go_button.click()
+        told.append(dialog.complaint())
+        dialog.reject()
+
+    answer(look)
+    at_home.hand_in_action.trigger()
+    assert "zum Absenden an beirat@example.org" in told[0]
+    assert told[1] == "Der Tag kann nicht nach heute (14.05.2012) liegen."
+    assert office.papers.get(paper.id).state is PaperState.DRAFT
 
 
 def test_it_neither_lets_on_nor_numbers(at_home, office, paper):

@@ -107,6 +107,17 @@ def test_mending_brings_the_field_into_sight(page, paper, qtbot):
     qtbot.waitUntil(lambda: not check.visibleRegion().isEmpty())
 
 
+def test_coming_to_a_paper_shows_the_field_that_has_the_keyboard(page, paper, qtbot):
+    page.open(paper.id)
+    page.resize(1240, 420)
+    page.activateWindow()
+    page.editor.side.mend.emit("signed")
+    title = page.editor.form.title_edit
+    qtbot.waitUntil(lambda: title.visibleRegion().isEmpty())
+    page.focus_first()
+    assert not title.visibleRegion().isEmpty()
+
+
 def test_submitting_names_the_day_and_keeps_the_version(page, office, paper, answer):
     page.open(paper.id)
     seen = []
@@ -124,6 +135,24 @@ def test_submitting_names_the_day_and_keeps_the_version(page, office, paper, ans
     page.reload()
     assert page.chip()[0] == "eingereicht"
     assert page.page_actions()[-1] is page.admit_action
+
+
+def test_asking_back_asks_for_a_question(page, office, paper, answer, monkeypatch):
+    office.papers.submit(paper.id, reason="Prüfung")
+    page.open(paper.id)
+    monkeypatch.setattr(page.steps, "save_answer", lambda: None)
+    seen = []
+
+    def ask(dialog):
+        dialog.go_button.click()
+        seen.append(dialog.complaint())
+        dialog.reason_edit.setPlainText("Welche Stadtteile?")
+        dialog.go_button.click()
+
+    answer(ask)
+    page.steps.ask_back()
+    assert seen == ["Bitte die Frage eintragen."]
+    assert office.papers.get(paper.id).asked == "Welche Stadtteile?"
 
 
 def test_a_paper_without_a_faction_has_an_open_signer_after_one_with_a_signer(page, office, paper):

@@ -141,6 +141,7 @@ def test_two_wordings_stand_side_by_side_and_are_chosen_part_by_part(intake, off
         sides = {view.accessibleName(): view.toPlainText() for view in dialog.parts.findChildren(QTextBrowser)}
         seen.append(sides)
         assert dialog.go_button.text() == "Neuen Wortlaut übernehmen"
+        assert dialog.focusWidget() in dialog.parts.came_buttons.values()
         for button in dialog.parts.here_buttons.values():
             button.click()
         dialog.go_button.click()
@@ -167,6 +168,7 @@ def test_an_older_wording_leaves_all_as_it_is_unless_somebody_chooses(intake, of
     def look(dialog):
         assert dialog.parts.taken == frozenset()
         assert dialog.parts.here_buttons["title"].isChecked()
+        assert dialog.focusWidget() is dialog.parts.here_buttons["title"]
         dialog.go_button.click()
         dialog.reject()
 
