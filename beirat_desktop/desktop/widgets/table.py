@@ -60,6 +60,8 @@ _SHORT = 120
 """Words that need no more than this, in pixels at 100 %, always stand whole."""
 _WIDE_LEAST = 90
 """So much of a wide column is always seen, in pixels at 100 %."""
+_WIDE_READS = 180
+"""So much it has once the table scrolls sideways anyway: a title is what a row is known by."""
 _STRETCH_KEEPS = 0.45
 """The share of a table that its wide column keeps, however long the words in the others are."""
 
@@ -409,7 +411,8 @@ class Table(QTableView):
         rest = self.viewport().width() - sum(head.sectionSize(number) for number in shown if number not in wide)
         least = {number: min(need, px(_WIDE_LEAST)) for number, need in wide.items()}
         mode = QHeaderView.ResizeMode.Stretch if rest >= sum(least.values()) else QHeaderView.ResizeMode.Fixed
-        for number, width in least.items():
+        for number, need in wide.items():
+            width = min(need, px(_WIDE_READS))
             if head.sectionResizeMode(number) != mode:
                 head.setSectionResizeMode(number, mode)
             if mode is QHeaderView.ResizeMode.Fixed and head.sectionSize(number) != width:
