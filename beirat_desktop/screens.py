@@ -199,7 +199,8 @@ def _parts(page: Page) -> Iterator[tuple[str, Callable[[], object]]]:
     sections = next((one for one in page.findChildren(QListWidget) if "Bereiche" in one.accessibleName()), None)
     if sections is not None:
         for row in range(sections.count()):
-            yield sections.item(row).text(), partial(sections.setCurrentRow, row)
+            if not sections.isRowHidden(row):
+                yield sections.item(row).text(), partial(sections.setCurrentRow, row)
         return
     places = getattr(page, "tree", None)
     if places is not None:

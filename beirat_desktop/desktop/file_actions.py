@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from beirat_desktop.desktop.handed_out import place, show
+from beirat_desktop.desktop.quick_look import Looking
 from beirat_desktop.desktop.refusals import CANNOT, notice_of
 from beirat_desktop.desktop.widgets.files import FilesTab
 from beirat_desktop.desktop.workplace import Workplace
@@ -31,6 +32,7 @@ class FileActions(QObject):
 
     def __init__(self, workplace: Workplace, owner: Callable[[], Mapping[str, str]], parent: QWidget) -> None:
         super().__init__(parent)
+        self._office = workplace.office
         self._files = workplace.office.attachments
         self._changes = workplace.changes
         self._background = workplace.background
@@ -40,6 +42,7 @@ class FileActions(QObject):
         """Do what is asked for there."""
         files.add_wanted.connect(self.add_files)
         files.open_wanted.connect(self._open)
+        Looking(files.table, self._background, self._office, "attachment")
         files.export_wanted.connect(self._export)
         files.rename_wanted.connect(lambda key, title: self._try(self._files.rename, key, title))
         files.public_wanted.connect(lambda key, public: self._try(self._files.set_public, key, public))

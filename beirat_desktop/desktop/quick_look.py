@@ -17,11 +17,12 @@ from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
 from beirat_desktop.desktop.widgets.preview import Paper, Preview, Reader
 from beirat_desktop.desktop.widgets.tab_order import move_on
-from beirat_desktop.desktop.widgets.table import Table
+from beirat_desktop.desktop.widgets.table import NO_PAPER, Table
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.papers.file_words import PDF
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,19 @@ def look_at(office: Office, noun: str, key: str) -> Look | None:
         meeting = office.meetings.get(key)
         title = f"Einladung · {meeting_name(meeting)} am {short_date(meeting.day)}"
         return Look(title, partial(office.invitations.draw, key))
+    if noun == "speaker":
+        guest = office.speakers.detail(key)
+        if guest.speaker.meeting_id is None:
+            return None  # the letter says to which meeting
+        organization = guest.organization.name if guest.organization is not None else ""
+        title = f"Schreiben · {guest.name or guest.speaker.topic}"
+        return Look(title, partial(office.speakers.preview, guest.speaker, guest.person, organization))
+    if noun == "initiative":
+        title = f"Vorhabenblatt · {office.initiatives.detail(key).initiative.name}"
+        return Look(title, partial(office.publications.preview, IssuedKind.INITIATIVE, key))
+    if noun == "attachment":
+        file = office.attachments.get(key)
+        return Look(file.file_name, partial(office.attachments.shown, key)) if file.media_type == PDF else None
     if noun == "matter" and office.tracking.locate(key) is not None:
         title = f"Weg · {office.tracking.story(key).title}"
         return Look(title, partial(office.publications.preview, IssuedKind.MATTER, key))
@@ -83,7 +97,7 @@ class QuickLook(QDialog):
         self.title_label.setText(title)
         announce(title, self)
         if look is None:
-            self.preview.clear("Zu dieser Zeile gibt es kein Schriftstück.")
+            self.preview.clear(NO_PAPER)
         else:
             self.preview.request(look.make)
 

@@ -3,9 +3,10 @@
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QSplitter, QTableView, QWidget
 
+from beirat_desktop.desktop.meetings.plan_dialog import PlanDialog
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.screens import settle
@@ -134,3 +135,20 @@ def test_every_tab_of_a_meeting_can_be_chosen_from_a_menu_where_the_row_has_no_r
     theme.set_percent(100)
     settle(large)
     assert window.current_page.tabs.all_button.isHidden()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_planning_a_meeting_cuts_no_field_on_the_smallest_screen(large, theme, percent, monkeypatch):
+    theme.set_percent(percent)
+    monkeypatch.setattr(PlanDialog, "room", lambda _dialog: QSize(1280, 680))
+    monkeypatch.setattr(PlanDialog, "keep_on_screen", lambda _dialog: None)  # the one of the tests is smaller still
+    committees = large.office.committees.all()
+    dialog = PlanDialog(committees, proposed=large.office.store.now(), parent=large.window)
+    dialog.open()
+    settle(large)
+    assert dialog.body.horizontalScrollBar().maximum() == 0
+    for edit in (dialog.day_field, dialog.street_edit, dialog.town_edit, dialog.building_edit, dialog.room_edit):
+        words = "67059 Ludwigshafen" if edit is dialog.town_edit else "03.12.2026"
+        assert edit.width() > edit.fontMetrics().horizontalAdvance(words), edit.accessibleName()
+    dialog.close()
+    theme.set_percent(100)

@@ -1,12 +1,13 @@
 """The Tab key reaches everything, forward as backward, on every page, tab and dialog, and it is seen where it halts."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QApplication,
     QDialog,
     QFileDialog,
     QInputDialog,
@@ -204,3 +205,36 @@ def test_the_tab_key_reaches_everything_of_every_dialog(program, qtbot, asked):
         press_all(program, qtbot)
     assert len(asked) >= 40, sorted(asked)
     assert all(asked.values())
+
+
+def test_strg_s_says_on_every_page_that_all_is_saved(program, qtbot):
+    window = program.window
+    for place in window.places:
+        window.go(place)
+        settle(program, qtbot)
+        window.status.message_label.clear()
+        QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        assert window.status.message_label.whole_text.startswith("Alles ist gespeichert"), place
+
+
+def test_the_menu_of_all_tabs_is_reached_and_used_by_key(program, theme, qtbot):
+    theme.set_percent(200)
+    window = program.window
+    window.resize(1280, 720)
+    window.go("meetings", program.office.meetings.next().id)
+    settle(program, qtbot)
+    tabs = window.current_page.tabs
+    tabs.bar.setFocus()
+    QTest.keyClick(tabs.bar, Qt.Key.Key_Tab)
+    assert window.focusWidget() is tabs.all_button, "Qt's arrows for the mouse are no stops"
+
+    def choose_last() -> None:
+        menu = QApplication.activePopupWidget()
+        QTest.keyClick(menu, Qt.Key.Key_Up)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, choose_last)
+    QTest.keyClick(tabs.all_button, Qt.Key.Key_Space)
+    settle(program, qtbot)
+    assert tabs.bar.currentIndex() == tabs.bar.count() - 1
+    theme.set_percent(100)

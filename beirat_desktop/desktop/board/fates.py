@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.quick_look import Looking
 from beirat_desktop.desktop.theme import GAP, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.empty import EmptyState
@@ -63,6 +64,7 @@ class FatesView(QWidget):
             parent=self,
         )
         self.table = Table(self.model, TITLE, state=workplace.state, key="became", empty=self.empty)
+        Looking(self.table, workplace.background, workplace.office, "paper")
         self.table.opened.connect(self.opened)
         self.table.chosen.connect(self._show_one)
         self.card = Card("Der gewählte Antrag", parent=self)

@@ -21,6 +21,7 @@ from beirat_desktop.desktop.initiatives.words import subtitle
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
+from beirat_desktop.desktop.quick_look import Looking
 from beirat_desktop.desktop.refusals import CANNOT, notice_of, sentence
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.workplace import Workplace
@@ -45,6 +46,7 @@ class InitiativesPage(Page):
         super().__init__(parent)
         self._office = workplace.office
         self.list = InitiativeList(workplace.state, self)
+        Looking(self.list.table, workplace.background, workplace.office, "initiative")
         self.editor = InitiativeEditor(workplace, self)
         self.papers = PaperActions(workplace.background, workplace.office.reader, self)
         self.files = FileActions(workplace, self._owner, self)

@@ -28,6 +28,7 @@ from beirat_desktop.desktop.live.lists import LineList
 from beirat_desktop.desktop.live.motion_fields import WORDED
 from beirat_desktop.desktop.live.vote_panel import VotePanel
 from beirat_desktop.desktop.live.words import vote_lines
+from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import BODY, LARGE, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.flow import FlowLayout
@@ -59,6 +60,7 @@ CheckRound = Callable[[str, Counted], Sequence[Finding]]
 _LOCKED = "Über diesen Wortlaut wird abgestimmt; er steht fest. Ohne Stimmen in den Feldern lässt er sich ändern."
 _BREAK = "Sitzung unterbrochen – abgestimmt wird erst nach dem Fortsetzen ({keys})."
 _CLOSED = "Nichtöffentlich – Zuhörende, Presse und Gäste verlassen den Saal"
+_NO_VOTE = f"Unter diesem Punkt wird nicht abgestimmt. Weiter mit {KEYS['next'].shown}."
 _VOTES_HIGH = 114
 """Pixels for the list of votes at 100 %: three lines, then it scrolls; room is short below and above it."""
 _FLOOR = 24
@@ -271,7 +273,7 @@ class ItemDesk(QWidget):
         if not same:
             self._statement = self._called_open = False
         item = row.item
-        title = " · ".join(part for part in (row.number, item.title) if part)
+        title = _title(row)
         # Some lines at most, so that the counts below stay in the window; the agenda beside it has it all.
         self.title_label.setText(shortened(title, _TITLE))
         self.title_label.setToolTip(title if self.title_label.text() != title else "")
@@ -286,10 +288,6 @@ class ItemDesk(QWidget):
         if item.outcome is not None:
             tone = Tone.RED if item.outcome in UNFAVOURABLE else Tone.GREEN
             self.outcome_chip.show_word(outcome_words(item.outcome, item.outcome_target), tone)
-        # Screen readers that know no announcements (Orca 43) say the new name of the field the keyboard stays in:
-        # which item was called, and what became of it.
-        became = (outcome_words(item.outcome, item.outcome_target),) if item.outcome is not None else ()
-        self.course_edit.text_edit.setAccessibleName(f"{', '.join((title, *became))}: {_COURSE}")
         if untouched:
             proposed = row.proposed[0] if row.proposed else Proposed(VoteKind.MAIN)
             self.votes.show_vote(row.vote if self._resolved else None, present, excluded, needed, proposed)
@@ -383,9 +381,11 @@ class ItemDesk(QWidget):
         self._look()
 
     def set_unanimous(self) -> None:
-        """Everybody who may vote says yes; nothing where nothing can be voted on."""
+        """Everybody who may vote says yes; where nothing can be voted on, why not."""
         if self.may_vote:
             self.votes.set_unanimous()
+        elif self._row is not None:
+            self._tell(self._held or self._hint(None, False) or _NO_VOTE)
 
     @property
     def may_vote(self) -> bool:
@@ -547,13 +547,18 @@ class ItemDesk(QWidget):
         elif decision is not None:
             self.record_wanted.emit(decision)
         elif not votable(row.item):
-            self.hint_label.setText(f"Unter diesem Punkt wird nicht abgestimmt. Weiter mit {KEYS['next'].shown}.")
+            self._tell(_NO_VOTE)
         elif self._resolved or self.recorded is not None:
-            self.hint_label.setText(f"Schon festgehalten. Weiter mit {KEYS['next'].shown}.")
+            self._tell(f"Schon festgehalten. Weiter mit {KEYS['next'].shown}.")
         else:
-            self.hint_label.setText("Noch kein Ergebnis: Stimmen eintragen, „Einstimmig“ oder einen Ausgang wählen.")
+            self._tell("Noch kein Ergebnis: Stimmen eintragen, „Einstimmig“ oder einen Ausgang wählen.")
             if self.votes.isEnabled():
                 self.votes.fields["yes"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell(self, words: str) -> None:
+        """Why a key did nothing, to see and to hear."""
+        self.hint_label.setText(words)
+        announce(words, self)
 
     def _on_button(self) -> None:
         (self.next_wanted.emit if self._leads_on else self.record)()
@@ -668,6 +673,7 @@ class ItemDesk(QWidget):
         row, decision = self._row, self.decision()
         if row is None:
             return
+        self._name_course(row)
         motion = self.votes.motion
         worded = motion.kind in WORDED and votable(row.item)
         self.wording_field.setVisible(worded)
@@ -704,6 +710,18 @@ class ItemDesk(QWidget):
         self.called_line.setVisible(not self._tight or (said and self.findings.reason_edit.isHidden()))
         self.hint_label.setVisible(self.findings.reason_edit.isHidden() and not said)
         self._place_findings()
+
+    def _name_course(self, row: DeskItem) -> None:
+        """Screen readers that know no announcements (Orca 43) say the new name of the field the keyboard stays in.
+
+        Which item was called, and what became of it or what the counts come to.
+        """
+        item = row.item
+        became = outcome_words(item.outcome, item.outcome_target) if item.outcome is not None else ""
+        if self.votes.isVisibleTo(self) and self.votes.touched:
+            became = self.votes.result_label.text()
+        named = ", ".join(part for part in (_title(row), became) if part)
+        self.course_edit.text_edit.setAccessibleName(f"{named}: {_COURSE}")
 
     def _show_findings(self, row: DeskItem, decision: Decision | None) -> None:
         """What is wrong with what was entered; where that is nothing and it was asked for, what the item is told."""
@@ -755,6 +773,10 @@ class ItemDesk(QWidget):
             self._excluded_row.addWidget(button)
             button.show()
         self.excluded.setVisible(bool(exclusions))
+
+
+def _title(row: DeskItem) -> str:
+    return " · ".join(part for part in (row.number, row.item.title) if part)
 
 
 def _capital(text: str) -> str:

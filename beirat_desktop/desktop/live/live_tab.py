@@ -720,10 +720,11 @@ class LiveTab(MeetingTab):
         after = next((one for one in self._desk.items if one.item.id == row.item.id), row) if self._desk else row
         done = advance and after.item.outcome is not None
         self._show()
-        words = recorded_words(after, decision)
-        self.message.emit(f"{row.number or row.item.title}: {words} – festgehalten (Strg+Z nimmt zurück)")
         if done:
             self._keep_focus()
+        # A screen reader breaks off what it says when the keyboard goes elsewhere, so the result comes after that.
+        words = recorded_words(after, decision)
+        self.message.emit(f"{row.number or row.item.title}: {words} – festgehalten (Strg+Z nimmt zurück)")
 
     def _ask_reason(self, decision: Decision) -> None:
         self.desk.findings.show_findings(self._office.resolutions.findings(self._item, decision))

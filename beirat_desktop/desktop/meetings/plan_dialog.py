@@ -9,8 +9,8 @@ from datetime import datetime, time
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -32,6 +32,9 @@ from beirat_desktop.domain.places import Address, Place
 from beirat_desktop.german import finding, norm, refusal
 from beirat_desktop.german.dates import parse_time, weekday_date
 from beirat_desktop.german.meetings import SESSION_DATES
+
+_BESIDE = 780
+"""Pixels at 100 % that the fields and the days need side by side."""
 
 
 class PlanDialog(Question):
@@ -182,7 +185,9 @@ class PlanDialog(Question):
         self.dates_card.setMinimumWidth(px(340))
         self.body.takeWidget()
         both = QWidget(self)
-        row = QHBoxLayout(both)
+        # Both side by side where the screen has room for it, or the days below the fields.
+        beside = self.room().width() >= px(_BESIDE)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom, both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(20)
         left = QVBoxLayout()
@@ -192,7 +197,7 @@ class PlanDialog(Question):
         row.addWidget(self.dates_card, 1)
         self.body.hold(both)
         self.form.show()
-        self.setMinimumWidth(px(780))
+        self.setMinimumWidth(px(_BESIDE if beside else 480))
 
     def _show_dates(self, dates: SessionDates) -> None:
         clear(self.grid)

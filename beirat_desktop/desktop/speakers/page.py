@@ -11,6 +11,7 @@ from beirat_desktop.desktop import states
 from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.quick_look import Looking
 from beirat_desktop.desktop.speakers.editor import SpeakerEditor
 from beirat_desktop.desktop.speakers.list_view import SpeakerList
 from beirat_desktop.desktop.speakers.steps import SpeakerSteps
@@ -51,6 +52,7 @@ class SpeakersPage(Page):
         self.print_action = self.action(
             "Drucken …", self._print, shortcut="Ctrl+P", name="Schreiben an den Gast drucken"
         )
+        Looking(self.list.table, background, office, "speaker")
         self.list.opened.connect(lambda key: self.navigate.emit("speaker", key))
         self.list.add_wanted.connect(self._add)
         self.list.remove_wanted.connect(self._remove)

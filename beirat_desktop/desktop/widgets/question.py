@@ -130,6 +130,8 @@ class Question(Dialog):
             high = min(needed, room.height())
             self.resize(width, high if exactly else max(self.height(), high))
             self.keep_on_screen()
+            self.column.activate()
+            self.body.drop_bar()
 
     def _on_changed(self) -> None:
         if self.isVisible():

@@ -75,6 +75,11 @@ class Body(QScrollArea):
             self.changed.emit()
         return super().eventFilter(watched, event)
 
+    def drop_bar(self) -> None:
+        """Let go of a bar that is there only because, beside it, the words need one line more; Qt keeps such a one."""
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
     def heightForWidth(self, width: int) -> int:
         needed = self._inside.heightForWidth(width) if self._inside.hasHeightForWidth() else -1
         return self._within(needed if needed >= 0 else self._inside.sizeHint().height())

@@ -28,10 +28,20 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHeaderView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
 
 from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.list_actions import LIST_MENU
+from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.state import FITTING, State, scale_columns
 from beirat_desktop.desktop.theme import Tone, factor, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_bar, paint_chip
@@ -41,6 +51,7 @@ from beirat_desktop.desktop.widgets.models import RowsModel, TableModel, ToneRol
 from beirat_desktop.domain.folding import fold
 from beirat_desktop.domain.listing import clipboard_text
 
+NO_PAPER = "Zu dieser Zeile gibt es kein Schriftstück."
 _ROW = 40
 _TYPING_MS = 1_000
 _LOOKED_THROUGH = 2_000
@@ -49,6 +60,8 @@ _SHORT = 120
 """Words that need no more than this, in pixels at 100 %, always stand whole."""
 _WIDE_LEAST = 90
 """So much of a wide column is always seen, in pixels at 100 %."""
+_WIDE_READS = 180
+"""So much it has once the table scrolls sideways anyway: a title is what a row is known by."""
 _STRETCH_KEEPS = 0.45
 """The share of a table that its wide column keeps, however long the words in the others are."""
 
@@ -291,7 +304,10 @@ class Table(QTableView):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._open(self.currentIndex())
         elif event.key() == Qt.Key.Key_Space and record and self._looks(event):
-            self.look_wanted.emit(record)
+            if self._listened_to(self.look_wanted):
+                self.look_wanted.emit(record)
+            else:
+                self._say_no_paper()
         elif event.key() == Qt.Key.Key_Delete and record:
             self.remove_wanted.emit(record)
         elif event.key() == Qt.Key.Key_F2 and record:
@@ -307,7 +323,12 @@ class Table(QTableView):
     def _looks(self, event: QKeyEvent) -> bool:
         """Whether Space shows the paper; between letters that find a row it is one of them."""
         searching = bool(self._typed) and self._since.isValid() and self._since.elapsed() <= _TYPING_MS
-        return not event.modifiers() and not searching and self._listened_to(self.look_wanted)
+        return not event.modifiers() and not searching
+
+    def _say_no_paper(self) -> None:
+        at = self.visualRect(self.currentIndex()).bottomLeft()
+        QToolTip.showText(self.viewport().mapToGlobal(at), NO_PAPER, self)
+        announce(NO_PAPER, self)
 
     def keyboardSearch(self, search: str) -> None:
         """Find rows by what is typed within a second, anywhere in any column."""
@@ -390,7 +411,8 @@ class Table(QTableView):
         rest = self.viewport().width() - sum(head.sectionSize(number) for number in shown if number not in wide)
         least = {number: min(need, px(_WIDE_LEAST)) for number, need in wide.items()}
         mode = QHeaderView.ResizeMode.Stretch if rest >= sum(least.values()) else QHeaderView.ResizeMode.Fixed
-        for number, width in least.items():
+        for number, need in wide.items():
+            width = min(need, px(_WIDE_READS))
             if head.sectionResizeMode(number) != mode:
                 head.setSectionResizeMode(number, mode)
             if mode is QHeaderView.ResizeMode.Fixed and head.sectionSize(number) != width:

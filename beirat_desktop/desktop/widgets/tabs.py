@@ -36,6 +36,8 @@ class Tabs(QWidget):
         self.bar.setElideMode(Qt.TextElideMode.ElideNone)
         self.bar.setAccessibleName(name)
         self.bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for arrow in self.bar.findChildren(QToolButton):
+            arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # for the mouse; the keys go through the tabs themselves
         self._keys = [key for key, _label in tabs]
         for _key, label in tabs:
             self.bar.addTab(label)

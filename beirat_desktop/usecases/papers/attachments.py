@@ -13,6 +13,7 @@ from beirat_desktop.domain.papers import Attachment
 from beirat_desktop.domain.text import nfc
 from beirat_desktop.store.errors import Missing
 from beirat_desktop.store.store import Store
+from beirat_desktop.usecases.archive.archive import StoredPdf
 from beirat_desktop.usecases.files import read_file, write_file
 from beirat_desktop.usecases.papers.file_words import PDF
 from beirat_desktop.usecases.publications.pdf_reader import words_of
@@ -103,6 +104,15 @@ class Attachments:
                 return unit.blob(attachment.sha512)
             except Missing:
                 raise Refused("attachment.bytes_gone", name=attachment.file_name) from None
+
+    def get(self, key: str) -> Attachment:
+        """One file; raises Missing."""
+        with self._store.reading() as unit:
+            return unit.attachments.get(key)
+
+    def shown(self, key: str) -> StoredPdf:
+        """A PDF as a preview wants it."""
+        return StoredPdf(self.content(key), {})
 
     def export(self, key: str, file: Path) -> None:
         """Write its bytes to a file of the user's choice."""

@@ -6,9 +6,9 @@ from datetime import date
 import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from beirat_desktop.desktop.excerpts import steps
@@ -122,6 +122,15 @@ def test_space_and_a_click_on_the_box_tick(tab, qtbot):
     assert tab.model.chosen == ()
     tab.all_button.click()
     assert len(tab.model.chosen) == 2
+
+
+def test_a_tick_is_told_to_a_screen_reader_with_the_row_it_is_in(tab, monkeypatch):
+    told = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: told.append((event.type(), event.child())))
+    tab.list.setCurrentIndex(tab.model.index(1))
+    told.clear()
+    QTest.keyClick(tab.list, Qt.Key.Key_Space)
+    assert (QAccessible.Event.StateChanged, 1) in told
 
 
 def test_issuing_asks_keeps_and_names_what_was_skipped(tab, office, items, qtbot):

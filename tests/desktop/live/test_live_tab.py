@@ -432,6 +432,30 @@ def test_a_result_is_heard_when_it_is_typed(tab, monkeypatch):
     assert (tab.desk.votes.result_label.text(), "Polite") in heard
 
 
+def test_a_key_that_has_nothing_to_do_says_so(tab, world, monkeypatch):
+    heard = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: heard.append(event.message()))
+    world.office.attendances.interrupt(world.meeting.id, time(18))
+    tab.reload()
+    tab.keys["unanimous"].trigger()
+    assert heard[-1] == tab.desk.hint_label.text()
+    assert "erst nach dem Fortsetzen" in heard[-1]
+
+
+def test_the_field_in_which_the_keyboard_stays_is_named_after_the_result(tab):
+    tab.keys["unanimous"].trigger()
+    assert ", einstimmig angenommen: Beratung" in tab.desk.course_edit.text_edit.accessibleName()
+
+
+def test_a_result_is_heard_after_the_keyboard_went_on(tab, monkeypatch):
+    order = []
+    monkeypatch.setattr(tab, "_keep_focus", lambda: order.append("keyboard"))
+    tab.message.connect(lambda words: order.append("result" if "festgehalten" in words else words))
+    tab.desk.votes.set_unanimous()
+    tab.desk.record()
+    assert order[-2:] == ["keyboard", "result"]
+
+
 def test_during_a_break_a_vote_is_refused_in_a_sentence(tab, world, qtbot):
     world.office.attendances.interrupt(world.meeting.id, time(18))
     tab.reload()

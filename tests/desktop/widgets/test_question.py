@@ -1,9 +1,12 @@
 """A question is answered with the keyboard."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from beirat_desktop.desktop.locking.lock_dialog import EncryptDialog
+from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
 
 
@@ -102,3 +105,15 @@ def test_what_something_speaks_against_is_not_under_the_hand(theme, qtbot: QtBot
     question.speak_against()
     question.open()
     assert question.focusWidget() is question.stay_button
+
+
+@pytest.mark.parametrize("can_keep", [False, True])
+def test_words_that_wrap_stand_whole_without_a_bar(theme, qtbot: QtBot, can_keep: bool) -> None:
+    question = EncryptDialog(can_keep=can_keep)  # beside a bar its sentence would need one line more
+    qtbot.addWidget(question)
+    question.open()
+    question.resize(px(580), question.height())
+    question.make_room(exactly=True)
+    assert not question.body.verticalScrollBar().isVisible()
+    assert question.new.keep_check.isVisible() is can_keep
+    assert question.body.widget().height() <= question.body.viewport().height()
