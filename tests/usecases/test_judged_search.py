@@ -21,7 +21,7 @@ from beirat_desktop.store.record import open_record
 from beirat_desktop.usecases.office import Office
 from tests import factories
 from tests.conftest import SAMPLE_DAY
-from tests.usecases.judged_at_first_sight import AT_FIRST_SIGHT, BY_TELEPHONE
+from tests.usecases.judged_at_first_sight import AT_FIRST_SIGHT, BY_TELEPHONE, IN_A_HURRY
 from tests.usecases.judged_questions import IN_OTHER_WORDS, OF_OTHER_TOWN, OF_SAMPLE
 from tests.usecases.other_town import build_other_town
 
@@ -204,6 +204,19 @@ NOT_THERE = (
     *("Bezahlkarte Asylbewerber", "Ukraine Flüchtlinge", "Sitzung Juli 2011", "Antrag 2012/77"),
     *("Impfzentrum", "Straßenbahn Linie 10", "Ratsinformationssystem", "Haushaltssicherungskonzept"),
     *("Windkraft", "Muezzinruf", "Sinti und Roma", "Partnerstadt Antep"),
+    *("Sperrmüllabfuhr", "Kulturdezernent", "Bericht Verfassungsschutz", "Antrag 2011/15"),
+    *("Vorlage 20119999", "Beschluss 2013/B77", "Niederschrift 05.05.2015", "Sitzung im August 2014"),
+    *("Linksfraktion", "Verkehrsausschuss", "Frau Petrowitsch", "Dr. Hoffmann"),
+    *(
+        "Rechnungsprüfungsausschuss 2012",
+        "Seilbahn über den Rhein",
+        "Hallenbadsanierung Süd",
+        "Schwimmkurse für Kinder Ferienprogramm",
+    ),
+    *("Wahlplakate", "Hundewiese", "Gewerbesteuerhebesatz", "Elektroroller"),
+    *("Fernwärmeanschluss", "Jugendparlament", "Städtepartnerschaft Sumgait", "Kitaplatz"),
+    *("Pflegekinderdienst", "TOP 19 vom 23.02.2012", "Weihnachtsmarkt", "Tierheim"),
+    *("Sozialticket", "Stolpersteine"),
 )
 
 
@@ -249,8 +262,9 @@ def test_what_others_call_otherwise_is_found_among_the_first_five(sample):
 
 
 def test_what_newcomers_ask_is_found_among_the_first_five(sample):
-    found = list(missed(sample, AT_FIRST_SIGHT + BY_TELEPHONE))
-    assert len(found) <= (1 - GOAL) * len(AT_FIRST_SIGHT + BY_TELEPHONE), found
+    asked = AT_FIRST_SIGHT + BY_TELEPHONE + IN_A_HURRY
+    found = list(missed(sample, asked))
+    assert len(found) <= (1 - GOAL) * len(asked), found
 
 
 def test_what_is_not_there_is_not_found_by_what_sounds_like_it(sample):
