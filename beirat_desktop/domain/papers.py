@@ -158,6 +158,12 @@ class Paper:
     id: str = field(default_factory=new_id)
 
     @property
+    def known_as(self) -> tuple[PaperType, str]:
+        """Its kind and number; what has the number of another body only is called as there, whatever it is here."""
+        kind = self.external_kind if self.external_number and not self.number else self.paper_type
+        return kind, self.number or self.external_number
+
+    @property
     def refused_for(self) -> str:
         """Why it was not let on to an agenda, with the norm where one is named."""
         return " ".join(filter(None, (self.refusal_reason, f"({self.refusal_norm})" if self.refusal_norm else "")))

@@ -27,6 +27,7 @@ _ZEROS = re.compile(r"(?<![\d.,])0+(?=\d)")
 _PIECE, _OVERLAP = 40, 6
 _BETWEEN = re.compile(r"[\W_]+")
 _ENDINGS = ("es", "en", "er", "e", "s", "n")
+_DOING = (("en", "ung"), ("n", "ung"), ("er", "ung"), ("ung", ""))
 _COMPOUND_PART = 4
 _PAIRS = re.compile("[aou]e")
 _LETTERS = str.maketrans("0123456789abcdef", "ABCDEFGHIJKLMNOP")
@@ -84,6 +85,7 @@ class Term:
     forms: as they stand in the index, with a space where a word must begin or end. named: a person, faction or body
     with that name counts as well. everyday: says what is looked for and little about it, such as "Antrag". whose:
     those of the forms that stand for the ones so named. instead: those that say it in other words, which count less.
+    made_of: what a word says that is one word of several, "Grünenantrag"; looked for where the word stands nowhere.
     """
 
     forms: tuple[str, ...]
@@ -91,6 +93,7 @@ class Term:
     everyday: bool = False
     whose: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
+    made_of: tuple[Term, ...] = ()
 
     def also(self, *forms: str) -> Term:
         """The term with more forms."""
@@ -179,6 +182,12 @@ def without_ending(word: str) -> tuple[str, ...]:
     """A folded word without what declension may have put at its end: "integrationsplans" also as "integrationsplan"."""
     found = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
     return tuple(dict.fromkeys(form for form in found if len(form) >= FUZZY_FROM))
+
+
+def of_one_stem(word: str) -> tuple[str, ...]:
+    """What a folded word is as a noun or a verb: "grunden" also "grundung", "beleuchtung" also "beleucht"."""
+    found = (word.removesuffix(ending) + other for ending, other in _DOING if word.endswith(ending))
+    return tuple(dict.fromkeys(form for form in found if len(form) > FUZZY_FROM))
 
 
 def seams(word: str) -> Iterator[tuple[str, str]]:
@@ -293,7 +302,7 @@ def _is_part(typed: int, length: int, rest: int, *, backward: bool) -> bool:
     if rest == 0:
         return True
     if backward:
-        return rest >= SHORTEST_PART and length >= typed
+        return rest >= SHORTEST_PART and length >= typed > FUZZY_FROM + 1
     return typed >= FUZZY_TWICE_FROM or rest <= SHORTEST_PART
 
 

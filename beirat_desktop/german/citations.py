@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.verbatim import Standing
+from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.papers import PAPER_TYPES
 
@@ -37,7 +39,23 @@ def resolution_reference(*, number: str = "", body: str = "", dated: date | None
     return f"{named}, {result}" if result else named
 
 
-def paper_reference(paper_type: PaperType, *, number: str = "", dated: date | None = None, title: str = "") -> str:
-    """How a paper is named in a text: „Vorlage 20113004 vom 10.03.2011“, without a number by its title."""
+def paper_reference(
+    paper_type: PaperType, *, number: str = "", dated: date | None = None, title: str = "", result: str = ""
+) -> str:
+    """How a paper is named in a text: „Vorlage 20113004 vom 10.03.2011, im Stadtrat am 21.03.2011 angenommen“.
+
+    Without a number it is named by its title. result: as result_reference says it.
+    """
     name = number or (f"„{title}“" if title else "")
-    return " ".join(filter(None, (PAPER_TYPES[paper_type], name, f"vom {short_date(dated)}" if dated else "")))
+    named = " ".join(filter(None, (PAPER_TYPES[paper_type], name, f"vom {short_date(dated)}" if dated else "")))
+    return f"{named}, {result}" if result else named
+
+
+def result_reference(body: str, of_body: str, decided_on: date, outcome: Outcome, target: str = "") -> str:
+    """What became of a paper, inside a reference: „im Sozialausschuss am 24.05.2012 zur Kenntnis genommen“.
+
+    of_body: the body in the genitive, with its article.
+    """
+    where = "in der" if of_body.startswith("der ") else "im"
+    said = outcome_words(outcome, target).split(" (")[0]  # references stand in brackets themselves
+    return f"{where} {body} am {short_date(decided_on)} {said}"

@@ -18,6 +18,7 @@ _SAID = re.compile(
 _NAMED = re.compile(
     r"(?P<who>.*?)\b(?:sagt|sagte|sagen|sagten|sichert|sicherte|sichern|sicherten)\s+(?P<what>.+?)\s+zu\s*\.", re.DOTALL
 )
+_OWN = re.compile(r"Geschäftsstelle|Vorsitz|Fraktion|Beirat|Mitglied|Schriftführ")
 _APART = re.compile(r"\bzu (?=[a-zäöüß]+n\b)")
 
 
@@ -27,6 +28,11 @@ class Promise(NamedTuple):
     sentence: str
     who: str
     title: str
+
+
+def of_the_house(promise: Promise) -> bool:
+    """Whether the Beirat promised it itself, its office or a faction, so that it binds no office of the town."""
+    return _OWN.search(promise.who) is not None
 
 
 def promises(text: RichText) -> tuple[Promise, ...]:

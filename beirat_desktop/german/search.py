@@ -29,7 +29,7 @@ from beirat_desktop.german.minutes import MINUTES_STATES
 from beirat_desktop.german.papers import PAPER_STATES
 from beirat_desktop.german.relative_days import PATTERNS, Calendar, relative_term
 from beirat_desktop.german.speakers import SPEAKER_STATES
-from beirat_desktop.german.synonyms import may_be_short, other_words, shortens
+from beirat_desktop.german.synonyms import leaves_out, may_be_short, other_words, says_body, shortens
 
 
 def _folded(*words: str) -> tuple[str, ...]:
@@ -37,13 +37,18 @@ def _folded(*words: str) -> tuple[str, ...]:
 
 
 _LITTLE = """
-    am an auf aus bei beim bis das dem den der des die ein eine einem einen einer eines es für fürs gab geht gibt hat
+    ab am an auf aus bei beim bis das dem den der des die ein eine einem einen einer eines es für fürs gab geht gibt hat
     haben hatte im frau herr herrn in ins ist kam mit nach nr nummer oder seit sich sind steht stehen über um und unter
     vom von vor wann war waren warum was welche welchem welchen welcher welches wem wen wer werden wie wieso wird wo
     worden wurde wurden zu zum zur
 """
-LEFT_OUT = frozenset(_folded(*_LITTLE.split()))
+_WANTING = """
+    auch bitte damals denn die doch eigentlich etwas finde gern gerne jemand kann können leute mal man mehr möchte muss
+    müssen nochmal nur soll sollen sollte sollten suche wegen will wollen wollte wollten zeige
+"""
+LEFT_OUT = frozenset(_folded(*_LITTLE.split(), *_WANTING.split()))
 """Words without which the question is the same."""
+_LITTLE_IN_SHORT = frozenset(("v.", "d.", "z.", "u.", "f.", "i.", "a.", "m.", "betr.", "bzgl.", "bzw.", "ca.", "hr."))
 _ASKING = frozenset(_folded("wer", "wen", "wem", "wann", "was", "welche", "welcher", "welches", "wo", "wie", "warum"))
 _DONE = """
     bekommen eingebracht eingereicht gekommen gemacht gesagt geschehen geschickt gesprochen gestellt geworden kam kommt
@@ -144,7 +149,7 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "faction_chair": (
         *("Fraktionsvorsitz", "Fraktionsvorsitzende", "Fraktionsvorsitzender", "Fraktionsvorsitzenden"),
         *("Fraktionssprecher", "Fraktionssprecherin", "Fraktionsführer", "Fraktionsführerin"),
-        *("Sprecher", "Sprecherin", "Obmann", "Obfrau"),
+        *("Fraktionschef", "Fraktionschefin", "Sprecher", "Sprecherin", "Obmann", "Obfrau"),
     ),
     "unanimous": ("einstimmig", "einstimmige", "einstimmigen"),
     "majority": ("mehrheitlich", "Mehrheit"),
@@ -200,6 +205,7 @@ _SAYING = _gathered(
     )
 )
 
+_SHORTEST_KIND = 5
 _SHORT = ("Maerz", r"Febr\.", r"Sept\.", "Sept")
 _MONTH = "|".join(dict.fromkeys(chain(MONTHS, _SHORT, (f"{name[:3]}\\." for name in MONTHS))))
 _NUMBERS = {plain_words(name).strip(): number for number, name in enumerate(MONTHS, 1)} | {
@@ -220,6 +226,7 @@ _PATTERNS = {
     "quoted": r"[\"„“”»«](?P<quoted>[^\"„“”»«]+)[\"“”«»]",
     "iso": r"\b(?P<iso>[12]\d{3}-\d\d-\d\d)\b",
     "day": r"\b(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>[12]\d{3}|\d\d)?(?!\d)(?!\.\d)",
+    "stroke": r"\b(?P<sd>0?[1-9]|[12]\d|3[01])[/-](?P<sm>0?[1-9]|1[0-2])[/-](?P<sy>[12]\d{3})\b",
     "named": rf"\b(?:(?P<nd>\d{{1,2}})\.?\s+)?(?P<nm>{_MONTH})(?:\s+(?P<ny>[12]\d{{3}}|['’]?\d\d(?![.:])))?(?!\w)",
     "part": (
         rf"\b(?P<part>{_SEASON}|Anfang|Mitte|Ende|[1-4]\.\s?Quartal|Q[1-4]|[12]\.\s?Halbjahr)"
@@ -227,8 +234,14 @@ _PATTERNS = {
     ),
     "month": r"\b(?P<mm>0?[1-9]|1[0-2])[/.](?P<my>[12]\d{3})\b",
     "top": r"\b(?:TOP|Tagesordnungspunkt|Punkt)\s+(?:[ÖN]\s*)?(?P<top>\d+(?:\.\d+)*)\.?(?!\w)",
-    "meeting": r"\b(?:(?P<before>\d+)\.\s+Sitzung|Sitzung\s+(?:Nr\.?\s*)?(?P<after>\d{1,3}))\b(?!\.\d)",
+    "meeting": (
+        r"\b(?:(?P<before>\d+)\.\s+Sitzung|Sitzung\s+(?:Nr\.?\s*)?(?P<after>\d{1,3}))\b"
+        rf"(?!\.\d|[./-]\d|\.?\s*(?:{_MONTH})(?!\w))"
+    ),
 }
+_FREE_VOTERS = re.compile(r"\bFreien?\s+W(?:ä|ae)hlern?\b", re.IGNORECASE)
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_NUMBER_OF = re.compile("s?(?:nummer|nr)")
 _SHORT_YEAR = re.compile(r"\d\d/[A-Za-z]?\d{1,3}")
 _SHORT_YEAR_LAST = re.compile(r"(.*\d/)(\d\d)")
 _SAID = chain(*_MEANT.values(), *(table.values() for table in _STATES))
@@ -239,6 +252,7 @@ _PATTERNS["phrase"] = rf"\b(?P<phrase>{'|'.join(map(re.escape, _SPACED))})(?:e[n
 _SPECIAL = re.compile("|".join(_PATTERNS.values()), re.IGNORECASE)
 
 
+_AT_END = sorted((word for word in _EVERYDAY if len(word) > _SHORTEST_KIND), key=len, reverse=True)
 _OF_PERSONS = frozenset(map(code, ("persons", "member", "chair", "deputy", "secretary", "advisory", "faction_chair")))
 _OVERDUE = frozenset(
     _folded("überfällig", "überfällige", "überfälligen", "überfälliger", "verspätet", "verspätete", "verspäteten")
@@ -258,7 +272,7 @@ def asked(words: str, calendar: Calendar | None = None) -> Question:
     """
     terms: list[Term] = []
     whole: list[str] = []
-    words = _IN_ONE.sub(r"\2 \1", words)
+    words = _FREE_VOTERS.sub("FWG", _IN_ONE.sub(r"\2 \1", words))
     if (first := words.split(maxsplit=1)) and plain_words(first[0]).strip() in _ASKING:
         with_verb = not _AUXILIARY.isdisjoint(words.split())
         words = " ".join(word for word in words.split() if not _only_asks(word, with_verb=with_verb))
@@ -319,7 +333,7 @@ def _plain(words: str, terms: list[Term], whole: list[str], calendar: Calendar |
             terms.append(relative)
             whole.append(part)
             continue
-        everyday, saying = _EVERYDAY.get(bare, ()), _said(bare)
+        everyday, saying = _EVERYDAY.get(bare) or _numbered(bare), _said(bare)
         if part.endswith(".") and not saying:
             everyday = everyday or _begun(bare)
         if everyday or saying:
@@ -328,13 +342,15 @@ def _plain(words: str, terms: list[Term], whole: list[str], calendar: Calendar |
             terms.append(term.otherwise(*other_words(bare)))
             if not everyday:
                 whole.append(part)
-        elif bare in LEFT_OUT and not (at_end and not terms):
+        elif (bare in LEFT_OUT or part.lower() in _LITTLE_IN_SHORT) and not (at_end and not terms):
             continue
         elif (made := term_of(part, last=at_end)) is not None:
             if _SHORT_YEAR.fullmatch(part):
                 made = made.also(plain_words(f"20{part}").rstrip())
             if (short := _SHORT_YEAR_LAST.fullmatch(part)) is not None:
                 made = made.also(plain_words(f"{short[1]}20{short[2]}").rstrip())
+            if _GROUPED.fullmatch(part):
+                made = made.also(f" {part.replace('.', '')}")
             if (apart := _SEAM.sub(" ", part)) != part and part[0].isalpha():
                 made = made.also(plain_words(apart).rstrip())
             terms.append(_in_full(part, bare, made, calendar))
@@ -345,13 +361,33 @@ def _in_full(part: str, bare: str, made: Term, calendar: Calendar | None) -> Ter
     """A word also as others say it, and a short form also as the body or office it stands for."""
     others = other_words(bare)
     meant: tuple[str, ...] = ()
-    if calendar is not None and may_be_short(part):
-        meant = tuple(record_code(key) for key, name in calendar.names() if shortens(part, name))
+    if calendar is not None and (may_be_short(part) or says_body(bare)):
+        meant = tuple(
+            record_code(key) for key, name in calendar.names() if shortens(part, name) or leaves_out(part, name)
+        )
     if len(bare) == 2 and part.isupper() and (others or meant):
         # "HA" is not the beginning of "hat".
         made = Term((f" {bare} ",))
-    made = made.otherwise(*others)
+    made = replace(made.otherwise(*others), made_of=_made_of(bare))
     return replace(made.also(*meant), whose=meant) if meant else made
+
+
+def _numbered(bare: str) -> tuple[str, ...]:
+    """The codes of the kind of record whose number is said: "Antragsnummer", "Vorlagennr."."""
+    found = _NUMBER_OF.search(bare)
+    return _EVERYDAY.get(bare[: found.start()], ()) if found is not None and found.end() == len(bare) else ()
+
+
+def _made_of(bare: str) -> tuple[Term, ...]:
+    """A word and the kind of record at its end: "Grünenantrag", "Stadtratsbeschluss"."""
+    kind = next((one for one in _AT_END if bare.endswith(one) and len(bare) - len(one) >= _SHORTENED), None)
+    if kind is None:
+        return ()
+    before = bare.removesuffix(kind)
+    before = before.removesuffix("s") if len(before) > _SHORTENED else before
+    terms: list[Term] = []
+    _plain(f"{before} {kind}", terms, [], None, last=False)
+    return tuple(terms)
 
 
 def _begun(bare: str) -> tuple[str, ...]:
@@ -382,6 +418,8 @@ def _special(found: re.Match[str], calendar: Calendar | None) -> Term | None:
         return _day(*map(int, found["iso"].split("-")))
     if found["d"]:
         return _day(_year(found["y"]), int(found["m"]), int(found["d"]))
+    if found["sd"]:
+        return _day(int(found["sy"]), int(found["sm"]), int(found["sd"]))
     if found["nm"]:
         month = _NUMBERS[plain_words(found["nm"]).strip()]
         year = _year(found["ny"])

@@ -19,6 +19,7 @@ _SAME = """
     Straßenlampe Straßenlaterne Straßenbeleuchtung
     Fahrrad Radfahr Radverkehr
     Müll Abfall Sauberkeit
+    Mülleimer Abfalleimer Abfallbehälter Papierkorb Papierkörbe
     Azubi Auszubildende Lehrling
     Firma Firmen Betriebe Unternehmen
     Ausländerbehörde Ausländeramt Ausländerwesen ABH
@@ -31,6 +32,7 @@ _SAME = """
     Deutschkurs Sprachkurs Integrationskurs
     Deutschkenntnis Sprachkenntnis
     Verkehrsberuhig Tempolimit Geschwindigkeitsbegrenz
+    Hochwasser Überschwemmung
     Trinkwasserbrunnen Trinkbrunnen Wasserspender
     Sitzbank Sitzbänke Ruhebank Ruhebänke Parkbank Parkbänke
     Schwimmbad Hallenbad Freibad Schwimmen
@@ -42,7 +44,7 @@ _SAME = """
     Bestattung Beerdigung Beisetzung
     Lehrkraft Lehrkräfte Lehrerin Lehrer
     Zuschuss Zuschüsse Fördermittel Zuwendung
-    Broschüre Faltblatt Flyer
+    Broschüre Faltblatt Flyer Infoblatt
     Leichte Einfache
     Leichter Einfacher
     Digital Online Elektronisch
@@ -79,6 +81,10 @@ _SAME = """
     Corona Covid Pandemie
     Pressestelle Öffentlichkeitsarbeit
     Integrationsbüro Integrationsbeauftragt
+    SPD Sozialdemokrat
+    CDU Christdemokrat
+    FDP Liberale
+    FWG Freie_Wähler Freien_Wähler
     Handwerkskammer HWK
     Handelskammer IHK
     Oberbürgermeister OB
@@ -102,6 +108,7 @@ _GROUPS = tuple(
 _PARTS = re.compile(
     "(?=amt|ausschuss|behorde|beirat|buro|center|dienst|haus|hilfe|hoch|kammer|plan|rat|schul|stadt|trager|werk|zentrum)"
 )
+_BODIES = ("ausschuss", "beirat", "kommission")
 _BETWEEN = frozenset(("der", "des", "die", "fur", "im", "in", "mit", "und", "von", "am"))
 _LONGEST = 6
 
@@ -138,6 +145,23 @@ def _stands_at_end(known: str, word: str) -> str | None:
 def may_be_short(written: str) -> bool:
     """Whether a word as it was typed may be a short form: "JHA", "soza"; of two letters only in capitals."""
     return 1 < len(written) <= _LONGEST and written.isalpha() and (len(written) > 2 or written.isupper())
+
+
+def says_body(word: str) -> bool:
+    """Whether a folded word ends as bodies are called."""
+    return word.endswith(_BODIES)
+
+
+def leaves_out(written: str, name: str) -> bool:
+    """Whether a word says the beginning and the end of the name of a body: "Bauausschuss" of the "Bau- und
+    Grundstücksausschuss", "Schulausschuss" of the "Schulträgerausschuss".
+    """
+    word, whole = plain_words(written).strip(), plain_words(name).strip()
+    kind = next((one for one in _BODIES if word.endswith(one) and whole.endswith(one)), None)
+    if kind is None:
+        return False
+    before = word.removesuffix(kind)
+    return len(before) >= _SHORT - 1 and whole.startswith((before, before.removesuffix("s")))
 
 
 def shortens(written: str, name: str) -> bool:

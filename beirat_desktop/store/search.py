@@ -22,6 +22,7 @@ from beirat_desktop.domain.searching import (
     code,
     errors_allowed,
     near,
+    of_one_stem,
     pieces,
     plain_words,
     record_code,
@@ -104,8 +105,9 @@ def search(connection: Connection, question: Question, limit: int = 50, without:
     terms = _with_names(connection, question.terms)
     found, more = _candidates(connection, terms, whole, without)
     if not found:
-        meant, near_words = _mistyped(connection, question.terms)
-        meant = _taken_apart(connection, meant)
+        meant, near_words = _mistyped(connection, _by_kind(connection, question.terms))
+        meant, parts = _taken_apart(connection, meant)
+        near_words = tuple(dict.fromkeys((*near_words, *parts)))
         known, unknown = _known(connection, meant)
         if known != question.terms:
             terms = _with_names(connection, known)
@@ -113,7 +115,7 @@ def search(connection: Connection, question: Question, limit: int = 50, without:
                 whole = whole.replace(f" {word} ", " ")
             found, more = _candidates(connection, terms, whole, without)
     if not found:
-        shorter = tuple(term.also(*without_ending(term.word)) for term in terms)
+        shorter = tuple(term.also(*without_ending(term.word), *of_one_stem(term.word)) for term in terms)
         if shorter != terms:
             terms = shorter
             found, more = _candidates(connection, terms, whole, without)
@@ -231,37 +233,57 @@ def _named(connection: Connection, term: Term) -> list[str]:
     return []
 
 
+def _by_kind(connection: Connection, terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The terms; a word that stands nowhere and ends with a kind of record is two, where there is what stands before
+    it.
+    """
+    found: list[Term] = []
+    for term in terms:
+        telling = [one for one in term.made_of if not one.everyday]
+        apart = telling and not _any(connection, (term,)) and _any(connection, _with_names(connection, telling))
+        found += term.made_of if apart else (term,)
+    return tuple(found)
+
+
 def _mistyped(connection: Connection, terms: Sequence[Term]) -> tuple[tuple[Term, ...], tuple[str, ...]]:
-    """The terms with the words that may have been meant, and these words."""
+    """The terms with the words that may have been meant, and these words; with another ending it is no other word."""
     meant: list[str] = []
     changed = []
     for term in terms:
         known = not errors_allowed(term.word) or _standing(connection, term.word)
-        words = () if known else _near(connection, term.word)
+        declined = () if known else tuple(form for form in without_ending(term.word) if _standing(connection, form))
+        words = () if known or declined else _near(connection, term.word)
         meant += [word for word in words if word not in term.forms]
-        changed.append(term.also(*words))
+        changed.append(term.also(*declined, *words))
     return tuple(changed), tuple(dict.fromkeys(meant))
 
 
-def _taken_apart(connection: Connection, terms: Sequence[Term]) -> tuple[Term, ...]:
+def _taken_apart(connection: Connection, terms: Sequence[Term]) -> tuple[tuple[Term, ...], tuple[str, ...]]:
     """The terms; for a word that stands nowhere the two it is made of, where both stand: "Hochwasserwarnung"; else the
-    end or the beginning of it that does: "Neubürgerempfang", "Sprechzeiten".
+    end or the beginning of it that does: "Neubürgerempfang", "Sprechzeiten". And these parts, for the word itself is
+    nowhere.
     """
     found: list[Term] = []
+    instead: list[str] = []
     for term in terms:
         parts: tuple[str, ...] = ()
         if term.word and not _any(connection, (term,)):
             begun = (pair for pair in seams(term.word) if all(_standing(connection, part) for part in pair))
             parts = next(begun, ()) or next(_standing_parts(connection, term.word), ())
+        instead += parts
         found += [Term(spellings(part), named=True) for part in parts] or [term]
-    return tuple(found)
+    return tuple(found), tuple(instead)
 
 
 def _standing_parts(connection: Connection, word: str) -> Iterator[tuple[str]]:
-    """The ends of a folded word by which other words begin, the longest first, and after them its beginnings."""
+    """The ends of a folded word by which other words begin, the longest first, after them its beginnings, and these
+    inside of words.
+    """
     ends = (word[at:] for at in range(_SHORTEST_START, len(word) - FUZZY_FROM + 1))
-    beginnings = (word[:at] for at in range(len(word) - _SHORTEST_START, FUZZY_FROM - 1, -1))
-    return ((part,) for part in chain(ends, beginnings) if _standing(connection, part))
+    beginnings = [word[:at] for at in range(len(word) - _SHORTEST_START, FUZZY_FROM, -1)]
+    yield from ((part,) for part in chain(ends, beginnings) if _standing(connection, part))
+    if beginnings and _any(connection, (Term((beginnings[-1],)),)):
+        yield from ((part,) for part in beginnings if _any(connection, (Term((part,)),)))
 
 
 def _partly(
@@ -313,12 +335,14 @@ def _near(connection: Connection, word: str) -> tuple[str, ...]:
 
 
 def _weight(connection: Connection, term: Term) -> float:
-    """How much a term says: the less, the more records it stands in."""
+    """How much a term says: the less, the more records it stands in, be it by another word."""
     if term.everyday:
         return 0.1
     if not term.named:
         return 0.6
-    return 1 / (1 + math.log10(1 + _standing(connection, term.word)))
+    words = (term.word, *(form.strip() for form in term.instead))
+    standing = max(_standing(connection, word) for word in words)
+    return 1 / (1 + math.log10(1 + standing))
 
 
 def _standing(connection: Connection, word: str) -> int:

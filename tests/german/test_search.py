@@ -12,7 +12,17 @@ def forms(words: str) -> list[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize(
-    "words", ["17.02.2011", "17.2.2011", "17. 2. 2011", "17. Februar 2011", "17 februar 2011", "2011-02-17", "17.02.11"]
+    "words",
+    [
+        "17.02.2011",
+        "17.2.2011",
+        "17. 2. 2011",
+        "17. Februar 2011",
+        "17 februar 2011",
+        "2011-02-17",
+        "17.02.11",
+        "17/02/2011",
+    ],
 )
 def test_a_day_may_be_written_in_any_way(words):
     assert [found[0] for found in forms(words)] == ["2011-02-17 "]
@@ -97,3 +107,32 @@ def test_a_hyphen_parts_words_and_not_numbers():
 @pytest.mark.parametrize("words", ["", " ", "b", "…", '""'])
 def test_nothing_is_no_question(words):
     assert asked(words).nothing
+
+
+@pytest.mark.parametrize("words", ["Sitzung 14. Maerz 2013", "Sitzung 14.3.2013", "Sitzung 14. März 2013"])
+def test_a_day_after_the_meeting_is_not_its_number(words):
+    assert [found[0] for found in forms(words)][1:] == ["2013-03-14 "]
+
+
+@pytest.mark.parametrize("words", ["Antragsnummer 2013/02", "Antragsnr. 2013/02", "Antrag v. 2013/02"])
+def test_the_kind_of_record_may_be_said_with_its_number(words):
+    kind, number = asked(words).terms
+    assert "#MOTION " in kind.forms
+    assert kind.everyday
+    assert " 2013 02" in number.forms
+
+
+def test_a_number_in_groups_is_the_same_without_them():
+    assert " 20113004" in forms("20.113.004")[0]
+
+
+def test_a_kind_at_the_end_of_a_word_is_said_as_a_word_of_its_own_too():
+    (term,) = asked("Stadtratsbeschluss").terms
+    body, kind = term.made_of
+    assert "#COUNCIL " in body.forms
+    assert "#RESOLUTIONS " in kind.forms
+    assert asked("Beschluss").terms[0].made_of == ()
+
+
+def test_free_voters_are_the_fwg():
+    assert " fwg" in {form.rstrip() if form.startswith(" ") else f" {form}" for form in forms("Freien Wähler")[0]}

@@ -3,7 +3,7 @@
 import pytest
 
 from beirat_desktop.german.search import asked
-from beirat_desktop.german.synonyms import may_be_short, other_words, shortens
+from beirat_desktop.german.synonyms import leaves_out, may_be_short, other_words, shortens
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,12 @@ def test_a_question_says_nothing_by_its_verb():
     assert [term.forms[0] for term in asked("wer hat die Sitzung geleitet").terms] == ["sitzung"]
     assert [term.forms[0] for term in asked("was wurde zur Kenntnis genommen").terms] == [" zur kenntnis genommen "]
     assert [term.forms[0] for term in asked("Fragen gestellt").terms] == ["fragen", "gestellt"]
+
+
+def test_a_body_may_be_called_by_the_beginning_and_the_end_of_its_name():
+    assert leaves_out("Bauausschuss", "Bau- und Grundstücksausschuss")
+    assert leaves_out("Schulausschuß", "Schulträgerausschuss")
+    assert leaves_out("Jugendausschuss", "Jugendhilfeausschuss")
+    assert not leaves_out("Kulturausschuss", "Sozialausschuss")
+    assert not leaves_out("Ausschuss", "Sozialausschuss")
+    assert not leaves_out("Schulhof", "Schulträgerausschuss")

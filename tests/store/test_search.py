@@ -118,7 +118,35 @@ def test_a_long_word_that_stands_nowhere_is_found_by_the_two_it_is_made_of(found
     with founded.unit("papers.add") as unit:
         unit.papers.save(factories.motion("Warnungen vor Hochwasser"))
     assert found("Hochwasserwarnung") == ["Warnungen vor Hochwasser"]
-    assert found("Beleuchtungswarnung") == []  # no word begins with the first of them
+    assert found("Beleuchtungswarnung") == ["Warnungen vor Hochwasser"]  # no word begins with the first of them
+
+
+def test_the_parts_that_were_looked_for_instead_of_a_word_that_stands_nowhere_are_told(founded):
+    with founded.unit("papers.add") as unit:
+        unit.papers.save(factories.motion("Warnungen vor Hochwasser"))
+    with founded.reading() as unit:
+        assert unit.search(Question.of("Hochwasserwarnung")).near == ("hochwasser", "warnung")
+        assert unit.search(Question.of("Beleuchtungswarnung")).near == ("warnung",)
+        assert unit.search(Question.of("Hochwasser")).near == ()
+
+
+def test_a_word_with_another_ending_is_not_told_as_a_typing_error(founded, found):
+    with founded.unit("papers.add") as unit:
+        unit.papers.save(factories.motion("Abendkurs in der Südstadt"))
+    assert found("Abendkurses") == ["Abendkurs in der Südstadt"]
+    with founded.reading() as unit:
+        assert unit.search(Question.of("Abendkurses")).near == ()
+
+
+def test_what_is_said_in_another_word_counts_as_little_as_that_word_says(founded):
+    with founded.unit("papers.add") as unit:
+        unit.papers.save(factories.motion("Willkommensmappe", number="2012/01"))
+        for place in range(2, 9):
+            unit.papers.save(factories.motion(f"Einbürgerung, Teil {place}", number=f"2012/{place:02}"))
+    with founded.reading() as unit:
+        neubuerger = Question.of("Neubürger").terms[0].otherwise("einburgerung")
+        first = unit.search(Question((*Question.of("Mappe").terms, neubuerger))).hits[0]
+    assert first.title == "Willkommensmappe"
 
 
 def test_where_three_words_stand_nowhere_together_one_may_be_missing_and_that_is_told(founded, found):

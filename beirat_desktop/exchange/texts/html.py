@@ -52,7 +52,8 @@ _FAR = re.compile(r"-\d{3,}(?:\.\d+)?(?:px|pt|em|rem|%)?$")
 _USED = _TOLD | frozenset(("font-weight", "font-style", "vertical-align", "font-size", "opacity"))
 _USED |= frozenset(("color", "-webkit-text-fill-color", "background", "background-color", "font", "font-family"))
 _USED |= frozenset(("position", "left", "right", "top", "text-indent", "clip", "clip-path"))
-_USED |= frozenset(("mso-list", "mso-element", "list-style-type", "-qt-list-indent"))
+_OUTLINE = frozenset("123456789")
+_USED |= frozenset(("mso-outline-level", "mso-list", "mso-element", "list-style-type", "-qt-list-indent"))
 
 
 @dataclass(slots=True)
@@ -214,8 +215,8 @@ class _Html:
             self._lists.append(_List(numbering, begin, step=-1 if down else 1))
             if frame.look.lost is None:
                 writer.begin(Place(quote=frame.quote))
-        elif tag in _HEADINGS:
-            self._begin(Place(BlockKind.HEADING, frame.quote, _HEADINGS[tag]), frame)
+        elif (level := _HEADINGS.get(tag) or self._outlined(element, style)) is not None:
+            self._begin(Place(BlockKind.HEADING, frame.quote, level), frame)
             frame = replace(frame, look=replace(frame.look, bold=False))
         elif tag in _BLOCKS:
             if tag == "blockquote" or _quoted(element):
@@ -236,6 +237,11 @@ class _Html:
                 self._writer.close_loss()
             elif not (element.tag in ("p", "div") and self._in_item(element)):
                 self._begin(Place(quote=frame.quote - (element.tag == "blockquote" or _quoted(element))), frame)
+
+    def _outlined(self, element: etree._Element, style: Mapping[str, str]) -> int | None:
+        """The level of a heading that Word writes as a paragraph, as it does where a town's own style makes one."""
+        level = style.get("mso-outline-level", "")
+        return int(level) if element.tag == "p" and level in _OUTLINE and not self._in_item(element) else None
 
     def _begin(self, place: Place, frame: _Frame) -> None:
         if frame.look.lost is None:

@@ -173,8 +173,8 @@ def _works(store: Store, unit: Unit, initiative: Initiative) -> tuple[Work, ...]
 
 def _paper(store: Store, unit: Unit, relation: Relation, key: str) -> Work:
     paper = unit.papers.get(key)
-    number = f"Vorlage {paper.external_number}" if paper.external_number and not paper.number else ""
-    name = number or f"{PAPER_TYPES[paper.paper_type]} {paper.number}".strip()
+    kind, number = paper.known_as
+    name = f"{PAPER_TYPES[kind]} {number}".strip()
     results = []
     for station in Consultations(store).stations(key):
         day = station.consultation.decided_on

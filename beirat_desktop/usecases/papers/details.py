@@ -16,7 +16,7 @@ from beirat_desktop.domain.citations import (
     wordings,
 )
 from beirat_desktop.domain.committees import Committee, CommitteeKind
-from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.consultations import Consultation, Outcome
 from beirat_desktop.domain.deadlines import motion_deadline
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Finding, without_overridden
@@ -29,7 +29,8 @@ from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.domain.readiness import readiness
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.german.citations import paper_reference, resolution_reference
+from beirat_desktop.german.citations import paper_reference, resolution_reference, result_reference
+from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.votes import recommendation_words
 from beirat_desktop.store import rights
 from beirat_desktop.store.papers import last_changed
@@ -42,11 +43,12 @@ from beirat_desktop.usecases.asof import (
     find_person,
     paper_day,
     person_on,
+    today,
 )
 from beirat_desktop.usecases.initiatives.mentions import of_paper
 from beirat_desktop.usecases.meetings.plan import holidays
 from beirat_desktop.usecases.meetings.rules import admission_findings
-from beirat_desktop.usecases.publicity import ClosedBy, closed_by
+from beirat_desktop.usecases.publicity import ClosedBy, closed_by, publicity_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,21 +240,46 @@ def cited_work(unit: Unit, citation: Citation) -> CitedWork:
         return CitedWork(citation, name, title, resolution.decided_on, source_texts(resolution), resolution.paper_id)
     paper = unit.papers.find(citation.cited_paper_id)
     if paper is not None:
-        # What has the number of another body only is called as there, whatever it is here.
-        kind = paper.external_kind if paper.external_number and not paper.number else paper.paper_type
-        number = paper.number or paper.external_number
-        name = paper_reference(kind, number=number, dated=paper.dated, title=paper.title)
+        kind, number = paper.known_as
         stations = unit.consultations.where(paper_id=paper.id)
+        citing = unit.papers.find(citation.paper_id)
+        until = (paper_day(unit, citing) if citing is not None else None) or today(unit)
+        became = _became(unit, paper, stations, until)
+        name = paper_reference(kind, number=number, dated=paper.dated, title=paper.title, result=became)
         earlier = earlier_texts(unit.paper_versions.where(paper_id=paper.id))
         return CitedWork(citation, name, paper.title, paper.dated, source_texts(paper, stations), paper.id, earlier)
     return CitedWork(citation, citation.source)
 
 
+def _became(unit: Unit, paper: Paper, stations: Iterable[Consultation], until: date) -> str:
+    """What the last body that dealt with a paper until a day made of it; nothing of what is not public."""
+    closed = publicity_of(unit)
+    if paper.id in closed.papers:
+        return ""
+    found: list[tuple[date, int, Consultation]] = []
+    for station in stations:
+        resolution = next(iter(unit.resolutions.where(consultation_id=station.id)), None)
+        decided_on = station.decided_on or (resolution.decided_on if resolution is not None else None)
+        behind = resolution is not None and resolution.id in closed.resolutions
+        shut = behind or station.id in closed.stations or station.agenda_item_id in closed.items
+        if station.outcome is not None and decided_on is not None and decided_on <= until and not shut:
+            found.append((decided_on, station.position or 0, station))
+    if not found:
+        return ""
+    decided_on, _, station = max(found, key=lambda one: one[:2])
+    committee = find_committee(unit, station.committee_id, decided_on)
+    if committee is None or station.outcome is None:
+        return ""
+    return result_reference(committee.label, committee.of, decided_on, station.outcome, station.outcome_target)
+
+
 def _result(unit: Unit, resolution: Resolution) -> str:
-    """How it went: „einstimmig“; „abgelehnt“ also where nobody kept the votes."""
+    """How it went: „einstimmig“; „abgelehnt“ or „zur Kenntnis genommen“ where nobody kept the votes."""
     votes = unit.votes.where(resolution_id=resolution.id)
     how = recommendation_words(votes[-1]) if votes else ""
-    return how or ("abgelehnt" if resolution.outcome is Outcome.REJECTED else "")
+    if how or resolution.outcome in (None, Outcome.ADOPTED):
+        return how
+    return outcome_words(resolution.outcome, resolution.outcome_target).split(" (")[0]
 
 
 def paper_choices(unit: Unit, paper: Paper, today: date) -> PaperChoices:

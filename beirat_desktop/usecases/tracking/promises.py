@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.organizations import Organization, OrganizationKind
 from beirat_desktop.domain.papers import PaperState
-from beirat_desktop.german.promises import Promise, promises
+from beirat_desktop.german.promises import Promise, of_the_house, promises
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 
@@ -66,12 +67,37 @@ class Promises:
 
 
 def _office(unit: Unit, item: AgendaItem, promise: Promise, offices: Sequence[Organization]) -> Organization | None:
-    """The office named in the sentence, else the one the paper comes from, else the only one of the town."""
-    named = [one for one in offices for name in (one.name, one.short_name) if name and name in promise.who]
-    if named:
-        return named[0]
+    """The office that is named, itself or by who speaks for it; else the one the paper comes from or names, or that
+    acts on it already; else the only one of the town.
+    """
+    named = _named(promise.who, offices)
+    if named is not None:
+        return named
+    speaking = [one for one in unit.persons.all() if one.organization_id and _is_said(one.family_name, promise.who)]
+    if speaking:
+        return unit.organizations.find(speaking[0].organization_id)
+    if of_the_house(promise):
+        return None
     paper = unit.papers.find(item.paper_id)
-    if paper is not None and paper.organization_id is not None:
-        return unit.organizations.find(paper.organization_id)
+    if paper is not None:
+        signer = unit.persons.find(paper.signer_id)
+        office_id = paper.organization_id or (signer.organization_id if signer is not None else None)
+        if office_id is not None:
+            return unit.organizations.find(office_id)
+        if (responsible := _named(paper.responsible, offices)) is not None:
+            return responsible
+        acting = {task.organization_id for task in unit.follow_ups.where(paper_id=paper.id)} - {None}
+        if len(acting) == 1:
+            return unit.organizations.find(acting.pop())
     own = [one for one in offices if one.kind is OrganizationKind.ADMINISTRATION]
     return own[0] if len(own) == 1 else None
+
+
+def _named(words: str, offices: Sequence[Organization]) -> Organization | None:
+    """The office whose name stands in words, the longest of several: "Landesberatung Integration Südwest"."""
+    found = [(len(name), one) for one in offices for name in (one.name, one.short_name) if _is_said(name, words)]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _is_said(name: str, words: str) -> bool:
+    return bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None

@@ -264,6 +264,17 @@ def test_headings_of_any_levels_become_two() -> None:
     ]
 
 
+def test_a_paragraph_that_word_has_in_its_outline_is_a_heading():
+    style = "p.Zwischentitel {mso-outline-level:2}"
+    html = f"<style>{style}</style><p style='mso-outline-level:1'><b>Ziele</b></p><p class=Zwischentitel>Träger</p>"
+    found = blocks(f"{html}<p style='mso-outline-level:body-text'>Die Stadt.</p>")
+    assert [(b.kind, b.level, b.runs) for b in found[:2]] == [
+        (BlockKind.HEADING, 1, (Run("Ziele"),)),
+        (BlockKind.HEADING, 2, (Run("Träger"),)),
+    ]
+    assert found[2].kind is BlockKind.PARAGRAPH
+
+
 def test_pictures_are_told_and_scripts_are_nothing() -> None:
     html = "<p>a<img src='x.png' alt='Karte'><script>alert(1)</script></p>"
     assert read_html(html).text.plain == "a"

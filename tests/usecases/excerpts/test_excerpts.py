@@ -10,6 +10,7 @@ from beirat_desktop.domain.attendance import Exclusion
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.elections import Candidate, Election, ElectionRound, Tally
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.profiles import ExcerptContent
@@ -288,6 +289,32 @@ def test_what_was_promised_becomes_a_task_of_the_office_it_binds_and_goes_to_it(
     assert office.forwarding.usual_recipients(meeting.id)[item.id] == "Amt für Statistik"
     excerpt = office.excerpts.issue(item.id, replace(TERMS, recipient="Amt für Statistik"), reason=WHY)
     assert "mit der Bitte um weitere Veranlassung" in " ".join(text_of(office.excerpts.pdf(excerpt.id)).split())
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Die Verwaltung sagt zu, Zahlen nachzureichen.", "Bereich Schulen"),
+        ("Die Landesberatung Integration Südwest sagt zu, Zahlen nachzureichen.", "Landesberatung Integration Südwest"),
+        ("Frau Baum sagt zu, Zahlen nachzureichen.", "Landesberatung Integration"),
+        ("Die Geschäftsstelle sagt zu, Zahlen nachzureichen.", None),
+        ("Die SPD-Fraktion sagt zu, Zahlen nachzureichen.", None),
+    ],
+)
+def test_a_promise_binds_who_gave_it_else_the_office_that_acts_on_the_paper_already(office, meeting, said, name):
+    names = ("Bereich Schulen", "Landesberatung Integration", "Landesberatung Integration Südwest")
+    schools, state, south = map(Organization, names)
+    paper = factories.motion(state=PaperState.DEBATED)
+    item = AgendaItem(meeting.id, "Elternlotsen", number="Ö 5", paper_id=paper.id, course=RichText.of(said))
+    with office.store.unit("promised") as unit:
+        for one in (schools, state, south):
+            unit.organizations.save(one)
+        unit.persons.save(factories.person("Baum", "Bo", organization_id=state.id))
+        unit.papers.save(paper)
+        unit.agenda_items.save(item)
+        unit.follow_ups.save(FollowUp(paper.id, title="Lotsen einstellen", organization_id=schools.id))
+    (promise,) = office.promises.open(item.id)
+    assert (promise.office.name if promise.office is not None else None) == name
 
 
 def test_only_what_went_out_can_be_outdated_and_a_corrected_round_makes_its_excerpt_so(office, meeting):

@@ -1,9 +1,11 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.consultations import Consultation, ConsultationState, Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.resolutions import Resolution
@@ -161,3 +163,55 @@ def test_a_paper_is_named_as_what_it_is(office, paper, paper_type, fields, name)
     cited = office.papers.add(paper_type, "Plan", **({"dated": date(2012, 4, 4)} | fields))
     office.citations.add(paper.id, cited_paper_id=cited.id)
     assert office.citations.of(paper.id)[0].name == name
+
+
+NOTED = "Vorlage 20126744 vom 10.05.2012, im Sozialausschuss am 24.05.2012 zur Kenntnis genommen"
+
+
+@pytest.fixture
+def noted(office, founded):
+    """A Vorlage of another body that it only noted, with its station."""
+    social = Committee(factories.BODY.id, "Sozialausschuss", genitive="des Sozialausschusses")
+    cited = office.papers.add(
+        PaperType.TEMPLATE, "Lage der Flüchtlinge", external_number="20126744", dated=date(2012, 5, 10)
+    )
+    station = Consultation(
+        cited.id, social.id, state=ConsultationState.DONE, outcome=Outcome.NOTED, decided_on=date(2012, 5, 24)
+    )
+    with founded.unit("test") as unit:
+        unit.committees.save(social)
+        unit.consultations.save(station)
+    return cited, station
+
+
+def test_a_paper_that_another_body_only_noted_is_named_with_body_and_result(office, founded, paper, noted):
+    cited, _ = noted
+    office.papers.edit(paper.id, dated=date(2012, 6, 1))
+    office.citations.add(paper.id, cited_paper_id=cited.id)
+    assert office.citations.of(paper.id)[0].name == NOTED
+    founded.now = lambda: datetime(2012, 6, 1, 9, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert office.citations.sources("Flüchtlinge")[0].name == NOTED
+
+
+def test_a_reference_tells_no_result_that_came_after_the_paper(office, paper, noted):
+    cited, _ = noted
+    office.citations.add(paper.id, cited_paper_id=cited.id)
+    office.papers.edit(paper.id, dated=date(2012, 5, 23))
+    assert office.citations.of(paper.id)[0].name == "Vorlage 20126744 vom 10.05.2012"
+    office.papers.edit(paper.id, dated=date(2012, 5, 24))
+    assert office.citations.of(paper.id)[0].name == NOTED
+
+
+def test_a_reference_tells_no_result_from_behind_closed_doors(office, paper, noted):
+    cited, _ = noted
+    office.papers.edit(paper.id, dated=date(2012, 6, 1))
+    office.citations.add(paper.id, cited_paper_id=cited.id)
+    office.papers.edit(cited.id, public=False)
+    assert office.citations.of(paper.id)[0].name == "Vorlage 20126744 vom 10.05.2012"
+
+
+def test_a_resolution_without_votes_is_named_with_what_it_was(office, founded, paper):
+    with founded.unit("test") as unit:
+        unit.resolutions.save(replace(RESOLUTION, number="", outcome=Outcome.NOTED))
+    office.citations.add(paper.id, cited_resolution_id=RESOLUTION.id)
+    assert office.citations.of(paper.id)[0].name == "Beschluss des Beirates vom 17.02.2011, zur Kenntnis genommen"
