@@ -16,7 +16,7 @@ from beirat_desktop.domain.citations import (
     wordings,
 )
 from beirat_desktop.domain.committees import Committee, CommitteeKind
-from beirat_desktop.domain.consultations import Consultation, Outcome
+from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.deadlines import motion_deadline
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Finding, without_overridden
@@ -29,7 +29,7 @@ from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.domain.readiness import readiness
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.german.citations import paper_reference, resolution_reference, result_reference
+from beirat_desktop.german.citations import paper_reference, resolution_reference
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.votes import recommendation_words
 from beirat_desktop.store import rights
@@ -48,7 +48,8 @@ from beirat_desktop.usecases.asof import (
 from beirat_desktop.usecases.initiatives.mentions import of_paper
 from beirat_desktop.usecases.meetings.plan import holidays
 from beirat_desktop.usecases.meetings.rules import admission_findings
-from beirat_desktop.usecases.publicity import ClosedBy, closed_by, publicity_of
+from beirat_desktop.usecases.papers.results import result_until
+from beirat_desktop.usecases.publicity import ClosedBy, closed_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,33 +245,11 @@ def cited_work(unit: Unit, citation: Citation) -> CitedWork:
         stations = unit.consultations.where(paper_id=paper.id)
         citing = unit.papers.find(citation.paper_id)
         until = (paper_day(unit, citing) if citing is not None else None) or today(unit)
-        became = _became(unit, paper, stations, until)
-        name = paper_reference(kind, number=number, dated=paper.dated, title=paper.title, result=became)
+        result = result_until(unit, paper, until)
+        name = paper_reference(kind, number=number, dated=paper.dated, title=paper.title, result=result)
         earlier = earlier_texts(unit.paper_versions.where(paper_id=paper.id))
         return CitedWork(citation, name, paper.title, paper.dated, source_texts(paper, stations), paper.id, earlier)
     return CitedWork(citation, citation.source)
-
-
-def _became(unit: Unit, paper: Paper, stations: Iterable[Consultation], until: date) -> str:
-    """What the last body that dealt with a paper until a day made of it; nothing of what is not public."""
-    closed = publicity_of(unit)
-    if paper.id in closed.papers:
-        return ""
-    found: list[tuple[date, int, Consultation]] = []
-    for station in stations:
-        resolution = next(iter(unit.resolutions.where(consultation_id=station.id)), None)
-        decided_on = station.decided_on or (resolution.decided_on if resolution is not None else None)
-        behind = resolution is not None and resolution.id in closed.resolutions
-        shut = behind or station.id in closed.stations or station.agenda_item_id in closed.items
-        if station.outcome is not None and decided_on is not None and decided_on <= until and not shut:
-            found.append((decided_on, station.position or 0, station))
-    if not found:
-        return ""
-    decided_on, _, station = max(found, key=lambda one: one[:2])
-    committee = find_committee(unit, station.committee_id, decided_on)
-    if committee is None or station.outcome is None:
-        return ""
-    return result_reference(committee.label, committee.of, decided_on, station.outcome, station.outcome_target)
 
 
 def _result(unit: Unit, resolution: Resolution) -> str:

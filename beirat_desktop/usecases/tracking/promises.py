@@ -13,6 +13,7 @@ from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.german.promises import Promise, of_the_house, promises
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import find_person, persons_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,15 @@ def _office(unit: Unit, item: AgendaItem, promise: Promise, offices: Sequence[Or
     named = _named(promise.who, offices)
     if named is not None:
         return named
-    speaking = [one for one in unit.persons.all() if one.organization_id and _is_said(one.family_name, promise.who)]
-    if speaking:
-        return unit.organizations.find(speaking[0].organization_id)
+    day = unit.meetings.get(item.meeting_id).day
+    speaking = {one.organization_id for one in persons_on(unit, day) if _is_said(one.family_name, promise.who)} - {None}
+    if len(speaking) == 1:
+        return unit.organizations.find(speaking.pop())
     if of_the_house(promise):
         return None
     paper = unit.papers.find(item.paper_id)
     if paper is not None:
-        signer = unit.persons.find(paper.signer_id)
+        signer = find_person(unit, paper.signer_id, day)
         office_id = paper.organization_id or (signer.organization_id if signer is not None else None)
         if office_id is not None:
             return unit.organizations.find(office_id)

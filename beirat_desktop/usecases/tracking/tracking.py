@@ -31,9 +31,10 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.tracking import Cursor, Narrowing
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_on, committees_on, factions_on, today
+from beirat_desktop.usecases.asof import committee_on, committees_on, factions_on, paper_day, today
 from beirat_desktop.usecases.excerpts.forwarding import Forwarded, forwarded
 from beirat_desktop.usecases.initiatives.mentions import of_paper
+from beirat_desktop.usecases.papers.results import result_until
 from beirat_desktop.usecases.publicity import publicity_of
 from beirat_desktop.usecases.tracking.consultations import Comparison, Consultations, Station, StationDecision
 from beirat_desktop.usecases.tracking.council_wordings import CouncilWording, wording_of
@@ -480,7 +481,11 @@ def _names_of(papers: Iterable[Paper], initiatives: Iterable[Initiative]) -> dic
 
 
 def _tie_lines(unit: Unit, papers: Sequence[Paper], ties: Iterable[Tie]) -> tuple[TieLine, ...]:
-    """What the papers of a matter cite and amend, and what cites and amends them, each seen from its paper."""
+    """What the papers of a matter cite and amend, and what cites and amends them, each seen from its paper.
+
+    What is not of the matter is told with what became of it, for its own line is not there.
+    """
+    own_ids = {paper.id for paper in papers}
     ties = tuple(ties)
     known = by_id(unit.papers.where(id={key for tie in ties for key in (tie.later_id, tie.earlier_id)}))
     found = []
@@ -493,7 +498,9 @@ def _tie_lines(unit: Unit, papers: Sequence[Paper], ties: Iterable[Tie]) -> tupl
             ):
                 other = known.get(other_id)
                 if own == paper.id and other is not None:
-                    words = f"{says} {paper_words(other, dated=True)}"
+                    until = paper_day(unit, paper) if says == later else today(unit)
+                    result = "" if other.id in own_ids else result_until(unit, other, until)
+                    words = ", ".join(filter(None, (f"{says} {paper_words(other, dated=True)}", result)))
                     public = other.public and other.state is not PaperState.DRAFT
                     found.append(TieLine(paper.id, other.id, words, public))
     return tuple(found)

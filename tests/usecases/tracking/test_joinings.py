@@ -1,5 +1,6 @@
 """A matter over several papers: joined and parted by hand, proposed from what cites what, one row and one story."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -78,6 +79,16 @@ def test_joined_papers_are_one_row_with_one_line(office, papers):
         "beruht auf Antrag 2011/03 vom 20.01.2011",
     ]
     assert story.stops == row.stops
+
+
+def test_what_a_paper_rests_on_outside_of_its_matter_is_told_with_what_became_of_it(office, papers):
+    first, second, _ = papers
+    (rests,) = office.tracking.story(second.id).ties
+    assert rests.words == "beruht auf Antrag 2011/03 vom 20.01.2011, im Stadtrat am 21.03.2011 angenommen"
+    with office.store.unit("closed") as unit:
+        unit.papers.save(replace(first, public=False))
+    (rests,) = office.tracking.story(second.id).ties
+    assert rests.words == "beruht auf Antrag 2011/03 vom 20.01.2011"
 
 
 def test_a_matter_is_open_as_long_as_one_of_its_papers_is(office, papers):
