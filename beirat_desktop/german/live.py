@@ -53,6 +53,8 @@ REFUSED = {
     "matter.nothing_sent": "Hieraus ging noch kein Auszug hinaus, nach dem zu fragen wäre.",
     "matter.is_a_task": "Das ist eine Aufgabe ohne Antrag; bitte rechts eintragen, was aus ihr wurde.",
     "meeting.already_opened": "Die Sitzung wurde schon eröffnet.",
+    "exclusion.no_member": "{name} wirkt in dieser Sitzung weder als Mitglied noch als Vertretung mit; § 22 GemO "
+    "schließt nur aus, wer mitwirkt. Bitte jemand anderen wählen.",
     "exclusion.at_election": "„{title}“ ist eine Wahl, und § 22 GemO gilt für Wahlen nicht: Wer zur Wahl steht, wählt "
     "mit.",
     "meeting.closes_before_opening": "Das Ende um {closed} liegt nicht nach dem Beginn um {opened}. Bitte die Zeiten "

@@ -8,7 +8,7 @@ from datetime import datetime, time
 
 from beirat_desktop.domain.agenda import FORMAL, AgendaItem, ItemKind, ItemState, allows_resolution, may_be_left
 from beirat_desktop.domain.agenda_tree import in_order, numbers
-from beirat_desktop.domain.attendance import Exclusion, ExclusionReason
+from beirat_desktop.domain.attendance import MEMBERS, Exclusion, ExclusionReason
 from beirat_desktop.domain.calls import Call, ItemCalls
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import RESOLVING, Outcome
@@ -48,7 +48,7 @@ from beirat_desktop.domain.voting import (
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of, factions_in
+from beirat_desktop.usecases.asof import committee_of, factions_in, person_on, today
 from beirat_desktop.usecases.live.attendances import interrupted
 from beirat_desktop.usecases.live.decisions import (
     filled,
@@ -246,6 +246,9 @@ class Resolutions:
             meeting = unit.meetings.get(item.meeting_id)
             if item.kind is ItemKind.ELECTION:
                 raise Refused("exclusion.at_election", title=item.title)
+            listed = unit.attendances.where(meeting_id=meeting.id)
+            if listed and not any(one.person_id == person_id and one.group in MEMBERS for one in listed):
+                raise Refused("exclusion.no_member", name=person_on(unit, person_id, today(unit)).name)
             known = unit.exclusions.where(agenda_item_id=item_id, person_id=person_id)
             if known:
                 exclusion = known[0]

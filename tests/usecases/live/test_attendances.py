@@ -508,6 +508,18 @@ def test_the_substitute_of_an_excluded_member_takes_the_seat_which_counts_once(r
     assert effect(vote) is Effect.VOID, "who stands in can be excluded as well"
 
 
+def test_only_who_takes_part_is_excluded(running):
+    guest = factories.person("Gast")
+    with running.office.store.unit("test") as unit:
+        unit.persons.save(guest)
+    with pytest.raises(Refused, match=r"exclusion\.no_member") as refused:
+        running.office.resolutions.exclude(running.item.id, guest.id)
+    assert "Gast wirkt in dieser Sitzung weder als Mitglied" in refusal(refused.value)
+    running.office.attendances.add_person(running.meeting.id, guest.id, AttendanceGroup.GUEST)
+    with pytest.raises(Refused, match=r"exclusion\.no_member"):
+        running.office.resolutions.exclude(running.item.id, guest.id)
+
+
 def test_two_substitutes_for_one_seat_are_refused(running):
     profile(running, substitutes=True)
     stand_in(running, running.people[20])

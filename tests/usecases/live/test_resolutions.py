@@ -291,7 +291,8 @@ def test_corrections_back_and_forth_leave_one_resolution_one_vote_and_one_statio
 def test_an_item_that_was_not_resolved_on_comes_to_another_outcome(office, first):
     world = running(office)
     office.resolutions.record(world.item.id, Decision(first, committee_id=factories.COUNCIL.id))
-    office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=vote(17)))
+    taken_up = "Die CDU-Fraktion nimmt ihn auf" if first is Outcome.WITHDRAWN else ""
+    office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=vote(17), reason=taken_up))
     assert len(world.stations()) == 1, "a referral entered by mistake leaves no station behind"
     assert world.reload().state is PaperState.DONE
 
