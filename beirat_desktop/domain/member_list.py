@@ -102,7 +102,7 @@ class LineProblem:
 class MemberList:
     """What was read. columns are the headings that were understood, ignored the others.
 
-    heads: every heading as it stands there; assigned: what each of them is read as, "" for nothing. notes: what is
+    headings: as they stand there; assigned: what each of them is read as, "" for nothing. notes: what is
     told and stops nothing. asked: words for a function that only somebody can explain.
     """
 
@@ -110,7 +110,7 @@ class MemberList:
     problems: tuple[LineProblem, ...] = ()
     columns: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
-    heads: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
     assigned: tuple[str, ...] = ()
     notes: tuple[LineNote, ...] = ()
     asked: tuple[str, ...] = ()

@@ -138,8 +138,8 @@ def canonical(text: RichText) -> RichText:
             if not blocks or blocks[-1].kind not in (BlockKind.ROW, BlockKind.PARAGRAPH):
                 blocks.append(Block())
             # Headings stand on top only.
-            heads = block.first and (blocks[-1].kind is not BlockKind.ROW or blocks[-1].first)
-            blocks.append(Block(_plain_cells(runs), BlockKind.ROW, first=heads))
+            header = block.first and (blocks[-1].kind is not BlockKind.ROW or blocks[-1].first)
+            blocks.append(Block(_plain_cells(runs), BlockKind.ROW, first=header))
             continue
         if blocks and blocks[-1].kind is BlockKind.ROW and block.kind is not BlockKind.PARAGRAPH:
             blocks.append(Block())
@@ -178,13 +178,13 @@ def cells(row: Block) -> tuple[tuple[Run, ...], ...]:
     return tuple(map(tuple, found))
 
 
-def row_of(contents: Iterable[Iterable[Run]], heads: bool = False) -> Block:
+def row_of(contents: Iterable[Iterable[Run]], header: bool = False) -> Block:
     """A row of these cells."""
     runs: list[Run] = []
     for number, content in enumerate(contents):
         runs += [Run(CELL)] if number else []
         runs += [replace(run, text=run.text.replace(CELL, " ")) for run in content]
-    return Block(tuple(runs), BlockKind.ROW, first=heads)
+    return Block(tuple(runs), BlockKind.ROW, first=header)
 
 
 def _plain_cells(runs: tuple[Run, ...]) -> tuple[Run, ...]:

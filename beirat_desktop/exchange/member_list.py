@@ -198,15 +198,15 @@ def read_member_list(text: str, choices: Choices = Choices()) -> MemberList:
     top = _head_row(rows, choices)
     if top is None:
         return MemberList(problems=(LineProblem(1, "members.no_headings", ", ".join(HEADINGS)),))
-    heads = tuple(" ".join(head.split()) for head in rows[top])
-    assigned = choices.columns if len(choices.columns) == len(heads) else _assigned(heads)
+    headings = tuple(" ".join(head.split()) for head in rows[top])
+    assigned = choices.columns if len(choices.columns) == len(headings) else _assigned(headings)
     known = tuple(column for column in assigned if column)
     if "Name" not in known:
-        return MemberList(problems=(LineProblem(top + 1, "members.no_name"),), heads=heads, assigned=assigned)
+        return MemberList(problems=(LineProblem(top + 1, "members.no_name"),), headings=headings, assigned=assigned)
     double = next((column for column in known if known.count(column) > 1), None)
     if double:
         problem = LineProblem(top + 1, "members.heading_twice", double)
-        return MemberList(problems=(problem,), heads=heads, assigned=assigned)
+        return MemberList(problems=(problem,), headings=headings, assigned=assigned)
     entries: list[MemberEntry] = []
     problems: list[LineProblem] = []
     notes: list[LineNote] = []
@@ -247,14 +247,14 @@ def read_member_list(text: str, choices: Choices = Choices()) -> MemberList:
         else:
             if {"Name", "Vorname"} <= set(known) and sum(bool(cell.strip()) for cell in row) == 1:
                 line.note("members.alone", _short(row))
-        if len(row) > len(heads) and any(cell.strip() for cell in row[len(heads) :]):
-            problems.append(LineProblem(number, "members.too_many_cells", _short(row[len(heads) :])))
+        if len(row) > len(headings) and any(cell.strip() for cell in row[len(headings) :]):
+            problems.append(LineProblem(number, "members.too_many_cells", _short(row[len(headings) :])))
         notes += line.notes
         asked |= dict.fromkeys(line.asked)
     if not entries and not problems:
         problems.append(LineProblem(0, "members.nothing_pasted"))
-    ignored = tuple(head for head, column in zip(heads, assigned, strict=True) if not column and head)
-    return MemberList(tuple(entries), tuple(problems), known, ignored, heads, assigned, tuple(notes), tuple(asked))
+    ignored = tuple(head for head, column in zip(headings, assigned, strict=True) if not column and head)
+    return MemberList(tuple(entries), tuple(problems), known, ignored, headings, assigned, tuple(notes), tuple(asked))
 
 
 def _head_row(rows: Sequence[Sequence[str]], choices: Choices) -> int | None:
@@ -269,8 +269,8 @@ def _head_row(rows: Sequence[Sequence[str]], choices: Choices) -> int | None:
     return next((place for place, columns in enumerate(known) if len(columns) > 1), None)
 
 
-def _assigned(heads: Sequence[str]) -> tuple[str, ...]:
-    return tuple(_column(head) for head in heads)
+def _assigned(headings: Sequence[str]) -> tuple[str, ...]:
+    return tuple(_column(head) for head in headings)
 
 
 def _section(row: Sequence[str], *, alone: bool) -> tuple[str, str] | None:

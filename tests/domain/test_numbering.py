@@ -68,7 +68,7 @@ def test_labels_count_within_their_level_and_begin_anew_below_another_item() -> 
 
 
 def test_a_stretch_of_one_block_is_words_and_one_of_several_keeps_labels_and_tables() -> None:
-    rows = (row_of([(Run("a"),), (Run("b"),)], heads=True), row_of([(Run("c"),), (Run("d"),)]))
+    rows = (row_of([(Run("a"),), (Run("b"),)], header=True), row_of([(Run("c"),), (Run("d"),)]))
     text = RichText((item("eins", first=True, numbering="a)"), item("zwei"), item("drei"), Block((Run("vor"),)), *rows))
     assert stretch(text, 1, 3) == RichText.of("in")
     later = stretch(text, text.plain.index("wei"), text.plain.index("drei") + 2)

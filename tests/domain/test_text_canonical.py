@@ -35,12 +35,12 @@ def test_a_sentence_is_no_address(typed: str) -> None:
 
 
 def test_a_row_gives_its_cells_back_with_their_styles() -> None:
-    row = row_of([(Run("A"), Run("1", bold=True)), (), (Run("x\ty"),)], heads=True)
+    row = row_of([(Run("A"), Run("1", bold=True)), (), (Run("x\ty"),)], header=True)
     assert cells(row) == ((Run("A"), Run("1", bold=True)), (), (Run("x y"),))
 
 
 def test_a_table_has_even_rows_and_a_paragraph_before_and_behind_it() -> None:
-    text = canonical(RichText((row_of([(Run("a"),), (Run("b"),)], heads=True), row_of([(Run("c"),)]))))
+    text = canonical(RichText((row_of([(Run("a"),), (Run("b"),)], header=True), row_of([(Run("c"),)]))))
     assert [(block.kind, block.plain) for block in text.blocks] == [
         (BlockKind.PARAGRAPH, ""),
         (BlockKind.ROW, "a\tb"),
@@ -50,7 +50,7 @@ def test_a_table_has_even_rows_and_a_paragraph_before_and_behind_it() -> None:
 
 
 def test_headings_stand_on_top_of_a_table_only() -> None:
-    text = canonical(RichText((Block(), row_of([(Run("a"),)]), row_of([(Run("b"),)], heads=True))))
+    text = canonical(RichText((Block(), row_of([(Run("a"),)]), row_of([(Run("b"),)], header=True))))
     assert [block.first for block in text.blocks if block.kind is BlockKind.ROW] == [False, False]
 
 

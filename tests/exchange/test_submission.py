@@ -33,7 +33,7 @@ TEXT = RichText(
         Block((Run("Şahin, Ağırbaş, Іваненко"),), BlockKind.ITEM, level=2),
         Block((Run("römisch"),), BlockKind.ITEM, level=6, ordered=True, first=True, numbering="(i)"),
         Block(),
-        row_of([(Run("Kurs"),), (Run("Euro"),)], heads=True),
+        row_of([(Run("Kurs"),), (Run("Euro"),)], header=True),
         row_of([(Run("A1", bold=True),), (Run("1.200"),)]),
         Block((Run("«Zitat»\u2028zweite Zeile", italic=True),), quote=2),
     )

@@ -31,15 +31,15 @@ class ColumnChoice(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
-        self._heads: tuple[str, ...] = ()
+        self._headings: tuple[str, ...] = ()
         self._by_hand = False
         self.column_boxes: list[QComboBox] = []
         self.function_boxes: dict[str, QComboBox] = {}
 
-    def choices(self, heads: Sequence[str] | None = None) -> Choices:
+    def choices(self, headings: Sequence[str] | None = None) -> Choices:
         """What was chosen; of the columns only as long as the headings are the same."""
         columns: tuple[str, ...] = ()
-        if self._by_hand and (heads is None or tuple(heads) == self._heads):
+        if self._by_hand and (headings is None or tuple(headings) == self._headings):
             columns = tuple(str(box.currentData() or "") for box in self.column_boxes)
         functions = tuple(
             (word, Function(box.currentData())) for word, box in self.function_boxes.items() if box.currentData()
@@ -48,9 +48,9 @@ class ColumnChoice(QWidget):
 
     def show_list(self, read: MemberList) -> None:
         """Offer what was understood; words that were explained stay, so that an answer can be changed."""
-        if read.heads != self._heads:
+        if read.headings != self._headings:
             self._by_hand = False
-            self._heads = read.heads
+            self._headings = read.headings
             self._build(read)
         elif not self._by_hand:
             for box, column in zip(self.column_boxes, read.assigned, strict=True):
@@ -61,13 +61,13 @@ class ColumnChoice(QWidget):
 
     def clear(self) -> None:
         """Nothing is pasted."""
-        self._heads, self._by_hand = (), False
+        self._headings, self._by_hand = (), False
         self._build(MemberList())
 
     def _build(self, read: MemberList) -> None:
         clear(self._grid)
         self.column_boxes, self.function_boxes = [], {}
-        for row, (head, column) in enumerate(zip(read.heads, read.assigned, strict=True)):
+        for row, (head, column) in enumerate(zip(read.headings, read.assigned, strict=True)):
             box = ChoiceBox(self)
             box.addItem(_NOTHING, "")
             for name in MEMBER_COLUMNS:

@@ -33,6 +33,7 @@ from beirat_desktop.domain.votes import Vote
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from tests import factories
 from tests.documents.reading import text_of
+from tests.once import once
 from tests.usecases.live_world import build
 
 
@@ -40,9 +41,13 @@ from tests.usecases.live_world import build
 def world(office):
     """A recommendation that waits for the Stadtrat since 24.05.2012; today is 01.10.2012."""
     made = build(office, target=Target.COUNCIL, seats=9)
-    office.attendances.open(made.meeting.id, time(17, 4))
-    made.come(9)
-    office.resolutions.record(made.item.id, Decision(Outcome.RECOMMENDED, vote=Vote("", yes=8, no=1)))
+
+    def lead() -> None:
+        office.attendances.open(made.meeting.id, time(17, 4))
+        made.come(9)
+        office.resolutions.record(made.item.id, Decision(Outcome.RECOMMENDED, vote=Vote("", yes=8, no=1)))
+
+    once(office.store, f"{__name__} world", lead)
     office.store.now = lambda: datetime(2012, 10, 1, 9, tzinfo=ZoneInfo("Europe/Berlin"))
     return made
 

@@ -156,7 +156,7 @@ def test_a_table_is_edited_cell_by_cell_and_its_places_are_those_of_the_text(the
     text = RichText(
         (
             paragraph("vor"),
-            row_of([(Run("Kurs"),), (Run("Euro"),)], heads=True),
+            row_of([(Run("Kurs"),), (Run("Euro"),)], header=True),
             row_of([(Run("A1"),), ()]),
             paragraph("nach"),
         )
@@ -374,7 +374,7 @@ EVERYTHING = RichText(
         item("darunter", first=True, level=4, numbering="I."),
         item("zwei", numbering="(a)"),
         paragraph("vor"),
-        row_of([(Run("Kurs"),), (Run("Euro", bold=True),)], heads=True),
+        row_of([(Run("Kurs"),), (Run("Euro", bold=True),)], header=True),
         row_of([(Run("A1"),), (Run("5"),)]),
         paragraph("nach\u2028Zeile"),
     )

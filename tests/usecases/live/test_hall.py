@@ -11,6 +11,7 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm, VoteKind
 from beirat_desktop.german.projection import before_line, head_words, quorum_line, result_lines
 from tests import factories
+from tests.once import once
 from tests.usecases.live_world import build
 
 MARK = "GEHEIM"
@@ -26,9 +27,13 @@ def said(office, meeting_id, wording=None) -> str:
 def world(office):
     office.store.now = lambda: datetime(2012, 5, 24, 18, 30)
     made = build(office, seats=9, note=f"{MARK} Notiz", addressee=f"{MARK} Adresse")
-    office.attendances.open(made.meeting.id, time(17, 4))
-    made.come(7)
-    office.resolutions.begin(made.item.id)
+
+    def lead() -> None:
+        office.attendances.open(made.meeting.id, time(17, 4))
+        made.come(7)
+        office.resolutions.begin(made.item.id)
+
+    once(office.store, f"{__name__} world", lead)
     return made
 
 

@@ -11,6 +11,7 @@ from beirat_desktop.domain.persons import Manner, Role
 from beirat_desktop.german import refusal
 from beirat_desktop.usecases.record.checks import check
 from tests import factories
+from tests.once import once
 from tests.usecases.live_world import build
 
 BEIRAT, SPD = factories.BEIRAT.id, factories.SPD.id
@@ -21,9 +22,13 @@ HELD = date(2012, 5, 24)
 def world(office):
     """The meeting of 24 May was held with 18 of 33."""
     made = build(office)
-    office.attendances.open(made.meeting.id, time(17, 0))
-    made.come(18)
-    office.attendances.close(made.meeting.id, time(20, 0))
+
+    def lead() -> None:
+        office.attendances.open(made.meeting.id, time(17, 0))
+        made.come(18)
+        office.attendances.close(made.meeting.id, time(20, 0))
+
+    once(office.store, f"{__name__} world", lead)
     office.store.now = lambda: datetime(2012, 6, 1, 9, tzinfo=ZoneInfo("Europe/Berlin"))
     return made
 

@@ -18,6 +18,7 @@ from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.record.checks import check
 from tests import factories
 from tests.documents.reading import text_of
+from tests.once import once
 from tests.usecases.live_world import build
 
 BEIRAT, SPD = factories.BEIRAT.id, factories.SPD.id
@@ -29,12 +30,16 @@ AUGUST = date(2012, 8, 1)
 def world(office):
     """The meeting of 24 May, held with 18 of 33; the motion is the SPD's and was adopted by 18 votes."""
     made = build(office, faction_id=SPD, dated=date(2012, 5, 2))
-    office.attendances.open(made.meeting.id, time(17, 0))
-    made.come(18)
-    office.resolutions.record(
-        made.item.id, Decision(Outcome.ADOPTED, made.paper.proposal, Vote("", yes=18), reason="eindeutig")
-    )
-    office.attendances.close(made.meeting.id, time(20, 0))
+
+    def lead() -> None:
+        office.attendances.open(made.meeting.id, time(17, 0))
+        made.come(18)
+        office.resolutions.record(
+            made.item.id, Decision(Outcome.ADOPTED, made.paper.proposal, Vote("", yes=18), reason="eindeutig")
+        )
+        office.attendances.close(made.meeting.id, time(20, 0))
+
+    once(office.store, f"{__name__} world", lead)
     office.store.now = lambda: LATER
     return made
 

@@ -36,7 +36,7 @@ PROPOSAL = RichText(
         Block((Run("zweitens zu berichten."),), BlockKind.ITEM, ordered=True),
         Block((Run("bis zum Herbst"),), BlockKind.ITEM, level=2, first=True),
         Block((Run("Kosten"),), BlockKind.HEADING),
-        row_of([(Run("Kurs"),), (Run("Euro"),)], heads=True),
+        row_of([(Run("Kurs"),), (Run("Euro"),)], header=True),
         row_of([(Run("Ein sehr langer Name eines Kurses, der umbricht " * 3),), (Run("1.200 und Worte " * 9),)]),
         Block((Run("Schluss"),)),
     )

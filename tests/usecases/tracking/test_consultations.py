@@ -18,6 +18,7 @@ from beirat_desktop.german import finding, refusal
 from beirat_desktop.usecases.record.checks import check
 from beirat_desktop.usecases.tracking.consultations import StationDecision
 from tests import factories
+from tests.once import once
 from tests.usecases.live_world import build
 
 
@@ -25,9 +26,13 @@ from tests.usecases.live_world import build
 def world(office):
     """The Beirat has recommended to the Stadtrat; it is autumn."""
     made = build(office, target=Target.COUNCIL)
-    office.attendances.open(made.meeting.id, time(17, 4))
-    made.come(19)
-    office.resolutions.record(made.item.id, Decision(Outcome.RECOMMENDED, vote=Vote("", yes=19)))
+
+    def lead() -> None:
+        office.attendances.open(made.meeting.id, time(17, 4))
+        made.come(19)
+        office.resolutions.record(made.item.id, Decision(Outcome.RECOMMENDED, vote=Vote("", yes=19)))
+
+    once(office.store, f"{__name__} world", lead)
     office.store.now = lambda: datetime(2012, 10, 1, 9, tzinfo=ZoneInfo("Europe/Berlin"))
     return made
 
