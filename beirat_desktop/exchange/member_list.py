@@ -228,7 +228,7 @@ def read_member_list(text: str, choices: Choices = Choices()) -> MemberList:
             sections.begin(*section)
             notes.append(LineNote(number, "members.section", f"{_short(row)} | {sections.told()}"))
             continue
-        if _squeezed("".join(row)) == _squeezed("".join(heads)):
+        if _squeezed("".join(row)) == _squeezed("".join(headings)):
             continue  # the headings once more, as on each page of a print
         if not any(cells.values()):
             if any(cell.strip() and not _COUNT.fullmatch(cell.strip()) for cell in row):
