@@ -703,7 +703,7 @@ def test_a_motion_is_taken_in_from_its_pdf_and_from_a_letter(program, follow, mo
     program.window.go("papers", paper(program, "Sitzbänke").id)
     reader.settle()
     saved_as(monkeypatch, tmp_path)
-    reader.menu("Mehr", "Zur Fraktion zurückfragen …", filled(Begründung="Wie viele?"))
+    reader.menu("Mehr", "Zur Fraktion zurückfragen …", filled(Frage="Wie viele?"))
     reader.menu("Mehr", "Antwort an die Fraktion speichern …")
     reader.tab("Fassungen")
     program.window.go("papers", mine.id)
