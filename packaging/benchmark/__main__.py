@@ -107,7 +107,7 @@ def _everything(folder: Path, *, quick: bool) -> list[Row]:
     sample = folder / "sample.db"
     make_sample(sample)
     records.leave_one_user(sample)
-    found += startup.rows(sample, files[sizes[-1]], folder / "home", 5 if quick else 11)
+    found += startup.rows(sample, files[sizes[-1]], sizes[-1], folder / "home", 5 if quick else 11)
     found += visits.rows(files[10_000], 10_000, folder / "home")
     for count, file in files.items():
         found += lists.rows(file, count)
