@@ -6,6 +6,7 @@ On Windows the folders of a user are the user's own already; modes say nothing t
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,11 +14,15 @@ FILE, FOLDER = 0o600, 0o700
 
 
 def make_folder(folder: Path) -> Path:
-    """Make a folder of our own, with those above it that are missing; one that is there is closed to others."""
+    """Make a folder of our own, with those above it that are missing; one that is there is closed to others.
+
+    One that belongs to everybody (the sticky bit, as on /tmp) stays as it is, also where the administrator works.
+    """
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
     folder.mkdir(parents=True, exist_ok=True)
-    for one in missing or [folder]:
-        close(one, FOLDER)
+    if missing or not folder.stat().st_mode & stat.S_ISVTX:
+        for one in missing or [folder]:
+            close(one, FOLDER)
     return folder
 
 
