@@ -222,7 +222,7 @@ def ask_ballots(row: DeskItem, sheet: AttendanceSheet, votes: VotePanel, parent:
 
 def ask_faction_counts(row: DeskItem, sheet: AttendanceSheet, votes: VotePanel, parent: QWidget) -> None:
     """Enter how many of each faction said what."""
-    dialog = FactionCountsDialog(_voters(row, sheet), votes.value().factions, parent)
+    dialog = FactionCountsDialog(_voters(row, sheet), votes.value(), parent)
     if dialog.exec() == QDialog.DialogCode.Accepted:
         votes.set_factions(dialog.factions, dialog.sums)
 

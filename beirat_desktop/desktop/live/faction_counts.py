@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -11,7 +11,7 @@ from beirat_desktop.desktop.live.vote_panel import CountField
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.domain.sorting import sort_key
-from beirat_desktop.domain.votes import FactionCount
+from beirat_desktop.domain.votes import FactionCount, Vote
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow
 
 HEADS = (("yes", "Ja"), ("no", "Nein"), ("abstentions", "Enthaltung"))
@@ -21,9 +21,7 @@ NO_FACTION = "ohne Fraktion"
 class FactionCountsDialog(Question):
     """How each faction voted; nobody is preset, and no faction has more votes than members in the room."""
 
-    def __init__(
-        self, voters: Sequence[AttendanceRow], known: Iterable[FactionCount], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, voters: Sequence[AttendanceRow], known: Vote, parent: QWidget | None = None) -> None:
         super().__init__("Stimmen nach Fraktionen", "Stimmen übernehmen", parent)
         self._here: dict[str, int] = {}
         self._names: dict[str, str] = {}
@@ -31,7 +29,7 @@ class FactionCountsDialog(Question):
             key = row.faction_id or ""
             self._here[key] = self._here.get(key, 0) + 1
             self._names[key] = row.faction if key else NO_FACTION
-        before = {one.faction_id: one for one in known}
+        before = {one.faction_id: one for one in (*known.factions, *_of_no_faction(known))}
         grid = QWidget(self)
         cells = QGridLayout(grid)
         cells.setContentsMargins(0, 0, px(16), px(4))  # a bar to scroll with may come to stand there
@@ -88,3 +86,12 @@ class FactionCountsDialog(Question):
         words = [f"{head} {number}" for (_name, head), number in zip(HEADS, self.sums, strict=True)]
         here = sum(self._here.values())
         self.counts_label.setText(f"{' · '.join(words)} ({sum(self.sums)} von {here})")
+
+
+def _of_no_faction(known: Vote) -> Iterator[FactionCount]:
+    """What the factions leave of the sums, where they were counted."""
+    if known.factions:
+        yes, no, abstentions = (
+            max(0, getattr(known, name) - sum(getattr(one, name) for one in known.factions)) for name, _head in HEADS
+        )
+        yield FactionCount("", yes, no, abstentions)

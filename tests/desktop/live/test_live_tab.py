@@ -558,6 +558,12 @@ def test_votes_are_entered_faction_by_faction_without_names(tab, world, qtbot, m
 
     accept(monkeypatch, FactionCountsDialog, fill)
     tab.keys["factions"].trigger()
+
+    def look_again(dialog: FactionCountsDialog) -> None:
+        assert dialog.sums == (5, 1, 1), "also of those who sit for no faction"
+
+    accept(monkeypatch, FactionCountsDialog, look_again)
+    tab.keys["factions"].trigger()
     tab.desk.record()
     vote = desk_row(world).vote
     assert (vote.form, vote.yes, vote.no, vote.abstentions, vote.ballots) == (VoteForm.OPEN, 5, 1, 1, ())
