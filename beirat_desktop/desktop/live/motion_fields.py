@@ -15,6 +15,8 @@ from beirat_desktop.domain.votes import RESOLVING_KINDS, Vote, VoteForm, VoteKin
 from beirat_desktop.domain.voting import Proposed
 from beirat_desktop.german.votes import VOTE_KINDS
 
+_KIND_LETTERS = 20
+"""Room in which each of the kinds stands whole; letters are narrower than those Qt counts by."""
 KINDS = (
     VoteKind.MAIN,
     VoteKind.AMENDMENT,
@@ -56,6 +58,7 @@ class MotionFields(QWidget):
         self.demanded_by_edit = QLineEdit(self)
         row = FlowLayout(spacing=10)
         self._kind_cell = Field("Abstimmung über", self.kind_box, parent=self)
+        self.kind_box.setMinimumContentsLength(_KIND_LETTERS)
         self._mover_cell = Field("Antrag von", self.mover_edit, parent=self)
         self._subject_cell = Field("Gegenstand in wenigen Worten", self.subject_edit, parent=self)
         self._demanded_cell = Field("verlangt von … Mitgliedern", self.demanded_field, parent=self)

@@ -885,3 +885,11 @@ def test_votes_and_who_is_here_go_out_as_lists(tab, world):
     assert (row[2], row[4], row[5], row[7]) == ("ja", 7, 0, "einstimmig")
     tab.people_list.setFocus()
     assert tab.listed().title == "Anwesenheit 24.05.2012"
+
+
+def test_what_is_voted_on_is_never_cut(tab):
+    box = tab.desk.votes.motion.kind_box
+    for place in range(box.count()):
+        box.setCurrentIndex(place)
+        QApplication.processEvents()
+        assert box.shown_text() == box.currentText()
