@@ -14,7 +14,6 @@ from beirat_desktop.desktop.live.election_dialogs import (
     OfficesDialog,
     RoundAgainDialog,
 )
-from beirat_desktop.desktop.live.live_tab import LiveTab
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.consultations import Outcome
@@ -30,18 +29,6 @@ def world(office):
     office.agenda.edit(made.item.id, kind=ItemKind.ELECTION)
     office.attendances.open(made.meeting.id, time(17, 4))
     made.come(9)
-    return made
-
-
-@pytest.fixture
-def tab(world, workplace, qtbot):
-    made = LiveTab(workplace)
-    qtbot.addWidget(made)
-    made.resize(1300, 760)
-    made.show()
-    qtbot.waitExposed(made)
-    made.open_meeting(world.meeting.id)
-    made.agenda_list.choose(world.item.id)
     return made
 
 
