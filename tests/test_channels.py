@@ -1,15 +1,17 @@
-"""The README's table of what comes in and goes out: every cell leads to a test that is there."""
+"""The table of what comes in and goes out: every cell leads to a test that is there."""
 
 import ast
 import re
 from pathlib import Path
 
 HOME = Path(__file__).parent.parent
-CHAPTER = "## What comes in and goes out"
+CHAPTER = "## The channels"
 
 
 def rows() -> list[list[str]]:
-    chapter = (HOME / "README.md").read_text(encoding="utf-8").split(CHAPTER)[1].split("\n## ")[0]
+    chapter = (
+        (HOME / "beirat_desktop/exchange/README.md").read_text(encoding="utf-8").split(CHAPTER)[1].split("\n## ")[0]
+    )
     table = [line for line in chapter.splitlines() if line.startswith("|")]
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in table[2:]]
 

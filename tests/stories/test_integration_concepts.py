@@ -234,7 +234,7 @@ def invite(clerk: Clerk, meeting_id: str) -> str:
 def begin_meeting(clerk: Clerk, meeting_id: str) -> QWidget:
     tab = open_tab(clerk, meeting_id, "live")
     assert tab.bar.step_button.text() == "Sitzung eröffnen"
-    clerk.click(tab.all_button)
+    clerk.click(tab.people_card.all_button)
 
     def all_the_same(box: QDialog) -> None:
         text = box.informativeText()

@@ -9,15 +9,9 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from beirat_desktop.desktop.live.agenda_vote_dialog import VotesDialog
 from beirat_desktop.desktop.live.ballots import BallotsDialog
-from beirat_desktop.desktop.live.dialogs import (
-    AgainDialog,
-    ExcludeDialog,
-    ReferDialog,
-    ResidentDialog,
-    TogetherDialog,
-    VotesDialog,
-)
+from beirat_desktop.desktop.live.dialogs import AgainDialog, ExcludeDialog, ReferDialog, ResidentDialog, TogetherDialog
 from beirat_desktop.desktop.live.faction_counts import FactionCountsDialog
 from beirat_desktop.desktop.live.vote_panel import VotePanel
 from beirat_desktop.desktop.widgets.question import ReasonQuestion

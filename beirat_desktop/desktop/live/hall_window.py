@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QResizeEvent, QScreen
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QResizeEvent, QScreen
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.live.keys import KEYS
 from beirat_desktop.desktop.theme import FAMILY, tokens
 from beirat_desktop.domain.projection import Projection
 from beirat_desktop.german.projection import CLEARED, before_line, head_words, quorum_line, result_lines
@@ -108,3 +111,47 @@ class HallWindow(QWidget):
         if name in ("head", "result", "closed"):
             made.setWeight(QFont.Weight.DemiBold)
         self.labels[name].setFont(made)
+
+
+class Hall(QObject):
+    """The second screen as the desk has it: a button shows it and puts it away.
+
+    view: what the room reads now.
+    """
+
+    def __init__(self, owner: QWidget, view: Callable[[], Projection]) -> None:
+        super().__init__(owner)
+        self._owner, self._view = owner, view
+        self.window: HallWindow | None = None
+        self.button = QPushButton("Saalanzeige", owner)
+        self.button.setToolTip(KEYS["hall"].told)
+        self.button.setCheckable(True)
+        self.button.clicked.connect(self.turn)
+
+    def turn(self) -> None:
+        """Show the second screen, or put it away."""
+        if self.window is not None:
+            self.close()
+            return
+        self.window = HallWindow(self._owner)
+        self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.window.destroyed.connect(self._on_closed)
+        self.show()
+        self.window.show_to_room(self._owner.screen())
+        self.button.setChecked(True)
+        self._owner.activateWindow()
+
+    def show(self) -> None:
+        """Let the room read what holds now."""
+        if self.window is not None:
+            self.window.show_projection(self._view())
+
+    def close(self) -> None:
+        """Put it away."""
+        if self.window is not None:
+            self.window.close()
+        self._on_closed()
+
+    def _on_closed(self) -> None:
+        self.window = None
+        self.button.setChecked(False)

@@ -18,38 +18,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beirat_desktop.desktop.differences import changes_html
 from beirat_desktop.desktop.emphasis import emphasize
+from beirat_desktop.desktop.live.beside_rows import ExcludedRow, GuestsRow, QuestionsRow
 from beirat_desktop.desktop.live.election_panel import ElectionPanel
 from beirat_desktop.desktop.live.findings_box import FindingsBox, FindingsLine
 from beirat_desktop.desktop.live.item_buttons import ItemButtons, votable
+from beirat_desktop.desktop.live.item_head import ItemHead, item_title
 from beirat_desktop.desktop.live.keys import KEYS
-from beirat_desktop.desktop.live.lists import LineList
 from beirat_desktop.desktop.live.motion_fields import WORDED
+from beirat_desktop.desktop.live.vote_list import VoteList
 from beirat_desktop.desktop.live.vote_panel import VotePanel
-from beirat_desktop.desktop.live.words import vote_lines
+from beirat_desktop.desktop.live.wordings import Wordings
 from beirat_desktop.desktop.speaking import announce
-from beirat_desktop.desktop.theme import BODY, LARGE, Tone, font, px, tokens
-from beirat_desktop.desktop.widgets.chip import Chip
-from beirat_desktop.desktop.widgets.flow import FlowLayout
+from beirat_desktop.desktop.theme import BODY, LARGE, font, px, tokens
 from beirat_desktop.desktop.widgets.form import Form
-from beirat_desktop.desktop.widgets.labels import ElidedLabel, LinkLabel
+from beirat_desktop.desktop.widgets.labels import ElidedLabel
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.domain.agenda import ItemKind
-from beirat_desktop.domain.attendance import Exclusion
-from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
+from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision, suggested_outcome
-from beirat_desktop.domain.differences import differences
 from beirat_desktop.domain.elections import Counted
 from beirat_desktop.domain.findings import Finding
-from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm, VoteKind
-from beirat_desktop.domain.voting import Proposed, next_point
-from beirat_desktop.german import word
+from beirat_desktop.domain.voting import Proposed
 from beirat_desktop.german.consultations import outcome_words
-from beirat_desktop.german.papers import PAPER_TYPES
-from beirat_desktop.german.questions import question_lines, shortened
 from beirat_desktop.german.votes import void_words
 from beirat_desktop.usecases.live.resolutions import DeskItem
 
@@ -57,19 +50,12 @@ Check = Callable[[str, Decision], Sequence[Finding]]
 """What does not add up in a decision on an item."""
 CheckRound = Callable[[str, Counted], Sequence[Finding]]
 """What does not add up in the next round of an election."""
-_LOCKED = "Über diesen Wortlaut wird abgestimmt; er steht fest. Ohne Stimmen in den Feldern lässt er sich ändern."
 _BREAK = "Sitzung unterbrochen – abgestimmt wird erst nach dem Fortsetzen ({keys})."
 _CLOSED = "Nichtöffentlich – Zuhörende, Presse und Gäste verlassen den Saal"
 _NO_VOTE = f"Unter diesem Punkt wird nicht abgestimmt. Weiter mit {KEYS['next'].shown}."
-_VOTES_HIGH = 114
-"""Pixels for the list of votes at 100 %: three lines, then it scrolls; room is short below and above it."""
 _FLOOR = 24
 """Pixels of the title at 100 %: what is on the floor is read from a metre and a half."""
 _COURSE = "Beratung (für die Niederschrift)"
-_TITLE = 140
-"""So many letters of a title stand over the item."""
-_ASKED = 30
-"""Letters of a resident's question on its button, which must not be wider than the desk."""
 _COMPACT_BELOW = 470
 """Pixels of height at 100 % below which the desk keeps to title, wording, counts and the button that records."""
 _TIGHT_BELOW = 290
@@ -86,9 +72,6 @@ class ItemDesk(QWidget):
         typed: something was entered that is not recorded yet.
         next_wanted: on to the next item without an outcome.
         refer_wanted: the vote that stands in the fields refers the item to another body.
-        readmit_wanted: id of a person who takes part after all.
-        question_wanted: id of a question of a resident that is looked at, "" for a new one.
-        guest_wanted: id of a guest who begins or ends.
         navigate: noun and id.
     """
 
@@ -96,25 +79,17 @@ class ItemDesk(QWidget):
     typed = Signal()
     next_wanted = Signal()
     refer_wanted = Signal()
-    readmit_wanted = Signal(str)
-    guest_wanted = Signal(str)
-    question_wanted = Signal(str)
     navigate = Signal(str, str)
 
     def __init__(self, check: Check, check_round: CheckRound, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._check, self._check_round = check, check_round
         self._row: DeskItem | None = None
-        self._begun_wording = RichText()
         self._compact = self._tight = False
         self._running = self._on_break = self._statement = False
         self._held = ""
-        self.title_label = QLabel(self)
-        self.title_label.setWordWrap(True)
-        self.outcome_chip = Chip("", parent=self)
-        self.paper_link = LinkLabel("", "paper", "", self, small=True)
-        self.paper_link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.paper_link.navigate.connect(self.navigate)
+        self.head = ItemHead(self)
+        self.head.paper_link.navigate.connect(self.navigate)
         self.called_line = FindingsLine(self)
         self.called_line.clicked.connect(self.turn_called)
         self._called_open = False
@@ -125,16 +100,6 @@ class ItemDesk(QWidget):
         self.course_edit = RichEditor("Beratung", self, min_lines=2, max_lines=16)
         self.course_edit.set_placeholder("Verlauf der Beratung für die Niederschrift")
         self.statements_edit = RichEditor("Erklärungen zur Niederschrift", self, min_lines=1, max_lines=6)
-        self.text_edit = RichEditor("Beschlusstext", self, min_lines=2, max_lines=5)
-        self.text_edit.set_placeholder("Wortlaut, über den abgestimmt wird")
-        self.text_edit.edited.connect(lambda _text: self._look())
-        self.wording_edit = RichEditor("Wortlaut", self, min_lines=2, max_lines=5)
-        self.wording_edit.set_placeholder("So lautet der Antrag mit der Änderung")
-        self.wording_edit.edited.connect(lambda _text: self._on_typed())
-        self.wordings = Form(self)
-        self.text_field = self.wordings.add("Beschlusstext", self.text_edit)
-        self.wording_field = self.wordings.add("Wortlaut, über den jetzt abgestimmt wird", self.wording_edit)
-        self.wording_field.hide()
         self._scroll = QScrollArea(self)
         self._inside = QWidget(self)
         self._inside.setObjectName("plain")  # before it is put in, which paints it after its name
@@ -148,33 +113,28 @@ class ItemDesk(QWidget):
         self.form.add(_COURSE, self.course_edit)
         self.statements_field = self.form.add("Erklärungen zur Niederschrift", self.statements_edit)
         self.statements_field.hide()
-        self.guests = QWidget(self)
-        self._guests_row = FlowLayout(self.guests, spacing=8)
+        self.guests = GuestsRow(self)
         self.form.add_widget(self.guests)
-        self.questions = QWidget(self)
-        self._questions_row = FlowLayout(self.questions, spacing=8)
+        self.questions = QuestionsRow(self)
         self.form.add_widget(self.questions)
         self.votes = VotePanel(self)
         self.votes.edited.connect(self._on_typed)
+        self.wordings = Wordings(self.votes.motion, self)
+        self.text_edit, self.wording_edit = self.wordings.text_edit, self.wordings.wording_edit
+        self.wordings.text_edited.connect(self._look)
+        self.wordings.wording_edited.connect(self._on_typed)
+        self.wordings.counts_wanted.connect(self._to_counts)
         self.votes.motion.kind_box.activated.connect(lambda _row: self._begin_wording())
         self.form.add_widget(self.votes.motion)
-        self.changes_label = QLabel(self)
-        self.changes_label.setTextFormat(Qt.TextFormat.RichText)
-        self.changes_label.setWordWrap(True)
-        self.changes_label.setAccessibleName("Was sich am Wortlaut ändert")
-        self.form.add_widget(self.changes_label)
-        self.changes_label.hide()
-        for editor in (self.course_edit, self.statements_edit, self.text_edit, self.wording_edit):
+        self.form.add_widget(self.wordings.changes_label)
+        for editor in (self.course_edit, self.statements_edit):
             editor.hide_tools()
-        self.vote_list = LineList("Abstimmungen", lead_width=px(20), parent=self)
-        self.vote_list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.vote_list = VoteList(self)
         self.vote_list.opened.connect(self._on_line)
-        self.vote_list.hide()
         self.election = ElectionPanel(self)
         self.election.edited.connect(self._look)
         self.election.hide()
-        self.excluded = QWidget(self)
-        self._excluded_row = FlowLayout(self.excluded, spacing=8)
+        self.excluded = ExcludedRow(self)
         self.form.add_widget(self.excluded)
         self.findings = FindingsBox(self)
         self.findings.entered.connect(self.record)
@@ -192,11 +152,6 @@ class ItemDesk(QWidget):
         self._restyle()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.title_label, 1)
-        head.addWidget(self.paper_link)
-        head.addWidget(self.outcome_chip)
         told = QVBoxLayout()
         told.setSpacing(2)
         told.addWidget(self.plan_label)
@@ -228,7 +183,7 @@ class ItemDesk(QWidget):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(head)
+        column.addLayout(self.head)
         column.addLayout(told)
         column.addWidget(self.closed_label)
         column.addWidget(self.wordings)
@@ -273,26 +228,12 @@ class ItemDesk(QWidget):
         if not same:
             self._statement = self._called_open = False
         item = row.item
-        title = _title(row)
-        # Some lines at most, so that the counts below stay in the window; the agenda beside it has it all.
-        self.title_label.setText(shortened(title, _TITLE))
-        self.title_label.setToolTip(title if self.title_label.text() != title else "")
-        self.paper_link.setVisible(row.paper is not None)
-        if row.paper is not None:
-            self.paper_link.lead_to(
-                row.paper.number or row.paper.external_number or PAPER_TYPES[row.paper.paper_type],
-                "paper",
-                row.paper.id,
-            )
-        self.outcome_chip.setVisible(item.outcome is not None)
-        if item.outcome is not None:
-            tone = Tone.RED if item.outcome in UNFAVOURABLE else Tone.GREEN
-            self.outcome_chip.show_word(outcome_words(item.outcome, item.outcome_target), tone)
+        self.head.show_item(row)
         if untouched:
             proposed = row.proposed[0] if row.proposed else Proposed(VoteKind.MAIN)
             self.votes.show_vote(row.vote if self._resolved else None, present, excluded, needed, proposed)
             self.wording_edit.set_value(proposed.wording)
-            self._begun_wording = proposed.wording
+            self.wordings.begun = proposed.wording
             self.findings.clear()
             self._show_votes()
         elif not self._resolved:
@@ -312,7 +253,7 @@ class ItemDesk(QWidget):
         self.statements_field.setVisible(self._statement or not item.statements.empty)
         for widget in (self.votes, self.votes.motion, self.election, self.buttons, self.buttons.more_button):
             widget.setEnabled(not on_break and not held)
-        self._show_excluded(row.exclusions, names)
+        self.excluded.show_excluded(row.exclusions, names)
         self._look()
         return untouched
 
@@ -337,33 +278,6 @@ class ItemDesk(QWidget):
         self._called_open = not self._called_open
         self._look()
 
-    def show_guests(self, guests: Sequence[tuple[str, str, str]]) -> None:
-        """The guests of the item: id, name with from and until, and what a click does."""
-        self._guests_row.clear()
-        for key, words, step in guests:
-            button = QPushButton(f"{words} · {step}", self.guests)
-            button.setToolTip(KEYS["guest"].told)
-            button.clicked.connect(lambda _on=False, key=key: self.guest_wanted.emit(key))
-            self._guests_row.addWidget(button)
-            button.show()  # at once, so that it can take the keyboard
-        self.guests.setVisible(bool(guests))
-
-    def show_questions(self, questions: Sequence[ResidentQuestion] | None) -> None:
-        """What residents asked, each a button that leads to it; None under items at which they do not ask."""
-        self._questions_row.clear()
-        for number, one in enumerate(questions or (), 1):
-            follows = " · Antwort folgt" if one.awaits else ""
-            button = QPushButton(f"{number}. {shortened(one.question, _ASKED)}{follows}", self.questions)
-            button.setToolTip("\n".join(question_lines(one)))
-            button.clicked.connect(lambda _on=False, key=one.id: self.question_wanted.emit(key))
-            self._questions_row.addWidget(button)
-        if questions is not None:
-            button = QPushButton(KEYS["question"].label, self.questions)
-            button.setToolTip(KEYS["question"].told)
-            button.clicked.connect(lambda: self.question_wanted.emit(""))
-            self._questions_row.addWidget(button)
-        self.questions.setVisible(questions is not None)
-
     def draft(self) -> tuple[str, RichText]:
         """What was entered and is not recorded: the vote, and the wording of an amendment."""
         row = self._row
@@ -371,7 +285,7 @@ class ItemDesk(QWidget):
             return "", RichText()
         worded = self.votes.motion.kind in WORDED
         wording = self.wording_edit.value() if worded else RichText()
-        changed = worded and wording != self._begun_wording
+        changed = worded and wording != self.wordings.begun
         return self.votes.drafted() if changed or self.votes.touched else "", wording
 
     def take_up(self, typed: str, wording: RichText) -> None:
@@ -454,8 +368,7 @@ class ItemDesk(QWidget):
     @property
     def voted_wording(self) -> RichText:
         """What is voted on, as it stands in the fields."""
-        worded = self.votes.motion.kind in WORDED and not self.wording_field.isHidden()
-        return self.wording_edit.value() if worded else self.text_edit.value()
+        return self.wordings.voted
 
     @property
     def _resolved(self) -> bool:
@@ -464,15 +377,7 @@ class ItemDesk(QWidget):
         return row is not None and row.resolution is not None and row.resolution.decided
 
     def _show_votes(self) -> None:
-        lines = vote_lines(self._row) if self._row is not None else []
-        self.vote_list.show_lines(lines)
-        self.vote_list.setVisible(bool(lines) and not self._tight)
-        rows = [self.vote_list.sizeHintForRow(number) for number in range(len(lines))]
-        most = _VOTES_HIGH / 3 if self._compact else _VOTES_HIGH
-        self.vote_list.setFixedHeight(min(sum(rows), px(most)) + 2 * self.vote_list.frameWidth())
-        # The last vote and the next one are in view.
-        at = min(len(self._row.votes) if self._row is not None else 0, len(lines) - 1)
-        self.vote_list.scrollTo(self.vote_list.lines.index(at), LineList.ScrollHint.PositionAtBottom)
+        self.vote_list.show_votes(self._row, compact=self._compact, tight=self._tight)
 
     def _on_line(self, key: str) -> None:
         """Enter on what is still to come takes it up; on a recorded vote it is shown, to repeat or correct it."""
@@ -488,25 +393,13 @@ class ItemDesk(QWidget):
             self.votes.show_vote(vote, 0, 0, None, Proposed(vote.kind))
             self.wording_edit.set_value(vote.wording)
         self._look()
-        self.votes.fields["yes"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._to_counts()
 
     def _begin_wording(self) -> None:
-        """An amendment begins with how the motion reads now, a vote on one point with the next one that had none."""
-        kind = self.votes.motion.kind
-        if kind is VoteKind.AMENDMENT:
-            self.wording_edit.set_value(self.text_edit.value())
-            self.wording_edit.setFocus()
-        elif kind is VoteKind.POINT:
-            proposed = next_point(self.text_edit.value(), self._row.votes if self._row is not None else ())
-            if proposed is not None:
-                self.votes.motion.choose(proposed)
-                self.wording_edit.set_value(proposed.wording)
-                self._on_typed()
-                self.votes.fields["yes"].setFocus(Qt.FocusReason.OtherFocusReason)
-            else:
-                self.wording_edit.setFocus()
-        elif kind is not VoteKind.MAIN:
-            self.votes.fields["yes"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.wordings.begin(self._row.votes if self._row is not None else ())
+
+    def _to_counts(self) -> None:
+        self.votes.fields["yes"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def recorded(self) -> Vote | None:
@@ -553,7 +446,7 @@ class ItemDesk(QWidget):
         else:
             self._tell("Noch kein Ergebnis: Stimmen eintragen, „Einstimmig“ oder einen Ausgang wählen.")
             if self.votes.isEnabled():
-                self.votes.fields["yes"].setFocus(Qt.FocusReason.OtherFocusReason)
+                self._to_counts()
 
     def _tell(self, words: str) -> None:
         """Why a key did nothing, to see and to hear."""
@@ -611,7 +504,7 @@ class ItemDesk(QWidget):
         """Sizes that follow the text and the room."""
         large = font(LARGE, semibold=True)
         large.setPixelSize(px(BODY if self._tight else LARGE if self._compact else _FLOOR))
-        self.title_label.setFont(large)
+        self.head.title_label.setFont(large)
         colours = tokens()
         self.closed_label.setStyleSheet(
             f"background: {colours.amber_soft}; color: {colours.amber}; font-weight: 600; "
@@ -619,10 +512,7 @@ class ItemDesk(QWidget):
         )
         self.votes.fit(compact=self._compact, tight=self._tight)
         self.election.fit(compact=self._compact, tight=self._tight)
-        for editor in (self.text_edit, self.wording_edit):
-            editor.set_lines(1 if self._compact else 2, 2 if self._compact else 5)
-        for field in (self.text_field, self.wording_field):
-            field.label.setVisible(not self._compact)
+        self.wordings.fit(compact=self._compact)
         self.plan_label.setVisible(bool(self.plan_label.whole_text) and not self._compact)
         self._foot.setFixedHeight(px(35 if self._tight else 44))
         self._move()
@@ -675,16 +565,16 @@ class ItemDesk(QWidget):
             return
         self._name_course(row)
         motion = self.votes.motion
-        worded = motion.kind in WORDED and votable(row.item)
-        self.wording_field.setVisible(worded)
-        self.text_field.setVisible(votable(row.item) and row.item.kind is not ItemKind.ELECTION and not worded)
-        self._show_changes(worded and motion.kind is VoteKind.AMENDMENT)
-        self.wording_edit.set_read_only(bool(self._held) or (self.votes.touched and self.votes.value().counted))
-        counting = self.votes.touched and motion.kind is VoteKind.MAIN and self.votes.value().counted
-        # The wording is final before the counts are entered, and is not typed over afterwards.
-        self.text_edit.set_read_only(bool(self._held) or self._resolved or counting)
-        self.text_edit.setToolTip(self._held or (_LOCKED if self._resolved or counting else ""))
+        counted = self.votes.touched and self.votes.value().counted
         known = self.recorded
+        self.wordings.show_state(
+            known,
+            votable=votable(row.item),
+            elects=row.item.kind is ItemKind.ELECTION,
+            held=self._held,
+            resolved=self._resolved,
+            counted=counted,
+        )
         corrects = known is not None or self._resolved
         if decision is not None and known is not None:
             decision = replace(decision, corrects_id=known.id, why="–")
@@ -720,7 +610,7 @@ class ItemDesk(QWidget):
         became = outcome_words(item.outcome, item.outcome_target) if item.outcome is not None else ""
         if self.votes.isVisibleTo(self) and self.votes.touched:
             became = self.votes.result_label.text()
-        named = ", ".join(part for part in (_title(row), became) if part)
+        named = ", ".join(part for part in (item_title(row), became) if part)
         self.course_edit.text_edit.setAccessibleName(f"{named}: {_COURSE}")
 
     def _show_findings(self, row: DeskItem, decision: Decision | None) -> None:
@@ -734,14 +624,6 @@ class ItemDesk(QWidget):
             self.findings.show_findings(())
         if not self.findings.findings and self._called_open:
             self.findings.show_findings(self.called_line.findings, asks=False, mends=True)
-
-    def _show_changes(self, shown: bool) -> None:
-        """What an amendment strikes out and puts in."""
-        kept = self.recorded
-        before = kept.before if kept is not None else self.text_edit.value()
-        after = self.wording_edit.value()
-        self.changes_label.setVisible(shown and before != after)
-        self.changes_label.setText(changes_html(differences(before, after)) if shown else "")
 
     def _hint(self, decision: Decision | None, corrects: bool) -> str:
         if not self._running:
@@ -760,23 +642,6 @@ class ItemDesk(QWidget):
         if decision is not None and decision.outcome is Outcome.ADOPTED_CHANGED:
             return "Der Wortlaut weicht vom Antrag ab: geändert angenommen."
         return ""
-
-    def _show_excluded(self, exclusions: Sequence[Exclusion], names: Mapping[str, str]) -> None:
-        self._excluded_row.clear()
-        for exclusion in exclusions:
-            name = names.get(exclusion.person_id, "")
-            place = ", außerhalb" if exclusion.left_room else ""
-            button = QPushButton(f"{name} befangen{place}  ×", self.excluded)
-            button.setToolTip(f"{exclusion.reason or word(exclusion.kind)} – anklicken, um den Ausschluss zu entfernen")
-            button.setAccessibleName(f"Ausschluss von {name} entfernen")
-            button.clicked.connect(lambda _on=False, key=exclusion.person_id: self.readmit_wanted.emit(key))
-            self._excluded_row.addWidget(button)
-            button.show()
-        self.excluded.setVisible(bool(exclusions))
-
-
-def _title(row: DeskItem) -> str:
-    return " · ".join(part for part in (row.number, row.item.title) if part)
 
 
 def _capital(text: str) -> str:

@@ -10,16 +10,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
 from beirat_desktop.desktop.correcting import refusal_notice
-from beirat_desktop.desktop.live.dialogs import (
-    CloseDialog,
-    PersonDialog,
-    PresidesDialog,
-    PresidingDialog,
-    SpansDialog,
-    TimesDialog,
-)
+from beirat_desktop.desktop.live.dialogs import CloseDialog
 from beirat_desktop.desktop.live.lost_quorum import LostQuorumQuestion, Way
 from beirat_desktop.desktop.live.meeting_bar import MeetingBar
+from beirat_desktop.desktop.live.person_dialog import PersonDialog
+from beirat_desktop.desktop.live.presiding_dialogs import PresidesDialog, PresidingDialog
+from beirat_desktop.desktop.live.times_dialogs import SpansDialog, TimesDialog
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.refusals import ask_until, notice_of
@@ -96,10 +92,10 @@ class MeetingTab(Page):
             return
         dialog = TimesDialog(row.person.name, row.attendance, self._sheet.meeting, self)
         keep = partial(self._office.attendances.set_stays, self._meeting, person_id)
-        if self._ask_spans(dialog, lambda reason: keep(dialog.stays, reason)):
+        if self.ask_spans(dialog, lambda reason: keep(dialog.stays, reason)):
             self.reload()
 
-    def _ask_spans(self, dialog: SpansDialog, keep: Callable[[str], object]) -> bool:
+    def ask_spans(self, dialog: SpansDialog, keep: Callable[[str], object]) -> bool:
         """Ask until the times were kept or given up; what changes asks for a reason, what holds for a correction."""
         while dialog.exec() == QDialog.DialogCode.Accepted:
             try:

@@ -5,7 +5,8 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
-from beirat_desktop.desktop.live.dialogs import ReferDialog, TogetherDialog, VotesDialog
+from beirat_desktop.desktop.live.agenda_vote_dialog import VotesDialog
+from beirat_desktop.desktop.live.dialogs import ReferDialog, TogetherDialog
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.papers import PaperState
@@ -51,8 +52,8 @@ def test_more_ayes_than_people_are_refused_and_no_reason_is_asked(tab, world, qt
 
 def test_an_urgent_item_comes_onto_the_desk(tab, world, qtbot, monkeypatch):
     accept(monkeypatch, VotesDialog, lambda dialog: dialog.title_edit.setText("Brandschutz"))
-    qtbot.mouseClick(tab.urgent_button, Qt.MouseButton.LeftButton)
-    assert tab.desk.title_label.text() == "Ö 4 · Brandschutz"
+    qtbot.mouseClick(tab.cards.urgent_button, Qt.MouseButton.LeftButton)
+    assert tab.desk.head.title_label.text() == "Ö 4 · Brandschutz"
 
 
 def test_the_order_and_the_part_change_by_a_vote(tab, world, qtbot, monkeypatch):
@@ -102,8 +103,8 @@ def test_a_waiting_motion_is_added_as_an_urgent_item(tab, world, qtbot, monkeypa
     with world.office.store.unit("test") as unit:
         unit.papers.save(waiting)
     accept(monkeypatch, VotesDialog, lambda dialog: dialog.paper_box.setCurrentIndex(1))
-    qtbot.mouseClick(tab.urgent_button, Qt.MouseButton.LeftButton)
-    assert tab.desk.title_label.text() == "Ö 4 · Brandschutz im Wohnheim"
+    qtbot.mouseClick(tab.cards.urgent_button, Qt.MouseButton.LeftButton)
+    assert tab.desk.head.title_label.text() == "Ö 4 · Brandschutz im Wohnheim"
     assert world.office.consultations.stations(waiting.id)[0].consultation.agenda_item_id == tab.desk.row.item.id
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QMessageBox
 
 from beirat_desktop.desktop.correcting import CorrectionDialog
 from beirat_desktop.desktop.live.attendance_tab import AttendanceTab
-from beirat_desktop.desktop.live.dialogs import PresidesDialog, PresidingDialog
+from beirat_desktop.desktop.live.presiding_dialogs import PresidesDialog, PresidingDialog
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.consultations import Outcome

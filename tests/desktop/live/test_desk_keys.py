@@ -12,20 +12,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
 
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.live.agenda_vote_dialog import VotesDialog
 from beirat_desktop.desktop.live.ballots import BallotsDialog
-from beirat_desktop.desktop.live.dialogs import (
-    CallsDialog,
-    CloseDialog,
-    ExcludeDialog,
-    PersonDialog,
-    ReferDialog,
-    ResidentDialog,
-    VotesDialog,
-)
+from beirat_desktop.desktop.live.dialogs import CloseDialog, ExcludeDialog, ReferDialog, ResidentDialog
 from beirat_desktop.desktop.live.faction_counts import FactionCountsDialog
 from beirat_desktop.desktop.live.keys import DESK_KEYS, KEYS
 from beirat_desktop.desktop.live.lists import Line, LineList
 from beirat_desktop.desktop.live.live_tab import LiveTab
+from beirat_desktop.desktop.live.person_dialog import PersonDialog
+from beirat_desktop.desktop.live.times_dialogs import CallsDialog
 from beirat_desktop.desktop.main_window import MainWindow
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.state import State
@@ -182,7 +177,7 @@ def test_next_and_previous(tab, world):
 def test_an_amendment_begins_with_a_key_and_is_voted_on(tab, world, qtbot):
     press(tab, "amendment")
     assert tab.desk.wording_edit.text_edit.hasFocus()
-    assert not tab.desk.text_field.isVisible(), "one wording is voted on, and one is in view"
+    assert not tab.desk.wordings.text_field.isVisible(), "one wording is voted on, and one is in view"
     qtbot.keyClicks(tab.window().focusWidget(), "Auch: ")
     press(tab, "unanimous")
     press(tab, "record")
@@ -268,9 +263,9 @@ def test_sentences_that_are_always_the_same_come_by_key(tab, world, monkeypatch)
     assert item.course.plain == "Frage: … Antwort: …"
     assert item.statements.plain == "… erklärt zur Niederschrift: …"
     press(tab, "blocks")
-    marks = [action.text()[:2] for action in tab.blocks_menu.actions()]
+    marks = [action.text()[:2] for action in tab.sentences.menu.actions()]
     assert len(set(marks)) == len(marks) >= 10
-    tab.blocks_menu.actions()[1].trigger()
+    tab.sentences.menu.actions()[1].trigger()
     tab.flush()
     assert row(world).item.course.plain.endswith("Wortmeldungen liegen nicht vor.")
 
@@ -278,7 +273,7 @@ def test_sentences_that_are_always_the_same_come_by_key(tab, world, monkeypatch)
 def test_each_sentence_has_a_digit_of_its_own(tab, monkeypatch):
     monkeypatch.setattr(QMenu, "popup", lambda menu, at: None)
     press(tab, "blocks")
-    digits = [QKeySequence.mnemonic(one.text()).toString() for one in tab.blocks_menu.actions()]
+    digits = [QKeySequence.mnemonic(one.text()).toString() for one in tab.sentences.menu.actions()]
     assert digits == [f"Alt+{digit}" for digit in "1234567890"[: len(digits)]]
 
 
@@ -388,7 +383,7 @@ def test_title_wording_counts_and_button_are_in_view_at_any_size(theme, world, w
     tab_layout.activate()
     QApplication.processEvents()
     desk = made.desk
-    shown = [desk.title_label, desk.text_edit, *(desk.votes.fields[name] for name in ("yes", "no", "abstentions"))]
+    shown = [desk.head.title_label, desk.text_edit, *(desk.votes.fields[name] for name in ("yes", "no", "abstentions"))]
     lower = 0
     for widget in (*shown, desk.record_button):
         box = widget.rect().translated(widget.mapTo(desk, QPoint()))
@@ -502,7 +497,7 @@ def test_every_key_is_written_ahead_before_the_next_one(tab, world, tmp_path):
 
 def test_the_columns_stay_where_they_are_from_item_to_item(tab, world):
     """However much is said of an item, and whichever stands out in the agenda."""
-    widths = {tuple(tab.splitter.sizes())}
+    widths = {tuple(tab.cards.sizes())}
     for moment in (datetime(2012, 5, 24, 18, 31), datetime(2012, 5, 24, 19, 58)):
         world.office.store.now = lambda moment=moment: moment
         for key in (world.miscellaneous.id, world.item.id):
@@ -510,7 +505,7 @@ def test_the_columns_stay_where_they_are_from_item_to_item(tab, world):
             tab.agenda_list.choose(key)
             QTest.keyClick(tab.agenda_list, Qt.Key.Key_Return)
             QApplication.processEvents()
-            widths.add(tuple(tab.splitter.sizes()))
+            widths.add(tuple(tab.cards.sizes()))
     assert len(widths) == 1
 
 
@@ -538,8 +533,8 @@ def test_the_room_sees_the_item_and_the_wording_and_nothing_that_is_not_public(t
     with world.office.store.unit("test") as unit:
         unit.agenda_items.save(secret)
     press(tab, "hall")
-    assert tab.hall_button.isChecked()
-    texts = "\n".join(tab._hall.texts)
+    assert tab.hall.button.isChecked()
+    texts = "\n".join(tab.hall.window.texts)
     assert f"Ö 2 · {world.item.title}" in texts
     assert world.paper.proposal.plain in texts
     assert "Beschlussfähig · 7 stimmberechtigt anwesend" in texts
@@ -552,7 +547,7 @@ def test_the_room_sees_the_item_and_the_wording_and_nothing_that_is_not_public(t
     press(tab, "unanimous")
     tab.flush()
     tab.reload()
-    texts = "\n".join(tab._hall.texts)
+    texts = "\n".join(tab.hall.window.texts)
     assert "Personalangelegenheit" in texts
     assert "Bitte den Saal verlassen" in texts
     assert "GEHEIM" not in texts
@@ -560,18 +555,18 @@ def test_the_room_sees_the_item_and_the_wording_and_nothing_that_is_not_public(t
 
 def test_the_room_screen_closes_with_the_session(tab, world):
     press(tab, "hall")
-    assert tab._hall is not None
+    assert tab.hall.window is not None
     world.office.attendances.close(world.meeting.id, time(20))
     tab.reload()
-    assert tab._hall is None
-    assert not tab.hall_button.isChecked()
+    assert tab.hall.window is None
+    assert not tab.hall.button.isChecked()
 
 
 def test_looking_at_another_item_does_not_change_what_the_room_sees(tab, world):
     press(tab, "hall")
     tab.agenda_list.choose(world.miscellaneous.id)
     assert world.office.resolutions.desk(world.meeting.id).current.item.state is ItemState.CURRENT
-    assert tab._hall.labels["head"].text() == f"Ö 2 · {world.item.title}"
+    assert tab.hall.window.labels["head"].text() == f"Ö 2 · {world.item.title}"
     assert world.office.meetings.running()[0].state is MeetingState.RUNNING
 
 
@@ -603,7 +598,7 @@ def test_a_residents_question_is_asked_in_a_dialog_under_the_item_that_is_theirs
         return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(ResidentDialog, "exec", remove)
-    tab.desk.question_wanted.emit(kept.id)
+    tab.desk.questions.wanted.emit(kept.id)
     assert world.office.questions.of_item(hour.id) == ()
     tab.agenda_list.choose(world.item.id)
     assert not tab.desk.questions.isVisible()

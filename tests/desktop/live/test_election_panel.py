@@ -232,7 +232,7 @@ def test_the_keys_of_votes_ask_for_an_election_first_and_enter_nothing(tab, worl
     for name in ("unanimous", "amendment", "point", "kind", "ballots", "factions"):
         tab.keys[name].trigger()
     assert tab.desk.votes.fields["yes"].value() == 0
-    assert not tab.desk.wording_field.isVisible()
+    assert not tab.desk.wordings.wording_field.isVisible()
 
 
 def test_where_room_is_short_what_was_held_gives_it_to_the_counts(tab, world):

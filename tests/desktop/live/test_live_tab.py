@@ -7,19 +7,14 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 
 from beirat_desktop.desktop.live.ballots import BallotsDialog
-from beirat_desktop.desktop.live.dialogs import (
-    AgainDialog,
-    CloseDialog,
-    ExcludeDialog,
-    PersonDialog,
-    PresidesDialog,
-    ReferDialog,
-    TimesDialog,
-)
+from beirat_desktop.desktop.live.dialogs import AgainDialog, CloseDialog, ExcludeDialog, ReferDialog
 from beirat_desktop.desktop.live.faction_counts import FactionCountsDialog
 from beirat_desktop.desktop.live.lists import Line, LineList
 from beirat_desktop.desktop.live.live_tab import LiveTab
 from beirat_desktop.desktop.live.lost_quorum import LostQuorumQuestion, Way
+from beirat_desktop.desktop.live.person_dialog import PersonDialog
+from beirat_desktop.desktop.live.presiding_dialogs import PresidesDialog
+from beirat_desktop.desktop.live.times_dialogs import TimesDialog
 from beirat_desktop.desktop.widgets.number import NumberField
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.agenda import ItemState
@@ -54,10 +49,10 @@ def test_the_field_the_keyboard_stays_in_is_named_after_the_item_that_was_called
     field.setFocus()
     before = field.accessibleName()
     assert before.endswith(": Beratung (für die Niederschrift)")
-    assert before.startswith(tab.desk.title_label.text())
+    assert before.startswith(tab.desk.head.title_label.text())
     tab.keys["next"].trigger()
     assert field.accessibleName() != before
-    assert field.accessibleName().startswith(tab.desk.title_label.text())
+    assert field.accessibleName().startswith(tab.desk.head.title_label.text())
 
 
 def test_counts_say_at_once_what_they_come_to(tab, qtbot):
@@ -159,7 +154,7 @@ def test_a_guest_who_is_not_known_is_added_with_a_name(tab, world, qtbot, monkey
         assert dialog.item_field.isHidden()
 
     accept(monkeypatch, PersonDialog, fill)
-    qtbot.mouseClick(tab.person_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab.people_card.person_button, Qt.MouseButton.LeftButton)
     rows = world.office.attendances.sheet(world.meeting.id).rows
     guest = next(row for row in rows if row.person.family_name == "Yıldırım")
     assert (guest.attendance.group, guest.attendance.voting) == (AttendanceGroup.ADMINISTRATION, False)
@@ -239,7 +234,7 @@ def test_under_miscellaneous_nothing_can_be_voted(tab, world):
 def test_a_narrow_window_folds_the_attendance_away(tab, qtbot):
     tab.resize(1000, 700)
     qtbot.waitUntil(lambda: not tab.people_card.isVisible())
-    qtbot.mouseClick(tab.people_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab.cards.people_button, Qt.MouseButton.LeftButton)
     assert tab.people_card.isVisible()
 
 
@@ -249,20 +244,20 @@ def test_with_large_text_on_a_small_screen_what_decides_stays_in_view(tab, world
     tab.resize(1150, 470)
     tab.agenda_list.choose(world.item.id)
     desk = tab.desk
-    qtbot.waitUntil(lambda: desk.called_line.geometry().bottom() > desk.text_field.geometry().bottom())
+    qtbot.waitUntil(lambda: desk.called_line.geometry().bottom() > desk.wordings.text_field.geometry().bottom())
     qtbot.waitUntil(lambda: whole(desk.record_button) and whole(desk.votes.fields["yes"]))
-    assert whole(desk.text_field)
+    assert whole(desk.wordings.text_field)
     assert not tab.agenda_list.isVisible()
-    qtbot.mouseClick(tab.agenda_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab.cards.agenda_button, Qt.MouseButton.LeftButton)
     assert tab.agenda_list.isVisible()
     assert not desk.isVisible()
-    qtbot.waitUntil(lambda: whole(tab.item_button))
-    qtbot.mouseClick(tab.item_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: whole(tab.cards.item_button))
+    qtbot.mouseClick(tab.cards.item_button, Qt.MouseButton.LeftButton)
     assert desk.isVisible()
     theme.set_percent(100)
     tab.resize(1400, 800)
     qtbot.waitUntil(lambda: tab.agenda_list.isVisible() and desk.called_line.y() < desk.wordings.y())
-    assert not tab.agenda_button.isVisible()
+    assert not tab.cards.agenda_button.isVisible()
 
 
 def whole(widget) -> bool:
@@ -353,8 +348,8 @@ def test_an_amendment_is_voted_on_first_and_changes_the_wording_on_the_desk(tab,
     assert tab.desk.wording_edit.isVisibleTo(tab.desk)
     assert tab.desk.wording_edit.value().plain == world.paper.proposal.plain
     tab.desk.wording_edit.text_edit.setPlainText("Der Beirat lädt zwei Personen ein.")
-    assert "<s" in tab.desk.changes_label.text()
-    assert tab.desk.changes_label.isVisibleTo(tab.desk)
+    assert "<s" in tab.desk.wordings.changes_label.text()
+    assert tab.desk.wordings.changes_label.isVisibleTo(tab.desk)
     motion.mover_edit.setText("CDU-Fraktion")
     tab.desk.votes.fields["yes"].set_value(5)
     tab.desk.votes.fields["no"].set_value(2)
@@ -597,7 +592,7 @@ def test_a_stand_in_votes_for_the_member_who_is_away(tab, world, qtbot, monkeypa
     world.office.settings.edit_profile(factories.BEIRAT.id, substitutes=True)
     tab.reload()
     accept(monkeypatch, PersonDialog, fill)
-    qtbot.mouseClick(tab.person_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab.people_card.person_button, Qt.MouseButton.LeftButton)
     row = next(r for r in world.office.attendances.sheet(world.meeting.id).rows if r.person.family_name == "Demir")
     assert (row.attendance.voting, row.attendance.substitute_for_id) == (True, world.people[8].id)
     line = next(one for one in tab.people_list.lines.lines if one.key == row.person.id)
@@ -616,7 +611,7 @@ def test_typing_replaces_a_number_that_was_clicked_into(qtbot):
 def test_where_nobody_is_represented_the_dialog_does_not_offer_it(tab, qtbot, monkeypatch):
     offered = []
     monkeypatch.setattr(PersonDialog, "exec", lambda dialog: offered.append(dialog.away_box.count()))
-    qtbot.mouseClick(tab.person_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab.people_card.person_button, Qt.MouseButton.LeftButton)
     assert offered == [0]
 
 
@@ -665,7 +660,7 @@ def test_an_exclusion_keeps_its_kind_and_is_red_after_the_vote(tab, world, qtbot
 
     accept(monkeypatch, ExcludeDialog, fill)
     with qtbot.waitSignal(tab.notice) as told:
-        tab._exclude(world.people[2].id)
+        tab.item_steps.exclude(world.people[2].id)
     (kept,) = desk_row(world).exclusions
     assert (kept.person_id, kept.kind, kept.said, kept.left_room, kept.after_vote) == (
         world.people[2].id,
@@ -785,7 +780,7 @@ def test_a_title_of_half_a_page_leaves_the_counts_in_the_window(tab, world):
     with world.office.store.unit("agenda.rename") as unit:
         unit.agenda_items.save(replace(unit.agenda_items.get(world.item.id), title="Weiterentwicklung " * 40))
     tab.reload()
-    assert tab.desk.title_label.toolTip().count("Weiterentwicklung") == 40
+    assert tab.desk.head.title_label.toolTip().count("Weiterentwicklung") == 40
     assert tab.minimumSizeHint().height() < fits + 150
 
 

@@ -1,0 +1,95 @@
+"""What is asked about the item on the desk: who stands aside, who voted how, what residents ask, when it was called."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from beirat_desktop.desktop.live.asking import ask_ballots, ask_exclusion, ask_faction_counts, ask_question
+from beirat_desktop.desktop.live.election_steps import Do
+from beirat_desktop.desktop.live.item_desk import ItemDesk
+from beirat_desktop.desktop.live.tab import MeetingTab
+from beirat_desktop.desktop.live.times_dialogs import CallsDialog
+from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.desktop.refusals import notice_of
+from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.domain.attendance import exclusion_findings
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.german import finding
+from beirat_desktop.usecases.live.attendance_sheets import AttendanceSheet
+from beirat_desktop.usecases.live.resolutions import DeskItem
+from beirat_desktop.usecases.office import Office
+
+
+class ItemSteps(QObject):
+    """Stands between the desk and the office, for the item that is shown.
+
+    Signals:
+        notice: as a page has it.
+    """
+
+    notice = Signal(object)
+
+    def __init__(self, office: Office, desk: ItemDesk, do: Do, tab: MeetingTab) -> None:
+        super().__init__(tab)
+        self._office, self._desk, self._do, self._tab = office, desk, do, tab
+        self._row: DeskItem | None = None
+        self._sheet: AttendanceSheet | None = None
+        desk.questions.wanted.connect(self.ask_question)
+        desk.buttons.exclude_wanted.connect(self.exclude)
+        desk.buttons.ballots_wanted.connect(self.enter_ballots)
+        desk.excluded.readmit_wanted.connect(self._readmit)
+
+    def show(self, row: DeskItem | None, sheet: AttendanceSheet) -> None:
+        """What is on the desk from here on."""
+        self._row, self._sheet = row, sheet
+
+    def enter_ballots(self) -> None:
+        """Who voted how."""
+        row, sheet = self._row, self._sheet
+        if row is not None and sheet is not None and self._desk.may_vote:
+            ask_ballots(row, sheet, self._desk.votes, self._tab)
+
+    def enter_faction_counts(self) -> None:
+        """How many of each faction said what."""
+        row, sheet = self._row, self._sheet
+        if row is not None and sheet is not None and self._desk.may_vote:
+            ask_faction_counts(row, sheet, self._desk.votes, self._tab)
+
+    def exclude(self, person_id: str = "") -> None:
+        """Somebody steps aside, one chosen already perhaps."""
+        row, sheet = self._row, self._sheet
+        if row is None or sheet is None:
+            return
+        try:
+            excluded = ask_exclusion(self._office, row, sheet, self._tab, person_id)
+        except Refused as error:
+            self.notice.emit(notice_of(error))
+            return
+        if excluded is None:
+            return
+        self._tab.reload()
+        for flawed in exclusion_findings([excluded], [row.item]):
+            self.notice.emit(Notice(" ".join(finding(flawed)), Tone.RED))
+
+    def ask_question(self, question_id: str = "") -> None:
+        """Note what a resident asks, or look at it again."""
+        if self._row is None:
+            return
+        self._tab.flush()
+        work = ask_question(self._office, self._row.item.id, question_id, self._tab)
+        if work is not None:
+            self._do(work)
+
+    def correct_calls(self) -> None:
+        """Correct when the item was called and left."""
+        row, sheet, resolutions = self._row, self._sheet, self._office.resolutions
+        if row is None or sheet is None:
+            return
+        calls = resolutions.calls(row.item.id).calls
+        dialog = CallsDialog(row.number or row.item.title, calls, sheet.meeting, self._tab)
+        if self._tab.ask_spans(dialog, lambda reason: resolutions.set_calls(row.item.id, dialog.calls, reason)):
+            self._tab.reload()
+
+    def _readmit(self, person_id: str) -> None:
+        if self._row is not None:
+            self._do(self._office.resolutions.readmit, self._row.item.id, person_id)
