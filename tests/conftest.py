@@ -119,6 +119,21 @@ def pytest_collection_finish() -> None:
     """What lives as long as the run is not looked through for garbage again: half a million objects, 0.26 s a time."""
     gc.collect()
     gc.freeze()
+    gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def collected() -> Iterator[None]:
+    """Cycles are collected between tests and on this thread, as the program does it while a window is open.
+
+    By itself Python collects on any thread, such as the one on which a worker of xdist hears what comes next: windows
+    that a test left in a circle ended there, which crashes Qt.
+    """
+    from beirat_desktop.desktop.background import collect
+
+    yield
+    gc.disable()
+    collect()
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,8 @@ class Relay:
         self.port = self._listener.getsockname()[1]
         self._dead = threading.Event()
         self._sockets: list[socket.socket] = []
+        self._closed = False
+        self._lock = threading.Lock()
         self._breaks: tuple[bytes, bool] | None = None
         self.asked = threading.Event()
         """Set when somebody comes anew while it is cut."""
@@ -32,7 +34,10 @@ class Relay:
         self._dead = threading.Event()
 
     def close(self) -> None:
-        for one in (self._listener, *self._sockets):
+        with self._lock:
+            self._closed = True
+            sockets = [self._listener, *self._sockets]
+        for one in sockets:
             with contextlib.suppress(OSError):
                 one.shutdown(socket.SHUT_RDWR)
             one.close()
@@ -46,8 +51,17 @@ class Relay:
             dead = self._dead
             if dead.is_set():
                 self.asked.set()
-            far = socket.create_connection(("127.0.0.1", self._target))
-            self._sockets += [near, far]
+            try:
+                far = socket.create_connection(("127.0.0.1", self._target))
+            except OSError:  # the server is away: then so is this
+                near.close()
+                continue
+            with self._lock:
+                if self._closed:  # meanwhile
+                    near.close()
+                    far.close()
+                    return
+                self._sockets += [near, far]
             torn = threading.Event()
             for one, other in ((near, far), (far, near)):
                 threading.Thread(target=self._pass_on, args=(one, other, dead, torn), daemon=True).start()
@@ -57,8 +71,8 @@ class Relay:
     ) -> None:
         with contextlib.suppress(OSError):
             while data := source.recv(65_536):
-                if self._breaks is not None and self._breaks[0] in data:
-                    (_, answered), self._breaks = self._breaks, None
+                answered = self._breaks_here(data)
+                if answered is not None:
                     torn.set()
                     if answered:
                         target.sendall(data)
@@ -71,3 +85,11 @@ class Relay:
                     target.sendall(data)
             if not dead.is_set():
                 target.shutdown(socket.SHUT_WR)
+
+    def _breaks_here(self, data: bytes) -> bool | None:
+        """Whether the connection tears when this was answered (True), before it arrives (False), or not here (None)."""
+        with self._lock:
+            if self._breaks is None or self._breaks[0] not in data:
+                return None
+            (_, answered), self._breaks = self._breaks, None
+            return answered

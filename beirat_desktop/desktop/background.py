@@ -40,6 +40,8 @@ class Background(QObject):
     busy = Signal(bool)
     _answered = Signal()
     _open = 0
+    _collected = True
+    """Whether Python collected by itself before the first was there."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,11 +52,13 @@ class Background(QObject):
         self._answers: SimpleQueue[tuple[int, Future[Any]]] = SimpleQueue()
         # Queued also for work that is done at once: an answer never comes while the question is still being asked.
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        if not Background._open:
+            Background._collected = gc.isenabled()
         Background._open += 1
         gc.disable()
         self._collecting = QTimer(self)
         self._collecting.setInterval(COLLECT_MS)
-        self._collecting.timeout.connect(_collect)
+        self._collecting.timeout.connect(collect)
         self._collecting.start()
 
     def run(
@@ -88,7 +92,7 @@ class Background(QObject):
         self._worker.shutdown(wait=True)
         self._waiting.clear()
         Background._open -= 1
-        if not Background._open:
+        if not Background._open and Background._collected:
             gc.enable()
 
     def _hand_over(self, ticket: int, future: Future[Any]) -> None:
@@ -115,8 +119,8 @@ class Background(QObject):
                 raise error
 
 
-def _collect() -> None:
-    """What Python would collect by itself, the oldest generation that is due."""
+def collect() -> None:
+    """Collect what Python would collect by itself: the oldest generation that is due."""
     limits = (gc.get_threshold()[0], *_YOUNGER_FIRST)
     due = [old for old, (count, limit) in enumerate(zip(gc.get_count(), limits, strict=True)) if count > limit]
     if due:

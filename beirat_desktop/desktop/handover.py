@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalSocket
 
 _PATIENCE_MS = 2_000
+_LONGEST = 100
+"""Bytes of a path that every system takes for such a place: 103 on macOS, 107 on Linux."""
 _TAKEN, _LEFT = b"taken\n", b"left\n"
 PAPERS = frozenset({".pdf", ".json", ".beirat-register"})
 """How files end that are taken into a record; everything else is a record itself."""
@@ -33,13 +36,14 @@ def meeting_point() -> str:
     name = "beirat-desktop-" + sha256(os.fsencode(paths.data_folder())).hexdigest()[:16]
     if os.name == "nt":
         return name
-    return str(Path(os.environ.get("XDG_RUNTIME_DIR") or paths.state_folder()) / name)
+    point = Path(os.environ.get("XDG_RUNTIME_DIR") or paths.state_folder()) / name
+    return str(point if len(os.fsencode(point)) <= _LONGEST else Path(gettempdir()) / name)
 
 
 def hand_over(files: Sequence[Path]) -> bool:
     """Offer the files to the window that is open; False when there is none, or when they are not for it."""
     point = meeting_point()
-    if os.name != "nt" and not Path(point).exists():
+    if os.name != "nt" and not _ours(Path(point)):
         return False
     from PySide6.QtNetwork import QLocalSocket
 
@@ -52,6 +56,14 @@ def hand_over(files: Sequence[Path]) -> bool:
     while answered and not socket.canReadLine():
         answered = socket.waitForReadyRead(_PATIENCE_MS)
     return answered and socket.readLine().data() == _TAKEN
+
+
+def _ours(point: Path) -> bool:
+    """Whether it is there, and not made by somebody else, who would learn the names of the files."""
+    try:
+        return point.stat().st_uid == os.getuid()
+    except OSError:
+        return False
 
 
 class Handover(QObject):

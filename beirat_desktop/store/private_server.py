@@ -7,7 +7,9 @@ import shutil
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from random import SystemRandom
 
 import psycopg
 from psycopg import sql
@@ -20,6 +22,8 @@ if sys.platform != "win32":
 
 OWNER = "postgres"
 """Whom it runs as where root starts it: PostgreSQL refuses root."""
+_PORTS = range(20_000, 32_000)
+"""Below those that systems give to who connects without naming one: from 32,768 on, or from 49,152."""
 
 
 def programs() -> Path | None:
@@ -110,7 +114,9 @@ class PrivateServer:
 
 
 def free_port() -> int:
-    """A port on which nobody answers."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
+    """A port on which nobody answers, nor begins to: a connection made meanwhile, even one to it, gets another."""
+    while True:
+        port = SystemRandom().choice(_PORTS)
+        with socket.socket() as found, suppress(OSError):
+            found.bind(("127.0.0.1", port))
+            return port

@@ -195,13 +195,14 @@ def _copy_file(source: Path, target: Path) -> None:
 def clear_leftovers(file: Path, folder: Path) -> None:
     """Remove what a program that was killed left half done of this record in a folder: it holds the whole record.
 
-    What is not an hour old may be another program's that is at it.
+    What is not a day old may be another program's that is at it: the clock of a share, or of a stick that counts in the
+    time of the place, goes by some hours otherwise.
     """
-    an_hour_ago = time.time() - 3600
+    yesterday = time.time() - 24 * 3600
     pattern = re.compile(re.escape(file.stem) + r".*(?:\.unfertig|\.neu)(?:-wal|-shm|-journal)?")
     try:
         for left in folder.iterdir():
-            if pattern.fullmatch(left.name) and left.stat().st_mtime < an_hour_ago:
+            if pattern.fullmatch(left.name) and left.stat().st_mtime < yesterday:
                 left.unlink()
     except OSError:
         return  # a folder that cannot be reached now; the next start looks again

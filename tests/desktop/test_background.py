@@ -139,9 +139,14 @@ def test_cycles_are_collected_on_the_ui_thread_only(background, qtbot) -> None:
     assert ended == [threading.main_thread().name]
 
 
-def test_once_nothing_runs_beside_python_collects_by_itself_again() -> None:
-    made = Background()
+@pytest.mark.parametrize("by_itself", [True, False])
+def test_once_nothing_runs_beside_python_collects_by_itself_as_before(by_itself) -> None:
+    if by_itself:
+        gc.enable()
+    first, second = Background(), Background()
     assert not gc.isenabled()
-    made.close()
-    made.close()
-    assert gc.isenabled()
+    first.close()
+    first.close()
+    assert not gc.isenabled(), "the second is open"
+    second.close()
+    assert gc.isenabled() is by_itself

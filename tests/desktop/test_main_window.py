@@ -32,12 +32,9 @@ def test_what_a_page_knew_goes_soon_after_it_was_dropped(window, qtbot) -> None:
     window.go("papers")
     window.page("papers").known = Known()
     seen = weakref.ref(window.page("papers").known)
-    gc.disable()  # as it is while a record is open
-    try:
-        window.forget_page("papers")
-        qtbot.waitUntil(lambda: seen() is None)
-    finally:
-        gc.enable()
+    window.forget_page("papers")
+    assert not gc.isenabled()  # as it is while a record is open
+    qtbot.waitUntil(lambda: seen() is None)
 
 
 def test_a_record_opens_where_its_noun_belongs(window) -> None:

@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 import sqlite3
+import time
 from contextlib import closing, suppress
 from datetime import date, timedelta
 from pathlib import Path
@@ -201,6 +202,8 @@ def test_leftovers_of_a_killed_program_go_and_what_another_is_at_stays(file, tmp
         one.write_bytes(b"SQLite")
     for one in (*left, other):
         os.utime(one, (1_000_000, 1_000_000))
+    two_hours_ago = time.time() - 7200  # or just now, by the clock of a share
+    os.utime(fresh, (two_hours_ago, two_hours_ago))
     from beirat_desktop.usecases.record import record
 
     record.open_record(file).close()

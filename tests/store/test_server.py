@@ -159,13 +159,14 @@ def test_what_was_missed_while_the_server_was_away_counts_as_heard(server, two):
     here.changed_elsewhere()
     with psycopg.connect(server.address().url, autocommit=True) as connection:
         connection.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity "
             "WHERE query LIKE 'LISTEN%' AND pid <> pg_backend_pid()"
         )
     with there.unit("persons.add") as unit:
         unit.persons.save(factories.person())
     wait_until(here.changed_elsewhere)
-    assert not here.changed_elsewhere()
+    # Who listens again before that unit is kept hears it as well, so once or twice, and then nothing.
+    wait_until(lambda: not here.changed_elsewhere())
 
 
 def test_a_connection_that_was_lost_is_told_and_comes_again(server, two):
@@ -344,6 +345,7 @@ def relayed(server, shared):
 
 def test_who_writes_to_a_server_that_vanished_without_a_word_waits_once_and_not_long(relayed, monkeypatch):
     store, relay = relayed
+    relay.cut()
     monkeypatch.setattr(lines, "PATIENCE", 0.2)
     connected = []
     connect = lines.Line.connect
@@ -352,7 +354,6 @@ def test_who_writes_to_a_server_that_vanished_without_a_word_waits_once_and_not_
         "connect",
         lambda *words, **more: connected.append(threading.get_ident()) or connect(*words, **more),
     )
-    relay.cut()
     assert not store.away
     for _ in range(3):
         with pytest.raises(RecordTrouble) as told, store.unit("persons.add") as unit:
@@ -363,6 +364,7 @@ def test_who_writes_to_a_server_that_vanished_without_a_word_waits_once_and_not_
         unit.persons.all()
     assert relay.asked.wait(60)  # beside, it is looked for
     assert threading.get_ident() not in connected  # whoever works waits for none of that
+    monkeypatch.undo()  # a busy machine answers later than that
     relay.mend()
     wait_until(store.changed_elsewhere)
     assert not store.away
@@ -388,7 +390,7 @@ def test_a_server_that_answers_with_an_error_or_ends_the_connection_is_no_silenc
         unit.persons.all()
     with there.engine.connect() as connection:
         connection.exec_driver_sql(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity "
             "WHERE usename = 'office' AND pid <> pg_backend_pid()"
         )
     with here.reading() as unit:  # another connection took its place before anybody noticed

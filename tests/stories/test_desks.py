@@ -59,7 +59,7 @@ def test_a_place_of_another_desk_is_not_gone_to(at_desk):
     program = at_desk(Desk.FACTION)
     program.window.navigate("speakers", "")
     assert program.window.current_page.title() != "Gäste"
-    assert program.window.status.message_label.text() == "„Gäste“ gehört nicht zu diesem Arbeitsplatz."
+    assert program.window.status.message_label.whole_text == "„Gäste“ gehört nicht zu diesem Arbeitsplatz."
     assert not program.window.opens("person")
 
 

@@ -260,7 +260,7 @@ def call(clerk: Clerk, tab: QWidget, title: str) -> None:
 
 def lead_may(clerk: Clerk, meeting_id: str) -> None:
     tab = begin_meeting(clerk, meeting_id)
-    assert "Beschlussfähig · 33 von 33 anwesend" in tab.bar.quorum_label.text()
+    assert "Beschlussfähig · 33 von 33 anwesend" in tab.bar.quorum_label.whole_text
     call(clerk, tab, TITLE)
     clerk.write(tab.desk.course_edit, "Die Fraktion begründet den Antrag.")
     tab.flush()

@@ -21,7 +21,7 @@ def entries(widget):
 def test_it_names_the_next_meeting_and_its_steps(program):
     page = overview(program)
     assert page.title() == "Guten Morgen"
-    assert page.meeting_card.title_label.text().startswith("Nächste Sitzung · Donnerstag, ")
+    assert page.meeting_card.title_label.whole_text.startswith("Nächste Sitzung · Donnerstag, ")
     assert [station.label for station in page.line._stations][:3] == ["Termin", "Anträge", "Tagesordnung"]
 
 

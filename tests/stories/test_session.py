@@ -136,7 +136,7 @@ def roll_call(session: Session) -> Keys:
         yield "Down"
     at(session.office, 17, 2)
     yield "step"
-    assert session.tab.bar.quorum_label.text() == "Beschlussfähig · 23 von 33 anwesend"
+    assert session.tab.bar.quorum_label.whole_text == "Beschlussfähig · 23 von 33 anwesend"
     yield from ("blocks", "1", "next")
 
 
@@ -206,7 +206,7 @@ def quorum_lost(session: Session) -> Keys:
     for name in ("bau", "ben", "dor", "ebe", "goc", "had", "ibr"):
         yield f"{LETTERS}{name}"
         yield "Space"
-    assert session.tab.bar.quorum_label.text() == "Nicht beschlussfähig · 16 von 33 anwesend"
+    assert session.tab.bar.quorum_label.whole_text == "Nicht beschlussfähig · 16 von 33 anwesend"
     yield from ("attendance", "next", "next", "blocks", "6", "next", "blocks", "2")
     assert session.number == "Ö 12"
     at(session.office, 18, 50)
@@ -232,7 +232,7 @@ def second_meeting(session: Session) -> Keys:
         yield "Space"
     at(session.office, 17, 0, AGAIN)
     yield from ("step", "blocks", "1", "next", "blocks", "7", "next", "blocks", "5", "next")
-    assert session.tab.bar.quorum_label.text() == "Beschlussfähig · 4 von 33 anwesend"
+    assert session.tab.bar.quorum_label.whole_text == "Beschlussfähig · 4 von 33 anwesend"
     yield from ("blocks", "3", "unanimous", "record", "blocks", "3", *voted(3, 1, 0))
     at(session.office, 17, 30, AGAIN)
     yield from ("blocks", "6", "next", "blocks", "2", "step", THINK, "Tab", "Return")

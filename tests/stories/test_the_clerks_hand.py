@@ -105,7 +105,7 @@ def test_strg_s_keeps_what_is_typed_and_says_so(program, qtbot):
     page.editor.form.title_edit.textEdited.emit("Ganz neu")
     program.window.save()
     assert program.office.papers.get(draft).title == "Ganz neu"
-    assert program.window.status.message_label.text().startswith("Alles ist gespeichert")
+    assert program.window.status.message_label.whole_text.startswith("Alles ist gespeichert")
 
 
 def test_tab_leads_from_what_is_looked_for_to_what_it_becomes_and_esc_closes_from_everywhere(program, qtbot):

@@ -39,7 +39,7 @@ def test_the_next_meeting_stands_large_with_its_script_beside(page, world, qtbot
 def test_a_running_meeting_says_so(page, world):
     world.office.attendances.open(world.meeting.id, time(17, 4))
     page.reload()
-    assert page.meeting_card.title_label.text().endswith("läuft")
+    assert page.meeting_card.title_label.whole_text.endswith("läuft")
     assert page.lead_button.property("primary")
 
 

@@ -79,7 +79,7 @@ def test_the_first_opening_of_a_day_makes_a_copy(program, file, state, tmp_path,
     (tmp_path / "Sicherung").mkdir()
     state.set_text(BACKUP_FOLDER, str(tmp_path / "Sicherung"))
     opened(program, file)
-    qtbot.waitUntil(lambda: "gesichert heute" in program.window.status.record_label.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "gesichert heute" in program.window.status.record_label.whole_text, timeout=5000)
     assert [copy.day for copy in Backups(file, tmp_path / "Sicherung").all()] == [program.office.today]
 
 

@@ -3,7 +3,7 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from beirat_desktop.desktop.meetings.page import MeetingsPage
 from beirat_desktop.desktop.messages import Notice
@@ -309,16 +309,19 @@ def test_a_full_disk_is_told_with_what_was_kept(page, meeting, office, qtbot, mo
     assert office.agenda.items(meeting.id)[0].title.startswith("Eröffnung")
 
 
-def test_what_is_typed_in_place_is_not_taken_away_by_a_reload(page, meeting, office, workplace, qtbot):
+def test_what_is_typed_in_place_is_not_taken_away_by_a_reload(page, meeting, office, workplace, qtbot, monkeypatch):
     page.open(meeting.id)
     tab = page._built["agenda"]
+    reloads, reload = [], tab.reload
+    monkeypatch.setattr(tab, "reload", lambda: reloads.append(reload()))
     tab.pool_card.free_button.click()
-    qtbot.wait(30)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
     editor = QApplication.focusWidget()
     editor.selectAll()
     qtbot.keyClicks(editor, "Besuch")
+    reloads.clear()
     workplace.changes.announce(frozenset({"meetings"}))
-    qtbot.wait(30)
+    qtbot.waitUntil(lambda: reloads != [])
     qtbot.keyClicks(editor, " der Moschee")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Besuch der Moschee" in [item.title for item in office.agenda.items(meeting.id)])

@@ -23,7 +23,6 @@ def test_a_column_is_as_wide_as_its_longest_word(theme, qtbot, percent):
     board.show()
     qtbot.waitExposed(board)
     for column in board.columns:
-        assert (
-            column.title_label.fontMetrics().horizontalAdvance(column.title_label.text()) <= column.title_label.width()
-        )
+        words = column.title_label.whole_text
+        assert column.title_label.fontMetrics().horizontalAdvance(words) <= column.title_label.width()
         assert all(row.width() >= row.widest_word for row in column.entries.rows)

@@ -52,15 +52,24 @@ def knows(server, session, envelope, mechanism, data) -> AuthResult:
     return AuthResult(success=known, handled=False)
 
 
+class OnSocket(Controller):
+    """Listens on a socket that is there already: a port that is only looked up may be another's by then."""
+
+    def __init__(self, listener: socket.socket, box: Mailbox) -> None:
+        where = listener.getsockname()
+        super().__init__(box, *where, authenticator=knows, auth_require_tls=False, ready_timeout=60)
+        self.listener = listener
+
+    def _create_server(self):
+        return self.loop.create_server(self._factory_invoker, sock=self.listener)
+
+
 @pytest.fixture
 def mailbox():
     box = Mailbox()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    controller = Controller(box, "127.0.0.1", port, authenticator=knows, auth_require_tls=False)
+    controller = OnSocket(socket.create_server(("127.0.0.1", 0)), box)
     controller.start()
-    box.port = port
+    box.port = controller.port
     yield box
     controller.stop()
 
