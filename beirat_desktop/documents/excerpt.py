@@ -74,7 +74,8 @@ class ExcerptContents:
     votes: tuple[Vote, ...] = ()
     elections: tuple[HeldElection, ...] = ()
     persons: Mapping[str, Person] = field(default_factory=dict)
-    excluded: tuple[Person, ...] = ()
+    excluded: int = 0
+    excluded_advising: int = 0
     number: str = ""
     issue: int = 0
     recipient: str = ""
@@ -127,7 +128,7 @@ def excerpt_paper(
             *_course(contents),
             *_statements(contents),
             *_results(contents),
-            *excluded_count(len(contents.excluded)),
+            *excluded_count(contents.excluded, contents.excluded_advising),
             *_forwarding(contents),
             Tied((_certification(contents),)),
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -26,7 +26,7 @@ from beirat_desktop.documents.model import (
 )
 from beirat_desktop.documents.publication import published
 from beirat_desktop.documents.vote_block import (
-    exclusion_line,
+    exclusion_lines,
     form_lines,
     open_line,
     reason_line,
@@ -36,7 +36,15 @@ from beirat_desktop.documents.vote_block import (
 )
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind, invited_again
 from beirat_desktop.domain.agenda_tree import bare_number, in_order
-from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState, Declared, Exclusion, roll
+from beirat_desktop.domain.attendance import (
+    Attendance,
+    AttendanceGroup,
+    AttendanceState,
+    Declared,
+    Exclusion,
+    roll,
+    without_vote,
+)
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.calls import ItemCalls
 from beirat_desktop.domain.committees import Committee
@@ -54,6 +62,7 @@ from beirat_desktop.domain.publication import NAME_LEFT_OUT, Publication
 from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.quorum import QuorumRule, entitled, needed, quorum_at
 from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.votes import Vote, VoteKind
@@ -413,8 +422,12 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
         parts.append(Tied((Paragraph(f"{words[:1].upper()}{words[1:]}."),)))
     if item.left_without_quorum:
         parts.append(Tied((Paragraph("Der Punkt bleibt wegen fehlender Beschlussfähigkeit liegen (§ 39 GemO)."),)))
-    excluded = [contents.persons[e.person_id] for e in contents.exclusions if e.agenda_item_id == item.id]
-    parts.extend(exclusion_line(excluded))
+    aside = [one for one in contents.exclusions if one.agenda_item_id == item.id]
+    advising = {one.person_id for one in without_vote(aside, contents.attendances)}
+    parts += exclusion_lines(
+        [contents.persons[one.person_id] for one in aside if one.person_id not in advising],
+        [contents.persons[one.person_id] for one in aside if one.person_id in advising],
+    )
     if not item.statements.empty:
         parts += [Paragraph("Erklärungen zur Niederschrift:", Style.BOLD), Tied((Text(item.statements),))]
     return parts
@@ -449,7 +462,7 @@ def _told(contents: MinutesContents, item: AgendaItem) -> list[tuple[int, str]]:
     elects = any(held.election.agenda_item_id == item.id and held.rounds for held in contents.elections)
     act = "Wahl" if elects else "Abstimmung"
     found = [
-        (one.moment, one.acts, happening_words(one, _name(contents, one.person_id), contents.meeting.day, act))
+        (one.moment, one.acts, happening_words(one, _names(contents, one.person_ids), contents.meeting.day, act))
         for one in _happenings(contents)
         if one.agenda_item_id == item.id
     ]
@@ -466,6 +479,12 @@ def _told(contents: MinutesContents, item: AgendaItem) -> list[tuple[int, str]]:
             before = sum(one.moment is not None and one.moment <= taken.since for one in own)
             found.append((taken.since, before, _presides(taken, contents, item)))
     return [(acts, words) for _moment, acts, words in sorted(found, key=lambda one: one[0])]
+
+
+def _names(contents: MinutesContents, person_ids: Iterable[str]) -> list[str]:
+    """Several as the minutes call them, in the order of the roll."""
+    persons = [contents.persons[key] for key in person_ids if key in contents.persons]
+    return [_name(contents, one.id) for one in sorted(persons, key=lambda one: sort_key(one.sorted_name))]
 
 
 def _name(contents: MinutesContents, person_id: str | None) -> str:
@@ -508,9 +527,9 @@ def _presides(taken: Presiding, contents: MinutesContents, item: AgendaItem | No
 def _breaks(contents: MinutesContents, part: MinutesPart) -> list[str]:
     """The breaks that no item of this part tells of."""
     items = {item.id for item in _kept(contents, part)}
-    told = {one.moment for one in _happenings(contents) if one.agenda_item_id in items and one.person_id is None}
+    told = {one.moment for one in _happenings(contents) if one.agenda_item_id in items and not one.person_ids}
     return [
-        happening_words(Happening(HappeningKind.BREAK, begin, "", until=end), "", contents.meeting.day)
+        happening_words(Happening(HappeningKind.BREAK, begin, "", until=end), (), contents.meeting.day)
         for begin, end in contents.meeting.interruptions
         if begin not in told
     ]

@@ -126,18 +126,27 @@ def open_line(votes: Sequence[Vote]) -> tuple[Part, ...]:
     return (Paragraph("Die Abstimmungen erfolgen offen, soweit zu einem Punkt nichts anderes vermerkt ist."),)
 
 
-def excluded_count(excluded: int) -> tuple[Part, ...]:
-    """How many did not take part in the item (§ 22 GemO); an excerpt goes to many and names nobody."""
-    if not excluded:
-        return ()
-    who = "hat ein Mitglied" if excluded == 1 else f"haben {excluded} Mitglieder"
-    return (Paragraph(f"An Beratung und Abstimmung {who} nach § 22 GemO nicht mitgewirkt."),)
+def excluded_count(voting: int, advising: int = 0) -> tuple[Part, ...]:
+    """How many did not take part in the item (§ 22 GemO); an excerpt goes to many and names nobody.
+
+    advising: those among the members who have no vote.
+    """
+    parts = []
+    if voting:
+        who = "hat ein Mitglied" if voting == 1 else f"haben {voting} Mitglieder"
+        parts.append(Paragraph(f"An Beratung und Abstimmung {who} nach § 22 GemO nicht mitgewirkt."))
+    if advising:
+        who = "hat ein beratendes Mitglied" if advising == 1 else f"haben {advising} beratende Mitglieder"
+        parts.append(Paragraph(f"An der Beratung {who} nach § 22 GemO nicht mitgewirkt."))
+    return tuple(parts)
 
 
-def exclusion_line(excluded: Sequence[Person]) -> tuple[Part, ...]:
-    """Who did not take part in the item (§ 22 GemO); the minutes name them."""
-    if not excluded:
-        return ()
-    names = ", ".join(" ".join(filter(None, (p.form_of_address, p.name))) for p in excluded)
-    verb = "hat" if len(excluded) == 1 else "haben"
-    return (Paragraph(f"An Beratung und Abstimmung {verb} nach § 22 GemO nicht mitgewirkt: {names}."),)
+def exclusion_lines(voting: Sequence[Person], advising: Sequence[Person] = ()) -> tuple[Part, ...]:
+    """Who did not take part in the item (§ 22 GemO), with a vote or without; the minutes name them."""
+    parts = []
+    for where, excluded in (("Beratung und Abstimmung", voting), ("der Beratung", advising)):
+        if excluded:
+            names = ", ".join(" ".join(filter(None, (p.form_of_address, p.name))) for p in excluded)
+            verb = "hat" if len(excluded) == 1 else "haben"
+            parts.append(Paragraph(f"An {where} {verb} nach § 22 GemO nicht mitgewirkt: {names}."))
+    return tuple(parts)

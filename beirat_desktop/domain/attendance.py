@@ -71,6 +71,8 @@ MEMBERS = frozenset(
     {AttendanceGroup.CHAIR, AttendanceGroup.VOTING, AttendanceGroup.ADVISORY, AttendanceGroup.SECRETARY}
 )
 """Whose absence the minutes tell; a guest who did not come is not missing."""
+DEBATING = frozenset({AttendanceGroup.CHAIR, AttendanceGroup.VOTING, AttendanceGroup.ADVISORY})
+"""Who debates as a member of the body, with a vote or without, and may have to step aside (§ 22 GemO)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +266,12 @@ class Exclusion:
     said: datetime | None = None
     after_vote: bool = False
     id: str = field(default_factory=new_id)
+
+
+def without_vote(exclusions: Iterable[Exclusion], attendances: Iterable[Attendance]) -> tuple[Exclusion, ...]:
+    """The exclusions of those who would only have debated: they change neither a count nor the quorum."""
+    advising = {one.person_id for one in attendances if not one.voting}
+    return tuple(one for one in exclusions if one.person_id in advising)
 
 
 def exclusion_findings(exclusions: Iterable[Exclusion], items: Iterable[AgendaItem]) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ Nothing here is kept: it is read from the stays, the calls of the items and the 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -34,12 +34,15 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """Somebody came or went, or a break began; until: its end. acts: how many had been taken under the item, of all."""
+    """Some came or went in the same minute, or a break began; until: its end.
+
+    acts: how many had been taken under the item, of all.
+    """
 
     kind: HappeningKind
     moment: datetime
     agenda_item_id: str
-    person_id: str | None = None
+    person_ids: tuple[str, ...] = ()
     until: datetime | None = None
     acts: int = 0
     of: int = 0
@@ -61,7 +64,8 @@ def happenings(
     """Everything that can be told at an item, in turn; without the moments of the items nothing.
 
     acts: by item, its votes and rounds as they were taken. without_quorum: the items that were left for lack of it;
-    who goes in that minute goes before the first of them. Who was there all the time is not told of.
+    who goes in that minute goes before the first of them. Who was there all the time is not told of; those who come
+    or go together are told of together.
     """
     turns = in_turn(calls)
     over = meeting.state is MeetingState.CLOSED
@@ -75,9 +79,17 @@ def happenings(
         here = (*proved, *lost, there[-1])[0]
         own = acts.get(here, ())
         taken = [number for number, act in enumerate(own, 1) if _before(act, kind, moment, who)]
-        key = who.person_id if who is not None else None
-        found.append(Happening(kind, moment, here, key, until, max(taken, default=0), len(own)))
-    return tuple(sorted(found, key=lambda one: one.moment))
+        keys = (who.person_id,) if who is not None else ()
+        found.append(Happening(kind, moment, here, keys, until, max(taken, default=0), len(own)))
+    return tuple(sorted(_together(found), key=lambda one: one.moment))
+
+
+def _together(found: Iterable[Happening]) -> Iterable[Happening]:
+    """One for all to whom the same happened in the same minute, before or after the same vote."""
+    same: dict[Happening, list[str]] = {}
+    for one in found:
+        same.setdefault(replace(one, person_ids=()), []).extend(one.person_ids)
+    return [replace(one, person_ids=tuple(keys)) for one, keys in same.items()]
 
 
 _Event = tuple[HappeningKind, datetime, Attendance | None, datetime | None]

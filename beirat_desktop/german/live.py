@@ -83,7 +83,7 @@ FINDINGS = {
     ),
     "exclusion.after_vote": (
         "Zu {number} „{title}“ wurde eine Befangenheit erst nach der Abstimmung festgehalten; hat das Mitglied "
-        "mitgestimmt, ist der Beschluss unwirksam.",
+        "mitberaten oder mitgestimmt, ist der Beschluss unwirksam.",
         "Die Abstimmung ohne das Mitglied wiederholen.",
     ),
     "meeting.items_open": (

@@ -1,11 +1,13 @@
 """Words of minutes, excerpts and resolutions."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.happenings import Happening, HappeningKind
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
 from beirat_desktop.domain.profiles import ExcerptContent, VoteBlock
+from beirat_desktop.german.counts import listed
 from beirat_desktop.german.dates import hour_on, short_date
 
 MINUTES_STATES = {
@@ -77,8 +79,11 @@ def second_call_reason(first: date | None) -> str:
     )
 
 
-def happening_words(one: Happening, name: str, day: date, act: str = "Abstimmung") -> str:
-    """Frau A verlässt die Sitzung um 18:40 Uhr vor der Abstimmung. act: what is taken under the item."""
+def happening_words(one: Happening, names: Sequence[str], day: date, act: str = "Abstimmung") -> str:
+    """Frau A verlässt die Sitzung um 18:40 Uhr vor der Abstimmung. act: what is taken under the item.
+
+    Several who come or go together are one sentence.
+    """
     when = hour_on(one.moment, day)
     if one.kind is HappeningKind.BREAK:
         until = f" bis {hour_on(one.until, day)}" if one.until is not None else ""
@@ -87,6 +92,13 @@ def happening_words(one: Happening, name: str, day: date, act: str = "Abstimmung
     if one.of:
         which = "" if one.of == 1 else "ersten " if not one.acts else "nächsten "
         place = f" nach der {act}" if one.acts == one.of else f" vor der {which}{act}"
+    if len(names) > 1:
+        return {
+            HappeningKind.COMES: f"Ab {when} nehmen {listed(names)}{place} an der Sitzung teil.",
+            HappeningKind.RETURNS: f"Ab {when} nehmen {listed(names)}{place} wieder an der Sitzung teil.",
+            HappeningKind.LEAVES: f"Um {when} verlassen {listed(names)}{place} die Sitzung.",
+        }[one.kind]
+    name = listed(names)
     return {
         HappeningKind.COMES: f"{name} nimmt ab {when}{place} an der Sitzung teil.",
         HappeningKind.RETURNS: f"{name} nimmt ab {when}{place} wieder an der Sitzung teil.",

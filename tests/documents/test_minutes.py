@@ -373,6 +373,47 @@ CALLED = (
 )
 
 
+def test_those_who_come_or_go_in_one_minute_are_one_sentence():
+    named = {one.id: replace(one, form_of_address=form) for one, form in ((LATE, "Herr"), (ALPHA, "Frau"))}
+    stays = (
+        Stay(datetime(2012, 5, 24, 17, 30), datetime(2012, 5, 24, 18, 40)),
+        Stay(datetime(2012, 5, 24, 18, 45), datetime(2012, 5, 24, 19)),
+    )
+    vote = replace(VOTE, agenda_item_id=ITEM.id, moment=datetime(2012, 5, 24, 18, 30))
+    told = replace(
+        CONTENTS,
+        attendances=(there(CHAIR, AttendanceGroup.CHAIR), there(LATE, stays=stays), there(ALPHA, stays=stays)),
+        calls=CALLED,
+        votes=(vote,),
+        persons={**CONTENTS.persons, **named},
+    )
+    text = words(told)
+    assert_in_order(
+        text,
+        "Ab 17:30 Uhr nehmen Frau Ayşe Çelik und Herr Can Öztürk vor der Abstimmung an der Sitzung teil.",
+        "Um 18:40 Uhr verlassen Frau Ayşe Çelik und Herr Can Öztürk nach der Abstimmung die Sitzung.",
+        "Ab 18:45 Uhr nehmen Frau Ayşe Çelik und Herr Can Öztürk nach der Abstimmung wieder an der Sitzung teil.",
+        "Um 19:00 Uhr verlassen Frau Ayşe Çelik und Herr Can Öztürk die Sitzung.",
+    )
+    assert "verlässt" not in text
+
+
+def test_who_only_advises_is_excluded_from_the_debate():
+    advising = there(ALPHA, AttendanceGroup.ADVISORY, voting=False)
+    named = {LATE.id: replace(LATE, form_of_address="Herr"), ALPHA.id: replace(ALPHA, form_of_address="Frau")}
+    contents = replace(
+        CONTENTS,
+        attendances=(there(CHAIR, AttendanceGroup.CHAIR), there(LATE), advising),
+        exclusions=(Exclusion(ITEM.id, LATE.id), Exclusion(ITEM.id, ALPHA.id)),
+        persons={**CONTENTS.persons, **named},
+    )
+    assert_in_order(
+        words(contents),
+        "An Beratung und Abstimmung hat nach § 22 GemO nicht mitgewirkt: Herr Can Öztürk.",
+        "An der Beratung hat nach § 22 GemO nicht mitgewirkt: Frau Ayşe Çelik.",
+    )
+
+
 def test_coming_going_and_breaks_are_told_at_the_item_before_or_after_its_vote():
     named = {LATE.id: replace(LATE, form_of_address="Herr")}
     vote = replace(VOTE, agenda_item_id=ITEM.id, moment=datetime(2012, 5, 24, 18, 30))

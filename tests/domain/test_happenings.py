@@ -39,6 +39,21 @@ def test_coming_and_going_is_told_at_the_item_on_the_floor():
     assert told(guest) == []
 
 
+def test_those_who_go_together_are_told_of_together_before_and_after_the_vote_apart():
+    stayed, gone = member((at(17), at(17, 20))), replace(member((at(17), at(17, 20))), person_id="ben")
+    third, back = (
+        replace(gone, person_id="cem"),
+        replace(member((at(17), at(17, 20)), (at(17, 20), None)), person_id="di"),
+    )
+    acts = {"one": [Act(at(17, 20), ("ada",))]}
+    found = happenings(MEETING, [stayed, gone, third, back], (ONE, TWO), acts)
+    assert [(one.kind, one.person_ids, one.acts) for one in found] == [
+        (HappeningKind.LEAVES, ("ada",), 1),
+        (HappeningKind.LEAVES, ("ben", "cem", "di"), 0),
+        (HappeningKind.RETURNS, ("di",), 1),
+    ]
+
+
 def test_votes_stand_before_or_after():
     acts = {"one": [Act(at(17, 20), ("ada",)), Act(at(17, 50))]}
     assert told(member((at(17), at(17, 15))), acts)[0][3:] == (0, 2)

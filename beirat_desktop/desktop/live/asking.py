@@ -16,7 +16,7 @@ from beirat_desktop.desktop.live.faction_counts import FactionCountsDialog
 from beirat_desktop.desktop.live.vote_panel import VotePanel
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.agenda import AgendaItem, allows_resolution
-from beirat_desktop.domain.attendance import Exclusion
+from beirat_desktop.domain.attendance import DEBATING, Exclusion
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import NO_VOTE, Decision
 from beirat_desktop.domain.errors import Refused
@@ -191,7 +191,9 @@ def ask_exclusion(
     """
     aside = {one.person_id for one in row.exclusions}
     members = [
-        (one.person.id, one.person.sorted_name) for one in sheet.voting if one.here and one.person.id not in aside
+        (one.person.id, one.person.sorted_name + ("" if one.attendance.voting else " (beratend)"))
+        for one in sheet.rows
+        if one.here and one.attendance.group in DEBATING and one.person.id not in aside
     ]
     meeting = sheet.meeting
     dialog = ExcludeDialog(members, parent, began=meeting.began, now=office.attendances.now(meeting.id), chosen=chosen)

@@ -12,6 +12,7 @@ from beirat_desktop.documents.render import Rendered, render, render_with_map
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
+from beirat_desktop.domain.attendance import without_vote
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.elections import HeldElection
@@ -385,6 +386,7 @@ def _gathered(
     item, committee = numbered(unit, item_id), committee_of(unit, meeting)
     resolutions, votes = _results(unit, item_id)
     exclusions = unit.exclusions.where(agenda_item_id=item_id)
+    advising = without_vote(exclusions, unit.attendances.where(meeting_id=meeting.id))
     held = elections_under(unit, {item_id})
     paper = unit.papers.find(item.paper_id)
     return ExcerptContents(
@@ -398,7 +400,8 @@ def _gathered(
         votes=tuple(votes),
         elections=held,
         persons=by_id(persons_on(unit, meeting.day, id=_named(held))),
-        excluded=tuple(persons_on(unit, meeting.day, id={e.person_id for e in exclusions})),
+        excluded=len(exclusions) - len(advising),
+        excluded_advising=len(advising),
         number=number,
         issue=issue_count,
         dated=terms.dated,

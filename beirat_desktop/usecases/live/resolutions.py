@@ -8,7 +8,7 @@ from datetime import datetime, time
 
 from beirat_desktop.domain.agenda import FORMAL, AgendaItem, ItemKind, ItemState, allows_resolution, may_be_left
 from beirat_desktop.domain.agenda_tree import in_order, numbers
-from beirat_desktop.domain.attendance import MEMBERS, Exclusion, ExclusionReason
+from beirat_desktop.domain.attendance import DEBATING, Exclusion, ExclusionReason
 from beirat_desktop.domain.calls import Call, ItemCalls
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import RESOLVING, Outcome
@@ -237,7 +237,7 @@ class Resolutions:
         kind: ExclusionReason = ExclusionReason.STATED,
         at: time | datetime | None = None,
     ) -> Exclusion:
-        """A member steps aside for this item (§ 22 GemO); said now, or at the moment given.
+        """A member, with a vote or without, steps aside for this item (§ 22 GemO); said now, or at the moment given.
 
         Noted when the vote has been taken, it flaws the vote.
         """
@@ -247,7 +247,7 @@ class Resolutions:
             if item.kind is ItemKind.ELECTION:
                 raise Refused("exclusion.at_election", title=item.title)
             listed = unit.attendances.where(meeting_id=meeting.id)
-            if listed and not any(one.person_id == person_id and one.group in MEMBERS for one in listed):
+            if listed and not any(one.person_id == person_id and one.group in DEBATING for one in listed):
                 raise Refused("exclusion.no_member", name=person_on(unit, person_id, today(unit)).name)
             known = unit.exclusions.where(agenda_item_id=item_id, person_id=person_id)
             if known:

@@ -130,6 +130,26 @@ def test_an_excluded_member_is_named_and_changes_the_quorum(tab, world, qtbot, m
     assert tab.desk.votes.fields["yes"].value() == 6
 
 
+def test_an_advisory_member_steps_aside_and_no_count_changes(tab, world, qtbot, monkeypatch):
+    advising = factories.person("Yildiz", "Can")
+    with world.office.store.unit("persons.add") as unit:
+        unit.persons.save(advising)
+    world.office.attendances.add_person(world.meeting.id, advising.id, AttendanceGroup.ADVISORY)
+    tab.reload()
+
+    def fill(dialog: ExcludeDialog) -> None:
+        dialog.member_box.setCurrentIndex(dialog.member_box.findText("Yildiz, Can (beratend)"))
+
+    before = tab.bar.quorum_label.whole_text
+    accept(monkeypatch, ExcludeDialog, fill)
+    qtbot.mouseClick(tab.desk.buttons.exclude_button, Qt.MouseButton.LeftButton)
+    line = next(one for one in tab.people_list.lines.lines if one.key == advising.id)
+    assert (line.short, "befangen (§ 22)" in line.sub) == ("§ 22", True)
+    assert (tab.bar.quorum_label.whole_text, tab.desk.votes.fields["excluded"].value()) == (before, 0)
+    press(tab.desk.votes.fields["yes"], Qt.Key.Key_F4)
+    assert tab.desk.votes.fields["yes"].value() == 7
+
+
 def test_space_lets_a_person_come_and_typing_finds_one(tab, world, qtbot):
     tab.people_list.setFocus()
     qtbot.keyClicks(tab.people_list, "09")
