@@ -32,6 +32,7 @@ from beirat_desktop.domain.repeats import resolved_lately
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, slot_findings, speaker_findings
 from beirat_desktop.domain.votes import Vote, elsewhere_findings, three_suffice, vote_findings
+from beirat_desktop.domain.voting import superseded
 
 V = TypeVar("V")
 
@@ -219,7 +220,10 @@ def _resolutions(record: Record) -> Iterator[Finding]:
                 again = three_suffice(item, vote.kind)
                 found = vote_findings(vote, seats=seats, second_call=again, outcome=resolution.outcome)
             yield from about(found, "votes", vote.id)
+    gone = superseded(record.votes)
     for vote in record.votes:
+        if vote.id in gone:
+            continue
         item = items.get(vote.agenda_item_id or "")
         meeting = meetings.get(item.meeting_id) if item is not None else None
         committee = _on(committees, meeting.committee_id, meeting.day) if meeting is not None else None

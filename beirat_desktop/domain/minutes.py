@@ -18,7 +18,7 @@ from beirat_desktop.domain.profiles import RuleProfile
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, flaws
-from beirat_desktop.domain.voting import void_vote
+from beirat_desktop.domain.voting import still_flawing, void_vote
 
 NORM = "§ 41 GemO"
 
@@ -132,7 +132,7 @@ def minutes_findings(
     if not any(one.voting and one.stays for one in attendances):
         found.append(Finding("minutes.nobody_present", NORM))
     found += _item_findings(items, resolutions, votes)
-    found += exclusion_findings(exclusions, items)
+    found += exclusion_findings(still_flawing(exclusions, votes), items)
     if minutes is not None and minutes.signed_on is not None and minutes.signed_on < meeting.day:
         found.append(Finding("minutes.signed_early", NORM, facts={"signed_on": minutes.signed_on}))
     due = minutes_due(meeting.day, profile)

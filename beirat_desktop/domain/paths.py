@@ -33,7 +33,7 @@ from beirat_desktop.domain.repeats import repeat_findings
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, speaker_findings
 from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, VoteKind, effect, three_suffice, vote_findings
-from beirat_desktop.domain.voting import superseded, together_findings
+from beirat_desktop.domain.voting import still_flawing, superseded, together_findings
 
 
 class Path(StrEnum):
@@ -240,7 +240,7 @@ def exclusion_asked(facts: Facts) -> Found:
 
 def exclusions_observed(facts: Facts) -> Found:
     """Nobody excluded took part in a vote, and nobody is excluded from an election (§ 22 GemO)."""
-    yield from exclusion_findings(facts.exclusions, facts.looked_at)
+    yield from exclusion_findings(still_flawing(facts.exclusions, facts.votes), facts.looked_at)
     for item in facts.looked_at:
         aside = sum(one.agenda_item_id == item.id for one in facts.exclusions)
         yield from _named(item_findings(item, exclusions=aside), {"agenda.exclusion_at_election"})

@@ -107,7 +107,10 @@ def excluded_present(
 def _there_when_said(attendance: Attendance, exclusion: Exclusion, moment: datetime | None) -> bool:
     if exclusion.said is None:
         return bool(attendance.stays) and (moment is None or attendance.stays[0].arrived <= moment)
-    return attendance.present_at(exclusion.said) and (moment is None or exclusion.said <= moment)
+    said = exclusion.said
+    # Said and gone within the same minute is the rule: who goes because of it has not left before.
+    there = any(stay.arrived <= said and (stay.left is None or said <= stay.left) for stay in attendance.stays)
+    return there and (moment is None or said <= moment)
 
 
 def may_vote(

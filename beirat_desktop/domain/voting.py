@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.attendance import Exclusion
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.differences import Kind, differences
 from beirat_desktop.domain.errors import Refused
@@ -88,6 +89,33 @@ def void_vote(votes: Iterable[Vote]) -> Vote | None:
         return None
     void = [vote for vote in everything if vote.kind in RESOLVING_KINDS and effect(vote) is Effect.VOID]
     return void[-1] if void else None
+
+
+def still_flawing(exclusions: Iterable[Exclusion], votes: Collection[Vote]) -> tuple[Exclusion, ...]:
+    """The exclusions, less those noted too late after which was voted once more, validly and without the member."""
+    everything = {vote.id: vote for vote in votes}
+
+    def made_good(one: Exclusion) -> bool:
+        last = last_to_decide(vote for vote in votes if vote.agenda_item_id == one.agenda_item_id)
+        first = everything.get(last.repeats_id or "") if last is not None else None
+        since = last is not None and (last.moment is None or one.said is None or one.said <= last.moment)
+        return first is not None and effect(first) is Effect.VOID and since
+
+    return tuple(one for one in exclusions if not (one.after_vote and made_good(one)))
+
+
+def last_to_decide(votes: Iterable[Vote]) -> Vote | None:
+    """The last vote from which something follows for the item: on the matter, or to do something else with it."""
+    everything = in_turn(votes)
+    gone = superseded(everything)
+    led = [
+        vote
+        for vote in everything
+        if vote.id not in gone
+        and effect(vote) in VALID
+        and (vote.kind in RESOLVING_KINDS or (vote.kind in OUTCOME_OF and effect(vote) is Effect.CARRIED))
+    ]
+    return led[-1] if led else None
 
 
 def deciding_vote(votes: Iterable[Vote], outcome: Outcome | None) -> Vote | None:

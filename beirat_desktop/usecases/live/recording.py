@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -9,7 +10,7 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consequences import Event, untouched
 from beirat_desktop.domain.consultations import ADOPTING, RESOLVING, Consultation, ConsultationState, Outcome
-from beirat_desktop.domain.decisions import Decision, corrected, counts_for_resolution, wording_of
+from beirat_desktop.domain.decisions import Decision, corrected, counts_for_resolution, settled, wording_of
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.meetings import Meeting
@@ -17,14 +18,23 @@ from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.readiness import asks_others
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, effect
-from beirat_desktop.domain.voting import ON_THE_WORDING, check_settled, may_turn, reads_after, superseded
+from beirat_desktop.domain.votes import OUTCOME_OF, RESOLVING_KINDS, Effect, Vote, effect
+from beirat_desktop.domain.voting import (
+    ON_THE_WORDING,
+    check_settled,
+    last_to_decide,
+    may_turn,
+    reads_after,
+    resolving_vote,
+    superseded,
+)
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import find_committee
+from beirat_desktop.usecases.asof import committee_of, committees_on, find_committee
 from beirat_desktop.usecases.live.consequences import add_station, follow
 from beirat_desktop.usecases.live.decisions import of_item, votes_of
 from beirat_desktop.usecases.numbers import next_number
 
+NOTHING = Decision()
 LONGEST = timedelta(hours=18)
 """So long after its beginning a meeting may still be running."""
 
@@ -101,6 +111,50 @@ def keep_voters(unit: Unit, item: AgendaItem, meeting: Meeting, vote: Vote, othe
     unit.votes.save(other)
     if may_turn(votes, vote, now):
         amended(unit, item, meeting, other, vote)
+
+
+def decides(item: AgendaItem, resolution: Resolution | None, vote: Vote) -> bool:
+    """Whether what came out at the item follows from this vote, and from none that was taken after it."""
+    if item.outcome is None:
+        return True
+    if vote.kind in RESOLVING_KINDS:
+        return vote.resolution_id is not None and resolution is not None and resolution.outcome is item.outcome
+    return OUTCOME_OF.get(vote.kind) is item.outcome
+
+
+def settle_again(unit: Unit, item: AgendaItem, meeting: Meeting, before: Sequence[Vote]) -> None:
+    """Bring an item in line where another vote decides it now than before, since one became void or valid again.
+
+    What was void resolves nothing: without another vote the item is open, what followed is taken back, and its
+    resolution is wording again, which keeps its number for the repetition.
+    """
+    votes = votes_of(unit, item.id)
+    was, now = last_to_decide(before), last_to_decide(votes)
+    draft = of_item(unit, item.id)
+    if (was and was.id) == (now and now.id) or not (item.outcome is None if was is None else decides(item, draft, was)):
+        return
+    committee, paper = committee_of(unit, meeting), unit.papers.find(item.paper_id)
+    main = resolving_vote(votes)
+    if main is not None and main.resolution_id is None:
+        made = settled(Decision(text=main.wording, vote=main), paper)
+        draft = keep_resolution(unit, item, meeting, committee, made, main)
+    elif main is None and draft is not None and draft.decided:
+        draft = _undecided(unit, draft)
+    decision = NOTHING if now is None else settled(Decision(text=now.wording, vote=now), paper)
+    if decision.outcome is Outcome.REFERRED:
+        named = [one.id for one in committees_on(unit, meeting.day) if one.label == decision.vote.subject]
+        decision = replace(decision, target=decision.vote.subject, committee_id=named[0] if named else None)
+    if paper is not None:
+        keep_station(unit, item, meeting, committee, paper, decision, draft)
+    elif draft is not None:
+        keep_task(unit, item, draft)
+    unit.agenda_items.save(item.conclude(decision.outcome, decision.target))
+
+
+def _undecided(unit: Unit, resolution: Resolution) -> Resolution:
+    for vote in unit.votes.where(resolution_id=resolution.id):
+        unit.votes.save(replace(vote, resolution_id=None))
+    return unit.resolutions.save(replace(resolution, outcome=Outcome.NO_RESOLUTION, outcome_target=""))
 
 
 def keep_resolution(

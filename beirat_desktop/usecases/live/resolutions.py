@@ -32,7 +32,7 @@ from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.quorum import voter_counts
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import OUTCOME_OF, RESOLVING_KINDS, Vote, VoteKind, with_voter, without_voter
+from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, VoteKind, effect, with_voter, without_voter
 from beirat_desktop.domain.voting import (
     Proposed,
     check_cast,
@@ -61,6 +61,7 @@ from beirat_desktop.usecases.live.decisions import (
 from beirat_desktop.usecases.live.floor import call, calls_of
 from beirat_desktop.usecases.live.recording import (
     amended,
+    decides,
     keep_resolution,
     keep_station,
     keep_task,
@@ -68,6 +69,7 @@ from beirat_desktop.usecases.live.recording import (
     keep_voters,
     keep_wording,
     moment_of,
+    settle_again,
 )
 from beirat_desktop.usecases.meetings.rules import findings_of_path
 from beirat_desktop.usecases.overrides import pass_over
@@ -260,8 +262,10 @@ class Resolutions:
                 said = read_moment(at, meeting.began)
                 check_follows(said, meeting.began)
                 exclusion = replace(exclusion, said=said)
-            for vote in votes_of(unit, item_id):
+            taken = votes_of(unit, item_id)
+            for vote in reversed(taken):  # an amendment falls once nothing valid is built on it
                 keep_voters(unit, item, meeting, vote, without_voter(vote, person_id))
+            settle_again(unit, item, meeting, taken)
             return unit.exclusions.save(replace(exclusion, reason=reason, left_room=left_room, kind=kind))
 
     def readmit(self, item_id: str, person_id: str) -> None:
@@ -269,8 +273,10 @@ class Resolutions:
         with self._store.unit("exclusions.remove") as unit:
             item = unit.agenda_items.get(item_id)
             meeting = unit.meetings.get(item.meeting_id)
-            for vote in votes_of(unit, item_id):
+            taken = votes_of(unit, item_id)
+            for vote in taken:
                 keep_voters(unit, item, meeting, vote, with_voter(vote, person_id))
+            settle_again(unit, item, meeting, taken)
             for exclusion in unit.exclusions.where(agenda_item_id=item_id, person_id=person_id):
                 unit.exclusions.delete(exclusion.id)
 
@@ -333,8 +339,8 @@ class Resolutions:
             decision = self._with_vote(unit, meeting, item, decision)
             decision = settled(decision, paper)
             check_points_left([one for one in votes if one.id != decision.vote.id], decision.vote)
-            decides = earlier is None or _decides(item, draft, earlier)
-            if earlier is not None and not decides and earlier.resolution_id is None:
+            leads = earlier is None or decides(item, draft, earlier)
+            if earlier is not None and not leads and earlier.resolution_id is None:
                 decision = replace(decision, outcome=None)  # what a later vote has replaced resolves nothing
             pass_over(unit, item, findings_of(unit, item, decision), decision.reason)
             committee = committee_of(unit, meeting)
@@ -343,9 +349,12 @@ class Resolutions:
             if decision.votes or acts:
                 vote = keep_vote(unit, meeting, item, replace(decision, why=decision.why or decision.reason * acts))
                 amended(unit, item, meeting, vote, before)
+                if earlier is not None and effect(vote) is Effect.VOID:
+                    settle_again(unit, item, meeting, votes)
+                    return None
                 resolution = keep_resolution(unit, item, meeting, committee, decision, vote)
             undone = earlier is not None and item.outcome is not None
-            if decides and (decision.outcome is not None or undone):
+            if leads and (decision.outcome is not None or undone):
                 if paper is not None:
                     keep_station(unit, item, meeting, committee, paper, decision, resolution)
                 elif resolution is not None and resolution.decided:
@@ -423,15 +432,6 @@ def _check_of_item(unit: Unit, item: AgendaItem, decision: Decision) -> None:
     for key in (decision.corrects_id, decision.vote.repeats_id):
         if key is not None and unit.votes.get(key).agenda_item_id not in (item.id, None):
             raise Refused("vote.other_item", title=item.title)
-
-
-def _decides(item: AgendaItem, resolution: Resolution | None, vote: Vote) -> bool:
-    """Whether what came out at the item follows from this vote, and from none that was taken after it."""
-    if item.outcome is None:
-        return True
-    if vote.kind in RESOLVING_KINDS:
-        return vote.resolution_id is not None and resolution is not None and resolution.outcome is item.outcome
-    return OUTCOME_OF.get(vote.kind) is item.outcome
 
 
 def _lies(amendment: Paper, paper: Paper) -> bool:

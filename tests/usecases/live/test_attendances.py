@@ -631,6 +631,23 @@ def test_an_excluded_member_who_is_noted_as_gone_has_only_left_the_room(running,
     assert not attendances.quorum(meeting, running.miscellaneous.id).reached
 
 
+@pytest.mark.parametrize("said_first", [True, False])
+def test_who_goes_in_the_minute_of_the_exclusion_has_only_left_the_room(running, clock, said_first):
+    running.come(17)
+    office, key = running.office, running.people[3].id
+    clock(18)
+    steps = [
+        lambda: office.resolutions.exclude(running.item.id, key),
+        lambda: office.attendances.leave(running.meeting.id, key),
+    ]
+    for step in steps if said_first else reversed(steps):
+        step()
+    state = office.attendances.quorum(running.meeting.id, running.item.id)
+    assert (state.present, state.needed, state.reached) == (16, 11, True)
+    office.resolutions.record(running.item.id, Decision(vote=Vote("", yes=16)))
+    assert "vote.presence_differs" not in [found.rule for found in check(office.store)]
+
+
 def test_an_exclusion_noted_after_the_vote_stands_in_the_way_of_the_minutes(running):
     running.come(20)
     resolutions = running.office.resolutions
