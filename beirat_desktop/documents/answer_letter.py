@@ -12,7 +12,7 @@ from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.papers import Signatory
 from beirat_desktop.domain.text import SOFT_BREAK
-from beirat_desktop.german.answers import SENTENCES, SUBJECTS, answer_lines
+from beirat_desktop.german.answers import SUBJECTS, answer_body, answer_lines
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.roles import EVERYBODY, addressed, person_salutation
 
@@ -48,8 +48,8 @@ def answer_letter(contents: AnswerLetter) -> Document:
     person = contents.person
     called = f"{addressed(person.form_of_address)} {person.name}".strip() if person is not None else ""
     day = answer.given.date()
-    number = (Paragraph(f"Der Antrag hat die Nummer {answer.number}."),) if answer.number else ()
-    words = tuple(Paragraph(line, Style.INDENTED_BOLD) for line in answer_lines(answer))
+    said = answer_lines(answer)
+    lead, *rest = answer_body(answer, answer.number)
     return Document(
         title=f"{SUBJECTS[answer.kind]}: {answer.title}",
         author=committee.name,
@@ -66,10 +66,9 @@ def answer_letter(contents: AnswerLetter) -> Document:
         ),
         parts=(
             Paragraph(EVERYBODY if person is None else person_salutation(person)),
-            Paragraph(SENTENCES[answer.kind]),
-            *words,
-            *number,
-            Paragraph("Wird dieses PDF in Beirat Desktop geöffnet, steht die Antwort bei Ihrem Antrag."),
+            Paragraph(lead),
+            *(Paragraph(line, Style.INDENTED_BOLD) for line in said),
+            *(Paragraph(line) for line in rest[len(said) :]),
             letter_end(
                 Paragraph("Mit freundlichen Grüßen", Style.CLOSING), Paragraph(f"Geschäftsstelle {committee.of}")
             ),

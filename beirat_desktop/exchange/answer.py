@@ -11,6 +11,7 @@ Version 1 had neither norm nor what was decided.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from beirat_desktop.domain.answers import Answer
@@ -18,8 +19,11 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.moments import with_offset
 from beirat_desktop.domain.plain import as_data
 from beirat_desktop.exchange.record import check_plain, parse
-from beirat_desktop.exchange.seal import hash_of_data, hash_of_text
+from beirat_desktop.exchange.seal import hash_of_data, hash_of_text, stand_together
 from beirat_desktop.exchange.submission import from_plain
+from beirat_desktop.german.answers import SUBJECTS, answer_body
+from beirat_desktop.german.consultations import OUTCOMES
+from beirat_desktop.german.dates import short_date
 
 NAME = "antwort.json"
 """What the data are called inside the PDF."""
@@ -57,6 +61,21 @@ def read(content: bytes, visible: str) -> Answer:
     if len(answer.results) > MOST_RESULTS:
         raise Refused("import.too_long", path="results", length=len(answer.results), most=MOST_RESULTS)
     return answer
+
+
+def stands_on(answer: Answer, pages: Sequence[str]) -> bool:
+    """Whether the letter says what the data say, and nothing else: who changes one can compute the hashes anew."""
+    subject = SUBJECTS[answer.kind]
+    body = answer_body(answer, answer.number)
+    spoken = all(
+        one.outcome is None or OUTCOMES[one.outcome] in (one.said or OUTCOMES[one.outcome]) for one in answer.results
+    )
+    return (
+        spoken
+        and stand_together([f"den {short_date(answer.given.date())}"], pages)
+        and stand_together([subject, answer.title], pages)
+        and stand_together(body, pages, start=subject)
+    )
 
 
 def _check_lengths(path: str, data: Any) -> None:

@@ -20,6 +20,7 @@ from beirat_desktop.domain.differences import Kind, Stretch, differences
 from beirat_desktop.domain.numbering import labels
 from beirat_desktop.domain.papers import SECTIONS, Paper
 from beirat_desktop.domain.text import BlockKind, RichText
+from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.papers import responsible_line, section_heading
 
 LONGEST = 40_000
@@ -142,6 +143,25 @@ def text_differs(paper: Paper, pages: Sequence[str]) -> dict[str, tuple[Stretch,
         shown = page.raw(named, _next(page, paper, (), named)) if named is not None else ""
         found["responsible"] = _compared_words(" ".join(shown.split()), line.removeprefix(f"{_RESPONSIBLE} "))
     return found
+
+
+def movers_differ(names: Sequence[str], pages: Sequence[str]) -> bool:
+    """Whether the subject of a motion names other movers than these, or more of them."""
+    page = _Page("\n".join(pages))
+    end = page.after(of_factions(names), 0)
+    return end is None or page.raw(end, end + 3).startswith(("und", ","))
+
+
+def is_named(words: str, pages: Sequence[str]) -> bool:
+    """Whether the words stand anywhere on the pages."""
+    return _Page("\n".join(pages)).after(words, 0) is not None
+
+
+def stand_together(lines: Sequence[str], pages: Sequence[str], start: str = "") -> bool:
+    """Whether the lines stand on the pages one right behind the other, somewhere behind what they start after."""
+    page = _Page("\n".join(_without_page_numbers(pages)))
+    first = page.after(start, 0)
+    return first is not None and page.behind(" ".join(lines), first) is not None
 
 
 def _compared_words(shown: str, told: str) -> tuple[Stretch, ...]:

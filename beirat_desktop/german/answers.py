@@ -23,6 +23,9 @@ SENTENCES: Mapping[AnswerKind, str] = {
     AnswerKind.REFUSED: "Ihr Antrag kommt nicht auf die Tagesordnung. Das ist zu begründen (VV zu § 34 GemO):",
     AnswerKind.DECIDED: "Über Ihren Antrag ist beraten:",
 }
+OPEN_IT = "Wird dieses PDF in Beirat Desktop geöffnet, steht die Antwort bei Ihrem Antrag."
+# The letter of an answer is known again by these words at home, also where its program is an older or a newer one:
+# whoever words them anew keeps the former ones beside them for reading.
 
 WORDS = {
     AnswerKind: {
@@ -42,6 +45,12 @@ def answer_lines(told: Told) -> tuple[str, ...]:
         *(f"{one.committee}, {result_words(one)}" for one in told.results),
         *carried_out_words(told),
     )
+
+
+def answer_body(told: Told, number: str) -> tuple[str, ...]:
+    """What the letter says between its salutation and its greeting."""
+    numbered = (f"Der Antrag hat die Nummer {number}.",) if number else ()
+    return (SENTENCES[told.kind], *answer_lines(told), *numbered, OPEN_IT)
 
 
 def result_words(result: Result) -> str:

@@ -11,6 +11,9 @@ AROUND = {
     "lead": "Anrede und Einleitung",
     "ending": "Schluss des Schreibens",
     "responsible": "Zuständige Stelle",
+    "movers": "Wer den Antrag stellt",
+    "signer": "Wer unterschreibt",
+    "meeting": "Sitzung",
 }
 """Where on the pages something stands that is no section of the paper."""
 REFUSED = {

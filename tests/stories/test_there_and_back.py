@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import email
+import io
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from email import policy
@@ -24,6 +26,7 @@ from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.users import Desk
+from beirat_desktop.exchange.seal import hash_of_data
 from beirat_desktop.usecases.papers.letters import letter_contents
 from beirat_desktop.usecases.record.record import create_shared
 from beirat_desktop.usecases.submissions.submissions import Standing
@@ -228,3 +231,35 @@ def test_an_answer_that_was_changed_or_is_for_somebody_else_is_refused(desks, tm
     for changed in ((tmp_path / "leer.pdf").read_bytes(), pdf.replace(data, data.replace(b"asked", b"acked"))):
         with pytest.raises(Refused):
             home.answers.look_into(changed, "Antwort.pdf")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"words": "Bitte ziehen Sie den Antrag zurück."},
+        {"words": "Für welche"},
+        {"words": ""},
+        {"kind": "refused", "norm": "§ 56 GemO"},
+        {"number": "2012/99"},
+        {"given": "2012-06-01T09:00:00+02:00"},
+        {"status": "Ausschuss gehört"},
+        {"title": "Haushalt"},
+    ],
+)
+def test_an_answer_whose_data_say_other_than_its_letter_is_refused_though_the_hash_is_made_anew(desks, changes):
+    home, office = desks
+    faction, _, _ = furnish(home)
+    our_faction, _, _ = furnish(office)
+    came = _sent(home, office, faction, our_faction, "Kurse")
+    office.papers.ask_back(came.id, "Für welche Kurse?")
+    pdf = office.answers.pdf(came.id)
+    data = json.loads(attached_files(pdf)["antwort.json"]) | changes
+    data["seal"]["data"] = hash_of_data(data)
+    forged = pypdfium2.PdfDocument(pdf)
+    pypdfium2.raw.FPDFDoc_DeleteAttachment(forged, 0)
+    forged.new_attachment("antwort.json").set_data(json.dumps(data).encode())
+    out = io.BytesIO()
+    forged.save(out)
+    with pytest.raises(Refused, match=r"answer\.altered"):
+        home.answers.look_into(out.getvalue(), "Antwort.pdf")
+    assert home.answers.look_into(pdf, "Antwort.pdf").answer.words == "Für welche Kurse?"

@@ -17,7 +17,7 @@ from beirat_desktop.domain.file_names import mended_name
 from beirat_desktop.domain.papers import Attachment, Paper
 from beirat_desktop.domain.rights import gives_answers
 from beirat_desktop.domain.told import Result
-from beirat_desktop.exchange.answer import NAME, read, write
+from beirat_desktop.exchange.answer import NAME, read, stands_on, write
 from beirat_desktop.german.answers import SUBJECTS
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -76,6 +76,8 @@ class Answers:
         if NAME not in opened.files:
             raise Refused("submission.no_data", name=name)
         answer = read(opened.files[NAME], "\n".join(opened.pages))
+        if opened.covered or not stands_on(answer, opened.unstruck):
+            raise Refused("answer.altered")
         with self._store.reading() as unit:
             return AnswerArrival(answer, _answered(unit, answer), content, name)
 

@@ -18,10 +18,10 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.file_names import mended_name
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.domain.papers import Attachment, Paper, PaperState, PaperVersion
+from beirat_desktop.domain.papers import Attachment, Paper, PaperState, PaperType, PaperVersion
 from beirat_desktop.domain.text import nfc
 from beirat_desktop.exchange.answer import NAME as ANSWER
-from beirat_desktop.exchange.seal import around, around_differs, hash_of_text, text_differs
+from beirat_desktop.exchange.seal import around, around_differs, hash_of_text, is_named, movers_differ, text_differs
 from beirat_desktop.exchange.submission import (
     FORMAT,
     LONGEST_NAME,
@@ -33,6 +33,7 @@ from beirat_desktop.exchange.submission import (
     data_intact,
     read,
 )
+from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.papers import PAPER_SECTIONS
 from beirat_desktop.german.submissions import AROUND
 from beirat_desktop.store.papers import last_changed
@@ -181,6 +182,7 @@ def _opened(content: bytes, name: str) -> _Came:
     differs = text_differs(submission.paper, opened.pages)
     if not differs and submission.around is not None:
         differs = around_differs(submission.paper, opened.pages, submission.around)
+    differs = {**_names_differ(submission, opened.pages), **differs}
     findings = tuple(_seal_findings(submission, data, opened.pages, differs))
     struck = tuple(at for at, page in enumerate(opened.pages, 1) if page != opened.unstruck[at - 1])
     if struck and submission.paper.amends_id is not None and not text_differs(submission.paper, opened.unstruck):
@@ -190,6 +192,21 @@ def _opened(content: bytes, name: str) -> _Came:
     if opened.signed:
         findings += (Finding("submission.signed_by_certificate", severity=Severity.INFO),)
     return _Came(submission, contents(submission, opened.files), content, findings, differs)
+
+
+def _names_differ(submission: Submission, pages: tuple[str, ...]) -> dict[str, tuple[Stretch, ...]]:
+    """Who brings a motion in, who signs it and for which meeting, as its data say, where its letter names others."""
+    if submission.paper.paper_type is not PaperType.MOTION or not any(page.strip() for page in pages):
+        return {}
+    movers = [one.name for one in submission.movers]
+    signer, meeting = submission.signer, submission.meeting
+    day = short_date(meeting.start.date()) if meeting is not None else ""
+    names = {
+        "movers": ", ".join(movers) if movers and movers_differ(movers, pages) else "",
+        "signer": signer.name if signer is not None and not is_named(signer.name, pages) else "",
+        "meeting": day if not is_named(day, pages) else "",
+    }
+    return {what: differences("", name) for what, name in names.items() if name}
 
 
 def _unreadable(error: UnreadablePaperError, name: str) -> Refused:

@@ -20,6 +20,7 @@ from beirat_desktop.documents.preview import text_of_pdf
 from beirat_desktop.documents.render import render
 from beirat_desktop.domain.differences import Kind
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.text import Block, BlockKind, RichText, Run, row_of
 from beirat_desktop.exchange import submission as form
@@ -280,3 +281,31 @@ def test_an_amendment_may_strike_what_it_takes_out_but_not_what_it_resolves(offi
     pdf = office.paper_letters.pdf(amendment.id)
     assert altered(office, pdf)[1] == []
     assert "submission.covered" in altered(office, overpainted(pdf, "zwei", "strike"))[1]
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"movers": (form.Mover("CDU-Fraktion", "CDU"),)}, "Wer den Antrag stellt"),
+        ({"movers": (form.Mover("SPD-Fraktion", "SPD"), form.Mover("CDU-Fraktion"))}, "Wer den Antrag stellt"),
+        ({"signer": form.Signatory("Zoë Weiß")}, "Wer unterschreibt"),
+        ({"meeting": form.MeetingNote(datetime(2012, 9, 3, 17))}, "Sitzung"),
+    ],
+)
+def test_who_moves_and_signs_and_for_when_is_what_the_letter_says_though_the_hash_is_made_anew(
+    office, draft, changes, told
+):
+    arrival, rules = altered(office, resealed(office, draft, draft, **changes))
+    assert rules == ["submission.text_differs"]
+    (said,) = (finding(found).sentence for found in arrival.findings if found.rule == "submission.text_differs")
+    assert said == f"Auf den Seiten steht anderes als in den Daten: {told}."
+
+
+def test_a_mover_left_out_of_the_data_is_told(office, draft):
+    other = Faction(factories.BEIRAT.id, "Die Grünen", "Grüne")
+    with office.store.unit("test") as unit:
+        unit.factions.save(other)
+    joint = office.papers.edit(draft.id, joint_faction_ids=(other.id,))
+    assert altered(office, office.paper_letters.pdf(draft.id))[1] == []
+    _, rules = altered(office, resealed(office, joint, joint, movers=(form.Mover(factories.SPD.name, "SPD"),)))
+    assert rules == ["submission.text_differs"]
