@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from beirat_desktop.documents.invitation import MeetingLetter, meeting_document, meeting_end, meeting_table
 from beirat_desktop.documents.model import Document, Paragraph, Part, Style
 from beirat_desktop.documents.publication import published
 from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.text import SOFT_BREAK
-from beirat_desktop.german.dates import short_date
+from beirat_desktop.german.dates import clock, short_date
+from beirat_desktop.german.unbroken import printed_date
 
 
 @dataclass(frozen=True, slots=True)
 class Cancellation:
     """What the letter says; invited_on: the day of the invitation that ends, None where only guests had one.
 
-    reason: for the members; empty for all others.
+    reason: for the members; empty for all others. moved_to: the day and hour it was to be held on instead, to which
+    nobody was invited yet.
     """
 
     letter: MeetingLetter
     invited_on: date | None
     reason: str
+    moved_to: datetime | None = None
 
 
 def cancellation(contents: Cancellation, *, publication: Publication | None = None) -> Document:
@@ -36,6 +39,7 @@ def cancellation(contents: Cancellation, *, publication: Publication | None = No
         Paragraph(meeting.salutation),
         Paragraph(f"die {meeting.name} {meeting.of} findet nicht statt:"),
         meeting_table(meeting),
+        *((Paragraph(_also(contents.moved_to)),) if contents.moved_to is not None else ()),
         *((Paragraph(f"Grund: {why}.", Style.BOLD),) if why else ()),
         Paragraph(
             f"Die Einladung{held} ist damit aufgehoben. Die Punkte der Tagesordnung "
@@ -46,3 +50,7 @@ def cancellation(contents: Cancellation, *, publication: Publication | None = No
     return meeting_document(
         f"Absage der {meeting.name} am {day}", f"Absage der {meeting.name}{SOFT_BREAK}{meeting.of}", meeting, parts
     )
+
+
+def _also(start: datetime) -> str:
+    return f"Sie war auf {printed_date(start.date())}, {clock(start)}\u00a0Uhr, verlegt; auch dieser Termin entfällt."

@@ -51,7 +51,7 @@ def supplement(contents: SupplementContents, *, publication: Publication | None 
         Paragraph(meeting.salutation),
         Paragraph(opening),
         Heading(2, "Änderungen"),
-        *_facts(contents.facts),
+        *changed_facts(contents.facts),
         *((agenda_list(contents.changes),) if contents.changes else ()),
         Heading(2, "Sitzung"),
         meeting_table(meeting),
@@ -62,7 +62,8 @@ def supplement(contents: SupplementContents, *, publication: Publication | None 
     return meeting_document(f"{title} am {short_date(meeting.start.date())}", subject, meeting, parts)
 
 
-def _facts(facts: tuple[tuple[str, str, str], ...]) -> Iterator[Part]:
+def changed_facts(facts: tuple[tuple[str, str, str], ...]) -> Iterator[Part]:
+    """What changed of the meeting itself: the word for it, what holds now, what was announced before."""
     for word, now, before in facts:
         yield Paragraph(f"{word}: {now}", Style.BOLD, "meeting", tight=True)
         yield Paragraph(f"bisher: {before}", Style.SUBLINE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields, replace
 from functools import cache
 from typing import Any, TypeVar, get_type_hints
@@ -12,6 +12,7 @@ from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee, CommitteePeriod
 from beirat_desktop.domain.factions import Faction, FactionPeriod
 from beirat_desktop.domain.history import Change
+from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.persons import Person, PersonPeriod
 from beirat_desktop.domain.plain import from_data
@@ -31,7 +32,14 @@ NAMED: Mapping[str, frozenset[str]] = {
     "organizations": frozenset({"name", "short_name"}),
 }
 """The nouns a paper names, and which of their fields it says; of those with periods all that has one."""
-KINDS = {"persons": Person, "committees": Committee, "factions": Faction, "bodies": Body, "organizations": Organization}
+KINDS = {
+    "persons": Person,
+    "committees": Committee,
+    "factions": Faction,
+    "bodies": Body,
+    "organizations": Organization,
+    "meetings": Meeting,
+}
 
 
 def named_before(noun: str, value: V, changes: Iterable[Change]) -> V:
@@ -39,10 +47,15 @@ def named_before(noun: str, value: V, changes: Iterable[Change]) -> V:
 
     What the history no longer tells, because somebody is to be forgotten, stays as it is.
     """
-    hints, named = _hints(noun), NAMED[noun]
+    return fields_before(noun, value, changes, NAMED[noun])
+
+
+def fields_before(noun: str, value: V, changes: Iterable[Change], names: Collection[str]) -> V:
+    """The value with what stood in these fields before these changes of it were made."""
+    hints = _hints(noun)
     held: Any = value
     for change in sorted(changes, key=lambda one: one.position, reverse=True):
-        kept = {name: json.loads(before) for name, before, _ in change.fields if name in named and before}
+        kept = {name: json.loads(before) for name, before, _ in change.fields if name in names and before}
         held = replace(held, **{name: from_data(hints[name], told) for name, told in kept.items()})
     return held  # type: ignore[no-any-return]
 

@@ -68,12 +68,13 @@ class CalendarEntry:
 
 @dataclass(frozen=True, slots=True)
 class CalendarReply:
-    """An answer: to which entry, from which address, and what it says."""
+    """An answer: to which entry, from which address, what it says, and to which day, where it names one."""
 
     uid: str
     address: str
     answer: Coming
     note: str = ""
+    day: date | None = None
 
 
 def calendar(entries: Sequence[CalendarEntry], method: Method = Method.PUBLISH) -> bytes:
@@ -157,8 +158,20 @@ def read_reply(content: bytes, name: str) -> CalendarReply:
             address = address[7:] if address.casefold().startswith("mailto:") else address
             # Google keeps with the attendee what others keep as the comment.
             note = _note(event) or str(one.params.get("X-RESPONSE-COMMENT", "")).strip()
-            return CalendarReply(str(event.get("uid", "")), address, answer, note)
+            return CalendarReply(str(event.get("uid", "")), address, answer, note, _day(event))
     raise Refused("reply.no_calendar", name=name)
+
+
+def _day(event: Component) -> date | None:
+    start = getattr(event.get("dtstart"), "dt", None)
+    if isinstance(start, datetime) and start.tzinfo is not None:
+        try:
+            start = start.astimezone(BERLIN)
+        except OverflowError:  # an hour before the first year, or after the last
+            return None
+    if isinstance(start, datetime):
+        return start.date()
+    return start if isinstance(start, date) else None
 
 
 def _note(event: Component) -> str:

@@ -32,6 +32,33 @@ LISTS = {
 """Fields that say only where lists lie, or the way back from an object to what names it."""
 LONGEST_TEXT, MOST_LINES = 100_000, 2_000
 """Letters and lines of the longest resolution; more would not fit through the record's own file (LONG)."""
+_DAYS = frozenset({"date", "endDate", "startDate"})
+_MOMENTS = frozenset({"created", "end", "licenseValidSince", "modified", "oparlSince", "start"})
+_FLAGS = frozenset({"authoritative", "cancelled", "deleted", "public", "votingRight"})
+_NUMBERS = frozenset({"memberCount", "order", "size", "votingMemberCount"})
+_WORDS = frozenset(
+    {
+        *("affix", "ags", "classification", "contactEmail", "contactName", "description", "familyName", "fileName"),
+        *("formOfAddress", "gender", "givenName", "license", "life", "lifeSource", "locality", "meetingState"),
+        *("mimeType", "name", "number", "oparlVersion", "organizationType", "paperType", "postalCode", "product"),
+        *("reference", "resolutionText", "result", "rgs", "role", "room", "sha1Checksum", "sha512Checksum"),
+        *("shortName", "streetAddress", "subLocality", "text", "vendor", "web", "website", "fileLicense"),
+        *("accessUrl", "downloadUrl", "externalServiceUrl"),
+    }
+)
+_LISTED = frozenset(
+    {
+        *("email", "equivalent", "keyword", "phone", "post", "status", "title"),
+        # References to one or more; what was embedded is one too by now.
+        *("agendaItem", "auxiliaryFile", "bodies", "body", "consultation", "derivativeFile", "externalBody"),
+        *("invitation", "location", "locationObject", "mainFile", "mainOrganization", "masterFile", "meeting"),
+        *("meetings", "membership", "onBehalfOf", "organization", "organizations", "originatorOrganization"),
+        *("originatorPerson", "paper", "papers", "participant", "person", "persons", "relatedPaper"),
+        *("resolutionFile", "resultsProtocol", "subOrganizationOf", "subordinatedPaper", "superordinatedPaper"),
+        *("underDirectionOf", "verbatimProtocol"),
+    }
+)
+"""By the kind of value that the specification gives them, in whatever object (1.0 and 1.1)."""
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _ZONED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:?\d{2})")
 """A day with a zone, in which it is the same day."""
@@ -57,6 +84,7 @@ class Source:
         self.found = found
         self.rest = dict(found.data)
         self._told = told
+        self._unread: set[str] = set()
         for name in LISTS.get(found.kind, ()):
             self.rest.pop(name, None)
         if self.rest.get("deleted") is False:
@@ -91,7 +119,7 @@ class Source:
         if self.rest.get(name) is None:
             self.rest.pop(name, None)
         else:
-            self._told.unreadable[name] += 1
+            self._count_unreadable(name)
         return ""
 
     def flag(self, name: str) -> bool | None:
@@ -111,7 +139,7 @@ class Source:
             return None
         read = read_day(value.strip(), end)
         if read is None:
-            self._told.unreadable[name] += 1
+            self._count_unreadable(name)
             return None
         day, exact = read
         if exact:
@@ -128,7 +156,7 @@ class Source:
             return None
         read = read_moment(value.strip())
         if read is None:
-            self._told.unreadable[name] += 1
+            self._count_unreadable(name)
             return None
         del self.rest[name]
         return read
@@ -140,8 +168,13 @@ class Source:
 
     def unreadable(self, name: str) -> None:
         """Keep a field that makes no sense here, and count it."""
-        self._told.unreadable[name] += 1
+        self._count_unreadable(name)
         self.put_back(name)
+
+    def _count_unreadable(self, name: str) -> None:
+        if name not in self._unread:
+            self._unread.add(name)
+            self._told.unreadable[name] += 1
 
     def first(self, name: str) -> str:
         """The first of a list of lines, or the line itself; the others stay."""
@@ -158,15 +191,39 @@ class Source:
         return self.text(name) if value is not None else self._odd(name)
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
-        """What is left, as names and JSON texts; a very long one goes on under the same name."""
+        """What is left, as names and JSON texts; a very long one goes on under the same name.
+
+        What is no value of the kind OParl says is counted as unreadable, also where nobody here reads the field.
+        """
         made = []
         for name, value in self.rest.items():
             if value is None or value == [] or value == "":
                 continue
             self._told.rest[name] += 1
+            if not _as_specified(name, value):
+                self._count_unreadable(name)
             words = json.dumps(value, ensure_ascii=False)
             made += [(name, words[at : at + LONG // 2]) for at in range(0, len(words), LONG // 2)]
         return tuple(made)
+
+
+def _as_specified(name: str, value: Any) -> bool:
+    """Whether a field that OParl defines holds what it may; lists of one are taken for the one, as many write them."""
+    if name in _DAYS:
+        return isinstance(value, str) and read_day(value.strip(), False) is not None
+    if name in _MOMENTS:
+        return bool(_stamp(value))
+    if name in _FLAGS:
+        return isinstance(value, bool)
+    if name in _NUMBERS:
+        return (isinstance(value, int) and not isinstance(value, bool)) or (
+            isinstance(value, str) and value.isdecimal()
+        )
+    if name in _WORDS:
+        return isinstance(value, str | int | float) and not isinstance(value, bool)
+    if name in _LISTED:
+        return isinstance(value, str) or (isinstance(value, list) and all(isinstance(one, str) for one in value))
+    return name != "geojson" or isinstance(value, dict)
 
 
 def ids_in(value: Any) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from beirat_desktop.domain.dispatch import Coming, Delivery, Forecast, Reply, Standing
@@ -46,6 +47,15 @@ REFUSED = {
     "Personen den Weg „Brief“ wählen.",
     "delivery.nothing_to_mail": "Für diese Sitzung geht nichts per E-Mail. Bitte zuerst einladen, oder bei den "
     "Personen den Weg „E-Mail“ wählen.",
+    "delivery.called_off": "Die Sitzung am {day} ist abgesagt; zu ihr wird nicht mehr eingeladen. Bitte oben die "
+    "Absage wählen.",
+    "delivery.invited_anew": "Dieses Schriftstück gilt nicht mehr: Zur Sitzung am {day} ist am {sent} neu eingeladen "
+    "worden. Bitte oben die neue Einladung wählen; sie sagt, welche sie ersetzt.",
+    "delivery.not_invited_anew": "Die Sitzung ist vom {before} auf den {day} verlegt; die Mitglieder sind dazu noch "
+    "nicht eingeladen. Bitte zuerst unter „Einladung“ neu einladen. Was schon versandt wurde, bleibt in der Ablage.",
+    "delivery.moved_untold": "Die Sitzung am {day} hat nach dem Versand einen anderen Beginn oder Ort erhalten, den "
+    "die Mitglieder noch nicht kennen. Bitte zuerst unter „Einladung“ den Nachtrag versenden; er liegt den Briefen und "
+    "Mails dann bei.",
     "delivery.nobody_open": "Alle haben geantwortet; zu erinnern ist niemand.",
     "reply.meeting_over": "Die Sitzung am {day} ist „{state}“; eine Rückmeldung ist nicht mehr möglich. Wer da war, "
     "steht unter „Anwesenheit“.",
@@ -53,6 +63,8 @@ REFUSED = {
     "reply.no_mail": "In „{name}“ steht keine Mail, die sich lesen lässt. Bitte die Mail öffnen, den Text kopieren und "
     "unter „Antwort aus einer Mail“ einfügen.",
     "reply.other_meeting": "Die Antwort in „{name}“ gehört zu keiner Sitzung dieser Akte. Bitte von Hand eintragen.",
+    "reply.other_day": "Die Antwort in „{name}“ gilt dem {said}; die Sitzung ist jetzt am {day}. Bitte nachfragen und "
+    "von Hand eintragen.",
     "reply.unknown_sender": "Die Antwort kommt von {address}; diese Adresse hat kein Mitglied des Gremiums. Bitte von "
     "Hand eintragen oder die Adresse bei der Person ergänzen.",
 }
@@ -128,6 +140,11 @@ def answer_words(reply: Reply | None, answer: Coming, substitute: str = "") -> s
     if answer is Coming.SUBSTITUTE and substitute:
         words += f": {substitute}"
     return words
+
+
+def said_before(reply: Reply, day: date) -> str:
+    """What was said of the day a meeting was moved away from, as the note of an answer that is open again."""
+    return ". ".join(filter(None, (f"Zum {short_date(day)}: {answer_words(reply, reply.answer)}", reply.note)))
 
 
 def heard_words(heard: Heard, mail: str, name: str, before: str = "") -> str:
@@ -237,9 +254,21 @@ def mail_subject(kind: str, meeting: Meeting, of: str) -> str:
 
 
 def mail_body(
-    salutation: str, kind: str, meeting: Meeting, of: str, enclosures: list[str], closing: str, *, asks: bool
+    salutation: str,
+    kind: str,
+    meeting: Meeting,
+    of: str,
+    enclosures: list[str],
+    closing: str,
+    *,
+    asks: bool,
+    changes: Sequence[tuple[str, str, str]] = (),
+    by: Sequence[str] = (),
 ) -> str:
-    """What a mail says beside its enclosures; asks: whether the reader is to say if they come."""
+    """What a mail says beside its enclosures; asks: whether the reader is to say if they come.
+
+    changes: what of the paper no longer holds, as word, now and before; by: the papers that say so.
+    """
     where = ", ".join(part for part in (meeting.place.room, meeting.place.building) if part)
     answer = "Bitte geben Sie Bescheid, ob Sie kommen; die Kalenderdatei lässt sich mit Zusage oder Absage beantworten."
     paragraphs = [
@@ -252,11 +281,23 @@ def mail_body(
                 *((f"Ort: {where}",) if where else ()),
             )
         ),
+        *(
+            ("\n".join((changed_since(by), *(f"- {word}: {now} (bisher {before})" for word, now, before in changes))),)
+            if changes
+            else ()
+        ),
         "\n".join(("Anlagen:", *(f"- {name}" for name in enclosures))),
         *((answer,) if asks else ()),
         closing,
     ]
     return "\n\n".join(paragraphs) + "\n"
+
+
+def changed_since(by: Sequence[str]) -> str:
+    """What stands above what changed after a paper went out; by: the papers that told it."""
+    told = listed(list(by))
+    lies = "liegt bei" if len(by) == 1 else "liegen bei"
+    return f"Seit dem Versand geändert ({told} {lies}):" if by else "Seit dem Versand geändert:"
 
 
 def reminder_body(salutation: str, meeting: Meeting, of: str, closing: str) -> str:

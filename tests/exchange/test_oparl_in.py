@@ -195,6 +195,38 @@ def test_days_that_are_none_stay_beside_the_record():
     assert rules(intake)["oparl.nowhere"]["kinds"] == "Meeting (1)"
 
 
+def test_a_field_without_a_place_here_is_told_too_where_it_cannot_be_read():
+    """Nobody here reads when a committee began, or what gender somebody is: kept either way, told where it is odd."""
+    odd = {"startDate": "im Frühjahr", "memberCount": "viele", "post": 7, "web": ["a"]}
+    good = {"startDate": "2020-02", "memberCount": "12", "post": ["Leitung"], "web": "https://example.org"}
+    objects = [
+        one("Organization", 1, name="Stadtrat", organizationType="Gremium", **odd),
+        one("Organization", 2, name="Sozialausschuss", organizationType="Gremium", **good),
+        one("Person", 1, name="Ada Kaya", gender={"x": 1}, life=True, status=[1], keyword="eins"),
+        one("Person", 2, name="Max Muster", gender="male", life="Lehrer", status=["Pfarrer"], modified="neulich"),
+        one("Paper", 1, name="A", date="31.02.2020", mainFile=5),
+        one("Location", 1, geojson="irgendwo", persons=[2]),
+    ]
+    data, intake = taken(objects)
+    told = rules(intake)["oparl.unreadable"]
+    fields = (
+        "date",
+        "gender",
+        "geojson",
+        "life",
+        "mainFile",
+        "memberCount",
+        "modified",
+        "persons",
+        "post",
+        "startDate",
+    )
+    assert told["fields"] == ", ".join(f"{name} (1)" for name in fields) + ", status (1), web (1)"
+    assert told["count"] == 12
+    assert rest_of(data, url("Organization", 1)) | odd == rest_of(data, url("Organization", 1))
+    assert rest_of(data, url("Person", 1))["gender"] == {"x": 1}
+
+
 @pytest.mark.parametrize(
     ("content", "rule"),
     [

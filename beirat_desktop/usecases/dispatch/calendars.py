@@ -29,7 +29,7 @@ class Calendars:
                 one
                 for one in unit.meetings.all()
                 if (one.day.year >= unit.now.year if keys is None else one.id in keys)
-                and (one.state is not MeetingState.CANCELLED or one.invitation_sent_on is not None)
+                and (one.state is not MeetingState.CANCELLED or (one.invitation_sent_on or one.replaced) is not None)
             ]
             return calendar([meeting_entry(unit, one, unit.now) for one in sorted(found, key=lambda one: one.start)])
 

@@ -33,7 +33,8 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of, persons_on
-from beirat_desktop.usecases.dispatch.enclosures import Enclosures
+from beirat_desktop.usecases.dispatch.as_sent import AsSent, check_goes_out
+from beirat_desktop.usecases.dispatch.enclosures import Enclosures, supplement_number
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.meetings.invitation_contents import (
     cancellation_contents,
@@ -175,7 +176,7 @@ class Dispatch:
         """All letters of a paper as one file to print on both sides, sorted by postcode for the post, and its name.
 
         Behind each letter stands all that it names: the paper it covers, the motions, and behind each its files. What
-        else belongs into the envelopes says apart().
+        else belongs into the envelopes says apart(). Refuses an invitation that no longer holds.
         """
         with self._store.reading() as unit:
             return self._run(unit, unit.issued_papers.get(issue_id))
@@ -209,9 +210,13 @@ class Dispatch:
             return (*made, *_hanging_apart(enclosures, copies))
 
     def mails(self, issue_id: str, *, again: bool = False) -> list[PersonalMail]:
-        """The mail to each person who gets the paper by mail and has not yet; again: to all of them."""
+        """The mail to each person who gets the paper by mail and has not yet; again: to all of them.
+
+        Refuses an invitation that no longer holds.
+        """
         with self._store.reading() as unit:
             issued = unit.issued_papers.get(issue_id)
+            check_goes_out(unit, issued)
             meeting = unit.meetings.get(issued.object_id)
             found = [one for one in _deliveries(unit, issued, Channel.MAIL) if again or one.left is None]
             persons = _persons(unit, meeting, found)
@@ -221,7 +226,7 @@ class Dispatch:
                 person = persons.get(one.person_id or "")
                 if person is None or not person.contact.email:
                     continue  # the list says that the address is missing
-                draft = self._draft(unit, issued, meeting, one, person, enclosures)
+                draft = self._draft(unit, issued, one, person, enclosures)
                 name = file_name(issued.file_name.removesuffix(".pdf"), person.sorted_name).removesuffix(".pdf")
                 made.append(PersonalMail(one.id, person.contact.email, f"{name}.eml", draft, write(draft)))
             if not made:
@@ -253,11 +258,12 @@ class Dispatch:
         self,
         unit: Unit,
         issued: IssuedPaper,
-        meeting: Meeting,
         delivery: Delivery,
         person: Person,
         enclosures: Enclosures,
     ) -> Draft:
+        sent = enclosures.as_sent
+        meeting = sent.meeting
         committee, kind = committee_of(unit, meeting), ISSUED_KINDS[issued.kind]
         files = enclosures.all(delivery, person)
         body = words.mail_body(
@@ -268,12 +274,15 @@ class Dispatch:
             [*(file.name for file in files), *enclosures.not_sent(delivery)],
             worded(unit, "mail.closing"),
             asks=enclosures.asks,
+            changes=sent.changes,
+            by=_since(unit, sent),
         )
         subject = words.mail_subject(kind, meeting, committee.of)
         return Draft(subject, body, (person.contact.email,), files)
 
     def _run(self, unit: Unit, issued: IssuedPaper) -> tuple[bytes, str]:
         meeting = unit.meetings.get(issued.object_id)
+        check_goes_out(unit, issued)
         found = _deliveries(unit, issued, Channel.LETTER)
         if not found:
             raise Refused("delivery.nothing_to_print")
@@ -287,7 +296,7 @@ class Dispatch:
                 self._letter(unit, issued, meeting, one, persons[one.person_id or ""], enclosures, current=current)
             )
             covers = not current and issued.kind is not IssuedKind.CANCELLATION
-            behind.append([enclosures.paper(public=one.public).content] if covers else [])
+            behind.append([file.content for file in enclosures.papers(public=one.public)] if covers else [])
             for motion in enclosures.motions(public=one.public):
                 letters.append(motion.letter)
                 behind.append([pages for file in motion.attached if (pages := enclosures.pages(file))])
@@ -324,12 +333,25 @@ class Dispatch:
                     enclosures=words.enclosure_lines(typed, motions),
                 )
                 return invitation(letter, publication=view)
+        sent = enclosures.as_sent
+        since = _since(unit, sent)
         lines = (
             f"{ISSUED_KINDS[issued.kind]} vom {short_date(issued.issued.date())}",
+            *since,
             *words.enclosure_lines((), motions),
         )
-        base = meeting_letter(unit, meeting, draft=False, dated=issued.issued.date())
-        return cover_letter(CoverLetter(_personal(base, person), ISSUED_KINDS[issued.kind], lines))
+        dated = unit.now.date() if sent.changes else issued.issued.date()
+        base = meeting_letter(unit, sent.meeting, draft=False, dated=dated)
+        told = words.changed_since(since) if sent.changes else ""
+        return cover_letter(CoverLetter(_personal(base, person), ISSUED_KINDS[issued.kind], lines, told, sent.changes))
+
+
+def _since(unit: Unit, sent: AsSent) -> tuple[str, ...]:
+    """1. Nachtrag vom 16.05.2012, for each that tells what changed after a paper went out."""
+    return tuple(
+        f"{supplement_number(unit, one)}. {ISSUED_KINDS[one.kind]} vom {short_date(one.issued.date())}"
+        for one in sent.since
+    )
 
 
 def _hanging_apart(enclosures: Enclosures, copies: Mapping[bool, int]) -> list[Apart]:

@@ -27,6 +27,7 @@ from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of
+from beirat_desktop.usecases.dispatch.as_sent import INVITING, as_sent
 from beirat_desktop.usecases.meetings.invitation_contents import recipients
 from beirat_desktop.usecases.minutes.minutes import MinutesDesk
 from beirat_desktop.usecases.papers.letters import PaperLetters, letter_file_name, letter_name
@@ -35,7 +36,6 @@ from beirat_desktop.usecases.publications.public_view import public_view
 from beirat_desktop.usecases.publications.rendering import draw, file_name
 from beirat_desktop.usecases.tracking.council_papers import make_motion
 
-INVITING = (IssuedKind.INVITATION, IssuedKind.SUPPLEMENT)
 MOST_ATTACHED = 15 * 2**20
 """Bytes of the files on all motions in one mail; most servers take 20 to 25 MB, and Base64 makes a third more of it."""
 _MIME = re.compile(r"(?!message/|multipart/)[a-z]+/[a-z0-9][a-z0-9!#$&^_.+-]*")
@@ -64,16 +64,22 @@ class Enclosures:
         self._store = store
         self._unit = unit
         self._issued = issued
+        self.as_sent = as_sent(unit, issued)
         self._meeting: Meeting = unit.meetings.get(issued.object_id)
         self._members = recipients(unit, self._meeting)
         self._motions: dict[bool, tuple[Motion, ...]] = {}
-        self._papers: dict[bool, Enclosure] = {}
+        self._papers: dict[bool, tuple[Enclosure, ...]] = {}
         self._pages: dict[Enclosure, bytes] = {}
 
-    def paper(self, *, public: bool) -> Enclosure:
-        """The paper itself as it was kept when it was sent, in the version for the public or in full."""
+    def papers(self, *, public: bool) -> tuple[Enclosure, ...]:
+        """The paper itself as it was kept when it was sent, in the version for the public or in full.
+
+        Behind it the supplements that say since then where and when the meeting is.
+        """
         if public not in self._papers:
-            self._papers[public] = self._public_paper() if public else self._kept(self._issued)
+            since = [publication_of(self._unit, one) if public else one for one in self.as_sent.since]
+            paper = self._public_paper() if public else self._kept(self._issued)
+            self._papers[public] = (paper, *map(self._kept, since))
         return self._papers[public]
 
     def motions(self, *, public: bool) -> tuple[Motion, ...]:
@@ -108,7 +114,7 @@ class Enclosures:
         motions = self.motions(public=delivery.public)
         fit, _ = self._attached(public=delivery.public)
         return (
-            self.paper(public=delivery.public),
+            *self.papers(public=delivery.public),
             *(motion.file for motion in motions),
             *fit,
             *((entry,) if entry is not None else ()),

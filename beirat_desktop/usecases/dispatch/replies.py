@@ -13,6 +13,7 @@ from beirat_desktop.domain.dispatch import DECLARED, Coming, Forecast, Reply, an
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.heard import Doubt, Heard, named_in, sender_among, settled
 from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.moved import check_told
 from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.exchange.calendar import read_reply
 from beirat_desktop.exchange.mail import Draft, write
@@ -140,6 +141,8 @@ class Replies:
             meeting = unit.meetings.find(answer.uid.partition("@")[0])
             if meeting is None:
                 raise Refused("reply.other_meeting", name=file.name)
+            if answer.day not in (None, meeting.day):
+                raise Refused("reply.other_day", name=file.name, said=answer.day, day=meeting.day)
             mailbox = answer.address.casefold()
             members = recipients(unit, meeting)
             found = [one for one in members if one.person.contact.email.casefold() == mailbox]
@@ -217,6 +220,7 @@ class Replies:
         """Write a draft for everybody with a mailbox who has not answered."""
         sheet = self.sheet(meeting_id)
         check_reply(sheet.meeting)
+        check_told(sheet.meeting)
         files = []
         with self._store.reading() as unit:
             committee = committee_of(unit, sheet.meeting)

@@ -16,6 +16,7 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.moved import announced
 from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.persons import Membership, Person, Role
 from beirat_desktop.domain.places import Letterhead
@@ -210,8 +211,11 @@ def meeting_letter(unit: Unit, meeting: Meeting, *, draft: bool, dated: date | N
 
 def cancellation_contents(unit: Unit, meeting: Meeting, dated: date) -> Cancellation:
     """What the letter says that calls a meeting off."""
-    letter = meeting_letter(unit, meeting, draft=False, dated=dated)
-    return Cancellation(letter, meeting.invitation_sent_on, meeting.cancelled_reason)
+    letter = meeting_letter(unit, announced(meeting), draft=False, dated=dated)
+    invited_on, moved_to = meeting.invitation_sent_on, None
+    if invited_on is None and meeting.replaced is not None:
+        invited_on, moved_to = meeting.replaced.sent_on, meeting.start
+    return Cancellation(letter, invited_on, meeting.cancelled_reason, moved_to)
 
 
 def _letter(unit: Unit, meeting: Meeting, committee: Committee, *, draft: bool, dated: date | None) -> MeetingLetter:

@@ -255,7 +255,9 @@ class Invitations:
         """Call a meeting off; where the members were invited already, the letter that tells them is kept with it."""
         with self._store.unit("meetings.cancel") as unit:
             before = unit.meetings.get(meeting_id)
-            invited, guests = before.invitation_sent_on is not None, invited_guests(unit, before)
+            # Who was invited to a day the meeting was moved away from since still expects it then.
+            invited = before.invitation_sent_on is not None or before.replaced is not None
+            guests = invited_guests(unit, before)
             meeting = Meetings(self._store).cancel(meeting_id, reason)
             if not invited and not guests:
                 return None

@@ -8,8 +8,10 @@ from typing import Any
 
 from beirat_desktop.domain.agenda import standing_items
 from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.domain.attendance import Declared
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.deadlines import notice_findings, posting_findings, session_dates
+from beirat_desktop.domain.dispatch import DECLARED, Coming
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, without_overridden
 from beirat_desktop.domain.meeting_dates import MeetingDate, Progress, Step, meeting_dates, meeting_steps
@@ -21,6 +23,7 @@ from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.supplements import invites_anew
 from beirat_desktop.domain.terms import LegislativeTerm
+from beirat_desktop.german.dispatch import said_before
 from beirat_desktop.store import meetings as lists
 from beirat_desktop.store.meetings import MeetingRow as MeetingRow
 from beirat_desktop.store.store import Store
@@ -192,6 +195,8 @@ class Meetings:
                     raise Refused("meeting.already_invited", overridable=True, day=meeting.day)
                 keep_override(unit, "meeting.already_invited", "meetings", meeting_id, reason)
                 meeting = _uninvited(unit, meeting, reason)
+            if start.date() != meeting.day:
+                _ask_anew(unit, meeting)
             moved = replace(meeting, start=start, term_id=term.id)
             if term.id != meeting.term_id:
                 moved = replace(moved, number=lists.highest_number(unit, meeting.committee_id, term.id) + 1)
@@ -353,6 +358,19 @@ def _uninvited(unit: Unit, meeting: Meeting, reason: str) -> Meeting:
         sent_place=None,
         replaced=replaced,
     )
+
+
+def _ask_anew(unit: Unit, meeting: Meeting) -> None:
+    """What was said of one day says nothing of another: all answers are open again, with what was said as a note."""
+    for reply in unit.replies.where(meeting_id=meeting.id):
+        if reply.answer is Coming.OPEN:
+            continue
+        note = said_before(reply, meeting.day)
+        unit.replies.save(replace(reply, answer=Coming.OPEN, comes_at=None, substitute_id=None, note=note))
+        wanted = DECLARED[reply.answer]
+        for one in unit.attendances.where(meeting_id=meeting.id, person_id=reply.person_id):
+            if one.declared is wanted is not Declared.NOTHING:
+                unit.attendances.save(one.declare(Declared.NOTHING))
 
 
 def _minutes_issued(minutes: list[Minutes]) -> date | None:
