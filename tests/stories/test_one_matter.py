@@ -67,7 +67,7 @@ def test_the_matter_over_eight_years_is_joined_on_the_screen_and_prints_on_one_s
 
     monkeypatch.setattr(JoinDialog, "exec", find_the_report)
     page.detail.action_buttons["join", plan].click()
-    page.search_edit.setText("Integrationsplan")
+    page.filter.search_edit.setText("Integrationsplan")
     qtbot.waitUntil(lambda: [one.row.title for one in page.matters.rows] == ["Vom Plan zum Projekt"])
     line = page.matters.rows[0].line
     years = [stop.year for stop in line.stations if stop.year]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -27,22 +26,19 @@ from beirat_desktop.desktop.paper_actions import PaperActions
 from beirat_desktop.desktop.quick_look import Looking
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
-from beirat_desktop.desktop.tracking import words
 from beirat_desktop.desktop.tracking.detail import Detail
 from beirat_desktop.desktop.tracking.matter_actions import MatterActions
+from beirat_desktop.desktop.tracking.matter_board import BOARD_MOST, board_columns
+from beirat_desktop.desktop.tracking.matter_filter import MatterFilter
 from beirat_desktop.desktop.tracking.matter_list import MatterList
-from beirat_desktop.desktop.tracking.printed import NOBODY, everything, group_words, in_groups
+from beirat_desktop.desktop.tracking.matter_table import COLUMNS, ListRow, all_rows
+from beirat_desktop.desktop.tracking.printed import group_words, in_groups
 from beirat_desktop.desktop.tracking.printing import LookedAt, MatterPrinting
 from beirat_desktop.desktop.tracking.several import SeveralMatterSteps
-from beirat_desktop.desktop.widgets.board import Board, BoardColumn
+from beirat_desktop.desktop.widgets.board import Board
 from beirat_desktop.desktop.widgets.card import Card
-from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
-from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.empty import EmptyState
-from beirat_desktop.desktop.widgets.entries import Entry
-from beirat_desktop.desktop.widgets.listing import said_by
-from beirat_desktop.desktop.widgets.models import Column, RowsModel
-from beirat_desktop.desktop.widgets.search_edit import SearchEdit
+from beirat_desktop.desktop.widgets.models import RowsModel
 from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.widgets.tabs import Tabs
@@ -51,44 +47,10 @@ from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted
-from beirat_desktop.german.dates import short_date
-from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.tracking.tracking import PAGE, Filter, Show, Story, TrackingRow
 from beirat_desktop.usecases.tracking.tracking import TrackingPage as Found
 
-_TYPING_MS = 250
-BOARD_MOST = 200
-"""So many matters a board shows."""
 _SHOWS = ((Show.OPEN, "Offen"), (Show.OVERDUE, "Überfällig"), (Show.DONE, "Erledigt"), (Show.ALL, "Alle"))
-
-
-@dataclass(frozen=True, slots=True)
-class ListRow:
-    """A matter as the table shows it."""
-
-    id: str
-    row: TrackingRow
-
-
-def _since(line: ListRow) -> str:
-    here = line.row.waiting
-    return short_date(here.since) if here is not None and here.since is not None else ""
-
-
-def _due(line: ListRow) -> str:
-    here = line.row.waiting
-    return short_date(here.due) if here is not None and here.due is not None else ""
-
-
-COLUMNS = (
-    Column("Nummer", lambda line: line.row.number, width=84),
-    Column("Titel", lambda line: line.row.title, width=260, stretch=True),
-    Column("Fraktion", lambda line: line.row.faction, width=84),
-    Column("Stand", lambda line: words.chip(line.row)[0], width=144, tone=lambda line: words.chip(line.row)[1]),
-    Column("wartet auf", lambda line: line.row.waits_for, width=112),
-    Column("seit", _since, sort=lambda line: line.row.waiting.since if line.row.waiting else None, width=106),
-    Column("Frist", _due, sort=lambda line: line.row.waiting.due if line.row.waiting else None, width=106),
-)
 
 
 class TrackingPage(Page):
@@ -121,15 +83,8 @@ class TrackingPage(Page):
         self.tabs = Tabs([(show.value, label) for show, label in _SHOWS], "Welche Vorgänge", self)
         self.tabs.turning.connect(self.turn)
         self.tabs.chosen.connect(lambda _key: self._again())
-        self.search_edit = SearchEdit("Vorgänge suchen", self)
-        self.search_edit.setPlaceholderText("Titel, Nummer, Wortlaut")
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_TYPING_MS)
-        self._typing.timeout.connect(self._again)
-        self.search_edit.textChanged.connect(lambda _text: self._typing.start())
-        self.faction_box = self._box("Fraktion")
-        self.waits_box = self._box("wartet auf")
+        self.filter = MatterFilter(office, self)
+        self.filter.changed.connect(self._again)
         self.lines_button = QPushButton("Linien", self)
         self.list_button = QPushButton("Liste", self)
         self.board_button = QPushButton("Tafel", self)
@@ -153,7 +108,7 @@ class TrackingPage(Page):
         self.matters.more_wanted.connect(self._more)
         self.model = RowsModel(COLUMNS, self)
         self.table = Table(self.model, "Vorgänge", state=state, key="tracking", multiple=True, parent=self)
-        self.table.filters = (self._show_word, self.search_edit, self.faction_box, self.waits_box)
+        self.table.filters = (self._show_word, self.filter.search_edit, self.filter.faction_box, self.filter.waits_box)
         self.table.whole = self._whole
         self.table.chosen.connect(lambda key: self._choose(key) if key else None)
         self.table.opened.connect(self._open_paper)
@@ -191,7 +146,7 @@ class TrackingPage(Page):
             "consultations", "resolutions", "votes", "speakers", "excerpts", "deadlines", "follow_ups",
             "status_reports", "initiatives", "joinings", "citations",
         )  # fmt: skip
-        self._fill_boxes()
+        self.filter.fill()
         self._fetch(PAGE)
         self._show_first_detail()
 
@@ -216,22 +171,14 @@ class TrackingPage(Page):
         return self.table
 
     def _whole(self) -> Callable[[], list[ListRow]]:
-        return partial(_all_rows, self._office, self.chosen_filter())
+        return partial(all_rows, self._office, self.chosen_filter())
 
     def _show_word(self) -> str:
         return next((label for show, label in _SHOWS if show.value == self.tabs.current), "")
 
     def _looked_at(self) -> LookedAt:
-        said = said_by((self.search_edit, self.faction_box, self.waits_box))
-        return LookedAt(self._view(), self.chosen_filter(), self._show_word(), said, self.group_button.isChecked())
-
-    def _box(self, name: str) -> QComboBox:
-        made = ChoiceBox(self)
-        name_box(made, name)
-        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        made.setMinimumContentsLength(14)
-        made.currentIndexChanged.connect(lambda _row: self._again())
-        return made
+        grouped = self.group_button.isChecked()
+        return LookedAt(self._view(), self.chosen_filter(), self._show_word(), self.filter.said, grouped)
 
     def _lay_out(self, state: State) -> None:
         for key, button in self._views.items():
@@ -239,16 +186,9 @@ class TrackingPage(Page):
             button.clicked.connect(lambda _on=False, key=key: self._switch(key))
         filters = QHBoxLayout()
         filters.setSpacing(8)
-        for widget, share in (
-            (self.search_edit, 2),
-            (self.faction_box, 1),
-            (self.waits_box, 1),
-            (self.group_button, 0),
-            (self.lines_button, 0),
-            (self.list_button, 0),
-            (self.board_button, 0),
-        ):
-            filters.addWidget(widget, share)
+        self.filter.stand_in(filters)
+        for button in (self.group_button, self.lines_button, self.list_button, self.board_button):
+            filters.addWidget(button)
         self.stack = QStackedWidget(self)
         for view in (self.matters, self.table, self.board, self.empty):
             self.stack.addWidget(view)
@@ -288,7 +228,7 @@ class TrackingPage(Page):
         paper_id = self._office.tracking.locate(record)
         key = self._chosen = paper_id or record
         if self._row(key) is None:
-            self._widen()
+            self.filter.widen()
             self._begin_at(key, paper_id)
         row = self._row(key)
         # By its name: while rows came and went, the table chose another one.
@@ -296,18 +236,6 @@ class TrackingPage(Page):
         self.matters.seek(self._chosen)
         self.table.choose(self._chosen)
         self._show_detail()
-
-    def _widen(self) -> None:
-        """Take off what may hide a matter that is opened from elsewhere."""
-        self._typing.stop()
-        for widget, clear in (
-            (self.search_edit, self.search_edit.clear),
-            (self.faction_box, lambda: self.faction_box.setCurrentIndex(0)),
-            (self.waits_box, lambda: self.waits_box.setCurrentIndex(0)),
-        ):
-            blocked = widget.blockSignals(True)
-            clear()
-            widget.blockSignals(blocked)
 
     def _begin_at(self, key: str, paper_id: str | None) -> None:
         """Show the list from that matter on, among the open ones where it is one of them, else among all."""
@@ -335,7 +263,7 @@ class TrackingPage(Page):
     def focus_first(self) -> None:
         if self._chosen and self._row(self._chosen) is None:
             # It stands further down than was fetched; the first row with the keyboard would be shown instead of it.
-            self.search_edit.setFocus()
+            self.filter.search_edit.setFocus()
         elif self.stack.currentWidget() is self.table:
             self.table.setFocus()
         elif self.stack.currentWidget() is self.board:
@@ -354,26 +282,7 @@ class TrackingPage(Page):
 
     def chosen_filter(self) -> Filter:
         """How the list is narrowed now."""
-        return Filter(
-            Show(self.tabs.current),
-            self.faction_box.currentData(),
-            self.waits_box.currentData(),
-            self._office.search.asked(self.search_edit.text()),
-        )
-
-    def _fill_boxes(self) -> None:
-        for box, first, entries in (
-            (self.faction_box, "alle Fraktionen", self._office.tracking.factions()),
-            (self.waits_box, "wartet auf …", self._office.tracking.awaited()),
-        ):
-            blocked = box.blockSignals(True)
-            chosen = box.currentData()
-            box.clear()
-            box.addItem(first, None)
-            for key, name in entries:
-                box.addItem(name, key)
-            box.setCurrentIndex(max(box.findData(chosen), 0))
-            box.blockSignals(blocked)
+        return self.filter.chosen(Show(self.tabs.current))
 
     def _again(self) -> None:
         """Another selection: from its beginning, with the same matter chosen where it is among them."""
@@ -406,8 +315,11 @@ class TrackingPage(Page):
 
     def _show_view(self) -> None:
         if not self._rows:
-            narrowed = self.search_edit.text() or self.faction_box.currentData() or self.waits_box.currentData()
-            sub = "Die Auswahl oben weiter fassen." if narrowed else "Sobald ein Antrag eingeht, steht hier sein Weg."
+            sub = (
+                "Die Auswahl oben weiter fassen."
+                if self.filter.narrows
+                else "Sobald ein Antrag eingeht, steht hier sein Weg."
+            )
             self.empty.say("Hier steht gerade nichts", sub)
             self.stack.setCurrentWidget(self.empty)
         else:
@@ -486,15 +398,7 @@ class TrackingPage(Page):
             self._show_groups(found)
         if not self.board_button.isChecked():
             return
-        groups: dict[str, list[TrackingRow]] = defaultdict(list)
-        for row in in_groups(found.rows):
-            groups[row.waits_for].append(row)
-        self.board.show_columns(
-            [
-                BoardColumn(name, name or NOBODY, len(rows), tuple(_board_entry(row) for row in rows))
-                for name, rows in groups.items()
-            ]
-        )
+        self.board.show_columns(board_columns(found.rows))
 
     def _show_groups(self, found: Found) -> None:
         """The latest of the selection by whom each waits for; the lines are made as one scrolls."""
@@ -598,17 +502,5 @@ class TrackingPage(Page):
             self.notice.emit(Notice(refusal(error), Tone.AMBER))
             return
         if done:
-            self._fill_boxes()
+            self.filter.fill()
             self.reload()
-
-
-def _all_rows(office: Office, chosen: Filter) -> list[ListRow]:
-    return [ListRow(row.key, row) for row in everything(office, chosen).rows]
-
-
-def _board_entry(row: TrackingRow) -> Entry:
-    here = row.waiting
-    since = f"seit {short_date(here.since)}" if here is not None and here.since is not None else ""
-    sub = " · ".join(filter(None, (row.number, row.faction, since)))
-    word, tone = words.chip(row) if row.overdue else ("", Tone.NEUTRAL)
-    return Entry(row.title, sub, word, tone, "matter", row.key, tip=words.waits_words(row))

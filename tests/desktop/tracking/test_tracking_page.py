@@ -193,7 +193,7 @@ def test_a_task_goes_from_an_office_to_noted(page, world, monkeypatch):
     press(page, "add_task", world.paper.id)
     task = world.office.follow_ups.of_paper(world.paper.id)[0]
     assert world.office.tracking.task(task.id).office == "Abteilung Integration"
-    assert page.waits_box.findText("Abteilung Integration") > 0
+    assert page.filter.waits_box.findText("Abteilung Integration") > 0
     accept(monkeypatch, ReportDialog, lambda dialog: dialog.text_edit.set_value(RichText.of("Geschrieben.")))
     press(page, "report", task.id)
     accept(monkeypatch, DayDialog, lambda dialog: dialog.day_field.set_value(date(2012, 9, 20)))
@@ -312,9 +312,9 @@ def test_the_detail_goes_with_the_list_that_is_shown(page, world):
 
 
 def test_typing_narrows_and_an_empty_list_speaks(page, qtbot):
-    qtbot.keyClicks(page.search_edit, "gibtesnicht")
+    qtbot.keyClicks(page.filter.search_edit, "gibtesnicht")
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page.empty)
-    page.search_edit.setText("Integrationskonz")
+    page.filter.search_edit.setText("Integrationskonz")
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page.matters)
 
 
@@ -491,7 +491,7 @@ def test_a_matter_far_down_is_opened_where_it_is_seen_and_chosen(page, world, qt
     if others is PaperState.DONE:
         world.office.tracking.settle(world.paper.id)
     page.reload()
-    page.search_edit.setText("Antrag")  # what narrows the list must not hide what is asked for
+    page.filter.search_edit.setText("Antrag")  # what narrows the list must not hide what is asked for
     page.open(world.paper.id)
     page.focus_first()
 
@@ -571,7 +571,7 @@ def test_each_view_is_printed_whole_and_not_as_far_as_scrolled(page, world, monk
 
 def test_a_narrowed_selection_says_so_on_paper(page, world, monkeypatch, qtbot):
     _many(world, 3, PaperState.SUBMITTED)
-    page.search_edit.setText("Antrag")
+    page.filter.search_edit.setText("Antrag")
     text = " ".join(_printed(page, monkeypatch).split())
     assert "Suche „Antrag“" in text
 
