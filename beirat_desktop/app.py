@@ -63,6 +63,8 @@ def main(arguments: list[str]) -> int:
         log.close_log()
         return 0
     state = State(paths.config_folder(), app)
+    # Nor at the end, when the window is closed and a thread may still look for its server: a dialog crashes Qt there.
+    gc.disable()
     program = Program(Theme(app, state.scheme, state.percent), state)
     papers = [one for one in named if isinstance(one, Path) and is_paper(one)]
     wanted = next((one for one in named if one not in papers), None)

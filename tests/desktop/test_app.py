@@ -32,6 +32,15 @@ def test_the_first_rows_wait_for_no_register_and_no_words_but_their_own() -> Non
     assert "beirat_desktop.german.papers" in said.split()
 
 
+def test_nothing_is_collected_on_another_thread_when_the_window_is_closed(home) -> None:
+    said = in_a_process_of_its_own(
+        "import gc; from PySide6.QtCore import QTimer; from beirat_desktop import app;"
+        "app.begin = lambda program, *_words, **_named: QTimer.singleShot(0, program.window.close);"
+        "print(app.main(['beirat-desktop', '-platform', 'offscreen']), gc.isenabled())"
+    )
+    assert said == "0 False"
+
+
 def test_void_calls_do_not_wear_out_none() -> None:
     code = (
         "from PySide6.QtWidgets import QApplication, QWidget; a = QApplication([]); w = QWidget();"

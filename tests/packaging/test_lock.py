@@ -82,5 +82,5 @@ def test_python_and_pyside_survive_twenty_thousand_void_calls() -> None:
         "    widget.setEnabled(number % 2 == 0)\n"
         "print('alive', flush=True)\n"
     )
-    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False)
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=600, check=False)
     assert (ended.returncode, ended.stdout.strip()) == (0, "alive"), ended.stderr

@@ -228,18 +228,18 @@ def test_who_puts_a_copy_back_waits_for_who_writes(shared, there, tmp_path):
         with there.unit("persons.add") as unit:
             unit.persons.save(factories.person("Mittendrin"))
             inside.set()
-            go_on.wait(10)
+            assert go_on.wait(60)
 
     with ThreadPoolExecutor(2) as threads:
         writing = threads.submit(write)
-        inside.wait(10)
+        assert inside.wait(60)
         restoring = threads.submit(copies.put_over, copy, shared, tmp_path / "vorher.dump")
         with psycopg.connect(shared.url) as watcher:
             query = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
             wait_until(lambda: watcher.execute(query).fetchone() is not None or restoring.done())
         assert not restoring.done()
         go_on.set()
-        writing.result(20)
+        writing.result(60)
         restoring.result(60)
     copies.put_back(tmp_path / "vorher.dump", shared)
     assert names(there) == ["Mittendrin"]

@@ -40,7 +40,7 @@ def site(sample_record, tmp_path_factory) -> Path:
 def chromium(tmp_path: Path, page: Path, *wanted: str) -> str:
     """What it says on its output about the page, opened from the disk."""
     words = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
-    done = subprocess.run([*words, *wanted, page.as_uri()], capture_output=True, check=True, timeout=120)
+    done = subprocess.run([*words, *wanted, page.as_uri()], capture_output=True, check=True, timeout=600)
     return done.stdout.decode()
 
 
