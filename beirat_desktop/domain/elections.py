@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind
@@ -41,27 +41,42 @@ class Candidate:
     withdrawn: bool = False
 
 
+class AnswerForm(StrEnum):
+    """How somebody answers who was elected and was not there."""
+
+    LETTER = "letter"
+    MAIL = "mail"
+    PHONE = "phone"
+    SPOKEN = "spoken"
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Whether somebody who was elected accepts, and when; moment as in Vote.
 
-    ended_ids: whose office ended with it; empty in records that did not note it.
+    ended_ids: whose office ended with it; empty in records that did not note it. day, form: of an answer that came
+    after the meeting, None for one given in it. after_signing: the minutes were signed before it came, so that what
+    was signed does not tell of it and a note beside them does.
     """
 
     person_id: str
     accepted: bool
     moment: datetime | None = None
     ended_ids: tuple[str, ...] = ()
+    day: date | None = None
+    form: AnswerForm | None = None
+    after_signing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """An answer that was entered by mistake: what it said, when it was taken back, and why."""
+    """An answer that was entered by mistake: what it said, when it was taken back, and why; day as in Answer."""
 
     person_id: str
     accepted: bool
     taken_back: datetime
     reason: str
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +117,44 @@ class Election:
         if not reason.strip():
             raise Refused("election.why_missing")
         kept = tuple(
-            TakenBack(one.person_id, one.accepted, now, reason.strip())
+            TakenBack(one.person_id, one.accepted, now, reason.strip(), one.day)
             for one in self.answers
             if one.person_id == person_id
         )
         left = tuple(one for one in self.answers if one.person_id != person_id)
         return replace(self, answers=left, taken_back=(*self.taken_back, *kept))
+
+
+def check_answered_on(day: date, ended: date, today: date) -> None:
+    """An answer after the meeting was not given before its end, nor on a day to come."""
+    if day < ended:
+        raise Refused("election.answered_before_end", day=day, ended=ended)
+    if day > today:
+        raise Refused("election.answered_in_future", day=day)
+
+
+def said_in_meeting(election: Election) -> Election:
+    """The election without the answers that came after the meeting: what its record holds."""
+    return replace(
+        election,
+        answers=tuple(one for one in election.answers if one.day is None),
+        taken_back=tuple(one for one in election.taken_back if one.day is None),
+    )
+
+
+def answers_after_signing(election: Election) -> tuple[Answer, ...]:
+    """The answers of which the signed minutes do not tell."""
+    return tuple(one for one in election.answers if one.after_signing)
+
+
+def answers_until_signing(election: Election) -> tuple[Answer, ...]:
+    """The answers of which they do."""
+    return tuple(one for one in election.answers if not one.after_signing)
+
+
+def told_by_minutes(election: Election) -> Election:
+    """The election once minutes are signed that tell of every answer until now."""
+    return replace(election, answers=tuple(replace(one, after_signing=False) for one in election.answers))
 
 
 def offices_ended(post: Post, places: int, former: Sequence[str]) -> tuple[str, ...] | None:

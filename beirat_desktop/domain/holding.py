@@ -7,12 +7,15 @@ before and after, so that no use case, undo included, has a path of its own.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import IntEnum
 from typing import Any
 
+from beirat_desktop.domain.agenda import AgendaItem, ItemKind
 from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.corrections import AFTER_ISSUE, Correction, CorrectionKind
+from beirat_desktop.domain.elections import Election, said_in_meeting, told_by_minutes
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.history import Override
@@ -170,6 +173,8 @@ def holds_from(noun: str, before: Any, after: Any) -> Stage | None:
         return None
     if before is None or after is None:
         return Stage.CLOSED
+    if noun == "elections" and said_in_meeting(before) == said_in_meeting(after):
+        return _late_answer_holds_from(before, after)
     changed = [f.name for f in fields(after) if getattr(before, f.name) != getattr(after, f.name)]
     facts = [name for name in changed if held.closed is None or name in held.closed]
     if any(not (name in held.fillable and _empty(getattr(before, name))) for name in facts):
@@ -197,6 +202,26 @@ def _minutes_hold_from(before: Minutes | None, after: Minutes | None) -> Stage |
     if after is None or after.state is MinutesState.DRAFT:
         return Stage.SIGNED
     return Stage.SIGNED if any(getattr(before, name) != getattr(after, name) for name in MINUTES_FACTS) else None
+
+
+def _late_answer_holds_from(before: Election, after: Election) -> Stage | None:
+    """What somebody answers after the meeting is no fact of it; it holds once signed minutes tell of it."""
+    if after == told_by_minutes(before):
+        return None
+    changed = set(before.answers) ^ set(after.answers)
+    return Stage.SIGNED if any(not one.after_signing for one in changed) else None
+
+
+def follows_answer(noun: str, before: Any, after: Any) -> bool:
+    """Whether an item's outcome says what came of its election, which every answer decides, and nothing else of it."""
+    return (
+        noun == "agenda_items"
+        and isinstance(before, AgendaItem)
+        and isinstance(after, AgendaItem)
+        and before.kind is ItemKind.ELECTION
+        and {before.outcome, after.outcome} <= {None, Outcome.ELECTED, Outcome.NO_RESOLUTION}
+        and after == replace(before, outcome=after.outcome)
+    )
 
 
 def _guest_holds_from(before: Any, after: Any) -> Stage | None:

@@ -52,6 +52,7 @@ ACTIONS = {
     "deliveries.withdraw": "Zustellung zurückgenommen",
     "elections.add": "Wahl angelegt",
     "elections.answer": "Antwort auf die Wahl festgehalten",
+    "elections.answer_later": "Antwort auf die Wahl nach der Sitzung festgehalten",
     "elections.correct": "Wahlgang berichtigt",
     "elections.draw": "Los festgehalten",
     "elections.edit": "Wahl bearbeitet",

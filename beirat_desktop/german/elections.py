@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from beirat_desktop.domain.elections import (
     LOTS,
     Answer,
+    AnswerForm,
     Candidate,
     Election,
     ElectionRound,
@@ -18,6 +19,7 @@ from beirat_desktop.domain.elections import (
     round_flaws,
 )
 from beirat_desktop.german.counts import counted, listed
+from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.votes import FLAWS
 
 POSTS = {
@@ -32,8 +34,19 @@ ROUNDS = {
     RoundKind.RUN_OFF: "Stichwahl",
     RoundKind.LOT: "Losentscheid",
 }
+ANSWER_FORMS = {
+    AnswerForm.LETTER: "schriftlich",
+    AnswerForm.MAIL: "per E-Mail",
+    AnswerForm.PHONE: "telefonisch",
+    AnswerForm.SPOKEN: "mündlich",
+}
 
 REFUSED = {
+    "election.answer_now": "Die Sitzung ist nicht geschlossen. Wer jetzt antwortet, antwortet in der Sitzung; bitte "
+    "„nimmt die Wahl an“ oder „nimmt nicht an“ wählen.",
+    "election.answered_before_end": "Am {day} war die Sitzung noch nicht zu Ende; sie endete am {ended}. Bitte den Tag "
+    "prüfen. Was schon in der Sitzung gesagt wurde, ist eine Berichtigung.",
+    "election.answered_in_future": "Der {day} liegt in der Zukunft. Bitte den Tag eintragen, an dem die Antwort kam.",
     "election.answered": "{name} hat die Wahl schon beantwortet. Ein Versehen lässt sich unter der Wahl mit Grund "
     "zurücknehmen.",
     "election.not_answered": "{name} hat die Wahl noch nicht beantwortet; es gibt nichts zurückzunehmen.",
@@ -108,7 +121,7 @@ FINDINGS = {
     ),
     "election.answer_missing": (
         "Bei „{title}“ ist nicht festgehalten, ob die Wahl angenommen wurde.",
-        "Eintragen, ob die gewählte Person annimmt.",
+        "Eintragen, ob die gewählte Person annimmt; antwortet sie erst nach der Sitzung, mit Tag und Form.",
     ),
 }
 
@@ -180,8 +193,12 @@ def lot_words(one: ElectionRound, names: Mapping[str, str]) -> str:
 
 
 def answer_words(answer: Answer, name: str) -> str:
-    """Ada Ağırbaş nimmt die Wahl an."""
-    return f"{name} nimmt die Wahl {'' if answer.accepted else 'nicht '}an"
+    """Ada Ağırbaş nimmt die Wahl an; nach der Sitzung mit Form und Tag."""
+    said = "an" if answer.accepted else "nicht an"
+    if answer.day is None:
+        return f"{name} nimmt die Wahl {said}"
+    form = f"{ANSWER_FORMS[answer.form]} " if answer.form is not None else ""
+    return f"{name} nimmt die Wahl nach der Sitzung {said} ({form}am {short_date(answer.day)})"
 
 
 def step_words(step: Step, names: Mapping[str, str]) -> str:
@@ -209,4 +226,4 @@ def _names(ids: Iterable[str], names: Mapping[str, str]) -> str:
     return listed([names.get(key, "") for key in ids])
 
 
-WORDS = {Post: POSTS, RoundKind: ROUNDS}
+WORDS = {Post: POSTS, RoundKind: ROUNDS, AnswerForm: ANSWER_FORMS}

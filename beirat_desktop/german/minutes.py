@@ -44,6 +44,8 @@ REFUSED = {
     "unterschreiben lassen und versenden.",
     "minutes.step": "Die Niederschrift ist „{state}“ und kann nicht „{target}“ werden.",
     "minutes.not_editable": "Die Niederschrift ist „{state}“ und wird nicht mehr geändert, nur noch ersetzt.",
+    "minutes.nothing_since": "Seit den Unterschriften hat niemand auf eine Wahl geantwortet; es gibt nichts zu "
+    "vermerken.",
     "minutes.not_issued": "Die Niederschrift ist noch nicht versandt. Einwendungen und berichtigte Fassungen kommen "
     "erst danach.",
     "minutes.not_signed": "Die Niederschrift ist nicht unterschrieben oder schon versandt; es gibt keine "

@@ -14,6 +14,7 @@ from beirat_desktop.german.dates import clock, short_date
 FIELD_WORDS = {
     "accepted": "angenommen",
     "address": "Anschrift",
+    "after_signing": "nach den Unterschriften",
     "after_vote": "erst nach der Abstimmung gesagt",
     "agenda_item_id": "Tagesordnungspunkt",
     "answer": "Antwort",
@@ -35,6 +36,7 @@ FIELD_WORDS = {
     "contact": "Kontakt",
     "corrected": "berichtigt",
     "corrections": "Berichtigungen",
+    "day": "Tag",
     "declared": "erklärt",
     "demand_faction_id": "verlangt von",
     "demand_members": "verlangt von so vielen Mitgliedern",
@@ -51,6 +53,7 @@ FIELD_WORDS = {
     "faction_chair": "Fraktionsvorsitz",
     "faction_id": "Fraktion",
     "family_name": "Familienname",
+    "form": "Form",
     "form_of_address": "Anrede",
     "function": "Funktion",
     "given_name": "Vorname",

@@ -32,6 +32,7 @@ def check(unit: Unit) -> None:
     steps = unit.steps
     reasons = [step.after for step in steps if step.noun == "overrides" and step.after is not None]
     acts = [step.after for step in steps if step.noun == "corrections" and step.before is None]
+    answered = {item_of(unit, step.noun, step.after) for step in steps if step.noun == "elections"}
     for step in steps:
         if step.noun == "corrections" and step.before is not None:
             raise Refused("holding.act_stays")
@@ -40,6 +41,8 @@ def check(unit: Unit) -> None:
             holding.check_behind_signed(holding.behind_signed(step.before, step.after, signed), reasons)
         held_from = holding.holds_from(step.noun, step.before, step.after)
         if held_from is None:
+            continue
+        if holding.follows_answer(step.noun, step.before, step.after) and step.after.id in answered:
             continue
         places = [(value, *place) for value in (step.before, step.after) for place in _places(unit, step.noun, value)]
         for value, meeting_id, item_id in places:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -365,7 +366,7 @@ def test_a_session_is_led_its_minutes_signed_and_excerpts_issued(program, follow
     signed.sees("Angaben auf dem Auszug")
 
 
-def test_an_election_is_held(program, follow) -> None:
+def test_an_election_is_held(program, follow, monkeypatch) -> None:
     office, meeting = program.office, program.office.meetings.next()
     reader = follow("so-geht-wahl")
     reader.open_meeting(meeting)
@@ -426,6 +427,27 @@ def test_an_election_is_held(program, follow) -> None:
     reader.qtbot.waitUntil(lambda: not reader.answers)
     reader.settle()
     assert panel.view.election.answers
+
+    office.elections.take_back(panel.view.election.id, drawn.id, "war nicht da")
+    office.attendances.close(meeting.id, start + timedelta(hours=2))
+    office.minutes.sign(meeting.id)
+    office.store.now = lambda: (start + timedelta(days=3)).astimezone()
+    reader.settle()
+
+    def later(dialog) -> None:
+        assert dialog.later_button.text() == reader.said("nach der Sitzung geantwortet")
+        confirm(dialog)
+
+    reader.answers = [nobodys, later]
+    reader.button(f"{drawn.given_name} {drawn.family_name} nimmt die Wahl an").click()
+    reader.qtbot.waitUntil(lambda: not reader.answers)
+    reader.settle()
+    assert panel.view.election.answers[0].day == (start + timedelta(days=3)).date()
+    reader.tab("Niederschrift")
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.fileName()))
+    reader.press("Vermerk öffnen")
+    assert opened == [f"Vermerk-{meeting.day.isoformat()}.pdf"]
 
 
 def test_a_matter_goes_to_the_council_and_is_seen_to(program, follow, monkeypatch, tmp_path) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QWidget
 
 from beirat_desktop.desktop.live.dialogs import AgainDialog
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
+from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.number import NumberField
 from beirat_desktop.desktop.widgets.question import Question
-from beirat_desktop.domain.elections import USUAL_OPEN_REASON, Election, Post
-from beirat_desktop.german.elections import POSTS
+from beirat_desktop.domain.elections import USUAL_OPEN_REASON, AnswerForm, Election, Post
+from beirat_desktop.german.elections import ANSWER_FORMS, POSTS
 
 
 class ElectionDialog(Question):
@@ -118,6 +120,50 @@ class OfficesDialog(Question):
     def complaint(self) -> str:
         said = bool(self.chosen) != self.nobody_box.isChecked()
         return "" if said else "Bitte wählen, wessen Amt endet, oder „niemandes“."
+
+
+class LateAnswerDialog(Question):
+    """When and how somebody answered who was elected, once the meeting is closed.
+
+    answer: in words. Said in the meeting already and not entered, it is a correction.
+    """
+
+    def __init__(self, answer: str, today: date, parent: QWidget | None = None) -> None:
+        super().__init__("Antwort auf die Wahl", "Festhalten", parent, text=f"{answer}. Die Sitzung ist geschlossen.")
+        self.later_button = QRadioButton("nach der Sitzung geantwortet", self)
+        self.there_button = QRadioButton("schon in der Sitzung gesagt, aber nicht eingetragen (Berichtigung)", self)
+        self.later_button.setChecked(True)
+        self.day_field = DateField("Geantwortet am", self, optional=False)
+        self.day_field.set_value(today)
+        self.form_box = ChoiceBox(self)
+        for form, words in ANSWER_FORMS.items():
+            self.form_box.addItem(words, form)
+        self.form.add_widget(self.later_button)
+        self._row = self.form.add_row(("Geantwortet am", self.day_field, 1), ("Form", self.form_box, 1))
+        self.form.add_widget(self.there_button)
+        self.later_button.toggled.connect(self._look)
+
+    def _look(self, later: bool) -> None:
+        self.day_field.setEnabled(later)
+        self.form_box.setEnabled(later)
+
+    @property
+    def later(self) -> bool:
+        """Whether it was said after the meeting."""
+        return self.later_button.isChecked()
+
+    @property
+    def day(self) -> date | None:
+        """The day of the answer."""
+        return self.day_field.value()
+
+    @property
+    def answer_form(self) -> AnswerForm:
+        """How it was given."""
+        return AnswerForm(self.form_box.currentData())
+
+    def complaint(self) -> str:
+        return "" if not self.later or self.day is not None else "Bitte den Tag eintragen, an dem die Antwort kam."
 
 
 class RoundAgainDialog(AgainDialog):

@@ -179,6 +179,14 @@ class ElectionPanel(QWidget):
         if self._views:
             self._fill()
 
+    def hold(self, held: bool) -> None:
+        """Once the minutes are signed nothing is elected any more; who was not there may still answer."""
+        for widget in (
+            *(self.add_button, self.edit_button, self.remove_button),
+            *(self.proposing, self.candidates, self.round_list, self.counts),
+        ):
+            widget.setEnabled(not held)
+
     def set_people(self, names: Sequence[str]) -> None:
         """Who may be proposed, as lists name them."""
         if list(names) == self._people:
@@ -346,7 +354,8 @@ class ElectionPanel(QWidget):
                 for words, accepted in (("nimmt die Wahl an", True), ("nimmt nicht an", False)):
                     self._answer(f"{name} {words}", partial(self.answer_wanted.emit, key, accepted), primary=accepted)
                 continue
-            if answer.accepted and election.post is Post.CHAIR and key != self._presides:
+            at_once = answer.accepted and answer.day is None  # who answers later presides in the next meeting
+            if at_once and election.post is Post.CHAIR and key != self._presides:
                 self._answer(f"{name} übernimmt jetzt den Vorsitz", partial(self.preside_wanted.emit, key))
             made = self._answer(f"{answer_words(answer, name)}  ×", partial(self.take_back_wanted.emit, key))
             made.setToolTip("Anklicken, wenn die Antwort ein Versehen war; der Grund bleibt in der Akte")

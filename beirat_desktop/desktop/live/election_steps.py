@@ -7,18 +7,25 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from beirat_desktop.desktop.live.election_dialogs import ElectionDialog, LotDialog, OfficesDialog, RoundAgainDialog
+from beirat_desktop.desktop.live.election_dialogs import (
+    ElectionDialog,
+    LateAnswerDialog,
+    LotDialog,
+    OfficesDialog,
+    RoundAgainDialog,
+)
 from beirat_desktop.desktop.live.election_panel import ElectionPanel
 from beirat_desktop.desktop.refusals import ask_until
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.agenda import ItemKind
-from beirat_desktop.domain.elections import Counted, ElectionRound, offices_ended
+from beirat_desktop.domain.elections import Answer, Counted, ElectionRound, offices_ended
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.german import finding
 from beirat_desktop.german.elections import answer_words, count_line
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceSheet
+from beirat_desktop.usecases.live.elections import ElectionView
 from beirat_desktop.usecases.live.resolutions import DeskItem
 from beirat_desktop.usecases.office import Office
 
@@ -172,7 +179,27 @@ class ElectionSteps:
             if dialog.exec() != QDialog.DialogCode.Accepted:
                 return
             said = {"ended_ids": dialog.chosen}
-        self._do(self._office.elections.answer, election.id, person_id, accepted, **said)
+        if self._meeting is not None and self._meeting.state is MeetingState.CLOSED:
+            self._answer_closed(view, person_id, accepted, said)
+        else:
+            self._do(self._office.elections.answer, election.id, person_id, accepted, **said)
+
+    def _answer_closed(self, view: ElectionView, person_id: str, accepted: bool, said: dict[str, list[str]]) -> None:
+        """The meeting is over: somebody answered since, or what was said in it is put right."""
+        elections, key = self._office.elections, view.election.id
+        words = answer_words(Answer(person_id, accepted), view.names.get(person_id, ""))
+        dialog = LateAnswerDialog(words, self._office.today, self._window)
+
+        def act() -> None:
+            if dialog.later and dialog.day is not None:
+                elections.answer_later(key, person_id, accepted, dialog.day, dialog.answer_form, **said)
+
+        if not ask_until(dialog, act):
+            return
+        if dialog.later:
+            self._do(lambda: None)
+        else:
+            self._do(elections.answer, key, person_id, accepted, **said)
 
     def _on_take_back(self, person_id: str) -> None:
         view = self._panel.view

@@ -251,8 +251,10 @@ class ItemDesk(QWidget):
             editor.set_read_only(bool(held))
             editor.setToolTip(held)
         self.statements_field.setVisible(self._statement or not item.statements.empty)
-        for widget in (self.votes, self.votes.motion, self.election, self.buttons, self.buttons.more_button):
+        for widget in (self.votes, self.votes.motion, self.buttons, self.buttons.more_button):
             widget.setEnabled(not on_break and not held)
+        self.election.setEnabled(not on_break)
+        self.election.hold(bool(held))
         self.excluded.show_excluded(row.exclusions, names)
         self._look()
         return untouched

@@ -113,6 +113,12 @@ class MinutesSteps(QObject):
         except Refused as error:
             self.notice.emit(Notice(refusal(error), Tone.AMBER))
 
+    def open_note(self, meeting_id: str) -> None:
+        """Show the note that lies beside the signed minutes in the system's viewer."""
+        pdf = self._do("", self._office.minutes.note, meeting_id)
+        if pdf is not None:
+            open_in_viewer(pdf, f"Vermerk-{self._office.minutes.view(meeting_id).meeting.day.isoformat()}.pdf")
+
     def _sign(self, view: MinutesView) -> None:
         if view.meeting.state is not MeetingState.CLOSED:
             text = refusal(Refused("minutes.meeting_not_closed"))

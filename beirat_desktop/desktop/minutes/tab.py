@@ -83,6 +83,9 @@ class MinutesTab(Page):
         self.generated_button.setToolTip("Der von Hand geschriebene Text entfällt; Rückgängig bringt ihn zurück")
         self.corrections = EntryList("Berichtigungen und Einwendungen", self)
         self.objection_button = QPushButton("Einwendung entscheiden …", self)
+        self.answered = EntryList("Seit den Unterschriften", self)
+        self.note_button = QPushButton("Vermerk öffnen", self)
+        self.note_button.setToolTip("Zum Drucken: was gewählt Abwesende seit den Unterschriften geantwortet haben")
         self.items = EntryList("Verlauf der Punkte", self, sign_width=44)
         self.issues = EntryList("Versandte Niederschriften", self)
         self.part_box = ChoiceBox(self)
@@ -162,6 +165,10 @@ class MinutesTab(Page):
         self.objection_button.setVisible(view.stage is Stage.ISSUED)
         self.corrections.show_entries([correction_entry(act) for act in view.corrections])
         self.corrections_card.setVisible(bool(view.corrections) or view.stage is Stage.ISSUED)
+        self.answered.show_entries(
+            [Entry(said, "steht nicht in der unterschriebenen Niederschrift") for _item, said in view.answered_since]
+        )
+        self.answered_card.setVisible(bool(view.answered_since))
         self._show_issues(view)
         self.part_box.setVisible(view.has_closed_part)
         self.part_label.setVisible(view.has_closed_part)
@@ -295,6 +302,7 @@ class MinutesTab(Page):
         self.findings.override_wanted.connect(self.steps.override)
         self.correct_button.clicked.connect(self._on_correct)
         self.objection_button.clicked.connect(self._on_objection)
+        self.note_button.clicked.connect(lambda: self.steps.open_note(self._meeting))
 
     def _lay_out(self, state: State) -> None:
         self.state_card = Card("Stand", parent=self)
@@ -323,6 +331,12 @@ class MinutesTab(Page):
         asking.addStretch(1)
         self.corrections_card.add_layout(asking)
         self.corrections_card.setToolTip(f"MGeschO § 26: {norm('MGeschO § 26')}")
+        self.answered_card = Card("Seit den Unterschriften", parent=self)
+        self.answered_card.add(self.answered)
+        noting = QHBoxLayout()
+        noting.addWidget(self.note_button)
+        noting.addStretch(1)
+        self.answered_card.add_layout(noting)
         self.issue_card = Card("Versandt", parent=self)
         self.issue_card.add(self.issues)
         self.withdraw_button = QPushButton("Versand zurücknehmen …", self)
@@ -335,8 +349,8 @@ class MinutesTab(Page):
         left = QVBoxLayout(inside)
         left.setContentsMargins(0, 0, 0, GAP)
         left.setSpacing(GAP)
-        cards = (self.state_card, self.findings, self.corrections_card, words_card, items_card, self.issue_card)
-        for card in cards:
+        above = (self.state_card, self.findings, self.answered_card, self.corrections_card)
+        for card in (*above, words_card, items_card, self.issue_card):
             left.addWidget(card)
         left.addStretch(1)
         self.part_label = QLabel("Zeigen:", self)

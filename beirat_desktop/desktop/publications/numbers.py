@@ -43,7 +43,7 @@ _BESIDE = 720
 """How wide the view must be for the list behind a figure to stand beside the figures, not below them."""
 _TABLE_BESIDE, _AROUND = 660, 110
 """How wide the figures must be for a table to stand beside its bars; what margins take of a table's width."""
-NO_FACTION = "ohne Fraktion"
+NO_FACTION, TOGETHER = "ohne Fraktion", "zusammen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class MemberRow:
 
 @dataclass(frozen=True, slots=True)
 class MotionRow:
-    """A faction, or "" for none, and how many of its motions went how."""
+    """A faction, "" for none or TOGETHER for all, and how many of its motions went how."""
 
     id: str
     name: str
@@ -101,7 +101,7 @@ MOTIONS = (
         Column(head, _shown(_count(place)), _count(place), number=True, width=32 + 7 * len(head))
         for place, head in enumerate(COLUMNS)
     ),
-    Column("zusammen", lambda row: str(sum(row.counts)), lambda row: sum(row.counts), number=True, width=90),
+    Column(TOGETHER, lambda row: str(sum(row.counts)), lambda row: sum(row.counts), number=True, width=90),
 )
 
 
@@ -200,7 +200,11 @@ class NumbersView(QWidget):
             MotionRow(key or "", names.get(key or "", NO_FACTION), tuple(counts[column] for column in COLUMNS))
             for key, counts in found.motions.items()
         ]
-        self.motions_model.show(sorted(motions, key=lambda row: (not row.id, sort_key(row.name))))
+        counts = tuple(found.together[column] for column in COLUMNS)
+        self.motions_model.show(
+            sorted(motions, key=lambda row: (not row.id, sort_key(row.name))),
+            MotionRow(TOGETHER, TOGETHER, counts) if len(motions) > 1 else None,
+        )
         papers = {paper.id for some in found.moved.values() for paper in some}
         self.motions_card.set_note(counted(len(papers), "Antrag", "Anträge"))
         self._show_behind(
@@ -239,7 +243,15 @@ class NumbersView(QWidget):
         assert self._found is not None
         row: MotionRow = self.motions_model.value(index.row())
         chosen = COLUMNS[index.column() - 1 : index.column()] if 0 < index.column() <= len(COLUMNS) else COLUMNS
-        papers = [one for column in chosen for one in self._found.moved.get((row.id or None, column), ())]
+        movers = {mover for mover, _column in self._found.moved} if row.id == TOGETHER else {row.id or None}
+        moved = [
+            one
+            for column in chosen
+            for (mover, group), some in self._found.moved.items()
+            if group == column and mover in movers
+            for one in some
+        ]
+        papers = {one.id: one for one in moved}.values()  # a joint motion is one
         entries = [
             Entry(
                 one.title,

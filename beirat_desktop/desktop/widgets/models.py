@@ -125,9 +125,12 @@ class RowsModel(TableModel):
         self._rows: list[Any] = []
         self._order: tuple[int, Qt.SortOrder] | None = None
         self._words: tuple[str, ...] = ()
+        self._sum: Any = None
 
-    def show(self, rows: Sequence[Any]) -> None:
+    def show(self, rows: Sequence[Any], together: Any = None) -> None:
+        """Show these rows; together: one that adds them up and stands last in any order, as long as none is hidden."""
         self._all = list(rows)
+        self._sum = together
         self._arrange()
 
     def set_filter(self, text: str) -> None:
@@ -174,6 +177,8 @@ class RowsModel(TableModel):
     def _arrange(self) -> None:
         self.beginResetModel()
         self._rows = _arranged(self._all, self.columns, self._words, self._order, _collator())
+        if self._sum is not None and not self._words:
+            self._rows.append(self._sum)
         self.endResetModel()
 
 

@@ -19,7 +19,7 @@ from beirat_desktop.domain.attendance import (
     seats_twice,
 )
 from beirat_desktop.domain.deadlines import notice_findings
-from beirat_desktop.domain.elections import ElectionRound
+from beirat_desktop.domain.elections import ElectionRound, standing
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity, about
 from beirat_desktop.domain.meeting_days import before_its_day
@@ -47,7 +47,7 @@ from beirat_desktop.usecases.live.attendance_sheets import (
 from beirat_desktop.usecases.live.decisions import quorum_reached
 from beirat_desktop.usecases.live.recording import moment_of
 from beirat_desktop.usecases.meetings.plan import holidays
-from beirat_desktop.usecases.meetings.rules import findings_of_path
+from beirat_desktop.usecases.meetings.rules import elections_under, findings_of_path
 
 COUNTING = timedelta(minutes=15)
 """So long after the opening the chair still counts heads; who is ticked off later came late."""
@@ -513,6 +513,9 @@ class Attendances:
 
 def _left_for_few(unit: Unit, item: AgendaItem) -> bool:
     """Whether an item without an outcome is left for lack of quorum when the meeting ends."""
+    held = elections_under(unit, {item.id})
+    if held and all(one.rounds and standing(one.election, one.rounds).next is None for one in held):
+        return False  # they are elected; that an answer is still to come leaves nothing open here
     void = void_vote(unit.votes.where(agenda_item_id=item.id))
     if void is not None and Flaw.NO_QUORUM in flaws(void):
         return True

@@ -14,6 +14,7 @@ from beirat_desktop.domain.elections import (
     IN_COMMITTEE,
     LOTS,
     Answer,
+    AnswerForm,
     Candidate,
     Counted,
     Election,
@@ -25,6 +26,7 @@ from beirat_desktop.domain.elections import (
     Step,
     Tally,
     as_vote,
+    check_answered_on,
     check_correctable,
     check_repeatable,
     check_round,
@@ -36,7 +38,8 @@ from beirat_desktop.domain.elections import (
 )
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
-from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.holding import Stage, stage
+from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.moments import minute
 from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.persons import Membership, Person, Role
@@ -275,27 +278,59 @@ class Elections:
         """
         with self._store.unit("elections.answer") as unit:
             election = unit.elections.get(election_id)
-            name = person_on(unit, person_id, today(unit)).name
-            rounds = unit.election_rounds.where(election_id=election_id)
-            if person_id not in standing(election, rounds).elected:
-                raise Refused("election.not_elected", name=name)
-            if election.answer_of(person_id) is not None:
-                raise Refused("election.answered", name=name)
             meeting = _meeting(unit, election)
             moment = moment_of(unit, meeting)
-            ended: tuple[str, ...] = ()
-            if accepted and election.post in IN_COMMITTEE:
-                day = moment.date() if moment else meeting.day
-                former = [one for one in self._former(unit, meeting, election) if one.person_id != person_id]
-                ended = self._ended(unit, election, former, ended_ids)
-                for one in former:
-                    if one.person_id in ended:
-                        Persons(self._store).change_role(one.id, Role.MEMBER, day)
-                member = _member(unit, meeting, person_id, day)
-                if member.role is not ROLES[election.post]:
-                    Persons(self._store).change_role(member.id, ROLES[election.post], day)
-            answers = (*election.answers, Answer(person_id, accepted, moment, ended))
-            return self._keep(unit, replace(election, answers=answers))
+            day = moment.date() if moment else meeting.day
+            return self._answered(unit, election, Answer(person_id, accepted, moment), day, ended_ids)
+
+    def answer_later(
+        self,
+        election_id: str,
+        person_id: str,
+        accepted: bool,
+        day: date,
+        form: AnswerForm,
+        *,
+        ended_ids: Sequence[str] | None = None,
+    ) -> Election:
+        """Note what somebody who was elected in absence answered after the meeting, on which day and in which form.
+
+        It is an act of its own and corrects nothing: the office begins on that day, minutes that are not signed yet
+        tell of it, and beside signed ones stands a note.
+        """
+        with self._store.unit("elections.answer_later") as unit:
+            election = unit.elections.get(election_id)
+            meeting = _meeting(unit, election)
+            if meeting.state is not MeetingState.CLOSED:
+                raise Refused("election.answer_now")
+            check_answered_on(day, (meeting.closed or meeting.start).date(), today(unit))
+            signed = stage(meeting, unit.minutes.where(meeting_id=meeting.id)) >= Stage.SIGNED
+            given = Answer(person_id, accepted, day=day, form=form, after_signing=signed)
+            return self._answered(unit, election, given, day, ended_ids)
+
+    def _answered(
+        self, unit: Unit, election: Election, given: Answer, day: date, ended_ids: Sequence[str] | None
+    ) -> Election:
+        """Keep an answer, and what follows from it for offices from that day on."""
+        person_id = given.person_id
+        name = person_on(unit, person_id, today(unit)).name
+        rounds = unit.election_rounds.where(election_id=election.id)
+        if person_id not in standing(election, rounds).elected:
+            raise Refused("election.not_elected", name=name)
+        if election.answer_of(person_id) is not None:
+            raise Refused("election.answered", name=name)
+        if given.accepted and election.post in IN_COMMITTEE:
+            meeting = _meeting(unit, election)
+            former = [one for one in self._former(unit, meeting, election) if one.person_id != person_id]
+            ended = self._ended(unit, election, former, ended_ids)
+            for one in former:
+                if one.person_id in ended and one.covers(day):
+                    Persons(self._store).change_role(one.id, Role.MEMBER, day)
+            member = _member(unit, meeting, person_id, day)
+            if member.role is not ROLES[election.post]:
+                Persons(self._store).change_role(member.id, ROLES[election.post], day)
+            given = replace(given, ended_ids=ended)
+        return self._keep(unit, replace(election, answers=(*election.answers, given)))
 
     def take_back(self, election_id: str, person_id: str, reason: str) -> Election:
         """An answer was entered by mistake: it is kept with the reason, and the offices are as before."""
@@ -307,7 +342,7 @@ class Elections:
             after = election.take_back(person_id, reason, minute(self._store.now()))
             if given.accepted and election.post in IN_COMMITTEE:
                 meeting = _meeting(unit, election)
-                day = given.moment.date() if given.moment else meeting.day
+                day = given.day or (given.moment.date() if given.moment else meeting.day)
                 for key, role in ((person_id, ROLES[election.post]), *((key, Role.MEMBER) for key in given.ended_ids)):
                     _role_as_before(unit, meeting, key, role, day)
             return self._keep(unit, after)
@@ -447,4 +482,6 @@ def _settle(unit: Unit, item_id: str) -> None:
         meeting = unit.meetings.get(item.meeting_id)
         came = Decision(wanted, wording_of(None, paper))
         keep_station(unit, item, meeting, committee_of(unit, meeting), paper, came, None)
-    unit.agenda_items.save(item.conclude(wanted))
+    over = unit.meetings.get(item.meeting_id).state is MeetingState.CLOSED
+    # What was called in a meeting that is over stays called, whatever is answered later.
+    unit.agenda_items.save(replace(item, outcome=wanted) if over else item.conclude(wanted))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path as File
 from typing import Any
 
 from beirat_desktop.documents.minutes import MinutesContents, closing_words, minutes_paper, opening_words
+from beirat_desktop.documents.minutes_note import minutes_note
 from beirat_desktop.documents.render import Rendered, render, render_with_map
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
@@ -17,6 +18,7 @@ from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, Declar
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.deadlines import minutes_due
+from beirat_desktop.domain.elections import HeldElection, answers_after_signing, answers_until_signing, told_by_minutes
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.history import Override
@@ -29,6 +31,7 @@ from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteKind
 from beirat_desktop.domain.voting import void_vote
+from beirat_desktop.german.elections import answer_words
 from beirat_desktop.german.votes import together_words
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
@@ -71,6 +74,7 @@ class MinutesView:
 
     passed: what was passed over, under the meeting or one of its items. opening, closing: what the program writes by
     itself, whatever somebody typed. stage: how firmly the facts hold.
+    answered_since: what was answered to elections after the signatures: the id of the item, and in words.
     """
 
     meeting: Meeting
@@ -86,6 +90,7 @@ class MinutesView:
     opening: str = ""
     closing: str = ""
     stage: Stage = Stage.OPEN
+    answered_since: tuple[tuple[str, str], ...] = ()
 
     @property
     def has_closed_part(self) -> bool:
@@ -137,6 +142,7 @@ class MinutesDesk:
                 opening_words(contents),
                 closing_words(contents),
                 stage(meeting, unit.minutes.where(meeting_id=meeting_id)),
+                _answered_since(unit, minutes, ids),
             )
 
     def edit(self, meeting_id: str, **fields: Any) -> Minutes:
@@ -158,6 +164,8 @@ class MinutesDesk:
             signed_on = day or max(self._today, meeting.day)
             check_signed_on(signed_on, meeting.day, self._today)
             minutes = (_latest(unit, meeting_id) or Minutes(meeting_id)).sign(signed_on)
+            for held in elections_under(unit, {item.id for item in unit.agenda_items.where(meeting_id=meeting_id)}):
+                unit.elections.save(told_by_minutes(held.election))
             contents = gather(unit, meeting_id, minutes)
             parts = [MinutesPart.WHOLE]
             if any(not item.public for item in contents.items):
@@ -242,6 +250,16 @@ class MinutesDesk:
             contents = gather(unit, meeting_id, typed)
         return render_with_map(minutes_paper(contents, part=part, draft=minutes.state is MinutesState.DRAFT))
 
+    def note(self, meeting_id: str) -> bytes:
+        """What lies beside the signed minutes: the answers to elections that came since; refused where none did."""
+        with self._store.reading() as unit:
+            minutes = _latest(unit, meeting_id) or Minutes(meeting_id)
+            items = {item.id for item in unit.agenda_items.where(meeting_id=meeting_id, removed_by=None)}
+            if not _answered_since(unit, minutes, items):
+                raise Refused("minutes.nothing_since")
+            contents = gather(unit, meeting_id, Minutes(meeting_id))
+        return render(minutes_note(contents, self._today))
+
     def save_pdf(self, meeting_id: str, part: MinutesPart, file: File) -> None:
         """Write the minutes or a part of them to a file."""
         write_file(file, self.paper(meeting_id, part).pdf)
@@ -260,6 +278,19 @@ def _signed_pdf(unit: Unit, minutes: Minutes, part: MinutesPart) -> bytes | None
 def _latest(unit: Unit, meeting_id: str) -> Minutes | None:
     found = [m for m in unit.minutes.where(meeting_id=meeting_id) if m.state is not MinutesState.REPLACED]
     return found[-1] if found else None
+
+
+def _answered_since(unit: Unit, minutes: Minutes, item_ids: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """What was answered after these minutes were signed; a draft tells of it itself."""
+    if minutes.state is MinutesState.DRAFT:
+        return ()
+    said = [
+        (held.election.agenda_item_id, one)
+        for held in elections_under(unit, item_ids)
+        for one in answers_after_signing(held.election)
+    ]
+    names = {one.id: one.name for one in persons_on(unit, unit.now.date(), id={one.person_id for _, one in said})}
+    return tuple((item_id, answer_words(one, names[one.person_id])) for item_id, one in said)
 
 
 def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
@@ -294,7 +325,7 @@ def _gathered(unit: Unit, meeting: Meeting, minutes: Minutes) -> MinutesContents
             replace(vote, subject=together_words(vote, items)) if vote.kind is VoteKind.EN_BLOC else vote
             for vote in votes_under(unit, {item.id for item in items}, {r.id for r in resolutions})
         ),
-        elections=elections_under(unit, {item.id for item in items}),
+        elections=_as_signed(elections_under(unit, {item.id for item in items}), minutes),
         calls=tuple(unit.item_calls.where(agenda_item_id={item.id for item in items})),
         questions=tuple(
             sorted(
@@ -314,6 +345,15 @@ def _gathered(unit: Unit, meeting: Meeting, minutes: Minutes) -> MinutesContents
         objections=tuple((objected_to[act.meeting_id].day, act) for act in decided),
         holidays=holidays(),
         first_called=first_days(unit, items),
+    )
+
+
+def _as_signed(held: tuple[HeldElection, ...], minutes: Minutes) -> tuple[HeldElection, ...]:
+    """Elections as these minutes tell of them: without what was answered after they were signed."""
+    if minutes.state is MinutesState.DRAFT:
+        return held
+    return tuple(
+        replace(one, election=replace(one.election, answers=answers_until_signing(one.election))) for one in held
     )
 
 

@@ -1,6 +1,7 @@
 """An election led at the desk, by keyboard: proposals, rounds, the lot, the acceptance."""
 
-from datetime import date, time
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from beirat_desktop.desktop.live.ballots import BallotsDialog
 from beirat_desktop.desktop.live.election_dialogs import (
     ElectionDialog,
+    LateAnswerDialog,
     LotDialog,
     OfficesDialog,
     RoundAgainDialog,
@@ -192,6 +194,41 @@ def test_an_answer_is_taken_back_by_its_button_with_a_reason(panel, world, monke
     buttons["Ada Mitglied 02 nimmt die Wahl an  ×"].click()
     kept = elections.of_item(world.item.id)[0].election
     assert (kept.answers, kept.taken_back[0].reason) == ((), "verhört")
+
+
+def elected_in_a_closed_meeting(tab, panel, world, monkeypatch):
+    begin(panel, monkeypatch, "Mitglied 02, Ada")
+    elections = world.office.elections
+    elections.hold(elections.of_item(world.item.id)[0].election.id, Counted({world.people[1].id: 9}))
+    world.office.attendances.close(world.meeting.id, time(19))
+    later = datetime(2012, 5, 31, 9, tzinfo=ZoneInfo("Europe/Berlin"))
+    monkeypatch.setattr(world.office.store, "now", lambda: later)
+    tab.reload()
+
+
+def test_who_answers_after_the_meeting_does_so_with_day_and_form(tab, panel, world, monkeypatch):
+    elected_in_a_closed_meeting(tab, panel, world, monkeypatch)
+
+    def fill(dialog):
+        assert dialog.day_field.value() == date(2012, 5, 31), "today is most likely"
+        dialog.day_field.set_value(date(2012, 5, 29))
+        dialog.form_box.setCurrentIndex(dialog.form_box.findText("telefonisch"))
+
+    accept(monkeypatch, LateAnswerDialog, fill)
+    buttons(panel)["Ada Mitglied 02 nimmt die Wahl an"].click()
+    words = "Ada Mitglied 02 nimmt die Wahl nach der Sitzung an (telefonisch am 29.05.2012)"
+    assert f"{words}  ×" in buttons(panel)
+    assert world.office.corrections.of(world.meeting.id) == []
+
+
+def test_what_was_said_in_the_meeting_already_is_a_correction(tab, panel, world, monkeypatch):
+    elected_in_a_closed_meeting(tab, panel, world, monkeypatch)
+    accept(monkeypatch, LateAnswerDialog, lambda dialog: dialog.there_button.setChecked(True))
+    told = []
+    tab.notice.connect(told.append)
+    buttons(panel)["Ada Mitglied 02 nimmt die Wahl an"].click()
+    assert "Die Sitzung ist geschlossen" in told[-1].text
+    assert (told[-1].action_text, shown(world).election.answers) == ("Berichtigen …", ())
 
 
 def test_whose_office_ends_is_asked_where_more_hold_it(panel, world, monkeypatch):
