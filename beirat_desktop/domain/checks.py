@@ -11,6 +11,7 @@ from typing import TypeVar
 from beirat_desktop.domain.agenda import AgendaItem, agenda_findings
 from beirat_desktop.domain.agenda_tree import in_order
 from beirat_desktop.domain.attendance import Attendance, Exclusion
+from beirat_desktop.domain.calls import ItemCalls
 from beirat_desktop.domain.citations import Citation, SourceWords, earlier_texts, quotes_of, source_texts, wordings
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.consultations import Consultation, consultation_findings, order_findings
@@ -27,6 +28,7 @@ from beirat_desktop.domain.papers import Paper, PaperState, PaperVersion
 from beirat_desktop.domain.paths import Facts, Path, findings_on
 from beirat_desktop.domain.periods import as_of
 from beirat_desktop.domain.persons import Membership
+from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.readiness import readiness, target_findings
 from beirat_desktop.domain.repeats import resolved_lately
 from beirat_desktop.domain.resolutions import Resolution
@@ -60,16 +62,20 @@ class Record:
     excerpts: tuple[Excerpt, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     overrides: tuple[Override, ...] = ()
+    item_calls: tuple[ItemCalls, ...] = ()
+    resident_questions: tuple[ResidentQuestion, ...] = ()
 
 
-def check_record(record: Record, today: date, holidays: Container[date]) -> tuple[Finding, ...]:
+def check_record(
+    record: Record, today: date, holidays: Container[date], certified_before: frozenset[str] = frozenset()
+) -> tuple[Finding, ...]:
     """What the rules find in the whole record, each on the record it concerns; what was passed over is left out.
 
-    holidays: the days on which no post comes, Sundays apart.
+    holidays: the days on which no post comes, Sundays apart. certified_before as in Facts.
     """
     found = [
         *_committees(record, today),
-        *_meetings(record, today, holidays),
+        *_meetings(record, today, holidays, certified_before),
         *_resolutions(record),
         *_papers(record, today, holidays),
         *_excerpts(record),
@@ -121,7 +127,9 @@ def _committees(record: Record, today: date) -> Iterator[Finding]:
             yield from about(seat_findings(seats(committee, own, today)), "committees", committee.id)
 
 
-def _meetings(record: Record, today: date, holidays: Container[date]) -> Iterator[Finding]:
+def _meetings(
+    record: Record, today: date, holidays: Container[date], certified_before: frozenset[str]
+) -> Iterator[Finding]:
     committees = {committee.id: committee for committee in record.committees}
     items = _by(record.agenda_items, lambda i: i.meeting_id)
     attendances = _by(record.attendances, lambda a: a.meeting_id)
@@ -138,6 +146,9 @@ def _meetings(record: Record, today: date, holidays: Container[date]) -> Iterato
         earlier.setdefault(meeting.committee_id, []).extend((meeting.day, one) for one in items.get(meeting.id, []))
     held = _by(_held(record), lambda one: one.election.agenda_item_id)
     minutes = {m.meeting_id: m for m in record.minutes if m.state is not MinutesState.REPLACED}
+    replaced = _by((m for m in record.minutes if m.state is MinutesState.REPLACED), lambda m: m.meeting_id)
+    calls = _by(record.item_calls, lambda c: c.agenda_item_id)
+    questions = _by(record.resident_questions, lambda q: q.agenda_item_id)
     for meeting in record.meetings:
         committee = _on(committees, meeting.committee_id, meeting.day)
         if committee is None or meeting.state is MeetingState.CANCELLED:
@@ -171,7 +182,11 @@ def _meetings(record: Record, today: date, holidays: Container[date]) -> Iterato
             ),
             elections=tuple(one for item in agenda for one in held.get(item.id, [])),
             speakers=tuple(speakers.get(meeting.id, [])),
+            calls=tuple(one for item in agenda for one in calls.get(item.id, [])),
+            questions=tuple(one for item in agenda for one in questions.get(item.id, [])),
             minutes=minutes.get(meeting.id),
+            replaced=tuple(replaced.get(meeting.id, [])),
+            certified_before=certified_before,
             excerpts=tuple(one for item in agenda for one in excerpts.get(item.id, [])),
             dealt_with=resolved_lately(
                 meeting.day, agenda, earlier.get(meeting.committee_id, []), amends, committee.profile

@@ -76,7 +76,13 @@ class Consequences:
 
 
 def consequences(matter: Matter, event: Event) -> Consequences:
-    """Bring the paper and what hangs on it in line with the outcome; doing it again adds nothing twice."""
+    """Bring the paper and what hangs on it in line with the outcome; doing it again adds nothing twice.
+
+    Where a later station has the matter on its agenda or dealt with it, what is put right here moves nothing any more.
+    """
+    if event.before is not None and _gone_on(matter, event.station):
+        kept = next((one for one in matter.stations if one.id == event.station.id), None)
+        return Consequences(matter.paper, () if kept == event.station else (event.station,))
     work = _Work(matter, event, {station.id: station for station in matter.stations})
     work.stations[event.station.id] = event.station
     if event.before in (Outcome.REFERRED, Outcome.REFERRED_BACK):
@@ -99,6 +105,11 @@ def consequences(matter: Matter, event: Event) -> Consequences:
         tuple(work.removed_tasks),
         tuple(work.removed_guests),
     )
+
+
+def _gone_on(matter: Matter, station: Consultation) -> bool:
+    later = [one for one in matter.stations if one.position > station.position]
+    return any(one.outcome is not None or one.agenda_item_id is not None for one in later)
 
 
 def awaited_station(

@@ -124,8 +124,12 @@ def minutes_findings(
     exclusions: Collection[Exclusion],
     profile: RuleProfile,
     today: date,
+    replaced: Iterable[Minutes] = (),
 ) -> tuple[Finding, ...]:
-    """What § 41 GemO asks of the minutes and the record does not yet hold; for meetings that are over."""
+    """What § 41 GemO asks of the minutes and the record does not yet hold; for meetings that are over.
+
+    replaced: those that went out before; whether minutes are late is a question of the first issue.
+    """
     if meeting.state is not MeetingState.CLOSED:
         return ()
     found = [*_head_findings(meeting), *attendance_findings(attendances, over=True)]
@@ -136,10 +140,12 @@ def minutes_findings(
     if minutes is not None and minutes.signed_on is not None and minutes.signed_on < meeting.day:
         found.append(Finding("minutes.signed_early", NORM, facts={"signed_on": minutes.signed_on}))
     due = minutes_due(meeting.day, profile)
-    if (minutes is None or minutes.issued_on is None) and due < today:
+    every = [*replaced, *([] if minutes is None else [minutes])]
+    issued_on = min((one.issued_on for one in every if one.issued_on is not None), default=None)
+    if issued_on is None and due < today:
         found.append(Finding("minutes.overdue", NORM, facts={"due": due}))
-    elif minutes is not None and minutes.issued_on is not None and minutes.issued_on > due:
-        found.append(Finding("minutes.issued_late", NORM, facts={"due": due, "issued_on": minutes.issued_on}))
+    elif issued_on is not None and issued_on > due:
+        found.append(Finding("minutes.issued_late", NORM, facts={"due": due, "issued_on": issued_on}))
     return about(found, "meetings", meeting.id)
 
 

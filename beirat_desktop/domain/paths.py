@@ -80,7 +80,8 @@ class Facts:
     ballots: those of a round of an election that is. told_on: when
     a supplement sent now would reach the members. dealt_with: by item, when the same subject was last resolved on.
     follows: whether the committee met before in this term. holidays: the days on which no post comes.
-    certified_before: the excerpts, by id, that are older than the corrected issue of the minutes still in the making.
+    replaced: the minutes that went out before those. certified_before: the excerpts, by id, that are older than the
+    corrected issue of the minutes still in the making.
     """
 
     meeting: Meeting
@@ -99,6 +100,7 @@ class Facts:
     elections: tuple[HeldElection, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     minutes: Minutes | None = None
+    replaced: tuple[Minutes, ...] = ()
     excerpts: tuple[Excerpt, ...] = ()
     certified_before: frozenset[str] = frozenset()
     item: AgendaItem | None = None
@@ -341,6 +343,7 @@ def _minutes(facts: Facts) -> tuple[Finding, ...]:
     return minutes_findings(
         facts.meeting,
         facts.minutes,
+        replaced=facts.replaced,
         items=facts.items,
         attendances=facts.attendances,
         resolutions=[one for one in facts.resolutions if one.decided],

@@ -214,7 +214,7 @@ def keep_station(
     stations = stations_of(unit, item, committee)
     if not stations and item.outcome is not None:
         return  # corrected long after the paper came onto another agenda: its way goes on from there
-    station = stations[0] if stations else add_station(unit, paper, committee)
+    station = known = stations[0] if stations else add_station(unit, paper, committee)
     before = station.outcome
     if decision.outcome is Outcome.REMOVED:  # nothing was said on the matter: it waits as if never called
         station = unit.consultations.save(station.take_off_agenda())
@@ -227,6 +227,8 @@ def keep_station(
         station = unit.consultations.save(replace(station, item_number=item.number))
         if resolution is not None and resolution.consultation_id != station.id:
             resolution = unit.resolutions.save(replace(resolution, consultation_id=station.id))
+    if before is not None and station == known:
+        return  # other counts, the same result: what followed from it is on its way, or done
     referred_to = find_committee(unit, decision.committee_id, meeting.day)
     event = Event(committee, station, decision.outcome, meeting.day, resolution, referred_to, before)
     follow(unit, unit.papers.get(paper.id), event)

@@ -71,8 +71,9 @@ def facts_of(
         elections=elections_under(unit, keys),
         speakers=tuple(unit.speakers.where(meeting_id=meeting.id)),
         minutes=minutes[-1] if minutes else None,
+        replaced=tuple(one for one in every if one.state is MinutesState.REPLACED),
         excerpts=excerpts,
-        certified_before=_older(unit, excerpts, minutes[-1]) if len(every) > len(minutes) > 0 else frozenset(),
+        certified_before=certified_before(unit, every, excerpts),
         item=item,
         decision=decision,
         told_on=receipt_of(unit.now.date(), committee.profile.postal_days, holidays()),
@@ -82,9 +83,16 @@ def facts_of(
     )
 
 
-def _older(unit: Unit, excerpts: Iterable[Excerpt], corrected: Minutes) -> frozenset[str]:
-    """The excerpts that went out before the corrected issue of the minutes was begun."""
-    begun, _ = unit.minutes.stamps()[corrected.id]
+def certified_before(unit: Unit, minutes: Iterable[Minutes], excerpts: Iterable[Excerpt]) -> frozenset[str]:
+    """The excerpts that went out before the corrected issue of a meeting's minutes was begun; none where there is none.
+
+    minutes, excerpts: all of that meeting.
+    """
+    every = tuple(minutes)
+    now = [one for one in every if one.state is not MinutesState.REPLACED]
+    if not now or len(now) == len(every):
+        return frozenset()
+    begun, _ = unit.minutes.stamps()[now[-1].id]
     stamps = unit.excerpts.stamps()
     return frozenset(one.id for one in excerpts if stamps[one.id][0] <= begun)
 

@@ -74,8 +74,8 @@ class Exchange:
             for name, scope, value in data.serials:
                 unit.raise_serial(name, scope, value)
             data.values["changes"] = _linked(unit, data.values.get("changes", []))
-            for table, values in data.values.items():
-                unit.nouns(table).save_all(values, data.stamps)
+            for table in data.values:
+                unit.nouns(table).save_all(data.as_made(table), data.stamps)
             for noun, key, deleted in data.tombstones:
                 unit.bury(noun, key, deleted)
             for blob in data.blobs.values():

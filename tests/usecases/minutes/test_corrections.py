@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 import pytest
 
-from beirat_desktop.domain.attendance import AttendanceState
+from beirat_desktop.domain.attendance import AttendanceState, Stay
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.corrections import CorrectionKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.holding import Stage
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
+from beirat_desktop.domain.moments import BERLIN
 from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm
 from beirat_desktop.german import refusal
+from beirat_desktop.store.record import create_record
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.minutes.corrections import Correcting
+from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.record.checks import check
 from tests import factories
 from tests.documents.reading import assert_in_order, text_of
 from tests.once import once
@@ -448,3 +452,46 @@ def test_what_an_objection_changes_is_told_once_and_changes_the_fact(held):
     assert "Nein: 20, Enthaltungen: 0 – abgelehnt" in told
     decided = text_of(office.minutes.paper(later.id).pdf)
     assert decided.count("Der Einwendung wird gefolgt") == 1
+
+
+def test_minutes_sent_in_time_are_not_late_because_they_are_corrected_afterwards(held):
+    office = held.office
+    issue(held)
+    office.store.now = lambda: datetime(2012, 9, 3, 9, tzinfo=BERLIN)
+    office.corrections.correct(held.meeting.id, SAID, lambda: turn_round(held))
+    late = {"minutes.overdue", "minutes.issued_late"}
+    told = {found.rule for found in (*office.minutes.findings(held.meeting.id), *check(office.store))}
+    assert not late & told
+    sign(held)
+    office.minutes.issue(held.meeting.id)
+    assert not late & {found.rule for found in (*office.minutes.findings(held.meeting.id), *check(office.store))}
+
+
+def test_the_check_does_not_blame_an_excerpt_of_signed_minutes_on_their_correction(held):
+    office = held.office
+    issue(held)
+    office.excerpts.issue(held.item.id, TERMS)
+    office.corrections.correct(held.meeting.id, SAID, lambda: turn_round(held))
+    assert "excerpt.issued_unsigned" not in {found.rule for found in check(office.store)}
+    office.store.now = lambda: datetime(2012, 9, 3, 9, tzinfo=BERLIN)
+    office.excerpts.issue(held.item.id, TERMS, reason="Das Amt wartet darauf")
+    assert "excerpt.issued_unsigned" in {found.rule for found in check(office.store)}
+
+
+def test_corrections_are_told_in_their_order_after_the_record_went_out_and_in(held, tmp_path):
+    office = held.office
+    issue(held)
+    for number in range(5):
+        there = office.attendances.sheet(held.meeting.id).rows[number].person.id
+        said = Correcting(f"Grund {number}", f"falsch {number}", f"richtig {number}")
+        gone = [Stay(datetime(2012, 5, 24, 17), datetime(2012, 5, 24, 18, number))]
+        put_right = partial(office.attendances.set_stays, held.meeting.id, there, gone, "x")
+        office.store.now = lambda minute=number: datetime(2012, 6, 3, 9, minute, tzinfo=BERLIN)
+        office.corrections.correct(held.meeting.id, said, put_right)
+    store = create_record(tmp_path / "other.db")
+    there = Office(store)
+    content = office.exchange.export()
+    there.exchange.import_(content)
+    assert [act.wrong for act in there.corrections.of(held.meeting.id)] == [f"falsch {number}" for number in range(5)]
+    assert there.exchange.export() == content
+    there.close()
