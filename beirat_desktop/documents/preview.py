@@ -6,14 +6,20 @@ its turn.
 
 from __future__ import annotations
 
+import ctypes
 import re
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from types import TracebackType
 
 import pypdfium2
+from pypdfium2 import raw
 
 from beirat_desktop.documents.engine.rows import Place
+from beirat_desktop.documents.pictures import memory_of_pictures, tells_its_pictures
+from beirat_desktop.german.attachments import PICTURES_TOO_LARGE
 
 PDFIUM = threading.RLock()
 """Held by whoever calls PDFium."""
@@ -21,6 +27,8 @@ PDFIUM = threading.RLock()
 _HYPHENATION = re.compile("[\u00ad\x02](?:\r?\n)?")
 
 
+MOST_PAINTED = 600_000_000
+"""Bytes the pictures of a page that is shown may fill; a plan of A0 scanned in colour at 300 dpi fills 560 million."""
 PAGES_READ = 300
 """So many pages of a file are searched; whoever attaches a longer book looks for its title."""
 
@@ -47,6 +55,7 @@ class Preview:
     """An open paper; close it, or use it in a with statement. Any thread may call it."""
 
     def __init__(self, pdf: bytes) -> None:
+        self._pdf = pdf
         with PDFIUM:
             self._document = pypdfium2.PdfDocument(pdf)
             self._sizes: tuple[tuple[float, float], ...] = tuple(
@@ -75,10 +84,17 @@ class Preview:
         """Width and height of a page in points."""
         return self._sizes[page]
 
+    @cached_property
+    def _drawable(self) -> bool:
+        return tells_its_pictures(self._pdf)
+
     def picture(self, page: int, scale: float) -> Picture:
-        """A page drawn with scale pixels to the point."""
+        """A page drawn with scale pixels to the point; a sentence in its place where it would fill the memory."""
         with PDFIUM:
             sheet = self._document[page]
+            if not self._drawable or memory_of_pictures(sheet) > MOST_PAINTED:
+                sheet.close()
+                sheet = _sheet_of(PICTURES_TOO_LARGE, *self._sizes[page])
             bitmap = sheet.render(scale=scale, rev_byteorder=True)
             picture = Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
             bitmap.close()
@@ -118,6 +134,22 @@ class Preview:
             left, bottom, right, top = text.get_rect(index)
             boxes.append(Place(page, left, height - top, right - left, top - bottom))
         return tuple(boxes)
+
+
+def _sheet_of(lines: Sequence[str], width: float, height: float) -> pypdfium2.PdfPage:
+    """A page with nothing but these lines, the longest nearly as wide as the page."""
+    document = pypdfium2.PdfDocument.new()
+    sheet = document.new_page(width, height)
+    font = raw.FPDFText_LoadStandardFont(document, b"Helvetica")
+    size = 1.6 * width / max(map(len, lines))
+    for number, line in enumerate(lines):
+        letters = raw.FPDFPageObj_CreateTextObj(document, font, size)
+        encoded = (line + "\0").encode("utf-16-le")
+        raw.FPDFText_SetText(letters, ctypes.cast(encoded, ctypes.POINTER(raw.FPDF_WCHAR)))
+        raw.FPDFPageObj_Transform(letters, 1, 0, 0, 1, width * 0.1, height * 0.6 - number * size * 1.4)
+        raw.FPDFPage_InsertObject(sheet, letters)
+    raw.FPDFPage_GenerateContent(sheet)
+    return sheet
 
 
 def mended(words: str) -> str:

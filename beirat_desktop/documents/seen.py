@@ -15,13 +15,14 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw
 
+from beirat_desktop.documents.pictures import memory_of_pictures, tells_its_pictures
 from beirat_desktop.documents.preview import PAGES_READ, PDFIUM, mended
 
 _SCALE = 1.5
 """Pixels to the point of the drawing that is looked at."""
 _MOST_PIXELS = 4_000_000
 _MOST_PAINTED = 100_000_000
-"""Pixels in the pictures of a page that is drawn; a sheet scanned at 600 dpi has 35 million."""
+"""Bytes the pictures of a page that is drawn may fill; a sheet scanned in colour at 400 dpi fills 62 million."""
 _PAGES_DRAWN = 60
 """So many pages of a file are drawn and looked at; the longest motion has some twenty."""
 _OTHER = 12
@@ -69,13 +70,14 @@ class _Marks:
 def seen_pages(pdf: bytes, most_pages: int) -> tuple[SeenPage, ...]:
     """Page by page; raises PdfiumError where the file is locked or broken.
 
-    A page that is not drawn (behind the 60th, or with a picture that would fill the memory) is read as it is; one that
-    could hide words that way counts as covered.
+    A page that is not drawn (behind the 60th, or with pictures that would fill the memory, or could) is read as it is;
+    one that could hide words that way counts as covered.
     """
+    drawn = _PAGES_DRAWN if tells_its_pictures(pdf) else 0
     with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:
-            return tuple(_seen(document[number], number) for number in range(min(len(document), most_pages)))
+            return tuple(_seen(document[number], number < drawn) for number in range(min(len(document), most_pages)))
         finally:
             document.close()
 
@@ -88,14 +90,14 @@ def pages_seen(pdf: bytes) -> tuple[SeenPage, ...]:
         return ()
 
 
-def _seen(page: pypdfium2.PdfPage, number: int) -> SeenPage:
+def _seen(page: pypdfium2.PdfPage, draw: bool) -> SeenPage:
     text = page.get_textpage()
     try:
         marks = _marks(page)
         whole = mended(text.get_text_range())
         if not whole:
             return SeenPage(remarks=tuple(marks.remarks), covered=marks.covered)
-        if number >= _PAGES_DRAWN or _painted(page) > _MOST_PAINTED:
+        if not draw or memory_of_pictures(page) > _MOST_PAINTED:
             return SeenPage(whole, whole, remarks=tuple(marks.remarks), covered=True)
         letters = _Letters(page, text, marks)
         kinds = letters.kinds()
@@ -269,15 +271,6 @@ def _note_of(mark: Any) -> str:
     room = ctypes.create_string_buffer(length)
     raw.FPDFAnnot_GetStringValue(mark, b"Contents", ctypes.cast(room, ctypes.POINTER(raw.FPDF_WCHAR)), length)
     return " ".join(room.raw[: length - 2].decode("utf-16-le", "replace").split())
-
-
-def _painted(page: pypdfium2.PdfPage) -> int:
-    """Pixels of all its pictures."""
-    wide, high, pixels = ctypes.c_uint(), ctypes.c_uint(), 0
-    for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=5):
-        if raw.FPDFImageObj_GetImagePixelSize(one, wide, high):
-            pixels += wide.value * high.value
-    return pixels
 
 
 def _filled(path: pypdfium2.PdfObject) -> bool:

@@ -286,6 +286,7 @@ def _papers(record: Record, today: date, holidays: Container[date]) -> Iterator[
             signer=next(
                 (m for m in signers if m.committee_id == paper.committee_id and m.covers(paper.dated or today)), None
             ),
+            meetings=any(one.committee_id == paper.committee_id for one in record.meetings),
             today=today,
         )
 

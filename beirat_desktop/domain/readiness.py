@@ -66,13 +66,20 @@ def readiness(
     kind: CommitteeKind = CommitteeKind.BEIRAT,
     deadline: date | None = None,
     signer: Membership | None = None,
+    meetings: bool = True,
     today: date,
 ) -> tuple[Finding, ...]:
     """What is still missing before a paper is handed in; nothing means ready.
 
     deadline: until when motions for its meeting come in. signer: the signer's membership in the committee.
+    meetings: whether any meeting of the committee is known, which it could be meant for.
     """
-    found = [*_text_findings(paper), *_sender_findings(paper, signer)]
+    found = _text_findings(paper)
+    if paper.meeting_id is None and meetings:
+        found.append(Finding("paper.meeting_missing", severity=Severity.INFO))
+    elif paper.meeting_id is None:
+        found.append(Finding("paper.meeting_unknown", severity=Severity.INFO))
+    found += _sender_findings(paper, signer)
     arrived = paper.received.date() if paper.received is not None else today
     if deadline is not None and arrived > deadline:
         facts = {"deadline": deadline, "arrived": arrived}
@@ -95,8 +102,6 @@ def _text_findings(paper: Paper) -> list[Finding]:
             found.append(Finding("paper.rationale_missing", severity=Severity.INFO))
         if paper.financial_impact.empty and asks_for_money(paper.proposal):
             found.append(Finding("paper.financial_impact_missing", severity=Severity.INFO))
-    if paper.meeting_id is None:
-        found.append(Finding("paper.meeting_missing", severity=Severity.INFO))
     return found
 
 

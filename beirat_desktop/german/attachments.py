@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+PICTURES_TOO_LARGE = (
+    "Die Bilder dieser Seite füllen entpackt mehr Speicher,",
+    "als hier dafür da ist. Die Seite wird darum nicht gezeigt.",
+    "Bitte die Datei in einem PDF-Programm ansehen.",
+)
+"""What stands in place of such a page."""
+
 REFUSED = {
     "attachment.there_already": "„{name}“ ist hier schon angehängt.",
     "attachment.empty": "„{name}“ ist leer (0 Bytes) und wurde nicht angehängt. Vielleicht ist die Datei noch nicht "

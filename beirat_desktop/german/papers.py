@@ -184,6 +184,11 @@ FINDINGS = {
         "Dort eintragen, was es kostet und woher das Geld kommen soll, soweit das bekannt ist.",
     ),
     "paper.meeting_missing": ("Noch keine Sitzung gewählt.", "Die Sitzung wählen, für die der Antrag gedacht ist."),
+    "paper.meeting_unknown": (
+        "Noch ist keine Sitzung bekannt.",
+        "Einreichen geht auch ohne. Wählen lässt sie sich, sobald sie geplant ist; eine Fraktion kennt die Sitzungen "
+        "aus dem Register der Geschäftsstelle.",
+    ),
     "paper.faction_missing": ("Die Fraktion fehlt.", "Fraktion wählen."),
     "paper.signature_missing": (
         "Die Unterschrift fehlt.",

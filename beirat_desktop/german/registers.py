@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from beirat_desktop.domain.registers import Register
@@ -47,6 +47,14 @@ MISSING = (
 )
 
 
+_NEW = {
+    "meetings": ("Sitzung", "Sitzungen"),
+    "papers": ("Antrag oder Vorlage", "Anträge und Vorlagen"),
+    "resolutions": ("Beschluss", "Beschlüsse"),
+}
+_FACTS = ("Angabe", "Angaben")
+
+
 def read_words(made: datetime) -> str:
     """Which register was read last."""
     return f"Nach dem Register der Geschäftsstelle vom {short_date(made.date())}"
@@ -58,8 +66,7 @@ def arrival_words(register: Register, known: datetime | None) -> Iterator[str]:
     values = register.values
     counts = (
         counted(ahead, "kommende Sitzung", "kommende Sitzungen"),
-        counted(len(values.get("papers", ())), "Antrag oder Vorlage", "Anträge und Vorlagen"),
-        counted(len(values.get("resolutions", ())), "Beschluss", "Beschlüsse"),
+        *(counted(len(values.get(noun, ())), *_NEW[noun]) for noun in ("papers", "resolutions")),
     )
     yield f"Stand {short_date(register.made.date())}: {listed(counts)}."
     if known is not None:
@@ -67,14 +74,17 @@ def arrival_words(register: Register, known: datetime | None) -> Iterator[str]:
     yield "Eigene Entwürfe und eingereichte Anträge bleiben, wie sie sind."
 
 
-def taken_words(*, added: int, changed: int, removed: int, own: int, kept: int) -> str:
-    """What a register brought, for the status line."""
+def taken_words(*, added: Mapping[str, int], changed: int, removed: int, own: int, kept: int) -> str:
+    """What a register brought, for the status line; added: how much of each noun."""
+    fresh = [counted(added[noun], *words) for noun, words in _NEW.items() if added.get(noun)]
+    if rest := sum(count for noun, count in added.items() if noun not in _NEW):
+        fresh.append(counted(rest, "weitere Angabe", "weitere Angaben") if fresh else counted(rest, *_FACTS))
     parts = [
-        f"{added} neu" if added else "",
-        f"{changed} geändert" if changed else "",
-        f"{removed} entfernt" if removed else "",
+        f"neu {listed(fresh)}" if fresh else "",
+        f"geändert {counted(changed, *_FACTS)}" if changed else "",
+        f"entfernt {counted(removed, *_FACTS)}" if removed else "",
     ]
-    sentence = f"Register übernommen: {', '.join(part for part in parts if part) or 'nichts hat sich geändert'}."
+    sentence = f"Register übernommen: {'; '.join(part for part in parts if part) or 'nichts hat sich geändert'}."
     if own:
         sentence += f" {counted(own, 'eigener Antrag bleibt', 'eigene Anträge bleiben')} unverändert."
     if kept:

@@ -73,7 +73,8 @@ FINDINGS = {
         "Das Schreiben noch einmal schicken lassen; übernommen wird es nur mit Begründung.",
     ),
     "submission.covered": (
-        "Über Worten des Schreibens liegt etwas, oder sie sind durchgestrichen oder unsichtbar (Seite {pages}).",
+        "Über Worten des Schreibens liegt etwas, sie sind durchgestrichen oder unsichtbar, oder ein Bild ist zu groß, "
+        "um das zu prüfen (Seite {pages}).",
         "Die Seite ansehen und beim Absender nachfragen, was gilt; übernommen wird es nur mit Begründung.",
     ),
     "submission.text_differs": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -52,10 +52,13 @@ class RegisterArrival:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a register brought. own: motions that are here as the faction's own and stay as they are; kept: what it
-    tells no more, and what one's own motions name."""
+    """What a register brought.
 
-    added: int = 0
+    added: how much of each noun; own: motions that are here as the faction's own and stay as they are; kept: what it
+    tells no more, and what one's own motions name.
+    """
+
+    added: Mapping[str, int] = field(default_factory=dict)
     changed: int = 0
     removed: int = 0
     own: int = 0
@@ -307,7 +310,7 @@ def _saved(unit: Unit, noun: str, values: Iterable[Any], taken: Taken) -> Taken:
                 told = replace(told, profile=replace(here.profile, **rules))
         told = _numbered(unit, noun, told)
         if here is None:
-            taken = replace(taken, added=taken.added + 1)
+            taken = replace(taken, added={**taken.added, noun: taken.added.get(noun, 0) + 1})
         elif here != told:
             taken = replace(taken, changed=taken.changed + 1)
         unit.nouns(noun).save(told)

@@ -100,6 +100,7 @@ def test_a_complete_motion_in_time_is_ready() -> None:
         ({"proposal": RichText()}, {}, "paper.proposal_missing"),
         ({"rationale": RichText()}, {}, "paper.rationale_missing"),
         ({"meeting_id": None}, {}, "paper.meeting_missing"),
+        ({"meeting_id": None}, {"meetings": False}, "paper.meeting_unknown"),
         ({"faction_id": None}, {}, "paper.faction_missing"),
         ({"signed": False}, {}, "paper.signature_missing"),
         ({}, {"signer": replace(CHAIR, faction_chair=False)}, "paper.signer_not_chair"),

@@ -29,6 +29,7 @@ WORTH_KNOWING = (
     "meeting.posting_day",
     "members.seats_vacant",
     "paper.meeting_missing",
+    "paper.meeting_unknown",
     "paper.quotes_unsourced",
     "paper.rationale_missing",
     "resolution.announcement_due",

@@ -182,7 +182,7 @@ def test_a_motion_is_written_at_home_with_what_the_office_gave(at_home, program,
     at_home.arriving.intake.notice.connect(told.append)
     at_home.arriving._on_dropped([register], attach=False)
     qtbot.waitUntil(lambda: bool(told))
-    assert told[0].text.startswith("Register übernommen: 1 neu")
+    assert told[0].text.startswith("Register übernommen: neu 1 Sitzung")
     assert office.papers.get(paper.id) == before
     assert max(one.start for one in office.meetings.rows(before.committee_id)).date() > meeting.day
 

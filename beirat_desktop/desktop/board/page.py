@@ -28,6 +28,7 @@ from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.board import Board, BoardColumn
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.chip import Chip
+from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.entries import Entry
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
@@ -101,6 +102,16 @@ class BoardPage(Page):
         self.deadline_card.add_to_head(self.deadline_chip)
         self.board = Board("Meine Anträge", self)
         self.board.navigate.connect(self.navigate)
+        self.empty = EmptyState(
+            "Noch gibt es hier keinen Antrag.",
+            "Ein Entwurf entsteht für die nächste Sitzung. Was eingereicht ist, steht danach hier, Schritt für Schritt "
+            "bis zur Umsetzung.",
+            parent=self,
+        )
+        self.begin_button = self.empty.add_button("Antrag schreiben", lambda: self.begin_wanted.emit("papers"))
+        self.motions = QStackedWidget(self)
+        self.motions.addWidget(self.board)
+        self.motions.addWidget(self.empty)
         self.model = RowsModel(COLUMNS, self)
         self.table = Table(self.model, "Meine Anträge", parent=self)
         self.table.hide()  # what is printed and saved of the board
@@ -108,7 +119,7 @@ class BoardPage(Page):
         self.fates.opened.connect(lambda key: self.navigate.emit("paper", key))
         self.days = DaysView(workplace, self)
         self.stage = QStackedWidget(self)
-        for view in (self.board, self.fates, self.days):
+        for view in (self.motions, self.fates, self.days):
             self.stage.addWidget(view)
         self.stage.setMinimumHeight(px(60))  # it scrolls; what stands above is never cut for it
         self.papers = PaperActions(workplace.background, self._office.reader, self)
@@ -130,7 +141,7 @@ class BoardPage(Page):
             *("meetings", "agenda_items", "papers", "consultations", "resolutions", "votes", "speakers"),
             *("follow_ups", "status_reports", "joinings", "citations", "initiatives"),
         )
-        self._choose(self.board)
+        self._choose(self.motions)
 
     def title(self) -> str:
         return "Meine Anträge"
@@ -157,10 +168,16 @@ class BoardPage(Page):
         self._background.run(self._on_board, self._on_failed, self._office.boards.of, self._faction_id)
 
     def focus_first(self) -> None:
-        if self.stage.currentWidget() is self.board:
-            self.board.focus_first()
+        if self.stage.currentWidget() is self.motions:
+            self._focus_motions()
         else:
             self.shown_list().setFocus()
+
+    def _focus_motions(self) -> None:
+        if self.motions.currentWidget() is self.empty:
+            self.begin_button.setFocus()
+        else:
+            self.board.focus_first()
 
     def _switch(self) -> QHBoxLayout:
         """Two ways to look at the same motions, and the days of the Beirat."""
@@ -170,7 +187,7 @@ class BoardPage(Page):
         self.board_button, self.fates_button = QPushButton("Tafel", self), QPushButton(TITLE, self)
         self.days_button = QPushButton(DAYS, self)
         for button, view in (
-            (self.board_button, self.board),
+            (self.board_button, self.motions),
             (self.fates_button, self.fates),
             (self.days_button, self.days),
         ):
@@ -185,8 +202,8 @@ class BoardPage(Page):
     def _choose(self, view: QWidget) -> None:
         self.stage.setCurrentWidget(view)
         self.save_action.setVisible(view is self.fates)
-        self.deadline_card.setVisible(view is self.board)
-        if view is not self.board:
+        self.deadline_card.setVisible(view is self.motions)
+        if view is not self.motions:
             self.reload()
 
     def _save(self) -> None:
@@ -211,11 +228,12 @@ class BoardPage(Page):
                 if cards or key is not Reached.ENDED
             ]
         )
+        self.motions.setCurrentWidget(self.board if any(found.columns.values()) else self.empty)
         self.model.show([_Row(card.paper.id, key, card) for key, cards in found.columns.items() for card in cards])
         self._show_deadline(found)
         self.header_changed.emit()
         if first and self.hasFocus():
-            self.board.focus_first()
+            self._focus_motions()
 
     def _show_deadline(self, found: FactionBoard) -> None:
         self.register_row.setVisible(found.at_home)

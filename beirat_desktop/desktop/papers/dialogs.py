@@ -18,6 +18,12 @@ from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.papers import TARGETS
 
 
+def _on_its_way(what: str, to: str) -> str:
+    """Where the letter goes at a faction that hands it in."""
+    way = f" an {to}." if to else "; die Adresse der Geschäftsstelle fehlt noch und ist dort einzutragen."
+    return f" {what} bleibt als PDF in der Ablage, und eine Mail damit öffnet sich zum Absenden{way}"
+
+
 class SubmitQuestion(Question):
     """Asks when a paper came in, and why what is still open shall not stand in its way.
 
@@ -37,8 +43,7 @@ class SubmitQuestion(Question):
         if meeting:
             text += f" Vorgesehen ist er für die {meeting}."
         if to is not None:
-            text += " Das Schreiben bleibt als PDF in der Ablage, und eine Mail damit öffnet sich zum Absenden"
-            text += f" an {to}." if to else "; die Adresse der Geschäftsstelle fehlt noch und ist dort einzutragen."
+            text += _on_its_way("Das Schreiben", to)
         super().__init__(f"{kind} einreichen?", "", parent, text=text)
         self._today = today
         self._at_home = to is not None
@@ -82,6 +87,21 @@ class SubmitQuestion(Question):
     def _name_button(self, *_args: object) -> None:
         day = short_date(self.received)
         self.go_button.setText(f"Am {day} einreichen" if self._at_home else f"Mit Eingang {day} einreichen")
+
+
+class AgainQuestion(Question):
+    """Says what handing in once more does, before it is done. to: the mailbox of the office, "" where none is known."""
+
+    def __init__(self, kind: str, to: str, changed: bool, parent: QWidget | None = None) -> None:
+        text = "Das Schreiben entsteht neu, mit dem Wortlaut von jetzt." + _on_its_way("Es", to)
+        text += " Die Geschäftsstelle sieht dann beide Fassungen nebeneinander."
+        super().__init__(f"{kind} erneut einreichen?", "Erneut einreichen", parent, text=text)
+        if not changed:
+            same = "Am Wortlaut ist seit dem letzten Einreichen nichts anders; die Geschäftsstelle hat ihn schon."
+            warning = QLabel(same, self)
+            warning.setWordWrap(True)
+            warning.setProperty("role", "warning")
+            self.form.add_widget(warning)
 
 
 class NumberQuestion(Question):

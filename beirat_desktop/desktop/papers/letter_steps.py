@@ -58,7 +58,7 @@ class LetterSteps(Steps):
         detail = self._fresh()
         if detail is None:
             return
-        issued = self._try(self._office.paper_letters.issue_letter, detail.paper.id, "Geschäftsstelle")
+        issued = self._try(self._office.paper_letters.hand_in, detail.paper.id)
         if issued is not None:
             self._papers.mail(partial(self._office.mail.hand_in, issued.id), issued.file_name)
 

@@ -104,7 +104,7 @@ class PapersPage(Page):
         if self._faction:
             # A motion is let on, numbered and put on an agenda at the office.
             if state in (PaperState.DRAFT, PaperState.SUBMITTED):
-                self.hand_in_action.setText("Einreichen …" if state is PaperState.DRAFT else "Erneut einreichen")
+                self.hand_in_action.setText("Einreichen …" if state is PaperState.DRAFT else "Erneut einreichen …")
                 chosen.append(self.hand_in_action)
             elif state is not PaperState.REFUSED:
                 chosen.append(self.track_action)
@@ -211,9 +211,9 @@ class PapersPage(Page):
         detail = self._shown_detail()
         if detail is None:
             return
-        if detail.paper.state is PaperState.DRAFT and not self.steps.submit(at_home=True):
-            return
-        self.letter_steps.hand_in()
+        first = detail.paper.state is PaperState.DRAFT
+        if self.steps.submit(at_home=True) if first else self.steps.hand_in_again():
+            self.letter_steps.hand_in()
 
     def _to_meeting(self) -> None:
         detail = self._shown_detail()

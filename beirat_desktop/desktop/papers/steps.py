@@ -7,13 +7,19 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from beirat_desktop.desktop.messages import confirm
-from beirat_desktop.desktop.papers.dialogs import NumberQuestion, RefusalQuestion, SubmitQuestion, TargetQuestion
+from beirat_desktop.desktop.papers.dialogs import (
+    AgainQuestion,
+    NumberQuestion,
+    RefusalQuestion,
+    SubmitQuestion,
+    TargetQuestion,
+)
 from beirat_desktop.desktop.papers.source_dialog import SourceQuestion
 from beirat_desktop.desktop.papers.steps_base import Steps
-from beirat_desktop.desktop.papers.words import checklist, meeting_words
+from beirat_desktop.desktop.papers.words import changed_since_submission, checklist, meeting_words
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.question import LineQuestion, ReasonQuestion
 from beirat_desktop.domain.citations import Citation
@@ -59,6 +65,15 @@ class PaperSteps(Steps):
             day = short_date(question.received)
             self.message.emit(f"{kind} am {day} eingereicht." if at_home else f"{kind} eingereicht, Eingang {day}.")
         return done
+
+    def hand_in_again(self) -> bool:
+        """Say what handing in once more does; say if it is wanted."""
+        detail = self._fresh()
+        if detail is None:
+            return False
+        kind, to = PAPER_TYPES[detail.paper.paper_type], self._office.mail.taken_in_at(detail.paper.id)
+        question = AgainQuestion(kind, to, changed_since_submission(detail), self._window)
+        return question.exec() == QDialog.DialogCode.Accepted
 
     def admit(self) -> None:
         """Let it on to an agenda; ask first who acts, where its wording asks somebody and that is not said."""

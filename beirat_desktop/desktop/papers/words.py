@@ -110,7 +110,7 @@ def checklist(detail: PaperDetail) -> list[Check]:
     if detail.closed_by is not None:
         why = closed_words(detail.closed_by.number, detail.closed_by.day)
         checks.append(Check(Tone.NEUTRAL, why, CLOSED_UNTIL, "§ 35 GemO"))
-    if _changed_since_submission(detail):
+    if changed_since_submission(detail):
         said = "Seit dem Einreichen geändert"
         checks.append(Check(Tone.AMBER, said, "Was anders ist, steht unter „Fassungen“.", "", "versions"))
     for good, sub, rules in _topics(detail):
@@ -123,7 +123,7 @@ def checklist(detail: PaperDetail) -> list[Check]:
     return checks + [_open(found) for found in by_rule.values()]
 
 
-def _changed_since_submission(detail: PaperDetail) -> bool:
+def changed_since_submission(detail: PaperDetail) -> bool:
     """Whether the wording differs from the one handed in last, while it still waits."""
     if detail.paper.state is PaperState.DRAFT:
         return False
@@ -142,7 +142,9 @@ def _topics(detail: PaperDetail) -> list[tuple[str, str, Sequence[str]]]:
     deadline = deadline_words(detail.meeting.deadline, detail.read.date()) if detail.meeting else ""
     if paper.received is not None:
         deadline = f"eingegangen am {short_date(paper.received.date())}"
-    topics.append(("Frist eingehalten", deadline, ("paper.meeting_missing", "paper.deadline_passed")))
+    topics.append(
+        ("Frist eingehalten", deadline, ("paper.meeting_missing", "paper.meeting_unknown", "paper.deadline_passed"))
+    )
     if detail.quotes:
         topics.append(("Zitate stimmen mit ihren Quellen überein", "", QUOTE_RULES))
     if paper.paper_type is PaperType.MOTION:

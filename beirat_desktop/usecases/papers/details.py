@@ -175,6 +175,7 @@ def paper_findings(unit: Unit, paper: Paper, today: date, quotes: Iterable[Quote
         kind=committee.kind if committee else CommitteeKind.BEIRAT,
         deadline=meeting_choice(unit, meeting).deadline if meeting else None,
         signer=signer,
+        meetings=bool(unit.meetings.where(committee_id=paper.committee_id)),
         today=today,
     )
     if paper.state is PaperState.SUBMITTED:

@@ -19,7 +19,7 @@ from beirat_desktop.usecases.archive.archive import issue
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.papers.data import ORIGINAL, paper_data
-from beirat_desktop.usecases.papers.papers import WORDING
+from beirat_desktop.usecases.papers.papers import WORDING, keep_version
 from beirat_desktop.usecases.papers.senders import as_sent, contents_now, with_sender
 from beirat_desktop.usecases.publications.rendering import draw, file_name
 
@@ -63,37 +63,53 @@ class PaperLetters:
         """What the file of its letter is called."""
         return letter_file_name(paper)
 
+    def hand_in(self, key: str) -> IssuedPaper:
+        """Keep the letter as it goes to the office that takes motions in, and its wording as what was handed in."""
+        with self._store.unit("papers.issue_letter") as unit:
+            paper = unit.papers.get(key)
+            if paper.state is PaperState.SUBMITTED and _other_than_handed_in(unit, paper):
+                keep_version(unit, paper, "submitted")
+            issued = self._issued(unit, key, "Geschäftsstelle")
+        self._store.forget_undo()
+        return issued
+
     def issue_letter(self, key: str, recipient: str = "") -> IssuedPaper:
         """Keep the letter in the archive as it goes out now; a draft does not leave the house."""
         with self._store.unit("papers.issue_letter") as unit:
-            paper = unit.papers.get(key)
-            if paper.state is PaperState.DRAFT:
-                raise Refused("paper.draft_not_issued", title=paper.title)
-            if paper.sender is None:
-                unit.papers.save(with_sender(unit, paper))
-            issued = issue(
-                unit,
-                IssuedKind.MOTION,
-                "papers",
-                key,
-                self.pdf(key),
-                file_name=letter_file_name(paper),
-                number=paper.number,
-                recipient=recipient,
-            )
+            issued = self._issued(unit, key, recipient)
         self._store.forget_undo()
         return issued
+
+    def _issued(self, unit: Unit, key: str, recipient: str) -> IssuedPaper:
+        paper = unit.papers.get(key)
+        if paper.state is PaperState.DRAFT:
+            raise Refused("paper.draft_not_issued", title=paper.title)
+        if paper.sender is None:
+            unit.papers.save(with_sender(unit, paper))
+        return issue(
+            unit,
+            IssuedKind.MOTION,
+            "papers",
+            key,
+            self.pdf(key),
+            file_name=letter_file_name(paper),
+            number=paper.number,
+            recipient=recipient,
+        )
+
+
+def _other_than_handed_in(unit: Unit, paper: Paper) -> bool:
+    """Whether its wording is not the one that was handed in last."""
+    versions = unit.paper_versions.where(paper_id=paper.id, label="submitted")
+    last = max(versions, key=lambda version: version.number, default=None)
+    return last is None or any(getattr(last, name) != getattr(paper, name) for name in WORDING)
 
 
 def _as_it_came(unit: Unit, paper: Paper) -> Rendered | None:
     if paper.state is PaperState.DRAFT:
         return None
     kept = unit.attachments.where(paper_id=paper.id, title=ORIGINAL, media_type="application/pdf")
-    versions = unit.paper_versions.where(paper_id=paper.id, label="submitted")
-    if not kept or not versions:
-        return None
-    last = max(versions, key=lambda version: version.number)
-    if any(getattr(last, name) != getattr(paper, name) for name in WORDING):
+    if not kept or _other_than_handed_in(unit, paper):
         return None
     pdf = unit.blob(max(kept, key=lambda file: file.position).sha512)
     with Preview(pdf) as opened:

@@ -125,3 +125,16 @@ def test_a_faction_without_motions_is_told_so(office, workplace, qtbot):
     qtbot.waitUntil(lambda: made.fates.head_label.isHidden())
     assert made.fates.empty.isVisible()
     assert made.fates.card.isHidden()
+
+
+def test_a_board_without_motions_says_what_to_do(page, office, qtbot):
+    assert page.motions.currentWidget() is page.board
+    with office.store.unit("test") as unit:
+        for paper in unit.papers.all():
+            unit.papers.delete(paper.id)
+    page.reload()
+    qtbot.waitUntil(lambda: page.motions.currentWidget() is page.empty)
+    page.focus_first()
+    with qtbot.waitSignal(page.begin_wanted) as begun:
+        page.begin_button.click()
+    assert begun.args == ["papers"]

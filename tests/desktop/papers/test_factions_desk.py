@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from beirat_desktop.desktop.papers.page import PapersPage
+from beirat_desktop.desktop.papers.words import checklist
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.users import Desk
 from tests import factories
@@ -75,7 +76,7 @@ def test_handing_in_names_the_mailbox_it_goes_to(at_home, office, paper, answer,
 def test_it_neither_lets_on_nor_numbers(at_home, office, paper):
     office.papers.submit(paper.id, reason="Prüfung")
     at_home.open(paper.id)
-    assert words(at_home) == ["Mehr", "Als PDF …", "Erneut einreichen"]
+    assert words(at_home) == ["Mehr", "Als PDF …", "Erneut einreichen …"]
     at_home.more_menu.aboutToShow.emit()
     shown = {name for name, action in at_home.menu_actions.items() if action.isVisible()}
     assert shown.isdisjoint({"number", "ask_back", "answer", "council", "mayor", "public"})
@@ -83,3 +84,34 @@ def test_it_neither_lets_on_nor_numbers(at_home, office, paper):
         unit.papers.save(unit.papers.get(paper.id).to(PaperState.ADMITTED))
     at_home.reload()
     assert words(at_home) == ["Mehr", "Als PDF …", "Verfolgen"]
+
+
+def test_handing_in_again_says_what_it_does_and_keeps_what_was_handed_in(at_home, office, paper, answer, monkeypatch):
+    mailed, told = [], []
+    monkeypatch.setattr(at_home.letter_steps._papers, "mail", lambda make, name: mailed.append(name))
+
+    def look(dialog):
+        told.append((dialog.go_button.text(), " ".join(label.text() for label in dialog.findChildren(QLabel))))
+        dialog.stay_button.click()
+
+    office.papers.submit(paper.id, reason="Prüfung")
+    at_home.open(paper.id)
+    answer(look)
+    at_home.hand_in_action.trigger()
+    assert mailed == []
+    assert not office.archive.issues("papers", paper.id)
+    ((button, words_told),) = told
+    assert button == "Erneut einreichen"
+    assert "bleibt als PDF in der Ablage, und eine Mail damit öffnet sich" in words_told
+    assert "Am Wortlaut ist seit dem letzten Einreichen nichts anders" in words_told
+
+    office.papers.edit(paper.id, title="Anders")
+    at_home.reload()
+    said = [check.text for check in checklist(office.papers.detail(paper.id))]
+    assert "Seit dem Einreichen geändert" in said
+    answer(lambda dialog: dialog.go_button.click())
+    at_home.hand_in_action.trigger()
+    assert len(mailed) == 1
+    said = [check.text for check in checklist(office.papers.detail(paper.id))]
+    assert "Seit dem Einreichen geändert" not in said
+    assert office.papers.detail(paper.id).versions[0].title == "Anders"
