@@ -14,8 +14,11 @@ OWN = "schulferien.tsv"
 """In the data folder: more of them, or other days for a stretch that begins on a day the program knows."""
 
 
-KNOWN_SOURCE = "schule-verstehen.de; bis Sommer 2028 stimmen sie mit einer Abschrift der KMK-Übersicht überein"
-"""Where those of the program come from; neither is the ministry's own list."""
+KNOWN_SOURCE = "schule-verstehen.de, Tag für Tag verglichen mit OpenHolidays (openholidaysapi.org), Stand November 2026"
+"""Where those of the program come from; neither is the ministry's own list.
+
+The ministry fixed the short holidays up to the school year 2029/2030 in October 2022, the KMK the summers.
+"""
 
 
 def known_holidays() -> tuple[tuple[SchoolHolidays, ...], Refused | None]:

@@ -31,10 +31,15 @@ def test_those_that_come_along_follow_each_other_and_fall_on_days_of_school(own)
     assert set(summers) == {40}  # six weeks, from a Monday to a Friday
 
 
+def test_they_reach_to_the_last_summer_that_is_fixed(own):
+    last = school_holidays()[-1]
+    assert (last.first, last.last, last.name) == (date(2030, 7, 22), date(2030, 8, 30), "Sommerferien")
+
+
 def test_a_clerk_adds_and_changes(own):
-    own.write_text("# eigene\n2030-04-15\t2030-04-30\tOsterferien\n2029-10-22\t2029-10-31\tHerbstferien\n", "utf-8")
+    own.write_text("# eigene\n2030-10-14\t2030-10-25\tHerbstferien\n2029-10-22\t2029-10-31\tHerbstferien\n", "utf-8")
     found = {one.first: one.last for one in school_holidays()}
-    assert found[date(2030, 4, 15)] == date(2030, 4, 30)
+    assert found[date(2030, 10, 14)] == date(2030, 10, 25)
     assert found[date(2029, 10, 22)] == date(2029, 10, 31)
 
 
