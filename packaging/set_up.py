@@ -43,7 +43,7 @@ LIBRARIES = {
 
 # What packaging/builds makes, see there; and the programs it calls on Linux, with the package of each.
 BUILDS = ("folder", "tar", "deb", "windows")
-BUILD_TOOLS = {"objdump": "binutils", "dpkg-shlibdeps": "dpkg-dev", "git": "git"}
+BUILD_TOOLS = {"objdump": "binutils", "dpkg-shlibdeps": "dpkg-dev", "makensis": "nsis", "git": "git"}
 
 # These run a second time with their records on a server: what is nearest to the store.
 ON_SERVER = [

@@ -45,7 +45,7 @@ def main(words: list[str]) -> int:
         "folder": lambda: FOLDER,
         "tar": lambda: archive.pack(FOLDER, DIST, epoch),
         "deb": lambda: debian.pack(FOLDER, WORK, DIST, epoch),
-        "windows": lambda: windows.pack(FOLDER, DIST),
+        "windows": lambda: windows.pack(FOLDER, WORK, DIST),
     }[kind]()
     bill = made.with_name(made.name + ".cdx.json")
     bill.write_text(sbom.bill(debian.program(WORK) if kind == "deb" else FOLDER, epoch), encoding="utf-8")

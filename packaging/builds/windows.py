@@ -1,4 +1,4 @@
-"""The installer for Windows, by Inno Setup; and what of it can be checked on any system."""
+"""The installer for Windows, by NSIS, whose compiler runs on Linux too; and what of it can be checked on any system."""
 
 from __future__ import annotations
 
@@ -13,23 +13,30 @@ from beirat_desktop import __version__
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-SETUP = HERE / "windows.iss"
+SETUP = HERE / "windows.nsi"
 SYSTEMS = ("win_amd64", "macosx_14_0_arm64")
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
-def pack(folder: Path, dist: Path) -> Path:
-    """The installer, made of the folder of the program; on Windows only."""
-    compiler = shutil.which("iscc") or r"C:\Program Files (x86)\Inno Setup 6\ISCC.exe"
-    command = [compiler, f"/DVersion={__version__}", f"/DFolder={folder}", f"/O{dist}", str(SETUP)]
+def pack(folder: Path, work: Path, dist: Path) -> Path:
+    """The installer, made of the folder of the program."""
+    made = dist / f"beirat-desktop-{__version__}-setup.exe"
+    licence, icon = work / "LICENSE.txt", work / "beirat-desktop.ico"
+    # The page that shows it takes a text without this mark for one of Windows' own letters.
+    licence.write_text((folder / "LICENSE").read_text(encoding="utf-8"), encoding="utf-8-sig")
+    if not icon.exists():
+        make_icon(icon)
+    given = {"VERSION": __version__, "FOLDER": folder, "LICENCE": licence, "ICON": icon, "OUT": made}
+    compiler = shutil.which("makensis") or r"C:\Program Files (x86)\NSIS\makensis.exe"
+    command = [compiler, "-V2", "-WX", "-INPUTCHARSET", "UTF8", *(f"-D{name}={value}" for name, value in given.items())]
     try:
-        code = subprocess.run(command, check=False).returncode
+        code = subprocess.run([*command, str(SETUP)], check=False).returncode
     except FileNotFoundError:
-        sys.exit("Dafür wird Inno Setup 6 gebraucht: https://jrsoftware.org/isdl.php")
+        sys.exit("Dafür wird NSIS 3 gebraucht: https://nsis.sourceforge.io, unter Debian das Paket nsis.")
     if code:
-        sys.exit("Inno Setup ist gescheitert (siehe oben).")
-    return dist / f"beirat-desktop-{__version__}-setup.exe"
+        sys.exit("NSIS ist gescheitert (siehe oben).")
+    return made
 
 
 def make_icon(target: Path) -> None:
@@ -53,7 +60,15 @@ def make_icon(target: Path) -> None:
 
 
 def check(root: Path) -> int:
-    """Whether everything locked can be had for Windows and macOS, as finished wheels with the hashes of the lock."""
+    """Whether the installer compiles, and everything locked can be had for Windows and macOS.
+
+    That is: as finished wheels with the hashes of the lock. The installer is made of a folder with nothing in it.
+    """
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "beirat-desktop"
+        folder.mkdir()
+        shutil.copy(root / "LICENSE", folder)
+        print(f"Installationsprogramm: {pack(folder, Path(place), Path(place)).stat().st_size} Bytes ohne das Programm")
     failed = []
     for system in SYSTEMS:
         for python in PYTHONS:

@@ -274,16 +274,22 @@ def test_the_bill_names_every_part_with_its_licence_and_is_the_same_twice(tmp_pa
 
 
 def test_the_installer_takes_the_whole_folder_and_leaves_pdf_to_its_reader() -> None:
-    script = (BUILDS / "windows.iss").read_text(encoding="utf-8")
-    assert 'Source: "{#Folder}\\*"; DestDir: "{app}"; Flags: ignoreversion recursesubdirs createallsubdirs' in script
-    assert 'Subkey: "Software\\Classes\\.beirat"' in script
-    assert not re.search(r'Subkey: "Software\\Classes\\.pdf"', script)
-    sections = re.findall(r"^\[(\w+)\]$", script, re.MULTILINE)
-    assert len(sections) == len(set(sections))
-    assert {"Setup", "Languages", "Files", "Icons", "Registry", "Run"} <= set(sections)
-    defined = set(re.findall(r"\{#(\w+)\}", script))
-    called = set(re.findall(r"/D(\w+)=", (BUILDS / "windows.py").read_text(encoding="utf-8")))
-    assert defined == called
+    script = (BUILDS / "windows.nsi").read_text(encoding="utf-8")
+    assert 'File /r "${FOLDER}\\*"' in script
+    assert 'WriteRegStr SHCTX "${CLASSES}\\.beirat" "" "BeiratDesktop.Record"' in script
+    assert not re.search(r'"\$\{CLASSES\}\\.pdf" ""', script)
+    removed = set(re.findall(r'DeleteRegKey SHCTX "\$\{CLASSES\}\\(\w[^"]+)"', script))
+    assert removed == set(re.findall(r'insertmacro Opens "([^"]+)"', script)), "what opens files is taken back"
+
+
+@pytest.mark.skipif(shutil.which("makensis") is None, reason="the package nsis is not installed")
+def test_the_installer_compiles_without_a_warning(tmp_path: Path, qapp: object) -> None:
+    folder = tmp_path / "beirat-desktop"
+    folder.mkdir()
+    shutil.copy(ROOT / "LICENSE", folder)
+    made = module("windows").pack(folder, tmp_path, tmp_path)
+    assert made.name == f"beirat-desktop-{__version__}-setup.exe"
+    assert made.read_bytes()[:2] == b"MZ"
 
 
 def test_the_lock_is_read_as_windows_and_macs_would(tmp_path: Path) -> None:

@@ -431,7 +431,7 @@ def test_a_build_has_its_libraries_and_tools_and_gets_its_words(
     assert prepared.start.main([kind]) == 0
     assert prepared.commands[-1][1:] == [str(prepared.start.ROOT / "packaging" / "builds"), kind]
     (apt,) = (command for command in prepared.commands if command[:2] == ["apt-get", "install"])
-    assert {"binutils", "dpkg-dev"} <= set(apt)
+    assert {"binutils", "dpkg-dev", "nsis"} <= set(apt)
     assert "git" not in apt
 
 
@@ -439,7 +439,7 @@ def test_a_build_without_its_tools_ends_with_the_line_that_brings_them(
     prepared: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     programs(monkeypatch, "apt-get", user=1000)
-    with pytest.raises(SystemExit, match="binutils dpkg-dev git"):
+    with pytest.raises(SystemExit, match="binutils dpkg-dev nsis git"):
         prepared.start.main(["deb"])
 
 
