@@ -39,7 +39,7 @@ _YEARS = range(1800, 2200)
 
 
 @dataclass(slots=True)
-class Told:
+class Tally:
     """What is counted on the way."""
 
     rest: Counter[str] = field(default_factory=Counter)
@@ -53,10 +53,10 @@ class Told:
 class Source:
     """The fields of one object; what is not taken stays in rest."""
 
-    def __init__(self, found: Found, told: Told) -> None:
+    def __init__(self, found: Found, tally: Tally) -> None:
         self.found = found
         self.rest = dict(found.data)
-        self._told = told
+        self._tally = tally
         for name in LISTS.get(found.kind, ()):
             self.rest.pop(name, None)
         if self.rest.get("deleted") is False:
@@ -71,7 +71,7 @@ class Source:
             return self._odd(name)
         line = " ".join(value.split())
         if len(line) > most:
-            self._told.once["cut"] += 1
+            self._tally.once["cut"] += 1
             return line[: most - 1] + "…"
         self.rest.pop(name)
         return line
@@ -82,7 +82,7 @@ class Source:
         if not isinstance(value, str):
             return self._odd(name)
         if len(value) > LONGEST_TEXT or value.count("\n") > MOST_LINES:
-            self._told.once["cut"] += 1
+            self._tally.once["cut"] += 1
             return "\n".join(value[:LONGEST_TEXT].split("\n")[:MOST_LINES]) + "…"
         self.rest.pop(name)
         return value.strip()
@@ -91,7 +91,7 @@ class Source:
         if self.rest.get(name) is None:
             self.rest.pop(name, None)
         else:
-            self._told.unreadable[name] += 1
+            self._tally.unreadable[name] += 1
         return ""
 
     def flag(self, name: str) -> bool | None:
@@ -111,13 +111,13 @@ class Source:
             return None
         read = read_day(value.strip(), end)
         if read is None:
-            self._told.unreadable[name] += 1
+            self._tally.unreadable[name] += 1
             return None
         day, exact = read
         if exact:
             del self.rest[name]
         else:
-            self._told.once["partial"] += 1
+            self._tally.once["partial"] += 1
         return day
 
     def moment(self, name: str) -> datetime | None:
@@ -128,7 +128,7 @@ class Source:
             return None
         read = read_moment(value.strip())
         if read is None:
-            self._told.unreadable[name] += 1
+            self._tally.unreadable[name] += 1
             return None
         del self.rest[name]
         return read
@@ -140,7 +140,7 @@ class Source:
 
     def unreadable(self, name: str) -> None:
         """Keep a field that makes no sense here, and count it."""
-        self._told.unreadable[name] += 1
+        self._tally.unreadable[name] += 1
         self.put_back(name)
 
     def first(self, name: str) -> str:
@@ -163,7 +163,7 @@ class Source:
         for name, value in self.rest.items():
             if value is None or value == [] or value == "":
                 continue
-            self._told.rest[name] += 1
+            self._tally.rest[name] += 1
             words = json.dumps(value, ensure_ascii=False)
             made += [(name, words[at : at + LONG // 2]) for at in range(0, len(words), LONG // 2)]
         return tuple(made)

@@ -67,7 +67,7 @@ def arrival_words(register: Register, known: datetime | None) -> Iterator[str]:
     yield "Eigene Entwürfe und eingereichte Anträge bleiben, wie sie sind."
 
 
-def taken_words(*, added: int, changed: int, removed: int, own: int, kept: int) -> str:
+def taken_words(*, added: int, changed: int, removed: int, own: int, still_named: int) -> str:
     """What a register brought, for the status line."""
     parts = [
         f"{added} neu" if added else "",
@@ -77,7 +77,7 @@ def taken_words(*, added: int, changed: int, removed: int, own: int, kept: int) 
     sentence = f"Register übernommen: {', '.join(part for part in parts if part) or 'nichts hat sich geändert'}."
     if own:
         sentence += f" {counted(own, 'eigener Antrag bleibt', 'eigene Anträge bleiben')} unverändert."
-    if kept:
-        stays = counted(kept, "Angabe bleibt", "Angaben bleiben")
+    if still_named:
+        stays = counted(still_named, "Angabe bleibt", "Angaben bleiben")
         sentence += f" {stays}, weil eigene Anträge sich darauf beziehen, obwohl das Register sie nicht mehr nennt."
     return sentence
