@@ -15,7 +15,7 @@ def check_record(args: Namespace) -> int:
     from beirat_desktop.german import finding
     from beirat_desktop.german.nouns import NOUN_WORDS
     from beirat_desktop.german.nouns import described as description_words
-    from beirat_desktop.german.oparl import kept_words
+    from beirat_desktop.german.oparl import unplaced_words
     from beirat_desktop.german.record import covered
     from beirat_desktop.usecases.record.checks import check, described
     from beirat_desktop.usecases.record.record import check_file, uncovered
@@ -29,7 +29,7 @@ def check_record(args: Namespace) -> int:
         what = description_words(told) if told else NOUN_WORDS.get(one.noun, "Akte")
         print(f"{what}: {advice.sentence} {advice.mend} {f'({one.norm})' if one.norm else ''}".rstrip())
     if kept.objects:
-        print(kept_words(kept.objects, kept.names, kept.without))
+        print(unplaced_words(kept.objects, kept.names, kept.without))
     print(covered(looked))
     print("Die Datei ist unversehrt." if not found else f"Die Datei ist unversehrt. {len(found)} Hinweise.")
     return REFUSED if found else DONE

@@ -17,16 +17,16 @@ class Changes(QObject):
     saved = Signal(object)
     everything = Signal()
     copied = Signal()
-    _told = Signal(object)
+    _announced = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         # A unit of this thread is passed on at once, one of the worker when this thread comes to it.
-        self._told.connect(self._pass_on)
+        self._announced.connect(self._pass_on)
 
     def announce(self, nouns: frozenset[str]) -> None:
         """What the record is to call with the nouns of each unit; on any thread."""
-        self._told.emit(nouns)
+        self._announced.emit(nouns)
 
     def _pass_on(self, nouns: frozenset[str]) -> None:
         self.saved.emit(nouns)

@@ -34,7 +34,7 @@ class Running:
         died = [mark for mark in sorted(self._folder.glob(f"*{_LAST}")) if _is_left(mark)]
         for mark in died:
             trace = mark.with_suffix(_TRACE)
-            log.crashed(_told(trace))
+            log.crashed(_crash_lines(trace))
             trace.unlink(missing_ok=True)
         self._mark.setStaleLockTime(0)
         self._mark.tryLock(0)
@@ -61,7 +61,7 @@ def _is_left(mark: Path) -> bool:
     return True
 
 
-def _told(trace: Path) -> list[str]:
+def _crash_lines(trace: Path) -> list[str]:
     """The kind of the crash and the places in the code; nothing else of what stands there."""
     if not trace.exists():
         return []

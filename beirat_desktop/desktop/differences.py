@@ -38,8 +38,8 @@ def changes_html(stretches: Sequence[Stretch]) -> str:
 
 def restyled_html(words: str, restyled: tuple[Style, Style]) -> str:
     """Words that stayed (as HTML), marked, with how their style changed in brackets behind them."""
-    told = escape(restyled_words(*restyled))
-    return f"<span style='background-color:{tokens().amber_soft}'>{words}</span> <i>[{told}]</i> "
+    restyling = escape(restyled_words(*restyled))
+    return f"<span style='background-color:{tokens().amber_soft}'>{words}</span> <i>[{restyling}]</i> "
 
 
 def _stretch(stretch: Stretch, came: str, went: str) -> str:

@@ -89,15 +89,15 @@ def _renamed(data: dict[str, Any]) -> None:
                 if isinstance(entry, list) and entry[:1] == ["minutes"]:
                     entry[0] = "duration"
     for minutes in _objects(data, "minutes"):
-        kept = minutes.get("beirat") if isinstance(minutes, dict) else None
-        if not isinstance(kept, dict) or not kept.get("objections"):
+        ours = minutes.get("beirat") if isinstance(minutes, dict) else None
+        if not isinstance(ours, dict) or not ours.get("objections"):
             continue
         try:
-            said = from_data(RichText, kept["objections"]).plain
+            said = from_data(RichText, ours["objections"]).plain
         except Unreadable:
             continue
-        del kept["objections"]
-        data.setdefault("correction", []).append(_objection(minutes, kept, said))
+        del ours["objections"]
+        data.setdefault("correction", []).append(_objection(minutes, ours, said))
 
 
 KINDS = {

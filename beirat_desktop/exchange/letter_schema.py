@@ -50,9 +50,9 @@ def submission_schema() -> Schema:
 def answer_schema() -> Schema:
     """The data inside an answer."""
     parts: dict[str, Schema] = {}
-    told = members(Answer, parts)
-    properties = {**told["properties"], "seal": _SEAL}
-    required = [*told["required"], "seal"]
+    whole = members(Answer, parts)
+    properties = {**whole["properties"], "seal": _SEAL}
+    required = [*whole["required"], "seal"]
     return _form("Antwort der Geschäftsstelle", answer.FORMAT, answer.VERSION, required, properties, parts)
 
 
@@ -89,8 +89,8 @@ def text(name: str) -> str:
 def _only(part: Schema, names: tuple[str, ...], spelled: Mapping[str, str]) -> None:
     """Take off what is the office's own."""
     top = part["properties"]
-    kept = {spelled[name] for name in names if name in spelled}
-    for name in [name for name in top if name in spelled.values() and name not in kept]:
+    printed = {spelled[name] for name in names if name in spelled}
+    for name in [name for name in top if name in spelled.values() and name not in printed]:
         del top[name]
     inner = top["beirat"]["properties"]
     top["beirat"]["properties"] = {name: inner[name] for name in names if name in inner}

@@ -179,7 +179,7 @@ class _Sections:
         self.outer = self.outer or kind
         self.said = {**({} if kind == self.outer else self.said), kind: name}
 
-    def told(self) -> str:
+    def words(self) -> str:
         """All that holds from here on: «Fraktion: SPD, Funktion: Beratende Mitglieder»."""
         return ", ".join(f"{kind}: {name}" for kind, name in self.said.items())
 
@@ -217,7 +217,7 @@ def read_member_list(text: str, choices: Choices = Choices()) -> MemberList:
         last = _section(rows[number - 1], alone=False) if number == above[-1] else None
         if last and last[0] == "Fraktion":
             sections.begin(*last)
-            notes.append(LineNote(number, "members.section", f"{_short(rows[number - 1])} | {sections.told()}"))
+            notes.append(LineNote(number, "members.section", f"{_short(rows[number - 1])} | {sections.words()}"))
         else:
             notes.append(LineNote(number, "members.above_headings", _short(rows[number - 1])))
     functions = {word.casefold(): function for word, function in choices.functions}
@@ -226,7 +226,7 @@ def read_member_list(text: str, choices: Choices = Choices()) -> MemberList:
         section = _section(row, alone=len(known) > 1)
         if section:
             sections.begin(*section)
-            notes.append(LineNote(number, "members.section", f"{_short(row)} | {sections.told()}"))
+            notes.append(LineNote(number, "members.section", f"{_short(row)} | {sections.words()}"))
             continue
         if _squeezed("".join(row)) == _squeezed("".join(headings)):
             continue  # the headings once more, as on each page of a print

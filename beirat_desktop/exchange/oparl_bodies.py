@@ -32,7 +32,7 @@ class Bodies(Linked):
 
     def _town(self) -> None:
         if self._body is None:
-            self._told.once["no_body"] += 1
+            self._tally.once["no_body"] += 1
             value = Body(NO_BODY, id=derived_id("oparl", "Body"))
             self._keep("bodies", value)
         else:
@@ -105,14 +105,14 @@ class Bodies(Linked):
             # The same committee of another term is the same committee here.
             self._ours[source.found.address] = ("committees", known.id)
             return
-        told = source.text("organizationType"), source.text("classification")
+        words = source.text("organizationType"), source.text("classification")
         taken = {one.kind for one in self._committees.values()}
-        kind = committee_kind(name, told[1], source.found.address == main)
+        kind = committee_kind(name, words[1], source.found.address == main)
         if kind in taken:
             kind = CommitteeKind.COMMITTEE
-        if told[0] != "Gremium":
+        if words[0] != "Gremium":
             source.put_back("organizationType")
-        if committee_kind("", told[1], False) is not kind or told[1].casefold() not in _KIND_WORDS:
+        if committee_kind("", words[1], False) is not kind or words[1].casefold() not in _KIND_WORDS:
             source.put_back("classification")
         value = Committee(self._body_id, name, short, kind, id=self._id(source))
         self._committees[name.casefold()] = value
@@ -145,7 +145,7 @@ class Bodies(Linked):
             if _overlap(known, start, end) and (home == known.committee_id or council is not None):
                 # Told once for each committee it sits in, it is still one.
                 self._ours[source.found.address] = ("factions", known.id)
-                self._told.once["factions_joined"] += 1
+                self._tally.once["factions_joined"] += 1
                 return
         if source.text("organizationType").casefold() != "fraktion":
             source.put_back("organizationType")
@@ -205,8 +205,8 @@ class Bodies(Linked):
             if not family:
                 address, titles, given, family = splits_name(name)
             elif name:
-                told = source.found.data.get("title")
-                spelled = [*ids_in(told), given, family]
+                title = source.found.data.get("title")
+                spelled = [*ids_in(title), given, family]
                 if name.split() != " ".join(spelled).split() and name.split() != f"{given} {family}".split():
                     source.put_back("name")
             form = source.text("formOfAddress")
@@ -269,7 +269,7 @@ class Bodies(Linked):
         word = source.text("role")
         said = said_role(word, votes)
         if said.unknown:
-            self._told.roles[word[:60]] += 1
+            self._tally.roles[word[:60]] += 1
         if not said.exact:
             source.put_back("role")
         start, end = source.day("startDate"), source.day("endDate", end=True)
@@ -279,7 +279,7 @@ class Bodies(Linked):
         faction_id = self._link(source, "onBehalfOf", "factions")
         if faction_id is not None and not self._may_stand_for(self._factions[faction_id], committee.id):
             faction_id = None
-            self._told.once["faction_apart"] += 1
+            self._tally.once["faction_apart"] += 1
             source.put_back("onBehalfOf")
         return Membership(
             person,
@@ -297,10 +297,10 @@ class Bodies(Linked):
         council = self._council()
         return faction.committee_id == committee_id or (council is not None and faction.committee_id == council.id)
 
-    def _stand_for(self, told: list[tuple[str, Faction, Source, bool]], made: list[tuple[Membership, Source]]) -> None:
+    def _stand_for(self, seats: list[tuple[str, Faction, Source, bool]], made: list[tuple[Membership, Source]]) -> None:
         """Memberships in a faction say for whom somebody sits in the committees, and who leads the faction."""
         factions: dict[str, list[tuple[Faction, date | None, date | None, bool]]] = defaultdict(list)
-        for person, faction, source, leads in told:
+        for person, faction, source, leads in seats:
             start, end = source.day("startDate"), source.day("endDate", end=True)
             source.put_back("startDate")
             source.put_back("endDate")
@@ -322,15 +322,15 @@ class Bodies(Linked):
 
 def _sort_of(source: Source, held: set[str]) -> str:
     """Committee, faction or office: by what it is called to be, else by what it does."""
-    told = str(source.found.data.get("organizationType") or "").strip().casefold()
+    kind = str(source.found.data.get("organizationType") or "").strip().casefold()
     called = " ".join(str(source.found.data.get(name) or "") for name in ("classification", "name")).casefold()
-    if told == "fraktion" or (told in ("", "sonstiges", "gremium") and "fraktion" in called.partition(" ")[0]):
+    if kind == "fraktion" or (kind in ("", "sonstiges", "gremium") and "fraktion" in called.partition(" ")[0]):
         return "faction"
-    if told == "partei" or (not told and re.search(r"\bfraktion|wählergruppe", called)):
+    if kind == "partei" or (not kind and re.search(r"\bfraktion|wählergruppe", called)):
         return "faction"
-    if told == "gremium" or source.found.address in held:
+    if kind == "gremium" or source.found.address in held:
         return "committee"
-    if told in ("verwaltungsbereich", "institution", "externes gremium", "sonstiges"):
+    if kind in ("verwaltungsbereich", "institution", "externes gremium", "sonstiges"):
         return "office"
     return "committee" if re.search(r"rat\b|ausschuss|beirat|kommission", called) else "office"
 

@@ -139,6 +139,6 @@ def host_of(address: str) -> str:
         return ""
 
 
-def _seconds(told: str | None) -> float:
+def _seconds(header: str | None) -> float:
     """How long a server asks to be left alone; a date is taken for a short while."""
-    return min(float(told), LONGEST_WAIT) if told is not None and told.isdigit() and len(told) < 9 else 0.0
+    return min(float(header), LONGEST_WAIT) if header is not None and header.isdigit() and len(header) < 9 else 0.0

@@ -23,7 +23,7 @@ from beirat_desktop.domain.website import derived_id
 from beirat_desktop.exchange.oparl_linked import FILE_ROLES, Files
 from beirat_desktop.exchange.oparl_papers import Papers
 from beirat_desktop.exchange.oparl_read import Objects
-from beirat_desktop.exchange.oparl_source import Source, Told, ids_in, stamps_of, web_address
+from beirat_desktop.exchange.oparl_source import Source, Tally, ids_in, stamps_of, web_address
 from beirat_desktop.exchange.record import SHORT, RecordData
 
 FILE_TITLES = {
@@ -54,7 +54,7 @@ class _Mapper(Papers):
         for found in self._objects.found.values():
             if found.address in self._objects.deleted:
                 continue
-            self._sources[found.address] = Source(found, self._told)
+            self._sources[found.address] = Source(found, self._tally)
             self._note_owners(found)
         for group in (
             *(self._town, self._terms, self._bodies_parts, self._people, self._seats, self._all_meetings),
@@ -81,7 +81,7 @@ class _Mapper(Papers):
                         if source is None or source.found.kind != "File":
                             left.append(address)
                             if address not in self._objects.found:
-                                self._told.missing[role] += 1
+                                self._tally.missing[role] += 1
                             continue
                         home = place or key
                         made = self._file(source, role, names[home], positions[home], address, key)
@@ -129,38 +129,40 @@ class _Mapper(Papers):
         self, source: Source, role: str, taken: set[str], position: int, address: str, owner: str
     ) -> Attachment | None:
         """The file as it hangs on one owner; None where it lies nowhere."""
-        told = Source(source.found, Told()) if address in self._ours else source
-        links = {name: web_address(told.rest.get(name)) for name in ("accessUrl", "downloadUrl", "externalServiceUrl")}
+        fields = Source(source.found, Tally()) if address in self._ours else source
+        links = {
+            name: web_address(fields.rest.get(name)) for name in ("accessUrl", "downloadUrl", "externalServiceUrl")
+        }
         link = next((one for one in links.values() if one), "")
         if not link:
             return None
         for name, one in links.items():
             if one == link:
-                told.rest.pop(name, None)
+                fields.rest.pop(name, None)
         ending = unquote(urlsplit(link).path.rpartition("/")[2])
-        title = told.text("name")
-        name = mended_name(told.text("fileName") or ending or title)
+        title = fields.text("name")
+        name = mended_name(fields.text("fileName") or ending or title)
         name = free_name(name, taken)
         taken.add(name)
-        media = told.text("mimeType") or mimetypes.guess_type(name)[0] or "application/octet-stream"
+        media = fields.text("mimeType") or mimetypes.guess_type(name)[0] or "application/octet-stream"
         # What an external service shows is a page about the file.
         lies = [links[one] for one in ("accessUrl", "downloadUrl") if links[one]]
         content = next((found for one in lies if (found := self._bytes(one)) is not None), None)
-        if content is not None and not _same_bytes(told, content):
-            self._told.once["other_bytes"] += 1
+        if content is not None and not _same_bytes(fields, content):
+            self._tally.once["other_bytes"] += 1
             content = None
-        said = told.rest.get("size")
+        said = fields.rest.get("size")
         size = said if isinstance(said, int) and not isinstance(said, bool) and 0 <= said < 2**53 else None
         if size is not None:
-            told.rest.pop("size")
+            fields.rest.pop("size")
         sha512 = ""
         if content:
             sha512 = hashlib.sha512(content).hexdigest()
             self._data.blobs[sha512] = content
             for one in ("sha512Checksum", "sha1Checksum"):
-                told.rest.pop(one, None)
+                fields.rest.pop(one, None)
         else:
-            self._told.once["no_bytes"] += 1
+            self._tally.once["no_bytes"] += 1
         return Attachment(
             name,
             media,
@@ -175,7 +177,7 @@ class _Mapper(Papers):
     def _origins(self) -> None:
         for address, source in self._sources.items():
             if address in self._elsewhere:
-                self._told.once["elsewhere"] += 1
+                self._tally.once["elsewhere"] += 1
                 continue
             if source.found.kind == "Body" and self._body is not None and address != self._body.address:
                 continue
@@ -183,7 +185,7 @@ class _Mapper(Papers):
             if noun and noun not in ("bodies",):
                 stamps_of(source)
             if not noun and source.found.kind not in ("System",) and address not in self._placed:
-                self._told.nowhere[source.found.kind] += 1
+                self._tally.nowhere[source.found.kind] += 1
             origin = Origin(
                 address[:SHORT],
                 source.found.kind[:SHORT],
@@ -195,12 +197,12 @@ class _Mapper(Papers):
             self._values["origins"].append(origin)
 
     def _intake(self) -> Intake:
-        once, told = self._told.once, self._told
-        told_of = (
+        once, tally = self._tally.once, self._tally
+        pointed_out = (
             (len(self._objects.deleted), Finding("oparl.tombstones")),
-            (told.missing.total(), Finding("oparl.missing", facts={"fields": _list(told.missing)})),
-            (told.unreadable.total(), Finding("oparl.unreadable", facts={"fields": _list(told.unreadable)})),
-            (told.nowhere.total(), Finding("oparl.nowhere", facts={"kinds": _list(told.nowhere)})),
+            (tally.missing.total(), Finding("oparl.missing", facts={"fields": _list(tally.missing)})),
+            (tally.unreadable.total(), Finding("oparl.unreadable", facts={"fields": _list(tally.unreadable)})),
+            (tally.nowhere.total(), Finding("oparl.nowhere", facts={"kinds": _list(tally.nowhere)})),
             (self._objects.strange.total(), Finding("oparl.strange", facts={"kinds": _list(self._objects.strange)})),
             (self._objects.letters, Finding("oparl.letters")),
             (once["cut"], Finding("oparl.cut")),
@@ -209,7 +211,7 @@ class _Mapper(Papers):
             (once["no_committee"], Finding("oparl.no_committee")),
             (once["factions_joined"], Finding("oparl.factions_joined")),
             (once["faction_apart"], Finding("oparl.faction_apart")),
-            (told.roles.total(), Finding("oparl.roles", facts={"words": _list(told.roles)})),
+            (tally.roles.total(), Finding("oparl.roles", facts={"words": _list(tally.roles)})),
             (once["number_twice"], Finding("oparl.number_twice")),
             (once["no_result"], Finding("oparl.no_result")),
             (once["no_bytes"], Finding("oparl.no_bytes")),
@@ -221,25 +223,27 @@ class _Mapper(Papers):
             ),
         )
         found = tuple(
-            replace(one, severity=Severity.INFO, facts={"count": count, **one.facts}) for count, one in told_of if count
+            replace(one, severity=Severity.INFO, facts={"count": count, **one.facts})
+            for count, one in pointed_out
+            if count
         )
         counts = {noun: len(values) for noun, values in self._data.values.items() if noun != "origins"}
-        return Intake(self._values["bodies"][0].name, counts, dict(told.rest.most_common()), found)
+        return Intake(self._values["bodies"][0].name, counts, dict(tally.rest.most_common()), found)
 
 
 def _list(counts: Counter[str]) -> str:
     """start (12), end (3) …: the most frequent first."""
     often = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    told = [f"{name} ({count})" for name, count in often[:12]]
-    return ", ".join(told) + (" …" if len(counts) > len(told) else "")
+    named = [f"{name} ({count})" for name, count in often[:12]]
+    return ", ".join(named) + (" …" if len(counts) > len(named) else "")
 
 
 def _same_bytes(source: Source, content: bytes) -> bool:
     """Whether bytes are those the object tells of, as far as it tells."""
-    told = source.found.data
+    data = source.found.data
     sums = (("sha512Checksum", hashlib.sha512), ("sha1Checksum", hashlib.sha1))
     for name, algorithm in sums:
-        if isinstance(value := told.get(name), str) and re.fullmatch(r"[0-9a-fA-F]{40,128}", value):
+        if isinstance(value := data.get(name), str) and re.fullmatch(r"[0-9a-fA-F]{40,128}", value):
             return bool(algorithm(content).hexdigest() == value.lower())
-    size = told.get("size")
+    size = data.get("size")
     return not isinstance(size, int) or isinstance(size, bool) or size == len(content)

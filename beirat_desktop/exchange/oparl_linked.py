@@ -16,7 +16,7 @@ from beirat_desktop.domain.persons import Membership
 from beirat_desktop.domain.places import Address, Place
 from beirat_desktop.domain.website import derived_id
 from beirat_desktop.exchange.oparl_read import Found, Objects
-from beirat_desktop.exchange.oparl_source import Source, Told, ids_in, stamps_of
+from beirat_desktop.exchange.oparl_source import Source, Tally, ids_in, stamps_of
 from beirat_desktop.exchange.record import RecordData
 
 NOUNS = {
@@ -50,7 +50,7 @@ class Linked:
         self._objects = objects
         self._today = today
         self._bytes = files
-        self._told = Told()
+        self._tally = Tally()
         self._data = RecordData(blobs=blobs)
         self._values: dict[str, list[Any]] = defaultdict(list)
         self._ours: dict[str, tuple[str, str]] = {}
@@ -126,7 +126,7 @@ class Linked:
             else:
                 left.append(key)
                 if key not in self._objects.found and key not in self._elsewhere:
-                    self._told.missing[name] += 1
+                    self._tally.missing[name] += 1
         if left:
             source.rest[name] = left if isinstance(value, list) else left[0]
         else:
@@ -159,7 +159,7 @@ class Linked:
         if keys and set(keys) <= self._elsewhere:
             self._elsewhere.add(source.found.address)
         elif keys and not any(key in self._objects.found for key in keys):
-            self._told.missing[name] += 1
+            self._tally.missing[name] += 1
         source.put_back(name)
 
     def _is(self, source: Source) -> bool:
@@ -171,18 +171,18 @@ class Linked:
         found = self._sources.get(key)
         if found is None or found.found.kind != "Location":
             if key and key not in self._objects.found:
-                self._told.missing[name] += 1
+                self._tally.missing[name] += 1
             return Place()
         source.rest.pop(name, None)
-        told = Source(found.found, Told())
-        room, street = told.text("room"), told.text("streetAddress")
-        postcode, town = told.text("postalCode"), told.text("locality")
+        fields = Source(found.found, Tally())
+        room, street = fields.text("room"), fields.text("streetAddress")
+        postcode, town = fields.text("postalCode"), fields.text("locality")
         said = {room, street, f"{postcode} {town}".strip(), postcode, town, ""}
-        description = told.text("description")
+        description = fields.text("description")
         parts = [part for part in description.split(", ") if part not in said]
         building = ", ".join(parts) or ("" if room or street or town else description)
         for used in ("room", "streetAddress", "postalCode", "locality", "description"):
-            if used not in told.rest:
+            if used not in fields.rest:
                 found.rest.pop(used, None)
         self._placed.add(key)
         return Place(building, room, Address(street, postcode, town))

@@ -42,7 +42,7 @@ class Meetings(Bodies):
                 continue
             committee = self._link(source, "organization", "committees")
             if committee is None:
-                self._told.once["no_committee"] += 1
+                self._tally.once["no_committee"] += 1
                 committee = self._spare_committee()
             end = source.moment("end")
             if end is not None and end < start:
@@ -139,8 +139,8 @@ class Meetings(Bodies):
             if whole:
                 source.rest.pop("order")
             orders[meeting].append((order if whole else 10**6, place, source))
-        for key, told in orders.items():
-            self._items_of(self._meetings[key], [source for _, _, source in sorted(told, key=lambda one: one[:2])])
+        for key, numbered in orders.items():
+            self._items_of(self._meetings[key], [source for _, _, source in sorted(numbered, key=lambda one: one[:2])])
 
     def _items_of(self, meeting: Meeting, sources: list[Source]) -> None:
         closed = meeting.state is MeetingState.CLOSED

@@ -64,8 +64,8 @@ def tombstone(content: bytes, deleted: str) -> bytes:
     before = json.loads(content)
     if before.get("deleted"):
         return content
-    kept = {name: before[name] for name in ("id", "type", "created") if name in before}
-    return bytes_of({**kept, "modified": deleted, "deleted": True})
+    stub = {name: before[name] for name in ("id", "type", "created") if name in before}
+    return bytes_of({**stub, "modified": deleted, "deleted": True})
 
 
 def is_object(path: str) -> bool:

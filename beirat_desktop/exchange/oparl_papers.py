@@ -74,7 +74,7 @@ class Papers(Meetings):
                 else:
                     left.append(key)
                     if key not in self._objects.found and key not in self._elsewhere:
-                        self._told.missing[name] += 1
+                        self._tally.missing[name] += 1
             if left:
                 source.rest[name] = left
             elif ids_in(value):
@@ -85,7 +85,7 @@ class Papers(Meetings):
 
     def _stations(self) -> None:
         items = {item.id: item for items in self._by_meeting.values() for item in items}
-        told: dict[str, list[tuple[Any, Consultation, Source]]] = defaultdict(list)
+        stations_of: dict[str, list[tuple[Any, Consultation, Source]]] = defaultdict(list)
         for place, source in enumerate(self._of("Consultation")):
             paper = self._owner(source, "paper", "papers", "Paper.consultation")
             if paper is None:
@@ -100,7 +100,7 @@ class Papers(Meetings):
             committee = self._link(source, "organization", "committees")
             if committee is None:
                 if meeting is None:
-                    self._told.once["no_committee"] += 1
+                    self._tally.once["no_committee"] += 1
                 committee = meeting.committee_id if meeting is not None else self._spare_committee()
             authoritative, word = source.flag("authoritative"), source.text("role")
             role, exact = consultation_role(word, authoritative)
@@ -117,10 +117,10 @@ class Papers(Meetings):
                 id=self._id(source),
             )
             when = meeting.start if meeting is not None else datetime.max
-            told[paper].append(((when, place), station, source))
+            stations_of[paper].append(((when, place), station, source))
         papers = {paper.id: paper for paper in self._values["papers"]}
         taken: set[str] = set()
-        for paper_id, stations in told.items():
+        for paper_id, stations in stations_of.items():
             stations.sort(key=lambda one: one[0])
             made = []
             for position, (_, station, source) in enumerate(stations):
@@ -166,7 +166,7 @@ class Papers(Meetings):
         made = []
         for paper in papers:
             if paper.number and (paper.committee_id, paper.number) in taken:
-                self._told.once["number_twice"] += 1
+                self._tally.once["number_twice"] += 1
                 paper = replace(paper, external_number=paper.number, number="")
             taken.add((paper.committee_id, paper.number))
             made.append(paper)
@@ -181,25 +181,25 @@ class Papers(Meetings):
             source = sources[item.id]
             meeting = self._meetings[item.meeting_id]
             text, result = source.long_text("resolutionText"), source.text("result")
-            told, exact = outcomes_of(result)
+            outcomes, exact = outcomes_of(result)
             if result and not exact:
                 source.put_back("result")
-            if not told or meeting.state is not MeetingState.CLOSED:
+            if not outcomes or meeting.state is not MeetingState.CLOSED:
                 if result:
                     source.put_back("result")
                 if text and meeting.state is MeetingState.CLOSED:
                     # What came of it is not told, and is not guessed.
                     item = replace(item, course=RichText.of(text))
-                    self._told.once["no_result"] += 1
+                    self._tally.once["no_result"] += 1
                 elif text:
                     source.put_back("resolutionText")
                 items.append(item)
                 continue
             station = stations.get(item.id)
-            texts = text.split("\n\n") if len(told) > 1 else [text]
-            if len(told) > 1 and len(texts) != len(told):
-                texts = [text] + [""] * (len(told) - 1)
-            for position, ((outcome, target), words) in enumerate(zip(told, texts, strict=True)):
+            texts = text.split("\n\n") if len(outcomes) > 1 else [text]
+            if len(outcomes) > 1 and len(texts) != len(outcomes):
+                texts = [text] + [""] * (len(outcomes) - 1)
+            for position, ((outcome, target), words) in enumerate(zip(outcomes, texts, strict=True)):
                 if outcome in RESOLVING or words:
                     self._keep(
                         "resolutions",
@@ -217,7 +217,7 @@ class Papers(Meetings):
                             id=self._id(source, "resolution", str(position)),
                         ),
                     )
-            outcome, target = told[-1]
+            outcome, target = outcomes[-1]
             items.append(replace(item, outcome=outcome, outcome_target=target))
             if station is not None:
                 open_still = outcome in (Outcome.POSTPONED, Outcome.REMOVED)
@@ -256,5 +256,5 @@ class Papers(Meetings):
                 above = papers[above].amends_id
             if above is not None:
                 papers[key] = replace(paper, amends_id=None)
-                self._told.unreadable["superordinatedPaper"] += 1
+                self._tally.unreadable["superordinatedPaper"] += 1
         self._values["papers"] = list(papers.values())

@@ -98,12 +98,12 @@ class Objects:
 
     def _take(self, data: dict[str, Any], place: str, page: str, kind: str) -> str:
         """Keep an object and those inside it; returns its id. kind: what it is where it does not say so."""
-        told = data.get("type")
-        named = TYPE.fullmatch(told) if isinstance(told, str) else None
+        type_word = data.get("type")
+        named = TYPE.fullmatch(type_word) if isinstance(type_word, str) else None
         if named is not None:
             kind = _KINDS.get(named[1].casefold(), named[1])
-        elif isinstance(told, str):
-            kind = told.rpartition("/")[2][:40] or "?"
+        elif isinstance(type_word, str):
+            kind = type_word.rpartition("/")[2][:40] or "?"
         key = data.get("id")
         address = str(key) if isinstance(key, str | int) and not isinstance(key, bool) and key != "" else place
         if kind not in KINDS:

@@ -66,7 +66,7 @@ _YEARS = range(1800, 2200)
 
 
 @dataclass(slots=True)
-class Told:
+class Tally:
     """What is counted on the way."""
 
     rest: Counter[str] = field(default_factory=Counter)
@@ -80,10 +80,10 @@ class Told:
 class Source:
     """The fields of one object; what is not taken stays in rest."""
 
-    def __init__(self, found: Found, told: Told) -> None:
+    def __init__(self, found: Found, tally: Tally) -> None:
         self.found = found
         self.rest = dict(found.data)
-        self._told = told
+        self._tally = tally
         self._unread: set[str] = set()
         for name in LISTS.get(found.kind, ()):
             self.rest.pop(name, None)
@@ -99,7 +99,7 @@ class Source:
             return self._odd(name)
         line = " ".join(value.split())
         if len(line) > most:
-            self._told.once["cut"] += 1
+            self._tally.once["cut"] += 1
             return line[: most - 1] + "…"
         self.rest.pop(name)
         return line
@@ -110,7 +110,7 @@ class Source:
         if not isinstance(value, str):
             return self._odd(name)
         if len(value) > LONGEST_TEXT or value.count("\n") > MOST_LINES:
-            self._told.once["cut"] += 1
+            self._tally.once["cut"] += 1
             return "\n".join(value[:LONGEST_TEXT].split("\n")[:MOST_LINES]) + "…"
         self.rest.pop(name)
         return value.strip()
@@ -145,7 +145,7 @@ class Source:
         if exact:
             del self.rest[name]
         else:
-            self._told.once["partial"] += 1
+            self._tally.once["partial"] += 1
         return day
 
     def moment(self, name: str) -> datetime | None:
@@ -199,7 +199,7 @@ class Source:
         for name, value in self.rest.items():
             if value is None or value == [] or value == "":
                 continue
-            self._told.rest[name] += 1
+            self._tally.rest[name] += 1
             if not _as_specified(name, value):
                 self._count_unreadable(name)
             words = json.dumps(value, ensure_ascii=False)

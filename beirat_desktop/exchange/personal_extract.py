@@ -28,7 +28,7 @@ def write(extract: Extract) -> bytes:
             {
                 "noun": one.noun,
                 "id": one.id,
-                **_told(one.description),
+                **_described(one.description),
                 "places": one.places,
                 "closed": one.closed,
                 "values": one.values or {},
@@ -57,13 +57,13 @@ def write(extract: Extract) -> bytes:
     return (json.dumps(out, ensure_ascii=False, indent=1, default=_plain) + "\n").encode()
 
 
-def _told(told: Description) -> dict[str, Any]:
-    title = told.entry.title
+def _described(description: Description) -> dict[str, Any]:
+    title = description.entry.title
     return {
-        "kind": NOUN_WORDS.get(told.entry.noun, ""),
+        "kind": NOUN_WORDS.get(description.entry.noun, ""),
         "title": title.isoformat() if isinstance(title, date) else str(title or ""),
-        "number": told.number,
-        "day": told.day,
+        "number": description.number,
+        "day": description.day,
     }
 
 

@@ -177,11 +177,11 @@ def _value(noun: str, path: str, data: Any) -> Any:
     public = public_part(noun, value)
     for one in fields(value):
         place = f"{path}.{place_in_file(noun, one.name)}"
-        told = getattr(value, one.name)
-        if told != getattr(public, one.name):
+        wanted = getattr(value, one.name)
+        if wanted != getattr(public, one.name):
             raise Refused("register.not_public", path=place)
-        if isinstance(told, RichText):
-            check_text(place, told)
+        if isinstance(wanted, RichText):
+            check_text(place, wanted)
     return value
 
 

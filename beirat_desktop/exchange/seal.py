@@ -59,13 +59,13 @@ def around(paper: Paper, pages: Sequence[str]) -> Around | None:
     if title is None:
         return None
     at, first = title[1], None
-    told = [name for name in SECTIONS if not getattr(paper, name).empty]
-    for number, name in enumerate(told):
+    sections = [name for name in SECTIONS if not getattr(paper, name).empty]
+    for number, name in enumerate(sections):
         text = getattr(paper, name)
         found = page.behind(_labelled(text), at)
         if found is None:
             begin = page.after(section_heading(paper, name) if number else "beschließen:", at) or at
-            found = begin, _next(page, paper, told[number + 1 :], begin)
+            found = begin, _next(page, paper, sections[number + 1 :], begin)
             if not _same_table(text, page.raw(*found)):
                 return None
         first, at = found[0] if first is None else first, found[1]
@@ -117,8 +117,8 @@ def text_differs(paper: Paper, pages: Sequence[str]) -> dict[str, tuple[Stretch,
     if (at := page.after(paper.title, 0)) is None:
         found["title"] = differences("", paper.title)
         at = 0
-    told = [name for name in SECTIONS if not getattr(paper, name).empty]
-    for number, name in enumerate(told):
+    sections = [name for name in SECTIONS if not getattr(paper, name).empty]
+    for number, name in enumerate(sections):
         text = getattr(paper, name)
         heading = "" if paper.paper_type.value == "motion" and name == "proposal" else section_heading(paper, name)
         behind = page.behind(_labelled(text), at)
@@ -129,7 +129,7 @@ def text_differs(paper: Paper, pages: Sequence[str]) -> dict[str, tuple[Stretch,
         if behind is None:
             lead = heading or ("beschließen:" if not number else "")
             begin = page.after(lead, at) or at
-        end = _next(page, paper, told[number + 1 :], begin)
+        end = _next(page, paper, sections[number + 1 :], begin)
         shown = page.raw(begin, end)
         if behind is None and _same_table(text, shown):
             at = end
@@ -164,11 +164,11 @@ def stand_together(lines: Sequence[str], pages: Sequence[str], start: str = "") 
     return first is not None and page.behind(" ".join(lines), first) is not None
 
 
-def _compared_words(shown: str, told: str) -> tuple[Stretch, ...]:
+def _compared_words(shown: str, carried: str) -> tuple[Stretch, ...]:
     """Word by word; what is longer than a motion stands one before the other, for comparing takes the square of it."""
-    if len(shown) + len(told) > LONGEST:
-        return (Stretch(Kind.REMOVED, shown[:LONGEST]), Stretch(Kind.ADDED, told[:LONGEST]))
-    return differences(shown, told)
+    if len(shown) + len(carried) > LONGEST:
+        return (Stretch(Kind.REMOVED, shown[:LONGEST]), Stretch(Kind.ADDED, carried[:LONGEST]))
+    return differences(shown, carried)
 
 
 def _next(page: _Page, paper: Paper, names: Sequence[str], at: int) -> int:

@@ -198,11 +198,11 @@ def _folded(line: str) -> str:
 
 def filled(person: Person, card: Person) -> Person:
     """The person with what the card knows; what it does not say stays."""
-    known, told = person.contact, card.contact
-    address = told.address if told.address.lines else known.address
+    known, new = person.contact, card.contact
+    address = new.address if new.address.lines else known.address
     return replace(
         person,
         form_of_address=card.form_of_address or person.form_of_address,
         title=card.title or person.title,
-        contact=replace(known, address=address, email=told.email or known.email, phone=told.phone or known.phone),
+        contact=replace(known, address=address, email=new.email or known.email, phone=new.phone or known.phone),
     )

@@ -213,16 +213,16 @@ def _table(caption: str, heads: tuple[str, ...], rows: Iterable[Sequence[str]]) 
     In a narrow window the cells stand below one another, each after its head; the roles say it is a table still.
     """
     head = "".join(f'<th scope="col" role="columnheader">{one}</th>' for one in heads)
-    body = "\n".join(_told_row(row, heads) for row in rows)
+    body = "\n".join(_table_row(row, heads) for row in rows)
     return (
         f'<table class="rows" role="table"><caption>{caption}</caption>'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>\n<tbody role="rowgroup">\n{body}\n</tbody></table>'
     )
 
 
-def _told_row(cells: Sequence[str], heads: tuple[str, ...]) -> str:
-    told = "".join(f'<td role="cell" data-head="{head}">{cell}</td>' for head, cell in zip(heads, cells, strict=True))
-    return f'<tr role="row">{told}</tr>'
+def _table_row(cells: Sequence[str], heads: tuple[str, ...]) -> str:
+    inner = "".join(f'<td role="cell" data-head="{head}">{cell}</td>' for head, cell in zip(heads, cells, strict=True))
+    return f'<tr role="row">{inner}</tr>'
 
 
 def _committee_of(site: Site, meeting: Meeting) -> Committee:
@@ -387,7 +387,7 @@ def _feed(site: Site, address: str) -> str:
     entries += [(site.stamps.get(one.id, ("", ""))[1], page_of("Paper", one.id), one.title) for one in site.papers]
     entries = sorted(entries, reverse=True)[:FEED_LENGTH]
     updated = entries[0][0] if entries else "1970-01-01T00:00:00+00:00"
-    told = "\n".join(
+    items = "\n".join(
         f"<entry><id>{xml_escape(f'{address}/{path}')}</id><title>{xml_escape(title)}</title>"
         f'<updated>{stamp}</updated><link href="{xml_escape(f"{address}/{path}")}"/></entry>'
         for stamp, path, title in entries
@@ -401,7 +401,7 @@ def _feed(site: Site, address: str) -> str:
 <author><name>{name}</name></author>
 <link rel="self" href="{xml_escape(address)}/neues.atom"/>
 <link href="{xml_escape(address)}/index.html"/>
-{told}
+{items}
 </feed>
 """
 

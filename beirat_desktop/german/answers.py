@@ -37,13 +37,13 @@ WORDS = {
 }
 
 
-def answer_lines(told: Told) -> tuple[str, ...]:
+def answer_lines(answer: Told) -> tuple[str, ...]:
     """What an answer says beside its sentence: the question or reason, norm, results, how far it is carried out."""
     return (
-        *(line.strip() for line in told.words.splitlines() if line.strip()),
-        *((f"Rechtsgrundlage: {told.norm}",) if told.norm else ()),
-        *(f"{one.committee}, {result_words(one)}" for one in told.results),
-        *carried_out_words(told),
+        *(line.strip() for line in answer.words.splitlines() if line.strip()),
+        *((f"Rechtsgrundlage: {answer.norm}",) if answer.norm else ()),
+        *(f"{one.committee}, {result_words(one)}" for one in answer.results),
+        *carried_out_words(answer),
     )
 
 
@@ -59,19 +59,19 @@ def result_words(result: Result) -> str:
     return f"{short_date(result.decided_on)}: {said}" if result.decided_on is not None else said
 
 
-def carried_out_words(told: Told) -> tuple[str, ...]:
+def carried_out_words(answer: Told) -> tuple[str, ...]:
     """How far what was resolved is carried out."""
-    if told.carried_out_on is not None:
-        return (f"Umgesetzt am {short_date(told.carried_out_on)}",)
-    return tuple(f"In Arbeit: {line.strip()}" for line in told.status.splitlines() if line.strip())
+    if answer.carried_out_on is not None:
+        return (f"Umgesetzt am {short_date(answer.carried_out_on)}",)
+    return tuple(f"In Arbeit: {line.strip()}" for line in answer.status.splitlines() if line.strip())
 
 
-def told_words(told: Told) -> str:
+def answer_line(answer: Told) -> str:
     """One line of what was answered so far: 14.05.2012: Rückfrage – Für welche Kurse?"""
-    words = " ".join(told.words.split())
-    norm = f" ({told.norm})" if told.norm else ""
+    words = " ".join(answer.words.split())
+    norm = f" ({answer.norm})" if answer.norm else ""
     said = f" – {words}" if words else ""
-    return f"{short_date(told.given.date())}: {WORDS[AnswerKind][told.kind]}{norm}{said}"
+    return f"{short_date(answer.given.date())}: {WORDS[AnswerKind][answer.kind]}{norm}{said}"
 
 
 REFUSED = {

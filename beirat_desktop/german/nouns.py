@@ -94,9 +94,9 @@ def entry_words(entry: Entry, title: str) -> str:
     return f"{word} „{title}“" if title else word
 
 
-def described(told: Description) -> str:
+def described(description: Description) -> str:
     """Antrag 2012/07 „Sprachkurse“ vom 04.04.2012, Sitzung 12 vom 24.05.2012."""
-    entry, number, day = told
+    entry, number, day = description
     title = "" if isinstance(entry.title, date) else str(entry.title).strip()
     parts = [NOUN_WORDS.get(entry.noun, "Eintrag")]
     parts += [number] if number and number != title else []

@@ -157,8 +157,8 @@ _COUNTED = {
 
 def counts_words(intake: Intake) -> str:
     """3 Gremien, 214 Sitzungen, 1.302 TOP."""
-    told = [counted(intake.counts[noun], *words) for noun, words in _COUNTED.items() if intake.counts.get(noun)]
-    return ", ".join(told)
+    counts = [counted(intake.counts[noun], *words) for noun, words in _COUNTED.items() if intake.counts.get(noun)]
+    return ", ".join(counts)
 
 
 def rest_words(intake: Intake, most: int = 12) -> str:
@@ -166,7 +166,7 @@ def rest_words(intake: Intake, most: int = 12) -> str:
     return _fields_words(sorted(intake.rest.items(), key=lambda one: (-one[1], one[0])), most)
 
 
-def kept_words(objects: int, names: Sequence[tuple[str, int]], without: Sequence[tuple[str, int]]) -> str:
+def unplaced_words(objects: int, names: Sequence[tuple[str, int]], without: Sequence[tuple[str, int]]) -> str:
     """1.302 Objekte kamen aus einem anderen System. 312 Felder ohne Platz, … Ohne Eintrag blieben: System (1)."""
     if not objects:
         return "Diese Akte kam aus keinem anderen System."

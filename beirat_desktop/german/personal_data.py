@@ -143,8 +143,8 @@ def left_out_words(count: int) -> str:
     """Of how many records nothing but their place is told; "" where there are none."""
     if not count:
         return ""
-    told = counted(count, "nichtöffentlicher Eintrag ist", "nichtöffentliche Einträge sind")
-    return f"{told} ohne Texte aufgeführt. Ob mehr davon mitgeteilt werden darf, entscheidet der Vorsitz."
+    entries = counted(count, "nichtöffentlicher Eintrag ist", "nichtöffentliche Einträge sind")
+    return f"{entries} ohne Texte aufgeführt. Ob mehr davon mitgeteilt werden darf, entscheidet der Vorsitz."
 
 
 def copies_words(days: Sequence[date], aside: Sequence[str]) -> str:

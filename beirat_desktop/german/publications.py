@@ -58,8 +58,8 @@ def published_words(changes: Changes) -> str:
     if not changes.any:
         return f"Alles auf dem Stand der Akte ({counted(changes.same, 'Datei', 'Dateien')})."
     parts = ((changes.added, "neu"), (changes.changed, "geändert"), (changes.removed, "entfernt"))
-    told = [f"{counted(len(paths), 'Datei', 'Dateien')} {how}" for paths, how in parts if paths]
-    return f"{', '.join(told)}{f'; {changes.same} wie bisher' if changes.same else ''}."
+    parts_said = [f"{counted(len(paths), 'Datei', 'Dateien')} {how}" for paths, how in parts if paths]
+    return f"{', '.join(parts_said)}{f'; {changes.same} wie bisher' if changes.same else ''}."
 
 
 def left_out_words(changes: Changes) -> str:

@@ -251,7 +251,7 @@ def trouble(kind: str, file: Any, facts: Mapping[str, object]) -> Trouble:
         "by": _holder(facts),
         "revision": "",
         "program": "",
-        "kept_words": f" Der Stand dieses Rechners liegt daneben: {kept}" if (kept := facts.get("kept")) else "",
+        "kept_words": f" Der Stand dieses Rechners liegt daneben: {aside}" if (aside := facts.get("kept")) else "",
         **facts,
     }
     return Trouble(*(sentence.format_map(words) for sentence in TROUBLE[kind]))

@@ -74,7 +74,7 @@ def arrival_words(register: Register, known: datetime | None) -> Iterator[str]:
     yield "Eigene Entwürfe und eingereichte Anträge bleiben, wie sie sind."
 
 
-def taken_words(*, added: Mapping[str, int], changed: int, removed: int, own: int, kept: int) -> str:
+def taken_words(*, added: Mapping[str, int], changed: int, removed: int, own: int, still_named: int) -> str:
     """What a register brought, for the status line; added: how much of each noun."""
     fresh = [counted(added[noun], *words) for noun, words in _NEW.items() if added.get(noun)]
     if rest := sum(count for noun, count in added.items() if noun not in _NEW):
@@ -87,7 +87,7 @@ def taken_words(*, added: Mapping[str, int], changed: int, removed: int, own: in
     sentence = f"Register übernommen: {'; '.join(part for part in parts if part) or 'nichts hat sich geändert'}."
     if own:
         sentence += f" {counted(own, 'eigener Antrag bleibt', 'eigene Anträge bleiben')} unverändert."
-    if kept:
-        stays = counted(kept, "Angabe bleibt", "Angaben bleiben")
+    if still_named:
+        stays = counted(still_named, "Angabe bleibt", "Angaben bleiben")
         sentence += f" {stays}, weil eigene Anträge sich darauf beziehen, obwohl das Register sie nicht mehr nennt."
     return sentence

@@ -67,7 +67,9 @@ class Taken:
     @property
     def sentence(self) -> str:
         """That, for the status line."""
-        return taken_words(added=self.added, changed=self.changed, removed=self.removed, own=self.own, kept=self.kept)
+        return taken_words(
+            added=self.added, changed=self.changed, removed=self.removed, own=self.own, still_named=self.kept
+        )
 
 
 __all__ = ["RegisterArrival", "Registers", "Taken", "is_register"]

@@ -9,12 +9,12 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.exchange.oparl_bodies import _overlap, _sort_of
 from beirat_desktop.exchange.oparl_fetch import host_of
 from beirat_desktop.exchange.oparl_read import Found
-from beirat_desktop.exchange.oparl_source import Source, Told
+from beirat_desktop.exchange.oparl_source import Source, Tally
 from beirat_desktop.exchange.record import LONG
 
 
 def source(kind: str, **data: object) -> Source:
-    return Source(Found("https://rat.example/1", kind, data, "stadt.json"), Told())
+    return Source(Found("https://rat.example/1", kind, data, "stadt.json"), Tally())
 
 
 @pytest.mark.parametrize("length", [1, LONG // 2 - 2, LONG // 2, LONG, 3 * LONG])

@@ -145,7 +145,7 @@ def test_ones_own_motion_is_not_written_over(sample, desk):
     taken = take(desk, sample.registers.data())
     assert taken.own == 1
     assert desk.papers.get(paper.id) == home_paper
-    assert "1 eigener Antrag bleibt unverändert" in taken_words(added={}, changed=0, removed=0, own=1, kept=0)
+    assert "1 eigener Antrag bleibt unverändert" in taken_words(added={}, changed=0, removed=0, own=1, still_named=0)
 
 
 def test_an_older_one_and_another_towns_are_refused(sample, desk):

@@ -110,11 +110,11 @@ def _tip(line: Line) -> str:
     row = line.delivery
     if row is None:
         return ""
-    told = [" ".join(finding(one)) for one in row.findings]
-    told += [row.delivery.withdrawn_reason, row.delivery.trouble, row.delivery.note]
+    tips = [" ".join(finding(one)) for one in row.findings]
+    tips += [row.delivery.withdrawn_reason, row.delivery.trouble, row.delivery.note]
     if row.delivery.sha512:
-        told.append(f"Prüfsumme (SHA-512): {row.delivery.sha512[:32]}…")
-    return "\n".join(filter(None, told))
+        tips.append(f"Prüfsumme (SHA-512): {row.delivery.sha512[:32]}…")
+    return "\n".join(filter(None, tips))
 
 
 def _answer(line: Line) -> str:

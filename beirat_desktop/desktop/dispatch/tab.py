@@ -53,7 +53,7 @@ from beirat_desktop.usecases.texts import MAILS
 
 _NAMED = 5
 """So many whose answer is open are named; all of them stand in the tooltip and in the list."""
-_TOLD = 3
+_REACH_MOST = 3
 """So many who cannot be reached are named."""
 
 
@@ -137,11 +137,11 @@ class DispatchTab(Page):
         self.forecast_label.style().polish(self.forecast_label)
         late = [one for row in rows for one in row.findings]
         found = late or (list(self._office.dispatch.reach(self._meeting)) if open_ and not rows else [])
-        told = [" ".join(finding(one)) for one in found[:_TOLD]]
-        if len(found) > _TOLD:
-            told.append(f"… und {len(found) - _TOLD} weitere")
-        self.reach_label.setText("\n".join(told))
-        self.reach_label.setVisible(bool(told))
+        sentences = [" ".join(finding(one)) for one in found[:_REACH_MOST]]
+        if len(found) > _REACH_MOST:
+            sentences.append(f"… und {len(found) - _REACH_MOST} weitere")
+        self.reach_label.setText("\n".join(sentences))
+        self.reach_label.setVisible(bool(sentences))
         standing = [row.delivery for row in rows if row.delivery.stands]
         self._letters = sum(one.channel is Channel.LETTER for one in standing)
         self._mails = sum(one.channel is Channel.MAIL and one.left is None for one in standing)
@@ -221,17 +221,17 @@ class DispatchTab(Page):
             self.save_mails()
             return
         many = counted(self._mails, "Mail", "Mails")
-        kept = self._office.sending.stored_password()
+        known = self._office.sending.stored_password()
         question = SendMailsQuestion(
             f"{many} senden?",
             f"{many} senden",
             f"Über {server.host}, eine nach der anderen. Jede bringt „{self.paper_box.currentText()}“ mit.",
-            kept,
+            known,
             self,
         )
         if ask_until(question, lambda: None):
             password = question.password_edit.text()
-            if question.keep_box.isChecked() != bool(kept) or (kept and kept != password):
+            if question.keep_box.isChecked() != bool(known) or (known and known != password):
                 stored = self._office.sending.keep_password(password if question.keep_box.isChecked() else "")
                 if question.keep_box.isChecked() and not stored:
                     self.notice.emit(Notice("Dieser PC hat keine Kennwortverwaltung; es wird jedes Mal gefragt."))

@@ -142,11 +142,11 @@ class BatchDialog(IssueQuestion):
     def _look(self) -> None:
         rows = {row.item.id: row for row in self.rows}
         groups = self.groups
-        told = [
+        parts = [
             f"{group.recipient or 'ohne Empfänger'}: {counted(len(group.item_ids), 'Auszug', 'Auszüge')}"
             for group in groups
         ]
-        self.summary_label.setText(" · ".join(told))
+        self.summary_label.setText(" · ".join(parts))
         closed = [item.id for one in groups for item in closed_beside_public([rows[key].item for key in one.item_ids])]
         self.show_closed([rows[key] for key in closed])
 

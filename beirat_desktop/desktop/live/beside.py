@@ -45,9 +45,9 @@ def look_beside(office: Office, row: DeskItem | None, sheet: AttendanceSheet) ->
 def _called(office: Office, row: DeskItem, sheet: AttendanceSheet) -> Sequence[Finding]:
     """What the rules say of what is on the floor; before the opening, of the meeting."""
     if sheet.meeting.state in (MeetingState.PLANNED, MeetingState.INVITED):
-        told = office.attendances.opening_findings(sheet.meeting.id)
+        found = office.attendances.opening_findings(sheet.meeting.id)
         # While nobody has come yet it goes without saying that they are too few.
-        return [one for one in told if sheet.quorum.present or one.rule != "quorum.missing"]
+        return [one for one in found if sheet.quorum.present or one.rule != "quorum.missing"]
     if sheet.meeting.state is MeetingState.RUNNING and row.item.outcome is None:
         return office.resolutions.called_findings(row.item.id)
     return ()

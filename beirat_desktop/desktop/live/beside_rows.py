@@ -36,7 +36,7 @@ class GuestsRow(QWidget):
         self._row.clear()
         for key, words, step in guests:
             button = QPushButton(f"{words} · {step}", self)
-            button.setToolTip(KEYS["guest"].told)
+            button.setToolTip(KEYS["guest"].tooltip)
             button.clicked.connect(lambda _on=False, key=key: self.wanted.emit(key))
             self._row.addWidget(button)
             button.show()  # at once, so that it can take the keyboard
@@ -67,7 +67,7 @@ class QuestionsRow(QWidget):
             self._row.addWidget(button)
         if questions is not None:
             button = QPushButton(KEYS["question"].label, self)
-            button.setToolTip(KEYS["question"].told)
+            button.setToolTip(KEYS["question"].tooltip)
             button.clicked.connect(lambda: self.wanted.emit(""))
             self._row.addWidget(button)
         self.setVisible(questions is not None)

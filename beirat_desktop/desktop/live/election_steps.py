@@ -135,8 +135,8 @@ class ElectionSteps:
 
         done = self._do(act)
         if against:
-            told = "\n".join(f"⚠ {finding(one).sentence}" for one in against)
-            question = ReasonQuestion("Wahlgang trotzdem festhalten?", told, "Festhalten", self._window)
+            sentences = "\n".join(f"⚠ {finding(one).sentence}" for one in against)
+            question = ReasonQuestion("Wahlgang trotzdem festhalten?", sentences, "Festhalten", self._window)
             done = question.exec() == QDialog.DialogCode.Accepted and self._do(partial(hold, passing=question.reason))
         if done:
             self._panel.focus_counts()

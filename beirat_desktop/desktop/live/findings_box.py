@@ -44,8 +44,8 @@ class FindingsLine(ElidedLabel):
         sentences = "  ".join(finding(one).sentence for one in self.findings)
         self.setText(f"{SIGNS[self.findings[0].severity]} {several}{sentences}" if self.findings else "")
         _mark(self, ROLES[weight(self.findings)])
-        told = f"{KEYS['findings'].told}\n\n" + "\n".join(finding(one).sentence for one in self.findings)
-        self.setToolTip(told if self.findings else "")
+        tip = f"{KEYS['findings'].tooltip}\n\n" + "\n".join(finding(one).sentence for one in self.findings)
+        self.setToolTip(tip if self.findings else "")
         self.setCursor(Qt.CursorShape.PointingHandCursor if self.findings else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -124,7 +124,7 @@ class Hall(QObject):
         self._owner, self._view = owner, view
         self.window: HallWindow | None = None
         self.button = QPushButton("Saalanzeige", owner)
-        self.button.setToolTip(KEYS["hall"].told)
+        self.button.setToolTip(KEYS["hall"].tooltip)
         self.button.setCheckable(True)
         self.button.clicked.connect(self.turn)
 

@@ -76,7 +76,7 @@ class ItemButtons(QWidget):
         self.more_button.setProperty("kind", "action")
         self.more_button.setProperty("menu", True)
         self.more_button.setText("Weitere")
-        self.more_button.setToolTip(KEYS["more"].told)
+        self.more_button.setToolTip(KEYS["more"].tooltip)
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = self._make_menu()
         self.more_button.setMenu(self.menu)
@@ -119,7 +119,7 @@ class ItemButtons(QWidget):
 
     def _button(self, name: str, slot: Callable[[], object]) -> QPushButton:
         made = QPushButton(KEYS[name].label, self)
-        made.setToolTip(KEYS[name].told)
+        made.setToolTip(KEYS[name].tooltip)
         made.clicked.connect(lambda: slot())
         made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         return made

@@ -152,10 +152,10 @@ class ItemDesk(QWidget):
         self._restyle()
 
     def _lay_out(self) -> None:
-        told = QVBoxLayout()
-        told.setSpacing(2)
-        told.addWidget(self.plan_label)
-        told.addWidget(self.called_line)
+        under_head = QVBoxLayout()
+        under_head.setSpacing(2)
+        under_head.addWidget(self.plan_label)
+        under_head.addWidget(self.called_line)
         self._foot = QWidget(self)
         foot = self._foot_row = QHBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
@@ -179,12 +179,12 @@ class ItemDesk(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setMinimumHeight(px(24))
         scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self._told = told
+        self._under_head = under_head
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self.head)
-        column.addLayout(told)
+        column.addLayout(under_head)
         column.addWidget(self.closed_label)
         column.addWidget(self.wordings)
         column.addWidget(scroll, 1)
@@ -417,8 +417,12 @@ class ItemDesk(QWidget):
         vote, text = self.votes.value(), self.text_edit.value()
         if vote.kind in WORDED:
             vote = replace(vote, wording=self.wording_edit.value())
-        kept = self.recorded
-        if kept is not None and not self.votes.touched and (vote.kind not in WORDED or vote.wording == kept.wording):
+        recorded = self.recorded
+        if (
+            recorded is not None
+            and not self.votes.touched
+            and (vote.kind not in WORDED or vote.wording == recorded.wording)
+        ):
             return None
         agreed = vote.form is VoteForm.NONE and vote.kind is VoteKind.MAIN
         if not vote.counted and not agreed:
@@ -536,7 +540,7 @@ class ItemDesk(QWidget):
             self._foot_row.insertWidget(self._foot_row.indexOf(self.hint_label), self.called_line, 1)
         elif inside and not self._tight:
             self._column.insertWidget(self._column.indexOf(self.buttons), self._ballot)
-            self._told.addWidget(self.called_line)
+            self._under_head.addWidget(self.called_line)
 
     def _show_buttons(self, row: DeskItem) -> None:
         """Where room is short the menu stands beside the button that records."""
@@ -595,7 +599,7 @@ class ItemDesk(QWidget):
         elif motion.kind is not VoteKind.MAIN:
             words = "Abstimmung festhalten"
         self.record_button.setText(words if self._tight else f"{words} ({keys})")
-        self.record_button.setToolTip(KEYS["next" if leads_on else "record"].told)
+        self.record_button.setToolTip(KEYS["next" if leads_on else "record"].tooltip)
         self.hint_label.setText(self._hint(decision, corrects))
         self.hint_label.setToolTip(self.hint_label.text())
         said = self._tight and bool(self.called_line.whole_text)

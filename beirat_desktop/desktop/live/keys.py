@@ -21,7 +21,7 @@ class DeskKey:
         return german_keys(self.keys)
 
     @property
-    def told(self) -> str:
+    def tooltip(self) -> str:
         """What a tooltip says: what it does, and its key."""
         return f"{self.tip or self.label} – {self.shown}"
 

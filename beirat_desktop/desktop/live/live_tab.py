@@ -160,7 +160,7 @@ class LiveTab(MeetingTab):
         for one in DESK_KEYS:
             action = self.keys[one.name]
             action.setShortcut(QKeySequence(one.keys))
-            action.setToolTip(one.told)
+            action.setToolTip(one.tooltip)
             self.addAction(action)
         more = (
             "factions",
@@ -206,7 +206,7 @@ class LiveTab(MeetingTab):
     def _connect_steps(self) -> None:
         steps = self.agenda_steps
         steps.record_wanted.connect(self.recording.record)
-        steps.voted.connect(lambda row, decision, advance: self._told(row, decision, advance=advance))
+        steps.voted.connect(lambda row, decision, advance: self._show_recorded(row, decision, advance=advance))
         steps.next_wanted.connect(self._on_next)
         steps.reason_wanted.connect(self.recording.ask_reason)
         steps.added.connect(self._on_added)
@@ -214,7 +214,9 @@ class LiveTab(MeetingTab):
         steps.message.connect(self.message)
         self.item_steps.notice.connect(self.notice)
         self.recording.notice.connect(self.notice)
-        self.recording.recorded.connect(lambda row, decision, advance: self._told(row, decision, advance=advance))
+        self.recording.recorded.connect(
+            lambda row, decision, advance: self._show_recorded(row, decision, advance=advance)
+        )
 
     def _lay_out(self, state: State) -> None:
         cards = self.cards
@@ -469,7 +471,7 @@ class LiveTab(MeetingTab):
             self._state.set_text("desk/item", wanted[1])
             self._state.sync()
 
-    def _told(self, row: DeskItem, decision: Decision, *, advance: bool) -> None:
+    def _show_recorded(self, row: DeskItem, decision: Decision, *, advance: bool) -> None:
         """Say what became of it, and go on where the item is done."""
         self.notice.emit(Notice(""))  # what was said against it is over
         self.unrecorded.forget(row.item.id)

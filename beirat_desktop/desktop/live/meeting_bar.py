@@ -114,7 +114,7 @@ class MeetingBar(QWidget):
         self.pause_button.setVisible(running)
         self.pause_button.setText("Fortsetzen" if self._paused else "Unterbrechen")
         self.pause_button.setToolTip(f"{self.pause_button.text()} – {KEYS['pause'].shown}")
-        self.step_button.setToolTip(KEYS["step"].told)
+        self.step_button.setToolTip(KEYS["step"].tooltip)
         self.step_button.setVisible(meeting.state is not MeetingState.CANCELLED)
         closed = meeting.state is MeetingState.CLOSED
         self.step_button.setText(

@@ -319,8 +319,8 @@ class MeetingTab(Page):
 
     def _may_open(self) -> bool:
         """Ask where something stands against opening now; nothing of it bars the chair."""
-        told = self._office.attendances.opening_findings(self._meeting)
-        pressing = [one for one in told if one.severity is not Severity.INFO]
+        found = self._office.attendances.opening_findings(self._meeting)
+        pressing = [one for one in found if one.severity is not Severity.INFO]
         if self._sheet is not None and not self._sheet.quorum.present:
             others = [f"• {finding(one).sentence}" for one in pressing if one.rule != "quorum.missing"]
             return confirm(self, _NOBODY, "\n\n".join([_NOBODY_WHY, *others]), _ALL_THE_SAME, against=True)

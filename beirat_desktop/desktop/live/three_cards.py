@@ -44,7 +44,7 @@ class ThreeCards(Splitter):
         """Put each card in its place. state: keeps how wide each is."""
         self.agenda_card.add(self.agenda_list, 1)
         self.urgent_button = QPushButton("Dringlicher Punkt …", self.agenda_card)
-        self.urgent_button.setToolTip(KEYS["urgent"].told)
+        self.urgent_button.setToolTip(KEYS["urgent"].tooltip)
         self.item_button = QPushButton("Zum Punkt", self.agenda_card)
         self.item_button.hide()
         under = QHBoxLayout()
@@ -59,7 +59,7 @@ class ThreeCards(Splitter):
         state.splitter("live", self)
         self.people_button = QPushButton("Anwesenheit", self._tab)
         self.people_button.setCheckable(True)
-        self.people_button.setToolTip(KEYS["attendance"].told)
+        self.people_button.setToolTip(KEYS["attendance"].tooltip)
         self.people_button.toggled.connect(self._fold)
         self.people_button.hide()
         self.agenda_button = QPushButton("Tagesordnung", self.desk)

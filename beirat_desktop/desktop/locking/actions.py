@@ -77,14 +77,14 @@ class LockActions:
         if keep and not locking.keep(file, wanted=True):
             self._tell(Notice(words.NOT_KEPT))
         plain = self.offer_to_remove(file)
-        self._tell(_told(words.encrypted(plain), plain))
+        self._tell(_left_in_the_open(words.encrypted(plain), plain))
 
     def tell_plain(self, file: Path, plain: list[Path]) -> None:
         """Say what a locked record left without a password, such as where the program was killed before it asked."""
 
         def remove() -> None:
             left = self.offer_to_remove(file)
-            self._tell(_told(words.plain_left(left) if left else words.PLAIN_GONE, left))
+            self._tell(_left_in_the_open(words.plain_left(left) if left else words.PLAIN_GONE, left))
 
         self._tell(Notice(words.plain_left(plain), Tone.AMBER, "Entfernen …", remove))
 
@@ -116,5 +116,5 @@ class LockActions:
             raise error
 
 
-def _told(sentence: str, plain: list[Path]) -> Notice:
+def _left_in_the_open(sentence: str, plain: list[Path]) -> Notice:
     return Notice(sentence, Tone.AMBER if plain else Tone.GREEN)

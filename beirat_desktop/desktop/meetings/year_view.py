@@ -55,7 +55,7 @@ class YearView(QWidget):
         self._office = office
         self._may = may
         self._plan: YearPlan | None = None
-        self._told = ""
+        self._said_unread = ""
         self.day = office.today
         self.chosen_id = ""
         self.switch = ViewSwitch(self)
@@ -182,9 +182,9 @@ class YearView(QWidget):
         """Fetch the year again; day and meeting stay chosen."""
         self._plan = self._office.year_plans.of_year(self.day.year)
         unread = refusal(self._plan.unread) if self._plan.unread is not None else ""
-        if unread and unread != self._told:
+        if unread and unread != self._said_unread:
             self.notice.emit(Notice(unread, Tone.AMBER))
-        self._told = unread
+        self._said_unread = unread
         meetings = self._plan.on(self.day)
         if self.chosen_id not in [one.id for one in meetings]:
             moved = next((one for one in self._plan.meetings if one.id == self.chosen_id), None)

@@ -27,13 +27,13 @@ class SimilarCard(Card):
 
     def show_similar(self, found: Similar) -> None:
         """Show these."""
-        told = [finding(one) for one in found.findings]
-        self.rule_label.setText("\n".join(f"{one.sentence} {one.mend}" for one in told))
+        advice = [finding(one) for one in found.findings]
+        self.rule_label.setText("\n".join(f"{one.sentence} {one.mend}" for one in advice))
         self.rule_label.setToolTip("\n".join(f"{one.norm}: {norm(one.norm)}" for one in found.findings if one.norm))
-        self.rule_label.setVisible(bool(told))
+        self.rule_label.setVisible(bool(advice))
         self.entries.show_entries([_entry(one) for one in found.motions])
         self.entries.setVisible(bool(found.motions))
-        self.setVisible(bool(found.motions or told))
+        self.setVisible(bool(found.motions or advice))
 
 
 def _entry(one: SimilarMotion) -> Entry:

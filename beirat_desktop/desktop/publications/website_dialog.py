@@ -82,9 +82,9 @@ class WebsiteDialog(Question):
         self.folder: Path | None = None
         self._forget()
         self.setMinimumWidth(px(720))
-        kept = self._state.path(FOLDER)
-        if kept is not None and kept.is_dir():
-            self.take_folder(kept)
+        folder = self._state.path(FOLDER)
+        if folder is not None and folder.is_dir():
+            self.take_folder(folder)
 
     def take_folder(self, folder: Path) -> None:
         """Publish there; one that was published into before brings its address along."""

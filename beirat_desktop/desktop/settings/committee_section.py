@@ -98,7 +98,7 @@ class CommitteeSection(Section):
                 ask = partial(self._ask_reason, refusal(error), change)
                 self.notice.emit(Notice(refusal(error), Tone.AMBER, "Mit Grund berichtigen …", ask))
             raise
-        self.kept()
+        self.show_what_holds()
 
     def keep_at_once(self, change: Callable[[str], object]) -> bool:
         """The same for what is no field of its own: every refusal goes to the banner; True when it is done."""
@@ -119,9 +119,9 @@ class CommitteeSection(Section):
     def _correct(self, question: ReasonQuestion, change: Callable[[str], object]) -> None:
         if self.do(lambda: change(question.reason)):
             self.autosave.flush()
-            self.kept()
+            self.show_what_holds()
 
-    def kept(self) -> None:
+    def show_what_holds(self) -> None:
         """Say from when what was just kept holds, and show what held before."""
         self._show_former()
         mistake = self.mistake_check.isChecked()

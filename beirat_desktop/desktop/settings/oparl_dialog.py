@@ -116,7 +116,7 @@ class OparlDialog(Question):
         if not source:
             self.say("Bitte zuerst eine Adresse, einen Ordner oder eine Datei angeben.")
             return
-        kept = paths.data_folder() / "oparl" / hashlib.sha256(source.encode()).hexdigest()[:16]
+        pages_folder = paths.data_folder() / "oparl" / hashlib.sha256(source.encode()).hexdigest()[:16]
         self._progress = Progress()
         self._work("Wird gelesen …")
         self._background.run(
@@ -124,9 +124,9 @@ class OparlDialog(Question):
             self._on_failed,
             self._look_at,
             source,
-            kept,
+            pages_folder,
             body=self.body_edit.text().strip(),
-            said=partial(_told, self._progress),
+            said=partial(_show_progress, self._progress),
             files=self.files_check.isChecked(),
         )
 
@@ -186,8 +186,8 @@ class OparlDialog(Question):
         said = f"{look.intake.body}: {counts_words(look.intake)}."
         self.summary_label.setText(said)
         self.findings_list.clear()
-        told = [" ".join(finding(found)) for found in look.intake.findings]
-        self.findings_list.addItems([*told, *filter(None, (rest_words(look.intake),))])
+        sentences = [" ".join(finding(found)) for found in look.intake.findings]
+        self.findings_list.addItems([*sentences, *filter(None, (rest_words(look.intake),))])
         self.findings_list.setVisible(self.findings_list.count() > 0)
         announce(said, self)
 
@@ -216,5 +216,5 @@ class OparlDialog(Question):
         self.go_button.setEnabled(free and self._look is not None)
 
 
-def _told(progress: Progress, count: int, _page: str) -> None:
+def _show_progress(progress: Progress, count: int, _page: str) -> None:
     progress.step(count, 0)

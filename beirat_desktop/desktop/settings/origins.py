@@ -14,7 +14,7 @@ from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.search_edit import SearchEdit
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.german.nouns import described
-from beirat_desktop.german.oparl import kept_words
+from beirat_desktop.german.oparl import unplaced_words
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.record.origins import OriginField, Unplaced
 
@@ -62,9 +62,9 @@ class OriginsSection(Section):
 
     def reload(self) -> None:
         self._background.run(
-            self._on_kept, lambda error: self.notice.emit(notice_of(error)), self.office.origins.unplaced
+            self._on_unplaced, lambda error: self.notice.emit(notice_of(error)), self.office.origins.unplaced
         )
 
-    def _on_kept(self, kept: Unplaced) -> None:
-        self.summary_label.setText(kept_words(kept.objects, kept.names, kept.without))
-        self.model.show(kept.fields)
+    def _on_unplaced(self, unplaced: Unplaced) -> None:
+        self.summary_label.setText(unplaced_words(unplaced.objects, unplaced.names, unplaced.without))
+        self.model.show(unplaced.fields)

@@ -50,7 +50,7 @@ class _Bound:
     dirty: bool = False
     shown: Any = None
     """As it came from the record last, and below what was saved after that: all else in the record is somebody's."""
-    kept: Any = None
+    saved_since: Any = None
     theirs: Any = None
     conflict: bool = False
     unsure: bool = False
@@ -135,10 +135,10 @@ class Autosave(QObject):
             if field.unsure:
                 field.unsure = False
                 self._wait()
-            if not any(_same(value, known) for known in (field.shown, field.kept, field.read())):
+            if not any(_same(value, known) for known in (field.shown, field.saved_since, field.read())):
                 self._ask(field, value)
             return
-        field.shown, field.kept, field.conflict = value, value, False
+        field.shown, field.saved_since, field.conflict = value, value, False
         if field.read() != value:
             self._showing = True
             field.write(value)
@@ -170,7 +170,7 @@ class Autosave(QObject):
         if not field.conflict:
             return
         theirs = field.theirs
-        field.conflict, field.shown, field.kept = False, theirs, theirs
+        field.conflict, field.shown, field.saved_since = False, theirs, theirs
         if mine:
             self.flush()
             return
@@ -291,7 +291,7 @@ class Autosave(QObject):
             # Also when our own code breaks, the text outlives it.
             if not saved:
                 self._to_drafts(field.name, value)
-        field.saved = field.kept = value
+        field.saved = field.saved_since = value
         field.dirty = False
         self.refused.emit(field.name, "")
         self._drafts.drop(self._record, field.name)

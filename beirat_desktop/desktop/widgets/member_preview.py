@@ -25,7 +25,7 @@ class _Line:
     id: str
     entry: MemberEntry
     troubled: bool
-    told: bool = False
+    noted: bool = False
 
 
 def _split(entry: MemberEntry) -> str:
@@ -48,8 +48,8 @@ _COLUMNS = (
     Column("Art", lambda r: MANNERS[r.entry.manner], width=78),
     Column(
         "",
-        lambda r: "prüfen" if r.troubled else "ansehen" if r.told else "neu",
-        tone=lambda r: Tone.RED if r.troubled else Tone.AMBER if r.told else Tone.GREEN,
+        lambda r: "prüfen" if r.troubled else "ansehen" if r.noted else "neu",
+        tone=lambda r: Tone.RED if r.troubled else Tone.AMBER if r.noted else Tone.GREEN,
         width=74,
     ),
 )
@@ -93,9 +93,9 @@ class MemberPreview(QWidget):
     def show_pasted(self, pasted: Pasted) -> None:
         """What would happen."""
         troubled = {problem.line for problem in pasted.problems}
-        told = {note.line for note in pasted.read.notes}
-        lines = [_Line(f"line {e.line}", e, e.line in troubled, e.line in told) for e in pasted.entries]
-        self.model.show(sorted(lines, key=lambda line: (not line.troubled, not line.told)))
+        noted = {note.line for note in pasted.read.notes}
+        lines = [_Line(f"line {e.line}", e, e.line in troubled, e.line in noted) for e in pasted.entries]
+        self.model.show(sorted(lines, key=lambda line: (not line.troubled, not line.noted)))
         parts = [counted(len(pasted.entries), "Mitglied", "Mitglieder") + " gelesen"]
         if pasted.new_factions:
             parts.append(f"neu angelegt: Fraktion {listed(pasted.new_factions)}")

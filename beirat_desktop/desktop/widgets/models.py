@@ -193,11 +193,11 @@ def _arranged(
         text = fold(" ".join(column.text(row) for column in columns))
         return all(word in text for word in words)
 
-    kept = [row for row in rows if fits(row)] if words else list(rows)
+    fitting = [row for row in rows if fits(row)] if words else list(rows)
     if order is not None:
         number, way = order
-        kept.sort(key=_key(columns[number], collator), reverse=way == Qt.SortOrder.DescendingOrder)
-    return kept
+        fitting.sort(key=_key(columns[number], collator), reverse=way == Qt.SortOrder.DescendingOrder)
+    return fitting
 
 
 def _key(column: Column, collator: QCollator) -> Callable[[Any], Any]:

@@ -60,8 +60,8 @@ class ToolRow(QWidget):
         return QSize(wide, max((hint.height() for hint in hints), default=px(24)))
 
     def minimumSizeHint(self) -> QSize:
-        kept = [self.more_button, *self._stays]
-        return QSize(sum(one.sizeHint().width() + _BETWEEN for one in kept), self.sizeHint().height())
+        staying = [self.more_button, *self._stays]
+        return QSize(sum(one.sizeHint().width() + _BETWEEN for one in staying), self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

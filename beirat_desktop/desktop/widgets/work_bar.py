@@ -23,7 +23,7 @@ class WorkBar(QWidget):
         self.cancel_button = QPushButton("Abbrechen", self)
         self.cancel_button.clicked.connect(self._on_cancel)
         self._progress: Progress | None = None
-        self._told = 0
+        self._quarter_said = 0
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_MS)
         self._look.timeout.connect(self._on_look)
@@ -38,7 +38,7 @@ class WorkBar(QWidget):
     def watch(self, title: str, progress: Progress) -> None:
         """Show work until end() is called."""
         self._progress = progress
-        self._told = 0
+        self._quarter_said = 0
         self.label.setText(title)
         self.cancel_button.setEnabled(True)
         self._on_look()
@@ -63,8 +63,8 @@ class WorkBar(QWidget):
         if self._progress is None or not self._progress.total:
             return
         quarter = 4 * self._progress.done // self._progress.total
-        if quarter > self._told:
-            self._told = quarter
+        if quarter > self._quarter_said:
+            self._quarter_said = quarter
             announce(f"{quarter * 25} Prozent", self)
 
     def _on_cancel(self) -> None:

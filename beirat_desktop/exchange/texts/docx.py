@@ -165,10 +165,10 @@ class _Docx:
 
     def _item(self, numbering: tuple[str, int], quote: int) -> Place | None:
         key, depth = numbering
-        kept = self._numbers.get(key)
-        if kept is None or not 0 <= depth < _DEEPEST:
+        known = self._numbers.get(key)
+        if known is None or not 0 <= depth < _DEEPEST:
             return None
-        levels, counts_with = kept
+        levels, counts_with = known
         counts = self._counts.setdefault(counts_with, {})
         level = levels.get(depth, _Level())
         counts[depth] = counts.get(depth, level.start - 1) + 1
@@ -202,9 +202,9 @@ class _Docx:
                     writer.leave(Loss.INSERTED, words)
                 self._inline(element, writer, look, style)
             elif tag in (f"{_M}oMath", f"{_M}oMathPara"):
-                line, told = in_a_line(element)
+                line, simplified = in_a_line(element)
                 writer.text(line, look)
-                if told and look.lost is None:
+                if simplified and look.lost is None:
                     writer.leave(Loss.FORMULA, line)
 
     def _run(self, run: etree._Element, writer: Writer, look: Look, style: _Style) -> None:

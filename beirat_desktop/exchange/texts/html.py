@@ -175,9 +175,9 @@ class _Html:
                 writer.leave(Loss.TEXT_BOX, words)
             self._skip = element
         elif tag == "math" and frame.look.lost is None:
-            line, told = in_a_line(element)
+            line, simplified = in_a_line(element)
             writer.text(line, frame.look)
-            if told:
+            if simplified:
                 writer.leave(Loss.FORMULA, line)
             self._skip = element
         elif tag == "q":

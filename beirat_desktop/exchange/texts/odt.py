@@ -243,8 +243,8 @@ class _Odt:
         if box is not None:
             writer.leave(Loss.TEXT_BOX, _words(box))
         else:
-            told = frame.find(f"{_SVG}title")
-            words = told.text if told is not None else frame.get(f"{_D}name", "")
+            title = frame.find(f"{_SVG}title")
+            words = title.text if title is not None else frame.get(f"{_D}name", "")
             writer.leave(Loss.PICTURE, words or "")
 
     def _on(self, element: etree._Element, ink: Ink) -> Ink:

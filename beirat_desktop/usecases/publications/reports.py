@@ -19,7 +19,7 @@ from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.domain.told import AnswerKind
 from beirat_desktop.domain.tracking import Stop, StopKind
-from beirat_desktop.german.answers import carried_out_words, result_words, told_words
+from beirat_desktop.german.answers import answer_line, carried_out_words, result_words
 from beirat_desktop.german.committees import within
 from beirat_desktop.german.consultations import OUTCOMES
 from beirat_desktop.german.dates import short_date
@@ -255,7 +255,7 @@ def _fate(matter: Matter, order: Order, faction: Faction) -> MotionFate:
         {"empfohlen": "angenommen"}.get(result, result) or "noch nicht beraten",
         paper.public and paper.state is not PaperState.SUBMITTED,
         with_factions(movers_of(unit, paper, faction.id)),
-        tuple(told_words(one) for one in paper.told) if order.publication is None else (),
+        tuple(answer_line(one) for one in paper.told) if order.publication is None else (),
         paper.id,
     )
 

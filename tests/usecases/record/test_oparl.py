@@ -24,7 +24,7 @@ from beirat_desktop.german import refusal, word
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.nouns import described
-from beirat_desktop.german.oparl import kept_words
+from beirat_desktop.german.oparl import unplaced_words
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.store.record import create_record, open_record
 from beirat_desktop.usecases.office import Office
@@ -281,7 +281,7 @@ def test_what_has_no_place_is_seen_with_its_record(empty, tmp_path):
     assert (nowhere.kind, nowhere.description) == ("Location", None)
     assert "Location" in dict(kept.without)
     assert ("ris:mood", 1) in kept.names
-    assert "Ohne eigenen Eintrag blieben: Location" in kept_words(kept.objects, kept.names, kept.without)
+    assert "Ohne eigenen Eintrag blieben: Location" in unplaced_words(kept.objects, kept.names, kept.without)
 
 
 # A system with lists in pages, on this machine
