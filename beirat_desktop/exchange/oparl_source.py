@@ -174,7 +174,7 @@ class Source:
     def _count_unreadable(self, name: str) -> None:
         if name not in self._unread:
             self._unread.add(name)
-            self._told.unreadable[name] += 1
+            self._tally.unreadable[name] += 1
 
     def first(self, name: str) -> str:
         """The first of a list of lines, or the line itself; the others stay."""

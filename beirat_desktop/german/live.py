@@ -25,8 +25,8 @@ REFUSED = {
     "bleibt in der Akte.",
     "attendance.seat_taken": "{comes} und {sits} teilen sich einen Sitz, und er stimmt nur einmal ab. Wer von beiden "
     "nimmt teil? Bitte zuerst eintragen, dass {sits} geht, oder die Ankunft zurücknehmen.",
-    "attendance.substitute_twice": "{name} wird schon von {substitute} vertreten; ein Sitz hat nur eine Vertretung. "
-    "Bitte zuerst {substitute} aus der Liste nehmen.",
+    "attendance.substitute_twice": "{name} wird schon von {substitute} vertreten; ein Sitz hat zur selben Zeit nur "
+    "eine Vertretung. Bitte zuerst eintragen, dass {substitute} geht, oder die Person aus der Liste nehmen.",
     "attendance.was_there": "{name} war da; das bleibt eingetragen. War es ein Versehen, bitte „Ankunft zurücknehmen“ "
     "wählen, sonst eintragen, wann {name} ging.",
     "attendance.voted_there": "{name} war im Raum und hat dort mitgestimmt; per Video zählt hier niemand mit, und das "

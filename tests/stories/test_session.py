@@ -292,6 +292,47 @@ def test_a_session_is_led_by_keyboard_alone_in_under_ten_minutes(session):
         assert_publishable(pdf)
 
 
+def substitutes(session: Session) -> Keys:
+    """The seat of who is away is taken by one, then by another; in between it has no vote."""
+    yield from roll_call(session)
+    bar = session.tab.bar.quorum_label
+    for minute, name, there in ((5, "Amsel, Ida", 24), (25, "Beer, Jo", 24)):
+        at(session.office, 17, minute)
+        yield from ("person", f"{LETTERS}{name}", "Tab", f"{LETTERS}Vert", "Tab", f"{LETTERS}Fis", "Return")
+        assert bar.whole_text == f"Beschlussfähig · {there} von 33 anwesend"
+        if name.startswith("Amsel"):
+            at(session.office, 17, 20)
+            yield from ("attendance", f"{LETTERS}ams", "Space")
+            assert bar.whole_text == "Beschlussfähig · 23 von 33 anwesend"
+            yield "attendance"
+    yield from ("blocks", "7", "next", "blocks", "5", "next", "unanimous", "record")
+    # She comes herself: the seat is taken, and the screen says by whom.
+    yield from ("attendance", f"{LETTERS}fis", "Space")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_seat_is_taken_by_a_second_substitute_once_the_first_one_left(session):
+    office, meeting = session.office, session.world.meeting
+    office.settings.edit_profile(meeting.committee_id, substitutes=True)
+    session.hands.play("substitutes", substitutes(session))
+    assert session.votes("courses") == [(VoteKind.MAIN, 24, 0, 0)]
+    rows = {row.person.family_name: row for row in office.attendances.sheet(meeting.id).rows}
+    (vote,) = office.resolutions.votes(session.world.items["courses"].id)
+    assert rows["Beer"].person.id in vote.voter_ids
+    assert not {rows["Amsel"].person.id, rows["Fischer"].person.id} & set(vote.voter_ids)
+    assert not rows["Fischer"].here
+    assert "Fischer und Jo Beer teilen sich einen Sitz" in session.program.window.banner.text_label.text()
+    at(office, 18, 0)
+    office.attendances.close(meeting.id)
+    assert_in_order(
+        text_of(office.minutes.paper(meeting.id).pdf),
+        "Amsel, Ida, i. V. für Fischer, Nora, 17:02–17:20",
+        "Beer, Jo, i. V. für Fischer, Nora, ab 17:25 Uhr",
+        "Ida Amsel verlässt die Sitzung um 17:20 Uhr.",
+        "Jo Beer nimmt ab 17:25 Uhr vor der Abstimmung an der Sitzung teil.",
+    )
+
+
 def _the_record_holds_what_happened(session: Session) -> None:
     main, world = VoteKind.MAIN, session.world
     assert session.votes("courses") == [(main, 23, 0, 0)]

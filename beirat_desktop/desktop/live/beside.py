@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import datetime, time
 
 from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.findings import Finding
@@ -19,13 +19,17 @@ from beirat_desktop.usecases.office import Office
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What the desk shows beside an item; appointed: by item, when a guest is to speak and for how many minutes."""
+    """What the desk shows beside an item; appointed: by item, when a guest is to speak and for how many minutes.
+
+    now: as far as the meeting may be going on.
+    """
 
     called: Sequence[Finding] = ()
     signed: bool = False
     guests: Sequence[tuple[Speaker, str]] = ()
     questions: Sequence[ResidentQuestion] | None = None
     appointed: Mapping[str, tuple[time, int]] = field(default_factory=dict)
+    now: datetime | None = None
 
 
 def look_beside(office: Office, row: DeskItem | None, sheet: AttendanceSheet) -> Beside:
@@ -39,6 +43,7 @@ def look_beside(office: Office, row: DeskItem | None, sheet: AttendanceSheet) ->
         office.speakers.at_item(row.item.id),
         office.questions.of_item(row.item.id) if asks else None,
         office.speakers.appointed(sheet.meeting.id),
+        office.attendances.now(sheet.meeting.id),
     )
 
 

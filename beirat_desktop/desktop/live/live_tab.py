@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -110,7 +111,7 @@ class LiveTab(MeetingTab):
         self._make_actions()
         self._clock = QTimer(self)
         self._clock.setInterval(_MINUTE_MS)
-        self._clock.timeout.connect(self._show_plan)
+        self._clock.timeout.connect(self._on_minute)
         self._clock.start()
         self.watch(
             workplace, "factions", "persons", "memberships", "meetings", "papers", "agenda_items", "item_calls",
@@ -363,7 +364,7 @@ class LiveTab(MeetingTab):
         guests = [(one.id, guest_words(one, name, day), guest_step(one)) for one, name in self._beside.guests]
         self.desk.guests.show_guests(guests)
         self.desk.questions.show_questions(self._beside.questions)
-        self._show_plan()
+        self._show_plan(self._beside.now)
         if anew and not held:
             if self.autosave.take_up():
                 self.message.emit("Der zuletzt getippte Text ist wieder da")
@@ -448,9 +449,12 @@ class LiveTab(MeetingTab):
         speakers = self._office.speakers
         self._do(speakers.leave_floor if speakers.get(speaker_id).speaking else speakers.take_floor, speaker_id)
 
-    def _show_plan(self) -> None:
+    def _on_minute(self) -> None:
         if self._desk is not None and self._item and self.isVisible():
-            now = self._office.attendances.now(self._meeting)
+            self._show_plan(self._office.attendances.now(self._meeting))
+
+    def _show_plan(self, now: datetime | None) -> None:
+        if self._desk is not None and self._item and self.isVisible():
             self.desk.show_plan(plan_words(self._desk, self._item, self._beside.appointed, now))
 
     def _projection(self) -> Projection:

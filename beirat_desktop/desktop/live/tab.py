@@ -135,10 +135,14 @@ class MeetingTab(Page):
                     organization=dialog.function,
                 )
                 return
-            person_id = dialog.person_id or self._office.persons.add(dialog.family_name, dialog.given_name).id
-            self._office.attendances.add_person(
-                self._meeting, person_id, dialog.group, dialog.function, substitute_for_id=dialog.substitute_for_id
-            )
+            attendances, seat = self._office.attendances, dialog.substitute_for_id
+            if dialog.person_id is not None:
+                attendances.add_person(
+                    self._meeting, dialog.person_id, dialog.group, dialog.function, substitute_for_id=seat
+                )
+                return
+            name = (dialog.family_name, dialog.given_name)
+            attendances.add_new_person(self._meeting, *name, dialog.group, dialog.function, substitute_for_id=seat)
 
         if ask_until(dialog, add):
             self.reload()

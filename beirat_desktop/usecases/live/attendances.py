@@ -48,6 +48,7 @@ from beirat_desktop.usecases.live.decisions import quorum_reached
 from beirat_desktop.usecases.live.recording import moment_of
 from beirat_desktop.usecases.meetings.plan import holidays
 from beirat_desktop.usecases.meetings.rules import elections_under, findings_of_path
+from beirat_desktop.usecases.members.persons import Persons
 
 COUNTING = timedelta(minutes=15)
 """So long after the opening the chair still counts heads; who is ticked off later came late."""
@@ -264,7 +265,7 @@ class Attendances:
                 return self.leave(meeting_id, person_id)
             if attendance.stays:
                 return self.arrive(meeting_id, person_id)
-            return self.arrive(meeting_id, person_id, self._counted_from(meeting))
+            return self.arrive(meeting_id, person_id, self._counted_from(unit, meeting, attendance.seat))
 
     def take_back(self, meeting_id: str, person_id: str, reason: str = "") -> Attendance:
         """The latest coming of a person was entered by mistake; what was declared holds again.
@@ -322,7 +323,22 @@ class Attendances:
                 substitute_for_id=substitute_for_id,
                 function=function,
             )
-            return self._keep(unit, meeting, added.arrive(self._counted_from(meeting)))
+            return self._keep(unit, meeting, added.arrive(self._counted_from(unit, meeting, added.seat)))
+
+    def add_new_person(
+        self,
+        meeting_id: str,
+        family_name: str,
+        given_name: str,
+        group: AttendanceGroup,
+        function: str = "",
+        *,
+        substitute_for_id: str | None = None,
+    ) -> Attendance:
+        """The same for somebody the record does not know yet; nobody is made who cannot take part."""
+        with self._store.unit("attendances.add_person"):
+            person = Persons(self._store).add(family_name, given_name)
+            return self.add_person(meeting_id, person.id, group, function, substitute_for_id=substitute_for_id)
 
     def remove_person(self, meeting_id: str, person_id: str) -> None:
         """Take somebody off the list who was added by mistake; members stay on it."""
@@ -336,10 +352,12 @@ class Attendances:
             reasoned = any(one.reason for one in removed.corrections)
             if voted or reasoned or any(removed.present_at(vote.moment) for vote in votes if vote.moment is not None):
                 raise Refused("attendance.voted", name=person_on(unit, person_id, today(unit)).name)
-            for sent in unit.attendances.where(meeting_id=meeting_id, person_id=removed.substitute_for_id or ""):
-                if sent.declared is Declared.SUBSTITUTE:
-                    unit.attendances.save(sent.declare(Declared.NOTHING))
             unit.attendances.delete(removed.id)
+            seat = removed.substitute_for_id
+            if seat is not None and not unit.attendances.count(meeting_id=meeting_id, substitute_for_id=seat):
+                for sent in unit.attendances.where(meeting_id=meeting_id, person_id=seat):
+                    if sent.declared is Declared.SUBSTITUTE:
+                        unit.attendances.save(sent.declare(Declared.NOTHING))
 
     def waive(self, meeting_id: str, person_id: str, waived: bool = True) -> Attendance:
         """The member waives the form and period of the invitation beforehand (§ 34 GemO)."""
@@ -453,15 +471,19 @@ class Attendances:
         now = minute(self._store.now())
         return now if within(now, meeting.began) else meeting.began
 
-    def _counted_from(self, meeting: Meeting) -> datetime:
-        """From when somebody is there who is ticked off now.
+    def _counted_from(self, unit: Unit, meeting: Meeting, seat: str) -> datetime:
+        """From when somebody on a seat is there who is ticked off now.
 
-        That is the beginning until shortly after the opening, and again once the meeting is only written up.
+        That is the beginning until shortly after the opening, and again once the meeting is only written up; where
+        another had the seat meanwhile, not before that one left.
         """
         now = minute(self._store.now())
-        if meeting.opened is None or now - meeting.opened < COUNTING or not within(now, meeting.opened):
-            return meeting.began
-        return now
+        if meeting.opened is not None and now - meeting.opened >= COUNTING and within(now, meeting.opened):
+            return now
+        left = [
+            stay.left for one in unit.attendances.where(meeting_id=meeting.id) if one.seat == seat for stay in one.stays
+        ]
+        return max([meeting.began, *(moment for moment in left if moment is not None)])
 
     def _keep(self, unit: Unit, meeting: Meeting, attendance: Attendance) -> Attendance:
         """Save what was noted of a person, unless a rule of the seat or of time speaks against it.
@@ -495,7 +517,8 @@ class Attendances:
         if member is None or not member.voting or member.substitute_for_id is not None:
             raise Refused("attendance.no_seat", name=name)
         for other in listed:
-            if other.substitute_for_id == substitute_for_id:
+            gone = bool(other.stays) and not other.present_at(None)  # then the seat is free for another one
+            if other.substitute_for_id == substitute_for_id and not gone:
                 sent = person_on(unit, other.person_id, today(unit)).name
                 raise Refused("attendance.substitute_twice", name=name, substitute=sent)
         if not member.stays:

@@ -527,6 +527,33 @@ def test_two_substitutes_for_one_seat_are_refused(running):
         stand_in(running, running.people[20], "Zweiter")
 
 
+def test_a_seat_gets_another_substitute_once_the_first_one_left(running):
+    profile(running, substitutes=True)
+    running.come(16)
+    attendances, meeting, member = running.office.attendances, running.meeting.id, running.people[20]
+    first = stand_in(running, member)
+    attendances.leave(meeting, first.id, time(18, 0))
+    assert attendances.quorum(meeting).present == 16
+    second = stand_in(running, member, "Zweiter")
+    assert row(running, second).attendance.stays == (Stay(at(18)),), "not from the beginning on, when the other had it"
+    assert (attendances.quorum(meeting).present, attendances.sheet(meeting).entitled) == (17, 33)
+    for who in (first, member):
+        with pytest.raises(Refused, match=r"attendance\.seat_taken"):
+            attendances.arrive(meeting, who.id, time(18, 30))
+    attendances.remove_person(meeting, second.id)
+    assert row(running, member).attendance.state is AttendanceState.SUBSTITUTED, "the first one still stood in"
+
+
+def test_nobody_is_made_who_cannot_take_part(running):
+    before = len(running.office.persons.all())
+    seat = running.people[20].id
+    with pytest.raises(Refused, match=r"attendance\.no_substitutes"):
+        running.office.attendances.add_new_person(
+            running.meeting.id, "Neu", "Noa", AttendanceGroup.VOTING, substitute_for_id=seat
+        )
+    assert len(running.office.persons.all()) == before
+
+
 def test_nobody_votes_without_a_seat(running):
     with pytest.raises(Refused, match=r"attendance\.no_substitutes"):
         stand_in(running, running.people[20])
