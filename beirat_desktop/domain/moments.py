@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from beirat_desktop.domain.errors import Refused
@@ -34,6 +34,11 @@ def read_moment(clock: time | datetime, began: datetime) -> datetime:
 def within(moment: datetime, began: datetime) -> bool:
     """Whether a clock shows a moment of the meeting, or the record is written up before or afterwards."""
     return began + LONGEST - timedelta(days=1) < moment <= began + LONGEST
+
+
+def lasted(begin: datetime, end: datetime) -> timedelta:
+    """How long it was from one moment to another, also through the night in which the clocks are changed."""
+    return end.replace(tzinfo=BERLIN).astimezone(UTC) - begin.replace(tzinfo=BERLIN).astimezone(UTC)
 
 
 def check_follows(moment: datetime, before: datetime) -> None:

@@ -392,6 +392,9 @@ def _sum_findings(vote: Vote, seats: int) -> list[Finding]:
 
 def _detail_findings(vote: Vote) -> list[Finding]:
     found = []
+    if vote.present is not None and vote.demanded > vote.present:
+        told: dict[str, object] = {"demanded": vote.demanded, "present": vote.present}
+        found.append(Finding("vote.more_demanded", "§ 40 GemO", Severity.ERROR, told))
     counts = (vote.yes, vote.no, vote.abstentions)
     if vote.factions:
         sums = tuple(sum(getattr(f, name) for f in vote.factions) for name in ("yes", "no", "abstentions"))

@@ -440,6 +440,7 @@ class Attendances:
             meeting = unit.meetings.get(meeting_id)
             if meeting.state is not MeetingState.CLOSED:
                 raise Refused("meeting.not_closed")
+            check_not_called_again(unit, [item.id for item in unit.agenda_items.where(meeting_id=meeting_id)])
             return unit.meetings.save(
                 replace(meeting.to(MeetingState.RUNNING), closed=None, ended_before=meeting.closed)
             )
@@ -517,6 +518,14 @@ def _left_for_few(unit: Unit, item: AgendaItem) -> bool:
     if void is not None and Flaw.NO_QUORUM in flaws(void):
         return True
     return item.state is not ItemState.DONE and not quorum_reached(unit, item)
+
+
+def check_not_called_again(unit: Unit, item_ids: Sequence[str]) -> None:
+    """What is to be called a second time was left for lack of quorum, and stays so (§ 39 GemO)."""
+    for item in unit.agenda_items.where(second_call_of=list(item_ids), removed_by=None):
+        again = unit.meetings.get(item.meeting_id)
+        if again.state is not MeetingState.CANCELLED:
+            raise Refused("meeting.called_again", day=again.day, title=item.title)
 
 
 def interrupted(meeting: Meeting) -> bool:
