@@ -47,6 +47,12 @@ def check_follows(moment: datetime, before: datetime) -> None:
         raise Refused("moment.before", moment=moment, before=before)
 
 
+def check_within(moment: datetime, began: datetime) -> None:
+    """No meeting goes on for days: what is said of a later day is another meeting, or a slip."""
+    if moment > began + LONGEST:
+        raise Refused("moment.too_late", moment=moment, began=began)
+
+
 def with_offset(moment: datetime) -> str:
     """2026-03-12T18:00:00+01:00: the moment for a reader elsewhere, who would take it for another zone's."""
     return moment.replace(tzinfo=BERLIN).isoformat()

@@ -70,6 +70,8 @@ REFUSED = {
     "meeting.not_running": "Die Sitzung ist nicht eröffnet. Bitte zuerst „Sitzung eröffnen“ wählen.",
     "moment.before": "{moment} liegt vor {before}, wo eingetragen ist, was davor war. Bitte die Uhrzeiten prüfen; auch "
     "die Uhr des Rechners kann falsch gehen.",
+    "moment.too_late": "{moment} liegt mehr als 18 Stunden nach dem Beginn um {began}; so lange dauert keine Sitzung. "
+    "Bitte Tag und Uhrzeit prüfen.",
     "resolution.needs_reason": "„{title}“ ist noch nicht festgehalten, weil etwas nicht stimmt. Bitte berichtigen oder "
     "einen Grund angeben.",
     "resolution.not_under_item": "Unter „{title}“ kann nichts beschlossen werden. Dafür braucht es einen eigenen "

@@ -24,7 +24,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity, about
 from beirat_desktop.domain.meeting_days import before_its_day
 from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
-from beirat_desktop.domain.moments import check_follows, minute, read_moment, within
+from beirat_desktop.domain.moments import check_follows, check_within, minute, read_moment, within
 from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.persons import Membership, Person, Role
 from beirat_desktop.domain.presence import check_presence_at_votes
@@ -478,6 +478,8 @@ class Attendances:
             raise Refused("attendance.no_substitutes", name=person_on(unit, attendance.person_id, today(unit)).name)
         if attendance.stays and meeting.opened is not None:
             check_follows(attendance.stays[0].arrived, meeting.opened)
+        if attendance.stays:
+            check_within(attendance.stays[-1].left or attendance.stays[-1].arrived, meeting.began)
         if attendance.stays and meeting.closed is not None:
             check_follows(meeting.closed, attendance.stays[-1].left or attendance.stays[-1].arrived)
         others = [one for one in unit.attendances.where(meeting_id=meeting.id) if one.id != attendance.id]
@@ -552,6 +554,7 @@ def _check_end(unit: Unit, meeting: Meeting, end: datetime) -> None:
     """A meeting ends after it began, and after all that is known to have happened in it."""
     if end <= meeting.began:
         raise Refused("meeting.closes_before_opening", opened=meeting.began, closed=end)
+    check_within(end, meeting.began)
     check_follows(end, max(_known(unit, meeting), default=meeting.began))
 
 

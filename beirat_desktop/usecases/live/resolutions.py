@@ -26,7 +26,7 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Finding, without_overridden
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.domain.moments import check_follows, minute, read_moment, within
+from beirat_desktop.domain.moments import check_follows, check_within, minute, read_moment, within
 from beirat_desktop.domain.papers import INCOMING, Paper
 from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.quorum import voter_counts
@@ -170,6 +170,8 @@ class Resolutions:
             meeting = unit.meetings.get(unit.agenda_items.get(item_id).meeting_id)
             for moment in (one.called for one in calls):
                 check_follows(moment, meeting.began)
+            for moment in (one.left or one.called for one in calls):
+                check_within(moment, meeting.began)
             for moment in (one.left or one.called for one in calls if meeting.closed is not None):
                 check_follows(meeting.closed or moment, moment)
             corrected = calls_of(unit, item_id).correct(tuple(calls), reason, minute(self._store.now()))
