@@ -795,6 +795,22 @@ def test_a_member_who_did_not_vote_may_be_found_excluded_afterwards(office):
     assert effect(row(world).votes[0]) is Effect.CARRIED
 
 
+def test_for_who_is_found_excluded_afterwards_a_third_suffices_too(office):
+    world = running(office, 17)
+    office.resolutions.record(world.item.id, Decision(vote=counts(16, not_voting=1)))
+    office.resolutions.exclude(world.item.id, world.people[3].id)
+    vote = row(world).votes[0]
+    assert (effect(vote), vote.voters, vote.needed, row(world).item.outcome) == (
+        Effect.CARRIED,
+        16,
+        11,
+        Outcome.ADOPTED,
+    )
+    assert "quorum.missing" not in [found.rule for found in check(office.store)]
+    office.resolutions.readmit(world.item.id, world.people[3].id)
+    assert row(world).votes[0].needed == 17
+
+
 def test_a_secret_vote_says_in_the_minutes_who_demanded_it(office):
     world = running(office, 25)
     secret = Vote(form=VoteForm.SECRET, yes=20, no=5, demanded=22)
