@@ -29,7 +29,7 @@ from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.elections import HeldElection
-from beirat_desktop.domain.excerpts import reported_texts, to_act
+from beirat_desktop.domain.excerpts import outcome_since, reported_texts, to_act
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper, PaperType
@@ -218,17 +218,27 @@ def _results(contents: ExcerptContents) -> list[Part]:
         parts.append(Heading(3, election_heading(held)))
         parts.extend(election_block(held, contents.persons))
     elected = contents.elections and contents.item.outcome is Outcome.ELECTED
-    if not contents.resolutions and void is None and contents.item.outcome is not None and not elected:
+    since = outcome_since(contents.item, contents.resolutions)
+    if since is not None:
+        parts.append(Heading(3, "Danach"))
+        parts += [Paragraph(_outcome(since, contents.item.outcome_target)), *_led(contents)]
+    elif not contents.resolutions and void is None and contents.item.outcome is not None and not elected:
         words = Paragraph(_outcome(contents.item.outcome, contents.item.outcome_target), Style.BOLD)
         follows = contents.course and reported_texts(contents.paper) and contents.item.course.empty
         # A report and its proposal end in what came of them, as on the papers of the town.
         parts += [Tied((words,))] if follows else [Heading(3, "Ergebnis"), replace(words, style=Style.BODY)]
-        led = deciding_vote(contents.votes, contents.item.outcome)
-        if led is not None:
-            counted = ", ".join(filter(None, (line(led), needed_words(led))))
-            lines = (f"{subject_words(led)}: {counted}", _form(led))
-            parts.append(Tied((Together(tuple(Paragraph(one) for one in lines if one)),)))
+        parts += _led(contents)
     return parts
+
+
+def _led(contents: ExcerptContents) -> list[Part]:
+    """The counted motion on procedure by which an item was put off or sent elsewhere."""
+    led = deciding_vote(contents.votes, contents.item.outcome)
+    if led is None:
+        return []
+    counted = ", ".join(filter(None, (line(led), needed_words(led))))
+    lines = (f"{subject_words(led)}: {counted}", _form(led))
+    return [Tied((Together(tuple(Paragraph(one) for one in lines if one)),))]
 
 
 def _form(vote: Vote) -> str:
@@ -256,7 +266,8 @@ def _forwarding(contents: ExcerptContents) -> list[Part]:
 
 def wish(contents: ExcerptContents) -> str:
     """What the recipient is asked: as typed, else to act or to take note, by what was resolved."""
-    resolved = [resolution.outcome for resolution in contents.resolutions]
+    since = outcome_since(contents.item, contents.resolutions)
+    resolved = [resolution.outcome for resolution in contents.resolutions] if since is None else []
     acts = contents.promised or (any(map(to_act, resolved)) if resolved else to_act(contents.item.outcome))
     return contents.forwarding or (contents.forwarding_usual if acts else FOR_INFORMATION)
 

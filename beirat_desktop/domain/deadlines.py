@@ -138,10 +138,12 @@ def minutes_due(meeting: date, profile: RuleProfile) -> date:
 def objection_days(issued: Iterable[date], later: Collection[date]) -> frozenset[date]:
     """On which days objections can be decided: for each issue of the minutes, the next meeting after it (§ 41 GemO).
 
-    later: the days of the meetings after the one the minutes are of.
+    later: the days of the meetings after the one the minutes are of. What went out on the day of a meeting, before or
+    after it, can be objected to there and in the one after it.
     """
-    following = ([day for day in later if day >= went] for went in issued)
-    return frozenset(min(days) for days in following if days)
+    went = set(issued)
+    following = ([day for day in later if day > one] for one in went)
+    return frozenset(went.intersection(later) | {min(days) for days in following if days})
 
 
 def session_dates(start: date, profile: RuleProfile, holidays: Container[date]) -> SessionDates:

@@ -9,7 +9,7 @@ from datetime import date
 from hashlib import sha512
 
 from beirat_desktop.domain.agenda import AgendaItem
-from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
+from beirat_desktop.domain.consultations import RESOLVING, UNFAVOURABLE, Outcome
 from beirat_desktop.domain.elections import HeldElection, counting
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
@@ -59,7 +59,7 @@ class Excerpt:
         """Whether what was resolved reads otherwise today than when this was issued."""
         texts = certified_texts(item, paper) if self.tells_report else ()
         made, taken, held = tuple(resolutions), tuple(votes), tuple(elections)
-        # What went out before it told the vote on a referral or an adjournment is as good as it was.
+        # What went out before the vote on a referral or a void one counted is as good as it was.
         return self.content_hash not in {
             content_hash(item, made, taken, held, course=self.tells_course, texts=texts, procedure=procedure)
             for procedure in (True, False)
@@ -91,8 +91,8 @@ def content_hash(
 ) -> str:
     """SHA-512 over all that an excerpt certifies: number, title, wording, outcome, votes and elections of one item.
 
-    procedure: with the vote that put the item off or sent it elsewhere. Notes and the order in which records were
-    saved do not count, the course of the debate only where it is told.
+    procedure: with the vote that put the item off or sent it elsewhere, and one that was void. Notes and the order in
+    which records were saved do not count, the course of the debate only where it is told.
     """
     everything = tuple(votes)
     made = tuple(resolutions)
@@ -120,9 +120,13 @@ def content_hash(
     # Only where there are any: what went out before there were amendments keeps its hash.
     if amendments := carried_amendments(everything):
         content["amendments"] = [{"mover": one.mover, "text": _text(one.wording), **_counts(one)} for one in amendments]
-    led = deciding_vote(everything, item.outcome) if procedure and not made else None
-    if led is not None:
-        content["procedure"] = {"subject": led.subject, **_counts(led)}
+    if procedure:
+        led = deciding_vote(everything, item.outcome) if not made or outcome_since(item, made) else None
+        if led is not None:
+            content["procedure"] = {"subject": led.subject, **_counts(led)}
+        void = void_vote(everything)
+        if void is not None and not made:
+            content["void"] = {"text": _text(void.wording), **_counts(void)}
     if held := [_election(one) for one in sorted(elections, key=lambda one: one.election.position)]:
         content["elections"] = held
     if course:
@@ -172,6 +176,12 @@ def _election(held: HeldElection) -> dict[str, object]:
             {name: value for name, value in asdict(each).items() if name in _COUNTED} for each in counting(held.rounds)
         ],
     }
+
+
+def outcome_since(item: AgendaItem, resolutions: Iterable[Resolution]) -> Outcome | None:
+    """What else was done with an item after it was resolved on: it was put off or sent elsewhere; None for nothing."""
+    made = any(True for _ in resolutions)
+    return item.outcome if made and item.outcome not in RESOLVING and item.outcome is not Outcome.ELECTED else None
 
 
 def next_issue(excerpts: Iterable[Excerpt], agenda_item_id: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from beirat_desktop.domain.errors import Refused
@@ -36,10 +36,21 @@ def within(moment: datetime, began: datetime) -> bool:
     return began + LONGEST - timedelta(days=1) < moment <= began + LONGEST
 
 
+def lasted(begin: datetime, end: datetime) -> timedelta:
+    """How long it was from one moment to another, also through the night in which the clocks are changed."""
+    return end.replace(tzinfo=BERLIN).astimezone(UTC) - begin.replace(tzinfo=BERLIN).astimezone(UTC)
+
+
 def check_follows(moment: datetime, before: datetime) -> None:
     """A moment before the one it follows is pointed out, never corrected: a clock may be wrong, or a finger."""
     if moment < before:
         raise Refused("moment.before", moment=moment, before=before)
+
+
+def check_within(moment: datetime, began: datetime) -> None:
+    """No meeting goes on for days: what is said of a later day is another meeting, or a slip."""
+    if moment > began + LONGEST:
+        raise Refused("moment.too_late", moment=moment, began=began)
 
 
 def with_offset(moment: datetime) -> str:

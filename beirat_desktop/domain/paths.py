@@ -252,6 +252,7 @@ SUMS = frozenset(
     {
         "vote.sum_differs",
         "vote.more_than_voters",
+        "vote.more_demanded",
         "vote.more_than_seats",
         "vote.factions_differ",
         "vote.together_differs",

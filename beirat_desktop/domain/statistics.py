@@ -8,6 +8,7 @@ from datetime import datetime
 
 from beirat_desktop.domain.attendance import Attendance, AttendanceState
 from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.moments import lasted
 from beirat_desktop.domain.persons import Membership
 
 
@@ -116,8 +117,8 @@ def _minutes(meeting: Meeting, begin: datetime, end: datetime) -> int:
     if meeting.closed is None:
         return 0
     begin, end = max(begin, meeting.began), min(end, meeting.closed)
-    whole = max((end - begin).total_seconds(), 0.0)
+    whole = max(lasted(begin, end).total_seconds(), 0.0)
     for pause, again in meeting.interruptions:
-        inside = (min(again or meeting.closed, end) - max(pause, begin)).total_seconds()
+        inside = lasted(max(pause, begin), min(again or meeting.closed, end)).total_seconds()
         whole -= max(inside, 0.0)
     return int(max(whole, 0.0) // 60)

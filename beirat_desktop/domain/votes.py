@@ -296,6 +296,13 @@ def with_voter(vote: Vote, person_id: str) -> Vote:
     return replace(vote, voter_ids=(*vote.voter_ids, person_id), excluded_ids=aside, excluded=vote.excluded - 1)
 
 
+def with_quorum(vote: Vote, seats: int, *, second_call: bool = False) -> Vote:
+    """The vote with how many the quorum asks for once it is known who was excluded: then a third (§ 39 (2) GemO)."""
+    if vote.needed is None or vote.present is None or not seats:
+        return vote
+    return replace(vote, needed=quorum(seats, vote.present, excluded=vote.excluded, second_call=second_call).needed)
+
+
 def secret_demand(seats: int) -> int:
     """How many must demand a secret vote: two thirds of the statutory seats (§ 40 GemO)."""
     return two_thirds(seats)
@@ -392,6 +399,9 @@ def _sum_findings(vote: Vote, seats: int) -> list[Finding]:
 
 def _detail_findings(vote: Vote) -> list[Finding]:
     found = []
+    if vote.present is not None and vote.demanded > vote.present:
+        told: dict[str, object] = {"demanded": vote.demanded, "present": vote.present}
+        found.append(Finding("vote.more_demanded", "§ 40 GemO", Severity.ERROR, told))
     counts = (vote.yes, vote.no, vote.abstentions)
     if vote.factions:
         sums = tuple(sum(getattr(f, name) for f in vote.factions) for name in ("yes", "no", "abstentions"))

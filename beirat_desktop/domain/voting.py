@@ -104,6 +104,14 @@ def still_flawing(exclusions: Iterable[Exclusion], votes: Collection[Vote]) -> t
     return tuple(one for one in exclusions if not (one.after_vote and made_good(one)))
 
 
+def put_back_since(votes: Iterable[Vote], removed: Vote) -> bool:
+    """Whether an item that was voted off the agenda was voted onto it again afterwards."""
+    if removed.kind is not VoteKind.ITEM_REMOVED:
+        return False
+    again = (one for one in votes if one.kind is VoteKind.ITEM_ADDED and effect(one) is Effect.CARRIED)
+    return any(one.position > removed.position for one in again)
+
+
 def last_to_decide(votes: Iterable[Vote]) -> Vote | None:
     """The last vote from which something follows for the item: on the matter, or to do something else with it."""
     everything = in_turn(votes)
@@ -113,6 +121,7 @@ def last_to_decide(votes: Iterable[Vote]) -> Vote | None:
         for vote in everything
         if vote.id not in gone
         and effect(vote) in VALID
+        and not put_back_since(everything, vote)
         and (vote.kind in RESOLVING_KINDS or (vote.kind in OUTCOME_OF and effect(vote) is Effect.CARRIED))
     ]
     return led[-1] if led else None
@@ -247,11 +256,13 @@ def check_votable(state: MeetingState, *, on_break: bool, present: int) -> None:
 
 
 def check_cast(vote: Vote) -> None:
-    """What cannot be kept, whatever the reason: more votes than voters, or who voted how in secret (§ 40 GemO)."""
+    """What cannot be kept, whatever the reason: more heads than were there, or who voted how in secret (§ 40 GemO)."""
     if vote.form is VoteForm.SECRET and (vote.ballots or vote.factions):
         raise Refused("vote.secret_with_names")
     if vote.voters is not None and vote.cast > vote.voters:
         raise Refused("vote.more_than_voters", cast=vote.cast, voters=vote.voters)
+    if vote.present is not None and vote.demanded > vote.present:
+        raise Refused("vote.more_demanded", demanded=vote.demanded, present=vote.present)
 
 
 def check_wording_open(votes: Iterable[Vote]) -> None:

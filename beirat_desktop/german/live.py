@@ -65,9 +65,13 @@ REFUSED = {
     "meeting.presiding_reason_missing": "Wer den Vorsitz übernahm, war anders eingetragen. Bitte den Grund der "
     "Berichtigung angeben.",
     "meeting.not_closed": "Die Sitzung ist nicht geschlossen.",
+    "meeting.called_again": "„{title}“ steht in der Sitzung am {day} zum zweiten Mal auf der Tagesordnung, weil hier "
+    "die Beschlussfähigkeit fehlte (§ 39 GemO). Bitte den Punkt zuerst dort entfernen.",
     "meeting.not_running": "Die Sitzung ist nicht eröffnet. Bitte zuerst „Sitzung eröffnen“ wählen.",
     "moment.before": "{moment} liegt vor {before}, wo eingetragen ist, was davor war. Bitte die Uhrzeiten prüfen; auch "
     "die Uhr des Rechners kann falsch gehen.",
+    "moment.too_late": "{moment} liegt mehr als 18 Stunden nach dem Beginn um {began}; so lange dauert keine Sitzung. "
+    "Bitte Tag und Uhrzeit prüfen.",
     "resolution.needs_reason": "„{title}“ ist noch nicht festgehalten, weil etwas nicht stimmt. Bitte berichtigen oder "
     "einen Grund angeben.",
     "resolution.not_under_item": "Unter „{title}“ kann nichts beschlossen werden. Dafür braucht es einen eigenen "

@@ -148,6 +148,8 @@ REFUSED = {
     "paper.draft_not_numbered": "„{title}“ ist noch ein Entwurf. Bitte erst einreichen, dann eine Nummer vergeben.",
     "paper.no_meeting_to_go_to": "Für „{title}“ ist keine Sitzung gewählt. Bitte im Antrag unter „Für die Sitzung“ "
     "eine wählen.",
+    "paper.adopted": "„{title}“ ist beschlossen und kann nicht mehr zurückgezogen werden. Soll etwas anderes gelten, "
+    "braucht es einen neuen Antrag.",
     "paper.not_reopenable": "„{title}“ ist „{state}“; von hier führt kein Schritt zurück.",
     "paper.number_taken": "Die Nummer {number} hat schon „{title}“. Bitte eine andere wählen.",
     "paper.number_unfit": "„{number}“ ist als Nummer zu lang oder enthält unsichtbare Zeichen. Möglich sind höchstens "

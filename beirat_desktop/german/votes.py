@@ -124,6 +124,8 @@ REFUSED = {
     "wählen.",
     "vote.more_than_voters": "{cast} Stimmen sind mehr, als mitstimmen dürfen ({voters}). Bitte nachzählen oder die "
     "Anwesenheit berichtigen.",
+    "vote.more_demanded": "Verlangt haben es {demanded}, da sind aber nur {present}. Bitte nachzählen oder die "
+    "Anwesenheit berichtigen.",
     "vote.more_than_seats": "{heads} Stimmen sind mehr, als dort abstimmen können: {seats} Sitze und der Vorsitz. "
     "Bitte die Stimmen prüfen, oder die Zahl der Sitze unter „Einstellungen“, „Gremien und Regeln“.",
     "vote.negative": "Eine Stimmenzahl kann nicht kleiner als null sein. Bitte die Zahlen prüfen.",
@@ -152,6 +154,10 @@ FINDINGS = {
     "vote.more_than_voters": (
         "{cast} Stimmen sind mehr, als mitstimmen dürfen ({voters}).",
         "Nachzählen oder die Anwesenheit berichtigen; so ist nicht wirksam beschlossen.",
+    ),
+    "vote.more_demanded": (
+        "Die Form der Abstimmung sollen {demanded} verlangt haben, da waren nur {present}.",
+        "Nachzählen oder die Anwesenheit berichtigen.",
     ),
     "vote.secret_not_demanded": (
         "Geheim wird abgestimmt, wenn {needed} Mitglieder es verlangen; eingetragen sind {demanded}.",

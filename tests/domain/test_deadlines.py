@@ -74,7 +74,8 @@ def test_the_same_subject_rests_six_months_and_a_hearing_twelve() -> None:
 def test_objections_are_decided_in_the_next_meeting_after_each_issue() -> None:
     later = [date(2027, 12, 30), date(2028, 1, 13), date(2028, 2, 29), date(2028, 2, 29)]
     assert objection_days([date(2027, 12, 31)], later) == {date(2028, 1, 13)}
-    assert objection_days([date(2028, 1, 13)], later) == {date(2028, 1, 13)}
+    sent_on_the_day = objection_days([date(2028, 1, 13)], later)
+    assert sent_on_the_day == {date(2028, 1, 13), date(2028, 2, 29)}, "nobody had read what went out after the meeting"
     assert objection_days([date(2027, 12, 1), date(2028, 2, 28)], later) == {date(2027, 12, 30), date(2028, 2, 29)}
     assert objection_days([date(2028, 3, 1)], later) == frozenset()
     assert objection_days([], later) == frozenset()

@@ -38,6 +38,16 @@ def test_minutes_are_those_in_the_meeting_without_its_breaks():
     assert found.by_person[BEN.id] == Presence(1, 1, minutes=30, planned_minutes=100)
 
 
+@pytest.mark.parametrize(("day", "minutes"), [((2026, 3, 28), 240), ((2026, 10, 24), 360), ((2026, 6, 6), 300)])
+def test_the_night_in_which_the_clocks_are_changed_is_an_hour_shorter_or_longer(day, minutes):
+    start = datetime(*day, 22, 30)
+    end = start + timedelta(hours=5)
+    meeting = factories.meeting(start, state=MeetingState.CLOSED, opened=start, closed=end)
+    there = [Attendance(meeting.id, ANNA.id, stays=(Stay(start),))]
+    found = attendance_statistics([meeting], there, [factories.membership(ANNA)])
+    assert (found.by_person[ANNA.id].minutes, found.by_person[ANNA.id].planned_minutes) == (minutes, minutes)
+
+
 def test_excused_missed_and_not_entered_are_told_apart():
     meeting = held()
     there = [Attendance(meeting.id, ANNA.id, declared=Declared.EXCUSED), Attendance(meeting.id, BEN.id)]

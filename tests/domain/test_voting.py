@@ -197,15 +197,18 @@ def test_nobody_votes_twice() -> None:
     check_cast(Vote(yes=99))
     with pytest.raises(Refused, match=r"vote\.more_than_voters"):
         check_cast(here(17, 1))
+    with pytest.raises(Refused, match=r"vote\.more_demanded"):
+        check_cast(here(17, present=17, demanded=22))
 
 
 def test_a_secret_vote_is_demanded_by_two_thirds_of_the_seats() -> None:
     def rules(**fields: object) -> set[str]:
-        vote = here(20, present=20, form=VoteForm.SECRET, agenda_item_id="i", **fields)
+        vote = here(25, present=25, form=VoteForm.SECRET, agenda_item_id="i", **fields)
         return {found.rule for found in vote_findings(vote, seats=33)}
 
     assert rules(demanded=21) == {"vote.secret_not_demanded"}
     assert rules(demanded=22) == set()
+    assert rules(demanded=26) == {"vote.more_demanded"}
     assert rules(kind=VoteKind.ELECTION) == set()
 
 

@@ -38,9 +38,20 @@ class AgendaVotes:
             return unit.votes.get(vote.id)
 
     def admit_late(self, item_id: str, counts: Vote, *, urgent: bool = True, reason: str = "") -> Vote:
-        """Add an item that a supplement brought too late: it is urgent, and two thirds agree (§ 34 (7) GemO)."""
+        """Add an item that a supplement brought too late: it is urgent, and two thirds agree (§ 34 (7) GemO).
+
+        One that was voted off the agenda stands on it again and is open.
+        """
         check_urgent(urgent)
-        return self._vote(item_id, replace(counts, kind=VoteKind.ITEM_ADDED), reason)
+        with self._store.unit("resolutions.record") as unit:
+            vote = self._vote(item_id, replace(counts, kind=VoteKind.ITEM_ADDED), reason)
+            item = unit.agenda_items.get(item_id)
+            if effect(vote) is Effect.CARRIED and item.outcome is Outcome.REMOVED:
+                item = unit.agenda_items.save(item.conclude(None))
+                paper = unit.papers.find(item.paper_id)
+                if paper is not None:
+                    _schedule(unit, unit.meetings.get(item.meeting_id), paper, item, reason)
+            return vote
 
     def add_urgent(
         self,

@@ -24,7 +24,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity, about
 from beirat_desktop.domain.meeting_days import before_its_day
 from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
-from beirat_desktop.domain.moments import check_follows, minute, read_moment, within
+from beirat_desktop.domain.moments import check_follows, check_within, minute, read_moment, within
 from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.persons import Membership, Person, Role
 from beirat_desktop.domain.presence import check_presence_at_votes
@@ -458,6 +458,7 @@ class Attendances:
             meeting = unit.meetings.get(meeting_id)
             if meeting.state is not MeetingState.CLOSED:
                 raise Refused("meeting.not_closed")
+            check_not_called_again(unit, [item.id for item in unit.agenda_items.where(meeting_id=meeting_id)])
             return unit.meetings.save(
                 replace(meeting.to(MeetingState.RUNNING), closed=None, ended_before=meeting.closed)
             )
@@ -499,6 +500,8 @@ class Attendances:
             raise Refused("attendance.no_substitutes", name=person_on(unit, attendance.person_id, today(unit)).name)
         if attendance.stays and meeting.opened is not None:
             check_follows(attendance.stays[0].arrived, meeting.opened)
+        if attendance.stays:
+            check_within(attendance.stays[-1].left or attendance.stays[-1].arrived, meeting.began)
         if attendance.stays and meeting.closed is not None:
             check_follows(meeting.closed, attendance.stays[-1].left or attendance.stays[-1].arrived)
         others = [one for one in unit.attendances.where(meeting_id=meeting.id) if one.id != attendance.id]
@@ -545,6 +548,14 @@ def _left_for_few(unit: Unit, item: AgendaItem) -> bool:
     return item.state is not ItemState.DONE and not quorum_reached(unit, item)
 
 
+def check_not_called_again(unit: Unit, item_ids: Sequence[str]) -> None:
+    """What is to be called a second time was left for lack of quorum, and stays so (§ 39 GemO)."""
+    for item in unit.agenda_items.where(second_call_of=list(item_ids), removed_by=None):
+        again = unit.meetings.get(item.meeting_id)
+        if again.state is not MeetingState.CANCELLED:
+            raise Refused("meeting.called_again", day=again.day, title=item.title)
+
+
 def interrupted(meeting: Meeting) -> bool:
     """Whether the meeting is interrupted now."""
     return bool(meeting.interruptions) and meeting.interruptions[-1][1] is None
@@ -569,6 +580,7 @@ def _check_end(unit: Unit, meeting: Meeting, end: datetime) -> None:
     """A meeting ends after it began, and after all that is known to have happened in it."""
     if end <= meeting.began:
         raise Refused("meeting.closes_before_opening", opened=meeting.began, closed=end)
+    check_within(end, meeting.began)
     check_follows(end, max(_known(unit, meeting), default=meeting.began))
 
 

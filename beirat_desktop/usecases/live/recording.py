@@ -18,7 +18,15 @@ from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.readiness import asks_others
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import OUTCOME_OF, RESOLVING_KINDS, Effect, Vote, effect
+from beirat_desktop.domain.votes import (
+    OUTCOME_OF,
+    RESOLVING_KINDS,
+    Effect,
+    Vote,
+    effect,
+    three_suffice,
+    with_quorum,
+)
 from beirat_desktop.domain.voting import (
     ON_THE_WORDING,
     check_settled,
@@ -106,6 +114,10 @@ def keep_voters(unit: Unit, item: AgendaItem, meeting: Meeting, vote: Vote, othe
 
     What was voted on since stays as it was voted on.
     """
+    if other == vote:
+        return
+    seats = committee_of(unit, meeting).statutory_seats
+    other = with_quorum(other, seats, second_call=three_suffice(item, vote.kind))
     now = wording_of(of_item(unit, item.id), unit.papers.find(item.paper_id))
     votes = votes_of(unit, item.id)
     unit.votes.save(other)

@@ -26,7 +26,7 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Finding, without_overridden
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.domain.moments import check_follows, minute, read_moment, within
+from beirat_desktop.domain.moments import check_follows, check_within, minute, read_moment, within
 from beirat_desktop.domain.papers import INCOMING, Paper
 from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.quorum import voter_counts
@@ -42,6 +42,7 @@ from beirat_desktop.domain.voting import (
     check_wording_open,
     in_turn,
     next_votes,
+    put_back_since,
     resolving_vote,
     void_vote,
 )
@@ -49,7 +50,7 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of, factions_in, person_on, today
-from beirat_desktop.usecases.live.attendances import interrupted
+from beirat_desktop.usecases.live.attendances import check_not_called_again, interrupted
 from beirat_desktop.usecases.live.decisions import (
     filled,
     findings_of,
@@ -169,6 +170,8 @@ class Resolutions:
             meeting = unit.meetings.get(unit.agenda_items.get(item_id).meeting_id)
             for moment in (one.called for one in calls):
                 check_follows(moment, meeting.began)
+            for moment in (one.left or one.called for one in calls):
+                check_within(moment, meeting.began)
             for moment in (one.left or one.called for one in calls if meeting.closed is not None):
                 check_follows(meeting.closed or moment, moment)
             corrected = calls_of(unit, item_id).correct(tuple(calls), reason, minute(self._store.now()))
@@ -327,6 +330,8 @@ class Resolutions:
                 raise Refused("election.only_by_rounds")
             paper, draft, votes = unit.papers.find(item.paper_id), of_item(unit, item.id), votes_of(unit, item.id)
             _check_of_item(unit, item, decision)
+            if item.left_without_quorum:
+                check_not_called_again(unit, [item.id])
             earlier = None if decision.corrects_id is None else unit.votes.get(decision.corrects_id)
             before = earlier or unit.votes.find(decision.vote.repeats_id)
             if earlier is not None:
@@ -339,7 +344,7 @@ class Resolutions:
             decision = self._with_vote(unit, meeting, item, decision)
             decision = settled(decision, paper)
             check_points_left([one for one in votes if one.id != decision.vote.id], decision.vote)
-            leads = earlier is None or decides(item, draft, earlier)
+            leads = earlier is None or (decides(item, draft, earlier) and not put_back_since(votes, earlier))
             if earlier is not None and not leads and earlier.resolution_id is None:
                 decision = replace(decision, outcome=None)  # what a later vote has replaced resolves nothing
             pass_over(unit, item, findings_of(unit, item, decision), decision.reason)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from beirat_desktop.domain.consultations import ADOPTING
 from beirat_desktop.domain.differences import Stretch, differences
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
@@ -279,9 +280,12 @@ class Papers:
             return unit.papers.save(unit.papers.get(key).ask_back(nfc(question)))
 
     def withdraw(self, key: str) -> Paper:
-        """Its mover takes it back."""
+        """Its mover takes it back; what was adopted is the body's, and no mover's any more."""
         with self._store.unit("papers.withdraw") as unit:
-            return unit.papers.save(unit.papers.get(key).withdraw())
+            paper = unit.papers.get(key)
+            if any(one.outcome in ADOPTING for one in unit.consultations.where(paper_id=key)):
+                raise Refused("paper.adopted", title=paper.title)
+            return unit.papers.save(paper.withdraw())
 
     def reopen(self, key: str) -> Paper:
         """One step back: what was refused counts as handed in, what was handed in as a draft."""

@@ -10,10 +10,12 @@ from datetime import date
 from beirat_desktop.documents.resolution_register import RegisterLine, ResolutionRegister, resolution_register
 from beirat_desktop.documents.statistics_report import StatisticsReport, statistics_report
 from beirat_desktop.domain import agenda_tree as tree
+from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.agenda_tree import bare_number
 from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.excerpts import outcome_since
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType
 from beirat_desktop.domain.resolutions import Resolution
@@ -237,13 +239,19 @@ def _lines(unit: Unit, passed: list[Resolution]) -> tuple[RegisterLine, ...]:
                 f"TOP {number}" if number else "",
                 item.title if item is not None else paper.title if paper is not None else "",
                 one.text,
-                _result(one, votes.get(one.id)),
+                _result(one, votes.get(one.id)) + _since(item, one),
                 movers,
                 paper_line(paper, movers) if paper is not None else "",
                 one.public and (item is None or item.public) and (paper is None or paper.public),
             )
         )
     return tuple(lines)
+
+
+def _since(item: AgendaItem | None, one: Resolution) -> str:
+    """Vertagt after it was resolved on: the register does not tell a resolution as if nothing had come after it."""
+    since = outcome_since(item, (one,)) if item is not None else None
+    return "" if item is None or since is None else f"; danach {outcome_words(since, item.outcome_target)}"
 
 
 def _result(one: Resolution, vote: Vote | None) -> str:

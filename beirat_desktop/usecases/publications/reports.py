@@ -14,6 +14,7 @@ from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.consultations import Consultation, Outcome
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.moments import lasted
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.speakers import SpeakerState
@@ -301,7 +302,7 @@ def _meeting_year(unit: Unit, meeting: Meeting) -> MeetingYear:
     items = {item.id for item in unit.agenda_items.where(meeting_id=meeting.id)}
     resolutions = sum(resolution.decided for resolution in unit.resolutions.where(agenda_item_id=items))
     ended, began = meeting.closed, meeting.opened
-    minutes = int((ended - began).total_seconds() // 60) if ended is not None and began is not None else 0
+    minutes = int(lasted(began, ended).total_seconds() // 60) if ended is not None and began is not None else 0
     return MeetingYear(meeting_name(meeting), meeting.day, len(came), minutes, resolutions)
 
 

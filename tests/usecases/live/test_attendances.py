@@ -7,6 +7,7 @@ import pytest
 
 from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState, Declared, ExclusionReason, Stay
+from beirat_desktop.domain.calls import Call
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState, Presiding
@@ -755,3 +756,17 @@ def test_who_takes_the_minutes_need_not_attend(running):
     with running.office.store.unit("test") as unit:
         unit.persons.save(clerk)
     assert running.office.attendances.edit_meeting(running.meeting.id, secretary_id=clerk.id).secretary_id == clerk.id
+
+
+def test_nobody_comes_or_goes_days_after_the_meeting(running):
+    running.come(20)
+    office, meeting, key = running.office, running.meeting.id, running.people[2].id
+    for stays in ([Stay(at(17, 4), at(19, 0, 26))], [Stay(at(17, 4), at(18)), Stay(at(19, 0, 26))]):
+        with pytest.raises(Refused, match=r"moment\.too_late") as refused:
+            office.attendances.set_stays(meeting, key, stays, "verschrieben")
+        assert "mehr als 18 Stunden" in refusal(refused.value)
+    with pytest.raises(Refused, match=r"moment\.too_late"):
+        office.attendances.close(meeting, at(12, 0, 25))
+    with pytest.raises(Refused, match=r"moment\.too_late"):
+        office.resolutions.set_calls(running.item.id, [Call(at(17, 4), at(12, 0, 25))])
+    assert office.attendances.close(meeting, at(0, 30, 25)).closed == at(0, 30, 25)

@@ -159,7 +159,7 @@ def test_nothing_is_resolved_under_miscellaneous(office):
     ("present", "given", "rule"),
     [
         (17, vote(14, 1), "vote.sum_differs"),
-        (17, Vote(form=VoteForm.SECRET, yes=17, demanded=21), "vote.secret_not_demanded"),
+        (17, Vote(form=VoteForm.SECRET, yes=17, demanded=16), "vote.secret_not_demanded"),
     ],
 )
 def test_what_does_not_add_up_is_said_and_needs_a_reason(office, present, given, rule):

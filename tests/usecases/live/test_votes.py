@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind, ItemState
+from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import ConsultationState, Outcome
 from beirat_desktop.domain.decisions import Decision
@@ -23,7 +24,7 @@ from beirat_desktop.usecases.record.checks import check
 from tests import factories
 from tests.documents.reading import assert_in_order, text_of
 from tests.once import once
-from tests.usecases.live_world import World, build
+from tests.usecases.live_world import World, build, outdated
 
 
 def running(office, present: int = 17, **fields: object) -> World:
@@ -794,6 +795,22 @@ def test_a_member_who_did_not_vote_may_be_found_excluded_afterwards(office):
     assert effect(row(world).votes[0]) is Effect.CARRIED
 
 
+def test_for_who_is_found_excluded_afterwards_a_third_suffices_too(office):
+    world = running(office, 17)
+    office.resolutions.record(world.item.id, Decision(vote=counts(16, not_voting=1)))
+    office.resolutions.exclude(world.item.id, world.people[3].id)
+    vote = row(world).votes[0]
+    assert (effect(vote), vote.voters, vote.needed, row(world).item.outcome) == (
+        Effect.CARRIED,
+        16,
+        11,
+        Outcome.ADOPTED,
+    )
+    assert "quorum.missing" not in [found.rule for found in check(office.store)]
+    office.resolutions.readmit(world.item.id, world.people[3].id)
+    assert row(world).votes[0].needed == 17
+
+
 def test_a_secret_vote_says_in_the_minutes_who_demanded_it(office):
     world = running(office, 25)
     secret = Vote(form=VoteForm.SECRET, yes=20, no=5, demanded=22)
@@ -912,3 +929,55 @@ def test_one_vote_on_several_items_takes_no_withdrawn_motion_along(office):
     with pytest.raises(Refused, match=r"resolution\.needs_reason"):
         office.resolutions.record_together([other.id, world.item.id], Decision(vote=counts(17)))
     assert row(world).votes == ()
+
+
+def test_what_was_done_after_a_resolution_stands_in_its_excerpt_and_in_the_register(office):
+    world = running(office, 20)
+    office.resolutions.record(world.item.id, Decision(vote=counts(20)))
+    adjourned = replace(counts(15, 5), kind=VoteKind.ADJOURNED)
+    put_off = Decision(Outcome.POSTPONED, vote=adjourned, reason="Doch noch Fragen")
+    office.resolutions.record(world.item.id, put_off)
+    assert_in_order(excerpt(world), "Ja: 20", "Danach", "Vertagt.", "Vertagung: Ja: 15, Nein: 5")
+    register = text_of(office.publications.preview(IssuedKind.RESOLUTION_REGISTER, factories.TERM.id).pdf)
+    assert "einstimmig angenommen; danach vertagt" in " ".join(register.split())
+    office.excerpts.issue(world.item.id, office.excerpts.usual_terms(world.meeting.id), reason="eilt")
+    assert outdated(office) == []
+    said = Correcting("vertippt", "15 zu 5", "14 zu 6", item_id=world.item.id)
+    office.corrections.correct(world.meeting.id, said, partial(corrects, world, 1, counts(14, 6)))
+    assert [one.issue for one in outdated(office)] == [1]
+
+
+def test_an_excerpt_of_a_void_vote_is_outdated_once_its_counts_are_put_right(office):
+    world = running(office, 16)
+    office.resolutions.record(world.item.id, Decision(vote=counts(10, 6), reason="Es eilte"))
+    issued = office.excerpts.issue(world.item.id, office.excerpts.usual_terms(world.meeting.id), reason="eilt")
+    assert "Ja: 10, Nein: 6" in text_of(office.excerpts.pdf(issued.id))
+    assert outdated(office) == []
+    (vote,) = row(world).votes
+    mended = Decision(vote=counts(9, 7), corrects_id=vote.id, why="verzählt", reason="verzählt")
+    said = Correcting("verzählt", "10 zu 6", "9 zu 7", item_id=world.item.id)
+    office.corrections.correct(world.meeting.id, said, partial(office.resolutions.record, world.item.id, mended))
+    assert outdated(office) == [issued]
+
+
+def test_what_was_voted_onto_the_agenda_again_is_open_whatever_was_counted_before(office):
+    world = running(office, 30)
+    office.agenda_votes.take_off(world.item.id, counts(20, 10))
+    assert (row(world).item.outcome, world.reload().state) == (Outcome.REMOVED, PaperState.ADMITTED)
+    office.agenda_votes.admit_late(world.item.id, counts(25, 5))
+    assert (row(world).item.outcome, row(world).item.state) == (None, ItemState.OPEN)
+    assert (world.reload().state, len(world.stations())) == (PaperState.ON_AGENDA, 1)
+    corrects(world, 0, counts(21, 9))
+    assert row(world).item.outcome is None
+    office.resolutions.record(world.item.id, Decision(vote=counts(30)))
+    office.resolutions.exclude(world.item.id, world.people[3].id)
+    assert (row(world).item.outcome, world.reload().state) == (None, PaperState.ON_AGENDA)
+    assert "Abgesetzt" not in minutes(world)
+
+
+def test_what_was_adopted_is_not_taken_back_by_its_movers(office):
+    world = running(office, 20, target=Target.ADMINISTRATION)
+    office.resolutions.record(world.item.id, Decision(vote=counts(20)))
+    with pytest.raises(Refused, match=r"paper\.adopted"):
+        office.papers.withdraw(world.paper.id)
+    assert world.reload().state is PaperState.DEBATED

@@ -12,6 +12,7 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Flaw, Vote, VoteKind, flaws
 from beirat_desktop.german import refusal
 from beirat_desktop.usecases.live.resolutions import Decision
+from beirat_desktop.usecases.minutes.corrections import Correcting
 from tests import factories
 from tests.usecases.meetings.test_invitations import words
 
@@ -202,3 +203,21 @@ def test_a_paper_left_open_waits_for_its_second_call(office, people):
     again = office.agenda.call_again(meeting.id, SECOND)
     (called,) = [one for one in office.agenda.items(again.id) if one.second_call_of]
     assert called.paper_id == paper.id
+
+
+def test_what_is_called_a_second_time_is_not_gone_on_with_in_the_first_meeting(office, first):
+    again = office.agenda.call_again(first.id, SECOND)
+    for changes in (
+        lambda: office.attendances.reopen(first.id),
+        lambda: office.corrections.correct(
+            first.id,
+            Correcting("doch erledigt"),
+            lambda: office.resolutions.record(item(office, first, "Wohnen").id, Decision(Outcome.NOTED)),
+        ),
+    ):
+        with pytest.raises(Refused, match=r"meeting\.called_again") as refused:
+            changes()
+        assert "Sitzung am 28.06.2012" in refusal(refused.value)
+    for title in ("Sprachkurse", "Wohnen"):
+        office.agenda.remove(item(office, again, title).id)
+    office.attendances.reopen(first.id)

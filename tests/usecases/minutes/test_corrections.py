@@ -9,14 +9,14 @@ from functools import partial
 import pytest
 
 from beirat_desktop.domain.attendance import AttendanceState, Stay
-from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.consultations import ConsultationState, Outcome
 from beirat_desktop.domain.corrections import CorrectionKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.holding import Stage
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
 from beirat_desktop.domain.moments import BERLIN
-from beirat_desktop.domain.papers import PaperType
+from beirat_desktop.domain.papers import PaperState, PaperType, Target
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm
 from beirat_desktop.german import refusal
@@ -26,6 +26,7 @@ from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.minutes.corrections import Correcting
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.record.checks import check
+from beirat_desktop.usecases.tracking.consultations import StationDecision
 from tests import factories
 from tests.documents.reading import assert_in_order, text_of
 from tests.once import once
@@ -495,3 +496,41 @@ def test_corrections_are_told_in_their_order_after_the_record_went_out_and_in(he
     assert [act.wrong for act in there.corrections.of(held.meeting.id)] == [f"falsch {number}" for number in range(5)]
     assert there.exchange.export() == content
     there.close()
+
+
+def test_a_correction_moves_nothing_of_a_matter_that_went_on_since(office):
+    world = build(office, target=Target.COUNCIL)
+    office.attendances.open(world.meeting.id)
+    world.come(20)
+    office.resolutions.record(world.item.id, Decision(vote=Vote("", yes=20)))
+    office.attendances.close(world.meeting.id, time(19))
+    issue(world)
+    office.store.now = lambda: datetime(2012, 7, 3, 9, tzinfo=BERLIN)
+    council = world.stations()[1]
+    back = StationDecision(Outcome.REFERRED_BACK, date(2012, 6, 25))
+    office.consultations.decide(council.id, back)
+    state, (first, *later) = world.reload().state, world.stations()
+    assert (state, [station.state for station in later][-1]) == (PaperState.ADMITTED, ConsultationState.PLANNED)
+    for outcome, counts in (
+        (Outcome.RECOMMENDED, (19, 1)),
+        (Outcome.REJECTED, (1, 19)),
+        (Outcome.RECOMMENDED, (20, 0)),
+    ):
+        (vote,) = office.resolutions.votes(world.item.id)
+        mended = Decision(outcome, vote=Vote("", yes=counts[0], no=counts[1]), corrects_id=vote.id, why="verlesen")
+        office.corrections.correct(world.meeting.id, SAID, partial(office.resolutions.record, world.item.id, mended))
+        assert (world.reload().state, world.stations()[1:]) == (state, later)
+        assert world.stations()[0] == replace(first, outcome=outcome, outcome_target=world.stations()[0].outcome_target)
+
+
+def test_other_counts_with_the_same_result_open_no_matter_that_was_carried_out(office):
+    world = build(office, target=Target.ADMINISTRATION)
+    office.attendances.open(world.meeting.id)
+    world.come(20)
+    office.resolutions.record(world.item.id, FOR)
+    office.attendances.close(world.meeting.id, time(19))
+    office.tracking.settle(world.paper.id)
+    (vote,) = office.resolutions.votes(world.item.id)
+    mended = Decision(vote=Vote("", yes=19, no=1), corrects_id=vote.id, why="verzählt")
+    office.corrections.correct(world.meeting.id, SAID, lambda: office.resolutions.record(world.item.id, mended))
+    assert (votes_of(world), world.reload().state) == ([(19, 1)], PaperState.DONE)
