@@ -46,6 +46,7 @@ _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _RULE = re.compile(r"([^{}]{1,2000})\{([^{}]*)\}")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?([.#][\w-]+)?")
+_REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 _IMPORTANT = re.compile(r"\s*!\s*important$")
 _MARKER = re.compile(r"\s*mso-list:\s*ignore", re.IGNORECASE)
 _LEVEL = re.compile(r"\blevel(\d)", re.IGNORECASE)
@@ -235,8 +236,12 @@ class _Html:
             if frame.look.lost is None:
                 writer.begin(Place(quote=frame.quote))
         elif (level := _HEADINGS.get(tag) or self._outlined(element, style)) is not None:
-            self._begin(Place(BlockKind.HEADING, frame.quote, level), frame)
+            place = Place(BlockKind.HEADING, frame.quote, level)
             words = _label_of(element)
+            if self._in_item(element) and not writer.open_words and frame.look.lost is None:
+                words = writer.become(place)  # LibreOffice numbers its headings as items of a list
+            else:
+                self._begin(place, frame)
             if words and words not in BULLETS:
                 writer.text(f"{words} ", replace(frame.look, bold=False))
             frame = replace(frame, look=replace(frame.look, bold=False))
@@ -427,6 +432,8 @@ class _Html:
 
 def _style(text: str) -> dict[str, str]:
     found = {}
+    if "/*" in text:
+        text = _REMARK.sub("", text)
     for part in text.split(";"):
         name, _, value = part.partition(":")
         name = name.strip().casefold()
@@ -438,7 +445,7 @@ def _style(text: str) -> dict[str, str]:
 def _classes(root: etree._Element) -> Iterator[tuple[tuple[str, str], dict[str, str]]]:
     """The rules of the page for an element, a class or a name; others do not decide what is read."""
     for sheet in root.iter("style"):
-        text = re.sub(r"/\*.*?\*/", "", sheet.text or "", flags=re.DOTALL).replace("<!--", "").replace("-->", "")
+        text = _REMARK.sub("", sheet.text or "").replace("<!--", "").replace("-->", "")
         for selectors, body in _RULE.findall(text):
             rules = _style(body)
             if not rules:

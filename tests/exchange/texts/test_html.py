@@ -434,6 +434,7 @@ def test_headings_of_every_level_stay_headings() -> None:
         "<span id=k>x</span>",
         "<span style='visibility:collapse'>x</span>",
         "<span style='display:none ! important'>x</span>",
+        "<span style='display:/* weg */none'>x</span>",
         "<span style='content-visibility:hidden'>x</span>",
         "<span style='transform:scale(0)'>x</span>",
         "<span style='display:block;height:0;overflow:hidden'>x</span>",
@@ -496,6 +497,17 @@ def test_the_label_of_a_numbered_heading_stays() -> None:
         (BlockKind.HEADING, "I. Lage"),
         (BlockKind.HEADING, "1.1 Kurse"),
         (BlockKind.HEADING, "Punkt"),
+    ]
+
+
+def test_a_heading_that_libreoffice_numbers_keeps_its_number_and_leaves_no_empty_item() -> None:
+    page = "<ol><li><h1>Lage</h1></li></ol><p>Text</p><ol start=2><li><h1>Kosten</h1></li></ol>"
+    page += "<ul><li><h2>x</h2></li></ul>"
+    assert [(one.kind, one.plain) for one in blocks(page)] == [
+        (BlockKind.HEADING, "1. Lage"),
+        (BlockKind.PARAGRAPH, "Text"),
+        (BlockKind.HEADING, "2. Kosten"),
+        (BlockKind.HEADING, "x"),
     ]
 
 
