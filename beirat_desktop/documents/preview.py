@@ -144,7 +144,7 @@ def _sheet_of(lines: Sequence[str], width: float, height: float) -> pypdfium2.Pd
     size = 1.6 * width / max(map(len, lines))
     for number, line in enumerate(lines):
         letters = raw.FPDFPageObj_CreateTextObj(document, font, size)
-        encoded = (line + "\0").encode("utf-16-le")
+        encoded = ctypes.create_string_buffer((line + "\0").encode("utf-16-le"))
         raw.FPDFText_SetText(letters, ctypes.cast(encoded, ctypes.POINTER(raw.FPDF_WCHAR)))
         raw.FPDFPageObj_Transform(letters, 1, 0, 0, 1, width * 0.1, height * 0.6 - number * size * 1.4)
         raw.FPDFPage_InsertObject(sheet, letters)

@@ -15,7 +15,8 @@ from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.text import CELL
+from beirat_desktop.domain.numbering import labels
+from beirat_desktop.domain.text import CELL, RichText
 from beirat_desktop.german import finding, refusal
 from beirat_desktop.german.counts import counted, listed
 from beirat_desktop.german.dates import short_date
@@ -65,6 +66,13 @@ class ArrivalDialog(AskDialog):
         self._label(_facts(arrival), "muted")
         if _SAID[arrival.standing]:
             self._label(_SAID[arrival.standing], "")
+        # What may make it another motion than the one that was written stands before all that is read of it.
+        self._findings(arrival, altered=True)
+        if arrival.altered:
+            self.speak_against()
+        if arrival.differs:
+            html = differences_html(arrival.differs, arrival.paper.paper_type)
+            self._wording("Seiten und Daten verglichen", "Unterschiede zwischen Seiten und Daten", html)
         self.faction_box, self.meeting_box = self._boxes()
         self.parts: PartsChooser | None = None
         if arrival.changes:
@@ -78,14 +86,8 @@ class ArrivalDialog(AskDialog):
             self._name_button()
             self.parts.begin()
         elif not arrival.paper.proposal.empty:
-            self._wording("Was beschlossen werden soll", "Beschlusstext", _paragraphs(arrival.paper.proposal.plain))
-        if arrival.differs:
-            html = differences_html(arrival.differs, arrival.paper.paper_type)
-            self._wording("Seiten und Daten verglichen", "Unterschiede zwischen Seiten und Daten", html)
-        for found in arrival.findings:
-            if arrival.standing is not Standing.SAME:
-                advice = finding(found)
-                self._label(f"{advice.sentence} {advice.mend}", "warning")
+            self._wording("Was beschlossen werden soll", "Beschlusstext", _paragraphs(arrival.paper.proposal))
+        self._findings(arrival, altered=False)
         self.reason_edit = QPlainTextEdit(self)
         self.reason_edit.setTabChangesFocus(True)
         self.reason_edit.setFixedHeight(px(72))
@@ -97,6 +99,14 @@ class ArrivalDialog(AskDialog):
             self.view_button.clicked.connect(lambda: view())
         self.buttons.addButton(self.view_button, QDialogButtonBox.ButtonRole.HelpRole)
         self.view_button.setVisible(view is not None)
+
+    def _findings(self, arrival: Arrival, *, altered: bool) -> None:
+        if arrival.standing is Standing.SAME:
+            return
+        for found in arrival.findings:
+            if (found.rule in arrival.altered) is altered:
+                advice = finding(found)
+                self._label(f"{advice.sentence} {advice.mend}", "warning")
 
     def _wording(self, label: str, name: str, html: str) -> None:
         view = QTextBrowser(self)
@@ -155,8 +165,10 @@ class ArrivalDialog(AskDialog):
         self.form.add_widget(label)
 
 
-def _paragraphs(text: str) -> str:
-    return "".join(f"<p style='margin:0 0 6px 0'>{escape(line)}</p>" for line in text.replace(CELL, " | ").split("\n"))
+def _paragraphs(text: RichText) -> str:
+    """Its paragraphs with the labels of its lists, the cells of a row beside one another."""
+    lines = (f"{label} {block.plain}".strip() for block, label in zip(text.blocks, labels(text.blocks), strict=True))
+    return "".join(f"<p style='margin:0 0 6px 0'>{escape(line.replace(CELL, ' | '))}</p>" for line in lines)
 
 
 def _head(arrival: Arrival) -> str:

@@ -26,8 +26,13 @@ from beirat_desktop.exchange.texts.writer import Look, Place, Writer
 
 LONGEST = 20_000_000
 """Characters of a page, at most."""
-_SKIPPED = {"script", "style", "head", "title", "meta", "link", "template", "noscript", "object", "select", "textarea"}
+_SKIPPED = {"script", "style", "xml", "title", "meta", "link", "template", "noscript", "object", "select", "textarea"}
+_SKIPPED |= {"iframe", "video", "audio", "canvas"}
 _FIELDS = {"object", "select", "textarea"}
+_PLAYED = {"iframe", "video", "audio", "canvas"}
+_TICKED = {"checkbox": "☑", "radio": "◉"}
+_UNTICKED = {"checkbox": "☐", "radio": "○"}
+_UNSEEN_FIELDS = {"hidden", "submit", "button", "reset", "image", "password", "file"}
 _BLOCKS = {"p", "div", "li", "dd", "dt", "pre", "address", "article", "aside", "section", "header", "footer", "main"}
 _BLOCKS |= {"nav", "figure", "figcaption", "center", "form", "fieldset", "blockquote", "body", "caption", "summary"}
 _TABLE_PARTS = frozenset(("tr", "thead", "tbody", "tfoot", "col", "colgroup", "script", "style"))
@@ -40,7 +45,9 @@ _STYLES |= {"upper-roman": "I", "decimal": "1", "decimal-leading-zero": "1"}
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _RULE = re.compile(r"([^{}]{1,2000})\{([^{}]*)\}")
-_SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?")
+_SELECTOR = re.compile(r"([a-z][a-z0-9]*)?([.#][\w-]+)?")
+_REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
+_IMPORTANT = re.compile(r"\s*!\s*important$")
 _MARKER = re.compile(r"\s*mso-list:\s*ignore", re.IGNORECASE)
 _LEVEL = re.compile(r"\blevel(\d)", re.IGNORECASE)
 _NOTE = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote)(\d+)(?:sym)?$")
@@ -48,11 +55,15 @@ _NOTE_ID = re.compile(r"(ftn|edn|sdfootnote|sdendnote)(\d+)$")
 _TOLD = frozenset(("text-decoration", "text-decoration-line", "display", "visibility", "mso-hide"))
 _NOTHING = re.compile(r"0(?:\.0*)?(?:px|pt|r?em|%)?")
 _CLIPPED = re.compile(r"rect\((?:\s*[01](?:px)?[\s,]*){4}\)|inset\((?:50|100)%")
+_SCALED = re.compile(r"scale[xy]?\(\s*0(?:\.0*)?\s*[,)]")
+_UNSEEN = frozenset(("hidden", "collapse"))
 _FAR = re.compile(r"-\d{3,}(?:\.\d+)?(?:px|pt|em|rem|%)?$")
 _USED = _TOLD | frozenset(("font-weight", "font-style", "vertical-align", "font-size", "opacity"))
 _USED |= frozenset(("color", "-webkit-text-fill-color", "background", "background-color", "font", "font-family"))
 _USED |= frozenset(("position", "left", "right", "top", "text-indent", "clip", "clip-path"))
 _OUTLINE = frozenset("123456789")
+_SIZES = ("height", "max-height", "width", "max-width")
+_USED |= frozenset(("overflow", "content-visibility", "transform", "list-style", *_SIZES))
 _USED |= frozenset(("mso-outline-level", "mso-list", "mso-element", "list-style-type", "-qt-list-indent"))
 
 
@@ -64,6 +75,8 @@ class _List:
     following: int
     new: bool = True
     step: int = 1
+    shown: bool = True
+    """Whether its items have a label or a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +139,7 @@ class _Html:
         self._item: tuple[str, int] | None = None
         self._skip: etree._Element | None = None
         self._top: etree._Element | None = None
+        self._said = 0
 
     def read(self, top: etree._Element, look: Look) -> Reading:
         """What stands in an element."""
@@ -173,7 +187,11 @@ class _Html:
         if tag in _SKIPPED or self._passed_over(element, style):
             if tag in _FIELDS and frame.look.lost is None and (words := "".join(element.itertext()).strip()):
                 writer.leave(Loss.TEXT_BOX, words)
+            if tag in _PLAYED and frame.look.lost is None:
+                writer.leave(Loss.EMBEDDED, element.get("title") or element.get("src", "")[:80])
             self._skip = element
+        elif tag == "input":
+            self._input(element, frame)
         elif tag == "math" and frame.look.lost is None:
             line, simplified = in_a_line(element)
             writer.text(line, frame.look)
@@ -181,7 +199,9 @@ class _Html:
                 writer.leave(Loss.FORMULA, line)
             self._skip = element
         elif tag == "q":
-            writer.text("„", frame.look)  # browsers draw the marks and put none on the clipboard
+            # Browsers draw the marks and put none on the clipboard.
+            writer.text("‚" if self._said % 2 else "„", frame.look)
+            self._said += 1
         elif tag == "br":
             if frame.look.lost is None:
                 writer.line()
@@ -212,11 +232,18 @@ class _Html:
             down = tag == "ol" and element.get("reversed") is not None
             begin = _number(element, "start", len(element.findall("li")) if down else 1)
             numbering = self._numbering(element, style) if tag == "ol" else None
-            self._lists.append(_List(numbering, begin, step=-1 if down else 1))
+            self._lists.append(_List(numbering, begin, step=-1 if down else 1, shown=_list_kind(style) != "none"))
             if frame.look.lost is None:
                 writer.begin(Place(quote=frame.quote))
         elif (level := _HEADINGS.get(tag) or self._outlined(element, style)) is not None:
-            self._begin(Place(BlockKind.HEADING, frame.quote, level), frame)
+            place = Place(BlockKind.HEADING, frame.quote, level)
+            words = _label_of(element)
+            if self._in_item(element) and not writer.open_words and frame.look.lost is None:
+                words = writer.become(place)  # LibreOffice numbers its headings as items of a list
+            else:
+                self._begin(place, frame)
+            if words and words not in BULLETS:
+                writer.text(f"{words} ", replace(frame.look, bold=False))
             frame = replace(frame, look=replace(frame.look, bold=False))
         elif tag in _BLOCKS:
             if tag == "blockquote" or _quoted(element):
@@ -229,7 +256,8 @@ class _Html:
 
     def _end(self, element: etree._Element, frame: _Frame) -> None:
         if element.tag == "q":
-            self._writer.text("“", frame.look)
+            self._said -= 1
+            self._writer.text("‘" if self._said % 2 else "“", frame.look)
         if element.tag in _LISTS:
             self._lists.pop()
         if element.tag in (*_BLOCKS, *_HEADINGS, *_LISTS, *_CELLS):
@@ -275,9 +303,12 @@ class _Html:
         if one.numbering is not None:
             number = _number(element, "value", one.following)
             one.following = number + one.step
-            if style.get("list-style-type") in _STYLES:  # Google says it of each item
+            if _list_kind(style) in _STYLES:  # Google says it of each item
                 one.numbering = self._numbering(element, style)
         new, one.new = one.new, False
+        if not (one.shown and _list_kind(style) != "none"):
+            self._begin(Place(quote=frame.quote), frame)
+            return
         level = max(1, frame.depth)
         # A list that goes on with the next number goes on; one that begins with 1 begins.
         place = Place(
@@ -287,7 +318,7 @@ class _Html:
 
     def _word_item(self, element: etree._Element, level: int, frame: _Frame) -> None:
         """Word writes lists as paragraphs with a label; only a style no browser knows tells them."""
-        words = next((" ".join("".join(one.itertext()).split()) for one in element.iter("span") if _is_label(one)), "")
+        words = _label_of(element)
         found = None if words in BULLETS else read_label(words, self._item)
         self._item = found
         numbering, number = found if found is not None else (NUMBERING, None)
@@ -297,8 +328,17 @@ class _Html:
 
     def _numbering(self, element: etree._Element, style: Mapping[str, str]) -> str:
         kind = element.get("type", "1")
-        kind = _STYLES.get(style.get("list-style-type", ""), kind)
+        kind = _STYLES.get(_list_kind(style), kind)
         return _TYPES.get(kind, NUMBERING)
+
+    def _input(self, element: etree._Element, frame: _Frame) -> None:
+        """A box that is ticked or not says something; what was typed into a field is told."""
+        kind = element.get("type", "text").casefold()
+        if kind in _TICKED:
+            ticked = element.get("checked") is not None
+            self._writer.text((_TICKED if ticked else _UNTICKED)[kind], frame.look)
+        elif kind not in _UNSEEN_FIELDS and frame.look.lost is None and element.get("value", "").strip():
+            self._writer.leave(Loss.TEXT_BOX, element.get("value", ""))
 
     def _passed_over(self, element: etree._Element, style: Mapping[str, str]) -> bool:
         """What is read where it belongs, or tells nothing by itself."""
@@ -381,7 +421,9 @@ class _Html:
         made: dict[str, str] = {}
         if self._classes:
             tag = str(element.tag)
-            for name in ("", *element.get("class", "").split()):
+            known = [f".{name}" for name in element.get("class", "").split()]
+            known += [f"#{element.get('id')}"] if element.get("id") else []
+            for name in ("", *known):
                 made |= self._classes.get((tag, name), {})
                 made |= self._classes.get(("", name), {}) if name else {}
         given = element.get("style")
@@ -390,18 +432,20 @@ class _Html:
 
 def _style(text: str) -> dict[str, str]:
     found = {}
+    if "/*" in text:
+        text = _REMARK.sub("", text)
     for part in text.split(";"):
         name, _, value = part.partition(":")
         name = name.strip().casefold()
         if name in _USED:
-            found[name] = value.strip().casefold()
+            found[name] = _IMPORTANT.sub("", value.strip().casefold())
     return found
 
 
 def _classes(root: etree._Element) -> Iterator[tuple[tuple[str, str], dict[str, str]]]:
-    """The rules of the page for an element or a class; others do not decide what is read."""
+    """The rules of the page for an element, a class or a name; others do not decide what is read."""
     for sheet in root.iter("style"):
-        text = re.sub(r"/\*.*?\*/", "", sheet.text or "", flags=re.DOTALL).replace("<!--", "").replace("-->", "")
+        text = _REMARK.sub("", sheet.text or "").replace("<!--", "").replace("-->", "")
         for selectors, body in _RULE.findall(text):
             rules = _style(body)
             if not rules:
@@ -434,11 +478,11 @@ def _look(element: etree._Element, style: Mapping[str, str], look: Look) -> Look
         up = {"super": 1, "sub": -1, "baseline": 0}.get(style.get("vertical-align", ""), up)
         if "line-through" in style.get("text-decoration", "") + style.get("text-decoration-line", ""):
             lost = lost or Loss.STRUCK
-        if style.get("display") == "none" or style.get("visibility") == "hidden" or style.get("mso-hide") == "all":
+        if style.get("display") == "none" or style.get("mso-hide") == "all" or style.get("visibility") in _UNSEEN:
             lost = lost or Loss.HIDDEN
         if _NOTHING.fullmatch(style.get("opacity", "")) or _cut_away(style):
             lost = lost or Loss.HIDDEN
-    if element.get("hidden") is not None:
+    if element.get("hidden") is not None or (tag == "dialog" and element.get("open") is None):
         lost = lost or Loss.HIDDEN
     return Look(bold, italic, link, up, lost, _ink(element, style, look.ink))
 
@@ -467,6 +511,10 @@ def _inked(ink: Ink, grounds: _Said, colours: _Said, sizes: _Said) -> Ink:
 
 def _cut_away(style: Mapping[str, str]) -> bool:
     """Whether a page keeps words out of sight, as it does with those for screen readers."""
+    if style.get("content-visibility") == "hidden" or _SCALED.match(style.get("transform", "")):
+        return True
+    if style.get("overflow") in ("hidden", "clip") and any(_NOTHING.fullmatch(style.get(name, "")) for name in _SIZES):
+        return True
     placed = style.get("position", "") in ("absolute", "fixed")
     if placed and (_CLIPPED.match(style.get("clip", "")) or _CLIPPED.match(style.get("clip-path", ""))):
         return True
@@ -485,6 +533,18 @@ def _face(element: etree._Element, style: Mapping[str, str], face: str) -> str:
 
 def _is_label(element: etree._Element) -> bool:
     return bool(_MARKER.match(element.get("style", "")))
+
+
+def _label_of(element: etree._Element) -> str:
+    """The label that Word has written before a paragraph of a list."""
+    return next((" ".join("".join(one.itertext()).split()) for one in element.iter("span") if _is_label(one)), "")
+
+
+def _list_kind(style: Mapping[str, str]) -> str:
+    """How a list counts by its style; "none" where nothing stands before its items."""
+    kind = style.get("list-style-type")
+    short = style.get("list-style", "").split()
+    return kind or next((one for one in short if one == "none" or one in _STYLES), "")
 
 
 def _note_of(element: etree._Element) -> str:

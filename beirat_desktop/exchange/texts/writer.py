@@ -143,6 +143,11 @@ class Writer:
         """Whether the block that is written has words already."""
         return any(run.text.strip(_EDGES) for run in self._runs)
 
+    def become(self, place: Place) -> str:
+        """An item in which nothing stands yet is something else after all; its label, which then stands as words."""
+        item, self._place = self._place, place
+        return label(item.numbering, item.number) if item.number is not None else ""
+
     def line(self) -> None:
         """A line ends inside the block."""
         self._runs.append(Run(SOFT_BREAK))

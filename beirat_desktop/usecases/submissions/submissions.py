@@ -18,6 +18,7 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.file_names import mended_name
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.numbering import labels
 from beirat_desktop.domain.papers import Attachment, Paper, PaperState, PaperType, PaperVersion
 from beirat_desktop.domain.text import nfc
 from beirat_desktop.exchange.answer import NAME as ANSWER
@@ -449,8 +450,12 @@ def _wording(value: Paper | PaperVersion) -> dict[str, Any]:
 
 
 def _words(paper: Paper, name: str) -> str:
+    """What a reader sees of it: with the labels of its lists, which may be all that is other."""
     value = getattr(paper, name)
-    return value if isinstance(value, str) else str(value.plain)
+    if isinstance(value, str):
+        return value
+    pairs = zip(labels(value.blocks), value.blocks, strict=True)
+    return "\n".join(f"{label} {block.plain}" if label else str(block.plain) for label, block in pairs)
 
 
 def _committee(unit: Unit, name: str) -> Committee | None:

@@ -314,6 +314,10 @@ def test_a_letter_that_says_something_else_is_shown_and_taken_only_with_a_reason
     def work(dialog):
         seen.append([view.toPlainText() for view in dialog.findChildren(QTextBrowser)])
         seen.append([label.text() for label in dialog.findChildren(QLabel)])
+        (warning,) = (one for one in dialog.findChildren(QLabel) if "steht anderes" in one.text())
+        first = min(view.mapTo(dialog, view.rect().topLeft()).y() for view in dialog.findChildren(QTextBrowser))
+        seen.append(warning.mapTo(dialog, warning.rect().topLeft()).y() < first)
+        seen.append(not dialog.go_button.isDefault())
         dialog.go_button.click()
         seen.append(dialog.isVisible() and office.papers.ids() == [])
         dialog.reason_edit.setPlainText("Am Telefon bestätigt")
@@ -322,10 +326,10 @@ def test_a_letter_that_says_something_else_is_shown_and_taken_only_with_a_reason
     answer(work)
     intake.take([file])
     qtbot.waitUntil(lambda: office.papers.ids() == [paper.id])
-    assert seen[0][0] == "Der Beirat lädt ein."
-    assert seen[0][1].splitlines()[-1] == "Der Beirat zahltlädt ein."
+    assert seen[0][0].splitlines()[-1] == "Der Beirat zahltlädt ein."
+    assert seen[0][1] == "Der Beirat lädt ein."
     assert any("Auf den Seiten steht anderes" in text for text in seen[1])
-    assert seen[2]
+    assert seen[2:] == [True, True, True]
 
 
 def test_an_answer_of_the_office_is_shown_and_moves_the_line(intake, office, tmp_path, qtbot):

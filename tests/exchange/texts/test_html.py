@@ -425,3 +425,101 @@ def test_headings_of_every_level_stay_headings() -> None:
     found = blocks("".join(f"<h{level}>Teil {level}</h{level}>" for level in range(1, 7)))
     assert [block.kind for block in found] == [BlockKind.HEADING] * 6
     assert found[0].level < found[1].level
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<span class=k>x</span>",
+        "<span id=k>x</span>",
+        "<span style='visibility:collapse'>x</span>",
+        "<span style='display:none ! important'>x</span>",
+        "<span style='display:/* weg */none'>x</span>",
+        "<span style='content-visibility:hidden'>x</span>",
+        "<span style='transform:scale(0)'>x</span>",
+        "<span style='display:block;height:0;overflow:hidden'>x</span>",
+        "<span style='max-width:0px;overflow:clip'>x</span>",
+        "<dialog>x</dialog>",
+    ],
+)
+def test_what_no_browser_shows_is_told_however_it_is_hidden(hidden) -> None:
+    page = f"<style>.k{{display:none!important}} #k{{visibility:hidden}}</style><p>a</p>{hidden}<p>b</p>"
+    assert [block.plain for block in blocks(page) if block.plain.strip()] == ["a", "b"]
+    assert told(page) == [(Loss.HIDDEN, "x")]
+
+
+def test_what_is_shown_all_the_same_is_read() -> None:
+    page = "<dialog open>a</dialog><p style='height:0'>b</p><p style='transform:scale(0.5)'>c</p>"
+    assert (read_html(page).text.plain, told(page)) == ("a\nb\nc", [])
+
+
+def test_a_sheet_of_google_is_read_though_its_page_begins_with_an_element_nobody_knows() -> None:
+    page = (
+        "<meta charset='utf-8'><google-sheets-html-origin><style type=\"text/css\"><!--td {border: 1px}--></style>"
+        '<table data-sheets-root="1"><colgroup><col width="100"></colgroup><tbody><tr><td>Ort</td><td>Euro</td></tr>'
+        "<tr><td>Nord</td><td data-sheets-value='{\"1\":3}'>5</td></tr></tbody></table>"
+    )
+    assert [
+        [[run.text for run in cell] for cell in cells(one)] for one in blocks(page) if one.kind is BlockKind.ROW
+    ] == [
+        [["Ort"], ["Euro"]],
+        [["Nord"], ["5"]],
+    ]
+
+
+def test_settings_of_word_are_no_text() -> None:
+    assert read_html("<head><title>t</title><xml>Normal 0 21 false</xml></head><body><p>a</p></body>").text.plain == "a"
+
+
+def test_a_box_is_ticked_or_not_and_a_filled_field_is_told() -> None:
+    page = (
+        "<p><input type=checkbox checked> ja <input type=CHECKBOX> nein <input type=radio> egal"
+        "<input value='Frau Kaya'><input type=hidden value=t><input type=submit value=Los></p>"
+    )
+    assert read_html(page).text.plain == "☑ ja ☐ nein ○ egal"
+    assert told(page) == [(Loss.TEXT_BOX, "Frau Kaya")]
+
+
+def test_what_is_played_is_told_and_its_words_for_old_browsers_are_not_read() -> None:
+    page = "<p>a</p><iframe title=Karte src=x>alt</iframe><video src=film.mp4>alt</video><p>b</p>"
+    assert [block.plain for block in blocks(page) if block.plain] == ["a", "b"]
+    assert told(page) == [(Loss.EMBEDDED, "Karte"), (Loss.EMBEDDED, "film.mp4")]
+
+
+def test_the_label_of_a_numbered_heading_stays() -> None:
+    label = "<span style='mso-list:Ignore'>{}<span>&nbsp; </span></span>"
+    heads = (
+        f"<h1 style='mso-list:l0 level1 lfo1'>{label.format('I.')}Lage</h1>"
+        f"<p style='mso-outline-level:2;mso-list:l0 level2 lfo1'>{label.format('1.1')}Kurse</p>"
+        f"<h2 style='mso-list:l0 level1 lfo2'>{label.format('·')}Punkt</h2>"
+    )
+    assert [(one.kind, one.plain) for one in blocks(heads)] == [
+        (BlockKind.HEADING, "I. Lage"),
+        (BlockKind.HEADING, "1.1 Kurse"),
+        (BlockKind.HEADING, "Punkt"),
+    ]
+
+
+def test_a_heading_that_libreoffice_numbers_keeps_its_number_and_leaves_no_empty_item() -> None:
+    page = "<ol><li><h1>Lage</h1></li></ol><p>Text</p><ol start=2><li><h1>Kosten</h1></li></ol>"
+    page += "<ul><li><h2>x</h2></li></ul>"
+    assert [(one.kind, one.plain) for one in blocks(page)] == [
+        (BlockKind.HEADING, "1. Lage"),
+        (BlockKind.PARAGRAPH, "Text"),
+        (BlockKind.HEADING, "2. Kosten"),
+        (BlockKind.HEADING, "x"),
+    ]
+
+
+def test_a_list_counts_as_its_short_style_says_and_without_labels_has_none() -> None:
+    assert listed("<ol style='list-style: upper-roman inside'><li>a<li>b</ol>") == [(1, "I.", "a"), (1, "II.", "b")]
+    for page in ("<ul style='list-style:none'>{}</ul>", "<ol style='list-style-type:none'>{}</ol>"):
+        found = blocks(page.format("<li>(1) a<li>(2) b"))
+        assert [(one.kind, one.plain) for one in found] == [
+            (BlockKind.PARAGRAPH, "(1) a"),
+            (BlockKind.PARAGRAPH, "(2) b"),
+        ]
+
+
+def test_a_quotation_within_a_quotation_has_its_own_marks() -> None:
+    assert read_html("<p><q>a <q>b</q> c</q> <q>d</q></p>").text.plain == "„a ‚b‘ c“ „d“"

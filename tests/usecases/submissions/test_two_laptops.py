@@ -7,9 +7,11 @@ from datetime import timedelta
 
 import pytest
 
+from beirat_desktop.domain.differences import Kind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperState
-from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.text import Block, BlockKind, RichText, Run
+from beirat_desktop.exchange.submission import Submission, public_part, write
 from beirat_desktop.german import finding, refusal
 from beirat_desktop.usecases.record.record import create_shared
 from beirat_desktop.usecases.submissions.submissions import Standing
@@ -125,3 +127,16 @@ def test_a_draft_changes_what_was_handed_in_only_for_a_reason(laptops, motion):
     assert "ist schon eingereicht" in refusal(refused.value)
     assert away.papers.get(motion).title == "Kurse"
     assert away.submissions.accept(arrival, reason="Berichtigt").title == "Sprachkurse"
+
+
+def test_a_list_that_counts_in_another_way_is_seen_as_a_change(office):
+    def counted(numbering):
+        kind = BlockKind.ITEM
+        return RichText((Block((Run("prüfen"),), kind, ordered=True, first=True, numbering=numbering),))
+
+    paper = office.papers.add(title="Kurse", proposal=counted("1."))
+    office.papers.submit(paper.id, reason="Prüfung")
+    content = write(Submission(public_part(replace(paper, proposal=counted("a)")))))
+    arrival = office.submissions.look_into(content, "antrag.json")
+    told = {one.kind: one.text for one in arrival.changes["proposal"] if one.kind is not Kind.SAME}
+    assert told == {Kind.REMOVED: "1.", Kind.ADDED: "a)"}
