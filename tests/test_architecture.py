@@ -36,6 +36,7 @@ LIBRARIES = {
     "psycopg": {"store"},
     "reportlab": {"documents"},
     "pypdfium2": {"documents"},
+    "pypdf": {"documents"},
     "docx": {"documents"},
     "lxml": {"exchange"},
     "xlsxwriter": {"exchange"},

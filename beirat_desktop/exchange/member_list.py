@@ -25,7 +25,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         *("namevorname", "vornamename", "vorundnachname", "mitglied", "person"),
     ),
     "Vorname": ("vorname", "rufname", "vornamen", "firstname", "givenname"),
-    "Anrede": ("anrede", "salutation", "anredetitel"),
+    "Anrede": ("anrede", "salutation", "anredetitel", "herrfrau", "frauherr"),
     "Titel": ("titel", "akadtitel", "akademischertitel", "akadgrad", "grad", "title"),
     "Fraktion": (
         *("fraktion", "liste", "partei", "fraktionliste", "wahlvorschlag", "listefraktion", "fraktionpartei"),
@@ -62,7 +62,8 @@ HEADINGS: dict[str, tuple[str, ...]] = {
 }
 """The headings that are understood, with the other ways to write them (small letters only)."""
 
-_YES = {"ja", "j", "x", "1", "wahr", "true"}
+_TICKS = {"x", "✓", "✔"}
+_YES = {"ja", "j", "1", "wahr", "true"} | _TICKS
 _NO = {"nein", "n", "0", "falsch", "false"}
 _NO_FACTION = {"", "-", "–", "ohne", "keine", "fraktionslos", "parteilos"}
 _MANNERS = {
@@ -132,6 +133,9 @@ _ABOUT = re.compile(
 )
 _COUNT = re.compile(r"\(?\d+\.?\)?( *(sitze?|mitglied(er)?|personen))?\)?", re.IGNORECASE)
 _DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})")
+_SPELLED_DAY = re.compile(r"(\d{1,2})\.\s?([A-Za-zäÄ]{3,9})\.?\s(\d{4})")
+_MONTHS = ("jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez")
+_HOUSE_AND_TOWN = re.compile(r"(?P<street>.+?\d.*?),\s*(?:D[- ])?(?P<postcode>\d{5})\s+(?P<town>\D+)")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?")
 
 _F = TypeVar("_F")
@@ -220,6 +224,8 @@ def read_member_list(text: str, choices: Choices = Choices()) -> MemberList:
             notes.append(LineNote(number, "members.section", f"{_short(rows[number - 1])} | {sections.words()}"))
         else:
             notes.append(LineNote(number, "members.above_headings", _short(rows[number - 1])))
+    votes = [row[place].strip().lower() for row in rows[top + 1 :] for place in _places(row, assigned)]
+    ticked = bool(votes) and "" in votes and {*votes} - {""} != set() and {*votes} - {""} <= _TICKS
     functions = {word.casefold(): function for word, function in choices.functions}
     for number, row in enumerate(rows[top + 1 :], start=top + 2):
         cells = {c: " ".join(v.split()).removeprefix("'") for c, v in zip(assigned, row, strict=False) if c}
@@ -236,6 +242,10 @@ def read_member_list(text: str, choices: Choices = Choices()) -> MemberList:
             continue
         for column, name in sections.said.items():
             cells[column] = cells.get(column) or name
+        if ticked and not cells.get("stimmberechtigt"):
+            cells["stimmberechtigt"] = "nein"
+            if cells.get("Name"):
+                notes.append(LineNote(number, "members.not_ticked", _short(row)))
         line = _Line(number, cells, functions)
         try:
             entries.append(_entry(line, row))
@@ -267,6 +277,13 @@ def _head_row(rows: Sequence[Sequence[str]], choices: Choices) -> int | None:
         return next((n for n, row in enumerate(rows[:_SEARCHED]) if len(row) == len(choices.columns)), None)
     # Where the name's column alone is not understood, somebody can still say which it is.
     return next((place for place, columns in enumerate(known) if len(columns) > 1), None)
+
+
+def _places(row: Sequence[str], assigned: Sequence[str]) -> list[int]:
+    """Where a row with a name says who may vote."""
+    named = any(column == "Name" and value.strip() for column, value in zip(assigned, row, strict=False))
+    found = [place for place, column in enumerate(assigned) if column == "stimmberechtigt"]
+    return [place for place in found if named and place < len(row)]
 
 
 def _assigned(headings: Sequence[str]) -> tuple[str, ...]:
@@ -321,6 +338,8 @@ def _entry(line: _Line, row: Sequence[str]) -> MemberEntry:
     said = [value for value in (" ".join(cell.split()) for cell in row) if value]
     if said and _TOTAL.fullmatch(said[0]) and not re.search(r"[^\W\d_]", "".join(said[1:])):
         raise _NoPerson("members.total", said[0])
+    if len(said) == 1 and said[0] == cells.get("Name") and re.search(r"\d", said[0]):  # Stand: 01.12.2024
+        raise _NoPerson("members.total", said[0][:60])
     long = next((value for value in cells.values() if len(value) > LONGEST_CELL), None)
     if long is not None:
         raise _Unclear("members.cell_too_long", long[:40])
@@ -345,7 +364,7 @@ def _entry(line: _Line, row: Sequence[str]) -> MemberEntry:
         given,
         address,
         title,
-        "" if faction.lower() in _NO_FACTION else faction,
+        "" if faction.lower().strip("-–—/. ") in _NO_FACTION else faction,
         role,
         _manner(cells.get("gewählt/berufen", "") or ("berufen" if "berufen" in word.lower() else "")),
         False if substitute else _voting(cells.get("stimmberechtigt", ""), role),
@@ -423,6 +442,8 @@ def _address(cells: dict[str, str]) -> Address:
     street = " ".join(part for part in (cells.get("Straße", ""), cells.get("Hausnummer", "")) if part)
     postcode, town = cells.get("PLZ", ""), cells.get("Ort", "")
     both = cells.get("PLZ Ort", "")
+    if not (postcode or town or both) and (whole := _HOUSE_AND_TOWN.fullmatch(street)):
+        return Address(whole["street"], whole["postcode"], whole["town"].strip())
     if both:
         match = re.fullmatch(r"(?:D[- ])?(\d{4,5})[ ,]+(.*)", both)
         postcode, town = (postcode or match[1], town or match[2]) if match else (postcode, town or both)
@@ -442,6 +463,9 @@ def _day(cell: str) -> date | None:
     try:
         if match := _ISO_DAY.fullmatch(cell):
             return date(int(match[1]), int(match[2]), int(match[3]))
+        spelled = _SPELLED_DAY.fullmatch(cell)
+        if spelled and (month := spelled[2].lower().replace("mae", "mär")[:3]) in _MONTHS:
+            return date(int(spelled[3]), _MONTHS.index(month) + 1, int(spelled[1]))
         if match := _DAY.fullmatch(cell):
             year = int(match[3])
             return date(year + 2000 if year < 70 else year + 1900 if year < 100 else year, int(match[2]), int(match[1]))
@@ -495,13 +519,17 @@ def _voting(cell: str, role: Role) -> bool:
 
 
 def _email(cell: str) -> str:
-    if cell and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]+", cell):
+    # As a spreadsheet links it, or a mail program writes it: mailto:ada@example.org, Ada Kaya <ada@example.org>.
+    bare = re.sub(r"(?i)^mailto:", "", cell.rpartition("<")[2].strip(" >;,") if "<" in cell else cell.strip(" ;,"))
+    if cell and not re.fullmatch(r"[^@\s:<>,;]+@[^@\s:<>,;]+\.[^@\s.:<>,;]+", bare):
         raise _Unclear("members.email", cell)
-    return cell
+    return bare
 
 
 def _postcode(cell: str) -> str:
+    told = cell
+    cell = re.sub(r"^D[- ]", "", cell)
     if cell and not re.fullmatch(r"[0-9]{4,5}", cell):
-        raise _Unclear("members.postcode", cell)
+        raise _Unclear("members.postcode", told)
     # A spreadsheet drops the leading nought of 01067.
     return cell.rjust(5, "0") if cell else ""

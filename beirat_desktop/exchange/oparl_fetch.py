@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterator
 from http.client import HTTPException, HTTPMessage
-from typing import IO
+from typing import IO, Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import (
@@ -109,7 +110,7 @@ class Fetcher:
         end = time.monotonic() + LONGEST
         with self._opener.open(Request(address, headers=headers), timeout=TIMEOUT) as answer:
             parts, size = [], 0
-            while part := answer.read(_CHUNK):
+            for part in _unpacked(answer):
                 size += len(part)
                 if size > largest:
                     raise Refused("oparl.page_too_large", place=address[:200], megabytes=largest // 2**20)
@@ -117,6 +118,21 @@ class Fetcher:
                     raise TimeoutError("zu langsam")
                 parts.append(part)
         return b"".join(parts)
+
+
+def _unpacked(answer: Any) -> Iterator[bytes]:
+    """The bytes of an answer, also of a server that packs them without being asked."""
+    packed = str(answer.headers.get("Content-Encoding", "")).strip().casefold() in ("gzip", "x-gzip")
+    unpacking = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    while part := answer.read(_CHUNK):
+        while packed and part:
+            try:
+                yield unpacking.decompress(part, _CHUNK)
+            except zlib.error:
+                raise ValueError("was gepackt ankam, ist beschädigt") from None
+            part = unpacking.unconsumed_tail
+        if part:
+            yield part
 
 
 def check_address(address: str) -> None:

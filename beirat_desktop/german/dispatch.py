@@ -238,6 +238,11 @@ def enclosure_lines(typed: tuple[str, ...], motions: list[tuple[str, str, int]])
     return (*typed, *lines)
 
 
+def enclosed_page(number: int, of: int, text: str) -> str:
+    """What is read out of a page of a file that lies behind a letter; a scan has no text."""
+    return f"Beigefügte Datei, Seite {number} von {of}: {text or 'ein Bild ohne Text'}"
+
+
 def too_large(name: str, size: int) -> str:
     """Of a file that is not in the mail; size: bytes."""
     return f"{name} (nicht beigefügt, {size / 2**20:.0f} MB: bitte bei der Geschäftsstelle anfordern)"

@@ -54,6 +54,10 @@ FINDINGS = {
         _KEPT_REST,
     ),
     "oparl.strange": ("Objekte von einer Art, die OParl nicht kennt: {count}, nämlich {kinds}.", _KEPT_REST),
+    "oparl.endless": (
+        "Listen, deren Seiten immer weiter verweisen und nichts Neues bringen: {count}; dort ist aufgehört worden.",
+        "Nichts zu tun; fehlt etwas, dann beim Betreiber des Systems nachfragen.",
+    ),
     "oparl.letters": (
         "Weggelassene Zeichen, die kein Text enthalten kann (Steuerzeichen): {count}.",
         "Nichts zu tun.",

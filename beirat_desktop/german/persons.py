@@ -148,6 +148,7 @@ _NOTES: Mapping[str, str] = {
     "members.alone": "„{text}“ steht allein da und wird als Name gelesen. Ist es eine Überschrift, bitte die Zeile "
     "löschen.",
     "members.no_cells": "„{text}“ steht in keiner der Spalten, die gelesen werden, und wird nicht übernommen.",
+    "members.not_ticked": "„{text}“ hat bei „stimmberechtigt“ kein Kreuz und wird ohne Stimmrecht aufgenommen.",
     "members.no_member": "{text} ist nach der Liste kein Mitglied (mehr) und wird nicht übernommen.",
     "members.substitute": "„{text}“: ohne Stimme und ohne Sitz aufgenommen. Für wen vertreten wird, bitte danach bei "
     "der Person eintragen.",

@@ -373,3 +373,61 @@ PARTICLES = (
 def test_what_stands_before_a_family_name_belongs_to_it(particle):
     (entry,) = read_member_list(f"Name;Fraktion\nZoë {particle} Weiß;SPD\n").entries
     assert (entry.given_name, entry.family_name) == ("Zoë", f"{particle} Weiß")
+
+
+def test_an_address_is_taken_as_spreadsheets_and_mail_programs_write_it() -> None:
+    text = (
+        "Name;Vorname;E-Mail;Adresse;PLZ;Ort\n"
+        "Müller;Eva;mailto:eva@example.org;Weg 1;D-67059;Ort\n"
+        "Kern;Uwe;Uwe Kern <uwe@example.org>;Weg 2;1067;Dresden\n"
+        "Dorn;Ina;ina@example.org;;;"
+    )
+    found = read_member_list(text)
+    assert not found.problems
+    assert [one.contact.email for one in found.entries] == ["eva@example.org", "uwe@example.org", "ina@example.org"]
+    assert [one.contact.address.postcode for one in found.entries] == ["67059", "01067", ""]
+    for odd in ("eva@example.org, eva2@example.org", "ina(at)example.org", "mailto:x", "<x@>"):
+        (problem,) = read_member_list(f"Name;E-Mail\nMüller;{odd}").problems
+        assert problem.text == odd
+
+
+def test_a_whole_address_in_one_column_fills_the_window_of_the_envelope() -> None:
+    found = read_member_list(
+        "Name;Vorname;Adresse\nMüller;Eva;Bismarckstr. 12a, 67059 Ludwigshafen am Rhein\nK;U;Weg 1"
+    )
+    first, second = (one.contact.address for one in found.entries)
+    assert (first.street, first.postcode, first.town) == ("Bismarckstr. 12a", "67059", "Ludwigshafen am Rhein")
+    assert (second.street, second.postcode) == ("Weg 1", "")
+
+
+def test_a_day_with_the_name_of_its_month_is_one() -> None:
+    said = ("1. Dez. 2024", "1. Dezember 2024", "01. März 2024", "1.Mai 2024")
+    found = read_member_list("Name;von\n" + "\n".join(f"Müller;{day}" for day in said))
+    assert [one.start for one in found.entries] == [
+        date(2024, 12, 1),
+        date(2024, 12, 1),
+        date(2024, 3, 1),
+        date(2024, 5, 1),
+    ]
+    assert len(read_member_list("Name;von\nA;31. Feb. 2024\nB;1. Foo 2024").problems) == 2
+
+
+def test_a_line_below_the_list_that_tells_its_day_is_nobody() -> None:
+    found = read_member_list("Name;Vorname\nMüller;Eva\n\nStand: 01.12.2024;")
+    assert [one.name for one in found.entries] == ["Eva Müller"]
+    assert [(one.rule, one.text) for one in found.notes] == [("members.total", "Stand: 01.12.2024")]
+
+
+@pytest.mark.parametrize("dash", ["--", "—", "-/-", "–"])
+def test_a_dash_is_no_faction(dash) -> None:
+    (entry,) = read_member_list(f"Name;Fraktion\nMüller;{dash}").entries
+    assert entry.faction == ""
+
+
+def test_who_has_no_cross_among_crosses_has_no_vote_and_that_is_told() -> None:
+    found = read_member_list("Name;Vorname;stimmberechtigt\nMüller;Eva;x\nKern;Uwe;\nDorn;Ina;X")
+    assert [one.voting for one in found.entries] == [True, False, True]
+    assert [(one.line, one.rule) for one in found.notes] == [(3, "members.not_ticked")]
+    assert "Kern Uwe" in line_note(found.notes[0])
+    said = read_member_list("Name;Vorname;stimmberechtigt\nMüller;Eva;ja\nKern;Uwe;")
+    assert [one.voting for one in said.entries] == [True, True], "where words say it, an empty cell says nothing"

@@ -43,6 +43,8 @@ _NAMED = frozenset(
     }
 )
 """Fields that name single objects."""
+_STALE = 20
+"""So many pages of a list one after the other may bring nothing that it has not told; some are empty in between."""
 _ROUNDS = 3
 """So often what was only named is asked for: a membership names a faction, and that the council."""
 
@@ -207,7 +209,7 @@ class _Walk:
         self._fetcher = fetcher
         self._objects = Objects()
         self._seen: set[str] = set()
-        self._size = self._fetched = self._other_hosts = self._gone = self._count = 0
+        self._size = self._fetched = self._other_hosts = self._gone = self._endless = self._count = 0
 
     def objects(self) -> Objects:
         """Everything the system tells."""
@@ -235,6 +237,7 @@ class _Walk:
         counted = (
             (self._other_hosts, Finding("oparl.other_hosts", severity=Severity.INFO)),
             (self._gone, Finding("oparl.gone", severity=Severity.INFO)),
+            (self._endless, Finding("oparl.endless", severity=Severity.INFO)),
         )
         found = [replace(one, facts={"count": count}) for count, one in counted if count]
         facts = {"count": len(self._seen), "fetched": self._fetched, "folder": str(self._folder)}
@@ -257,8 +260,16 @@ class _Walk:
             self._go_on(address, data)
 
     def _go_on(self, address: str, data: Any) -> None:
-        """The pages after this one, while they are others."""
+        """The pages after this one, while they are others and bring something that this list has not told yet."""
+        known: set[str] = set()
+        stale = 0
         while isinstance(data, dict):
+            told = _ids_of(data)
+            stale = 0 if told - known else stale + 1
+            known |= told
+            if stale == _STALE:
+                self._endless += 1
+                return
             links = data.get("links")
             following = links.get("next") if isinstance(links, dict) else None
             if not isinstance(following, str) or not following:
@@ -319,6 +330,11 @@ class _Walk:
         if self._size > LARGEST_ALL:
             raise Refused("oparl.too_much", place=address[:200], gigabytes=LARGEST_ALL // 2**30)
         return self._objects.read(content, address)
+
+
+def _ids_of(page: dict[str, Any]) -> set[str]:
+    data = page.get("data")
+    return {str(one.get("id")) for one in data if isinstance(one, dict)} if isinstance(data, list) else set()
 
 
 def _joined(base: str, address: str) -> str:

@@ -1,6 +1,7 @@
 """A council information system becomes a record: from a file, a folder or its address; wholly or not at all."""
 
 import copy
+import gzip
 import hashlib
 import json
 import random
@@ -300,6 +301,7 @@ class System(ThreadingHTTPServer):
         self.pages: dict[str, bytes] = {}
         self.agents: set[str] = set()
         self.code = 503
+        self.packs = False
 
     @property
     def address(self) -> str:
@@ -345,8 +347,11 @@ class _Pages(BaseHTTPRequestHandler):
             self.end_headers()
         elif self.path in self.server.pages:
             self.send_response(200)
+            if self.server.packs:
+                self.send_header("Content-Encoding", "gzip")
             self.end_headers()
-            self.wfile.write(self.server.pages[self.path])
+            page = self.server.pages[self.path]
+            self.wfile.write(gzip.compress(page) if self.server.packs else page)
         else:
             self.send_error(404)
 
@@ -495,6 +500,37 @@ def test_pages_that_lead_in_a_circle_or_elsewhere_end(system, empty, tmp_path, e
     look = empty.oparl.look(f"{system.address}/system", tmp_path / "kept", fetcher=Fetcher(wait=lambda _s: None))
     told = {found.rule: found.facts["count"] for found in look.intake.findings}
     assert told["oparl.other_hosts"] == 1
+
+
+def test_a_list_that_goes_on_for_ever_is_left_and_told(system, empty, tmp_path):
+    """Each page names another one, and tells the same persons again."""
+    system.serve_town("1.1")
+    person = json.loads(system.pages["/oparl/list/person"])
+    for number in range(200):
+        links = {"next": f"{system.address}/oparl/list/person?turn={number + 1}"}
+        path = f"/oparl/list/person?turn={number}" if number else "/oparl/list/person"
+        system.pages[path] = json.dumps({**person, "links": links}).encode()
+    look = empty.oparl.look(f"{system.address}/system", tmp_path / "kept", fetcher=Fetcher(wait=lambda _s: None))
+    told = {found.rule: found.facts["count"] for found in look.intake.findings}
+    assert told["oparl.endless"] == 1
+    assert sum("/person" in path for path in system.asked) < 30
+    assert look.intake.counts["persons"] == 2
+    assert look.intake.counts["papers"] == 2, "the other lists are read all the same"
+
+
+def test_pages_that_come_packed_without_being_asked_for_are_read(system, empty, tmp_path):
+    system.serve_town("1.1")
+    system.packs = True
+    look = empty.oparl.look(f"{system.address}/system", tmp_path / "kept", fetcher=Fetcher(wait=lambda _s: None))
+    assert look.intake.counts["persons"] == 2
+
+
+def test_a_packed_page_is_measured_unpacked(system, monkeypatch):
+    monkeypatch.setattr("beirat_desktop.exchange.oparl_fetch.LARGEST_PAGE", 10**6)
+    system.packs, system.pages["/big"] = True, b" " * 10**7
+    with pytest.raises(Refused) as refused:
+        Fetcher(wait=lambda _seconds: None).get(f"{system.address}/big")
+    assert refused.value.rule == "oparl.page_too_large"
 
 
 def test_a_page_too_large_and_one_that_is_gone(system, monkeypatch):
