@@ -5,7 +5,8 @@
 Needs Debian's orca, xvfb, openbox, xdotool and dbus-daemon; nothing is shown or spoken aloud. The program runs on the
 sample in a display and a session bus of its own: a motion is drafted, a meeting opened and led to its second
 item, an excerpt issued. What Orca would say is read from its debug log, in which it notes every sentence; with FILE the
-whole goes there. Orca has said all when it was silent for so many SECONDS, 1.5 unless a busy machine needs more. It
+whole goes there. Orca before 45 speaks no announcements; what the program announced is read beside it and stands
+behind "meldet". Orca has said all when it was silent for so many SECONDS, 1.5 unless a busy machine needs more. It
 judges nothing: whoever runs it reads as a blind user would hear.
 """
 
@@ -47,13 +48,14 @@ STORY: tuple[tuple[str, tuple[str, ...]], ...] = (
         "Stimmen zählen",
         ("F3", "type:20", "Return", "type:3", "Return", "type:2", "ctrl+Return", "F12", "F6", "F11", "Down"),
     ),
-    ("Sitzung schließen", ("ctrl+F12", "Tab", "Escape")),
+    ("Sitzung schließen", ("ctrl+F12", "type:19:30", "to:schließen push button", "Return")),
     (
         "Auszug",
         ("ctrl+2", "Down", "Return", "ctrl+Next", "ctrl+Next", "to:Tagesordnungspunkte", "Down", "Down", "space"),
     ),
     ("Auszug drucken", ("ctrl+p", "Tab", "Escape")),
     ("Auszug ausgeben", ("ctrl+Return", "to:push button", "Return")),
+    ("Antrag als Text", ("ctrl+3", "Return", "to:Schreiben", "ctrl+shift+l", "Down", "Down")),
     ("Einstellungen", ("ctrl+k", "type:Einstellungen", "Return", "Tab", "Tab")),
     ("Hilfe", ("F1", "Tab", "Down", "Escape")),
 )
@@ -71,10 +73,11 @@ def said(log: str) -> list[str]:
 class Listener:
     """Presses keys and reads on in the log."""
 
-    def __init__(self, log: Path, quiet: float) -> None:
+    def __init__(self, log: Path, announced: Path, quiet: float) -> None:
         self._log = log
+        self._announced = announced
         self._quiet = quiet
-        self._read = 0
+        self._read = self._heard = 0
 
     def hear(self) -> list[str]:
         """What was said since, when Orca has come to an end; it notes each key, and its silence begins behind that."""
@@ -89,7 +92,9 @@ class Listener:
             time.sleep(0.05)
         whole = self._log.read_bytes()
         new, self._read = whole[self._read :], len(whole)
-        return said(new.decode("utf-8", "replace"))
+        lines = self._announced.read_text(encoding="utf-8").splitlines()
+        told, self._heard = lines[self._heard :], len(lines)
+        return [*said(new.decode("utf-8", "replace")), *(f"meldet: {words}" for words in told)]
 
     def press(self, key: str) -> list[str]:
         words = key.removeprefix("type:")
@@ -111,7 +116,7 @@ def inside(folder: Path, out: Path | None, quiet: float) -> int:
     while not display.read_text().strip():
         time.sleep(0.1)
     os.environ["DISPLAY"] = f":{display.read_text().strip()}"
-    log, record = folder / "orca.log", folder / "beispiel.db"
+    log, announced, record = folder / "orca.log", folder / "announced.txt", folder / "beispiel.db"
     make = "import sys; from pathlib import Path; from beirat_desktop.usecases.record.sample_file import make_sample; "
     subprocess.run([python, "-c", f"{make}make_sample(Path(sys.argv[1]))", record], check=True)
     mute = folder / "mute"
@@ -125,13 +130,14 @@ def inside(folder: Path, out: Path | None, quiet: float) -> int:
             env={**os.environ, "PYTHONPATH": str(mute), "HOME": str(folder)},
             **unheard,
         ),
+        subprocess.Popen(["/usr/bin/python3", HERE / "announced.py", announced], **unheard),
     ]
-    while not log.exists() or "SPEECH OUTPUT" not in log.read_text(errors="replace"):
+    while not announced.exists() or not log.exists() or "SPEECH OUTPUT" not in log.read_text(errors="replace"):
         time.sleep(0.2)
     program = subprocess.Popen(
         [python, "-m", "beirat_desktop", record], stderr=(folder / "program.txt").open("w"), cwd=ROOT
     )
-    listener = Listener(log, quiet)
+    listener = Listener(log, announced, quiet)
     heard = [f"Start: {' | '.join(listener.hear())}"]
     while "Wer arbeitet heute?" not in log.read_text(errors="replace") and program.poll() is None:
         time.sleep(0.5)

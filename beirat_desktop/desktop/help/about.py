@@ -25,6 +25,8 @@ from PySide6.QtWidgets import (
 from beirat_desktop.desktop.messages import trouble_box
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.dialog import Dialog
+from beirat_desktop.desktop.widgets.flow import FlowLayout
+from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.parts import Part
 from beirat_desktop.usecases.where import Where
 
@@ -49,6 +51,7 @@ class AboutDialog(Dialog):
         title.setProperty("role", "title")
         lead = QLabel(f"Version {version} · Sitzungen, Anträge und Beschlüsse des Beirates · EUPL-1.2", self)
         lead.setProperty("role", "muted")
+        lead.setWordWrap(True)
         self.tabs = QTabWidget(self)
         self.tabs.addTab(self._places(places), "Wo was liegt")
         self.tabs.addTab(self._licences(), "Lizenzen")
@@ -79,15 +82,15 @@ class AboutDialog(Dialog):
             show = QPushButton("Ordner zeigen", made)
             show.setAccessibleName(f"{word}: Ordner zeigen")
             show.setAutoDefault(False)
-            grid.addWidget(QLabel(word, made), row, 0)
-            grid.addWidget(field, row, 1)
+            grid.addWidget(QLabel(word, made), 2 * row, 0)
+            grid.addWidget(field, 2 * row + 1, 0)
             if isinstance(place, Path):
                 folder = place if place.is_dir() else place.parent
                 show.clicked.connect(lambda _=False, at=folder: QDesktopServices.openUrl(QUrl.fromLocalFile(str(at))))
-                grid.addWidget(show, row, 2)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(len(places), 1)
-        return made
+                grid.addWidget(show, 2 * row + 1, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setRowStretch(2 * len(places), 1)
+        return Scroll(made, self)
 
     def _licences(self) -> QWidget:
         self.parts_list = QListWidget(self)
@@ -129,9 +132,8 @@ class AboutDialog(Dialog):
         self.make_button.clicked.connect(self.make_report)
         self.copy_button.clicked.connect(self._copy)
         self.save_button.clicked.connect(self._ask_and_save)
-        row = QHBoxLayout()
+        row = FlowLayout()
         row.addWidget(self.make_button)
-        row.addStretch(1)
         for button in (self.copy_button, self.save_button):
             button.setEnabled(False)
             row.addWidget(button)

@@ -56,7 +56,7 @@ class MeetingBar(QWidget):
         self._paused = False
         self._token = ""
         self._meeting_id = ""
-        self._said = self._counts = self._times = ""
+        self._word = self._said = self._counts = self._times = ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -93,16 +93,20 @@ class MeetingBar(QWidget):
         """Show the meeting; state is the quorum for the item on the desk, where members are excluded from it."""
         meeting, shown = sheet.meeting, state or sheet.quorum
         self._state, self._paused = meeting.state, interrupted(meeting)
-        self.chip.show_word(*state_words(meeting))
+        word, tone = state_words(meeting)
+        self.chip.show_word(word, tone)
         aside = f", {sheet.quorum.present - shown.present} befangen" if shown.present < sheet.quorum.present else ""
         before = meeting.state in (MeetingState.PLANNED, MeetingState.INVITED)
         words = "noch nicht eröffnet" if before and not shown.reached else quorum_words(shown)
         counts = f"{sheet.quorum.present} von {sheet.entitled} anwesend{aside}"
         said = f"{words[:1].upper()}{words[1:]} · {counts}"
         token = "green" if shown.reached else "muted" if before else "red"
-        if meeting.id == self._meeting_id and said != self._said:
-            announce(said, self, assertive=token == "red" and token != self._token)
-        self._meeting_id, self._said, self._counts = meeting.id, said, counts
+        if meeting.id == self._meeting_id:
+            news = [f"Sitzung {word}, {times_words(meeting)}"] if word != self._word else []
+            if said != self._said:
+                news.append(said)
+            announce(". ".join(news), self, assertive=token == "red" and token != self._token)
+        self._meeting_id, self._word, self._said, self._counts = meeting.id, word, said, counts
         if token != self._token:
             self._token = token
             self._restyle()

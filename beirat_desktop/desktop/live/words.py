@@ -29,6 +29,7 @@ from beirat_desktop.german.votes import (
     FLAWS,
     QUORUM_RULES,
     VOTE_KINDS,
+    count_line,
     demand_words,
     line,
     needed_words,
@@ -120,15 +121,17 @@ def _vote_tip(vote: Vote) -> str:
 def recorded_words(row: DeskItem, decision: Decision) -> str:
     """What became of what was just recorded: the outcome, or how a vote went that leaves the item where it was."""
     item = row.item
-    if decision.votes and row.votes:
-        last = next((v for v in row.votes if v.id == decision.corrects_id), row.votes[-1])
-        if effect(last) is Effect.VOID:
-            return void_words(last)
-        if last.kind not in RESOLVING_KINDS:
-            lost = effect(last) is Effect.LOST
-            needed = f", {needed_words(last)}" if lost and needed_words(last) else ""
-            return f"{subject_words(last)} {EFFECTS[effect(last)]}{needed}"
-    return outcome_words(item.outcome, item.outcome_target) if item.outcome is not None else ""
+    outcome = outcome_words(item.outcome, item.outcome_target) if item.outcome is not None else ""
+    if not decision.votes or not row.votes:
+        return outcome
+    last = next((v for v in row.votes if v.id == decision.corrects_id), row.votes[-1])
+    if effect(last) is Effect.VOID:
+        return void_words(last)
+    counts = f", {count_line(last)}" if last.counted else ""
+    if last.kind in RESOLVING_KINDS:
+        return f"{outcome}{counts}"
+    needed = f", {needed_words(last)}" if effect(last) is Effect.LOST and needed_words(last) else ""
+    return f"{subject_words(last)} {EFFECTS[effect(last)]}{needed}{counts}"
 
 
 def person_line(row: AttendanceRow, sheet: AttendanceSheet, excluded: frozenset[str]) -> Line:

@@ -191,12 +191,12 @@ class PlanDialog(Question):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(20)
         left = QVBoxLayout()
-        left.addWidget(self.form)
+        left.addWidget(self.scrolled)
         left.addStretch(1)
         row.addLayout(left, 1)
         row.addWidget(self.dates_card, 1)
         self.body.hold(both)
-        self.form.show()
+        self.scrolled.show()
         self.setMinimumWidth(px(_BESIDE if beside else 480))
 
     def _show_dates(self, dates: SessionDates) -> None:

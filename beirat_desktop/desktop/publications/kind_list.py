@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import px, tokens
+from beirat_desktop.desktop.widgets.chip import chip_size
 from beirat_desktop.desktop.widgets.clearing import take_out
 from beirat_desktop.desktop.widgets.entries import Entry, EntryRow
 
@@ -26,6 +27,12 @@ class KindRow(EntryRow):
         super().__init__(entry, 0, parent)
         self.setCheckable(True)
         self.setAutoExclusive(True)
+
+    def minimumSizeHint(self) -> QSize:
+        """So wide that its chip is not cut."""
+        least = super().minimumSizeHint()
+        chip = chip_size(self.entry.word).width() + px(8) if self.entry.word else 0
+        return least.expandedTo(QSize(chip, 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.isChecked():

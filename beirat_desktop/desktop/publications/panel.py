@@ -53,14 +53,16 @@ _WATCHED = (
     "excerpts", "follow_ups", "status_reports", "text_blocks", "initiatives", "attachments",
     "joinings", "citations", "overrides",
 )  # fmt: skip
-_KINDS_WIDE = 280
-"""So wide that no chip of the list is cut."""
+_PAPER_HIGH = 160
+"""Pixels of the paper that are seen at the least where what stands beside the list scrolls."""
 
 
 class PublicationPanel(Page):
     """Derive from it and override offers(); place is where its choices are remembered."""
 
     place = ""
+    low = False
+    """Whether its window may be so low that what stands beside the list has to scroll."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -266,7 +268,6 @@ class PublicationPanel(Page):
     def _lay_out(self) -> None:
         kinds_card = Card("Schriftstücke", parent=self)
         kinds_card.add(self.kinds)
-        kinds_card.setMinimumWidth(px(_KINDS_WIDE))
         self.choices = FlowLayout()
         for widget in (self.original_button, self.public_button, self.subject_box, self.year_box):
             self.choices.addWidget(widget)
@@ -290,10 +291,13 @@ class PublicationPanel(Page):
         self.stage = QStackedWidget(self)
         self.stage.addWidget(self.preview)
         right.addWidget(self.stage, 1)
-        beside.setMinimumWidth(280)  # the words beside it grow, it need not
+        if self.low:
+            self.stage.setMinimumHeight(px(_PAPER_HIGH))
+        else:
+            beside.setMinimumWidth(280)  # the words beside it grow, it need not
         self.split = split = Splitter(self)
         split.addWidget(Scroll(inside, self))
-        split.addWidget(beside)
+        split.addWidget(Scroll(beside, self) if self.low else beside)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 1)
         split.setSizes([px(520), px(620)])

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.header import ActionButton
 from beirat_desktop.desktop.messages import Banner
 from beirat_desktop.desktop.publications.offers import Offer, initiative_offers, matter_offers, paper_offers
 from beirat_desktop.desktop.publications.panel import PublicationPanel
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.widgets.dialog import Dialog
+from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
 from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.desktop.workplace import Workplace
@@ -23,6 +25,7 @@ class PaperPanel(PublicationPanel):
     """What can be made of one motion, matter or initiative."""
 
     place = "paper"
+    low = True
     kind = IssuedKind.MOTION
     key = ""
 
@@ -36,7 +39,7 @@ class PaperPanel(PublicationPanel):
         return made.get(self.kind, paper_offers)(self.key)
 
 
-class PaperWindow(QDialog):
+class PaperWindow(Dialog):
     """Stays open beside the page until it is closed.
 
     Signals:
@@ -56,6 +59,8 @@ class PaperWindow(QDialog):
         self.banner = Banner(self)
         self.said_label = QLabel(self)
         self.said_label.setProperty("role", "muted")
+        self.said_label.setWordWrap(True)
+        self.said_label.hide()
         self.close_button = QPushButton("Schließen", self)
         self.close_button.setAutoDefault(False)
         self.close_button.clicked.connect(self.reject)
@@ -67,10 +72,12 @@ class PaperWindow(QDialog):
         foot = QHBoxLayout()
         foot.setContentsMargins(MARGIN, 0, MARGIN, GAP)
         foot.setSpacing(8)
-        foot.addWidget(self.said_label, 1)
-        foot.addWidget(self.close_button)
+        buttons = FlowLayout(at_right=True)
+        buttons.addWidget(self.close_button)
         for action in self.panel.page_actions():
-            foot.addWidget(ActionButton(action, self))
+            buttons.addWidget(ActionButton(action, self))
+        foot.addWidget(self.said_label, 1)
+        foot.addLayout(buttons, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(head)
@@ -104,4 +111,5 @@ class PaperWindow(QDialog):
 
     def _on_message(self, sentence: str) -> None:
         self.said_label.setText(sentence)
+        self.said_label.setVisible(bool(sentence))
         self.message.emit(sentence)

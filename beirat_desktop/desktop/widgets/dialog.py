@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, QThread
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QPushButton
 
 _TITLE_BAR = 40
 """Pixels the desktop's own title bar takes at the most."""
@@ -58,6 +58,14 @@ class Dialog(QDialog):
             place.moveLeft(max(place.left(), free.left()))
             place.moveTop(max(place.top(), free.top()))
             self.setGeometry(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button the keyboard is at; Qt would press the default where that one may not become it."""
+        at = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(at, QPushButton) and at.isEnabled():
+            at.click()
+        else:
+            super().keyPressEvent(event)
 
     def exec(self) -> int:
         go_with_caller(self)

@@ -9,12 +9,13 @@ from beirat_desktop.desktop.widgets.clearing import clear
 
 
 class FlowLayout(QLayout):
-    """From left to right, then the next row."""
+    """From left to right, then the next row; at_right: each row ends at the right, as the buttons of a window do."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8, *, at_right: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
+        self._at_right = at_right
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
 
@@ -65,6 +66,7 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         x, y, high, gap = rect.x(), rect.y(), 0, self.spacing()
+        row: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
@@ -72,9 +74,17 @@ class FlowLayout(QLayout):
             hint = item.sizeHint()
             hint.setWidth(min(hint.width(), max(rect.width(), item.minimumSize().width())))
             if x + hint.width() > rect.right() + 1 and x > rect.x():
-                x, y, high = rect.x(), y + high + gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
+                self._put(row, rect, move=move)
+                x, y, high, row = rect.x(), y + high + gap, 0, []
+            row.append((item, QRect(QPoint(x, y), hint)))
             x += hint.width() + gap
             high = max(high, hint.height())
+        self._put(row, rect, move=move)
         return y + high - rect.y()
+
+    def _put(self, row: list[tuple[QLayoutItem, QRect]], rect: QRect, *, move: bool) -> None:
+        if not move or not row:
+            return
+        free = max(rect.right() - row[-1][1].right(), 0) if self._at_right else 0
+        for item, place in row:
+            item.setGeometry(place.translated(free, 0))

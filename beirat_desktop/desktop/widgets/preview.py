@@ -6,14 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.icons import icon
+from beirat_desktop.desktop.key_words import shown_keys
+from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
 from beirat_desktop.desktop.widgets.sheets import Place, Sheets
+
+_AS_TEXT = QKeySequence("Ctrl+Shift+L")
 
 
 class Paper(Protocol):
@@ -84,10 +88,21 @@ class Preview(QWidget):
         self.sheets.anchor_clicked.connect(self.anchor_clicked)
         self.sheets.pictures_wanted.connect(self._draw)
         self.sheets.place_changed.connect(self._say_place)
+        # A screen reader reads a text in one go and goes through it word by word; of a picture it has a name only.
+        self.text_view = QPlainTextEdit(self)
+        self.text_view.setReadOnly(True)
+        reading = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.text_view.setTextInteractionFlags(reading)
+        self.text_view.setTabChangesFocus(True)
+        self.text_view.setAccessibleName(f"{name} als Text")
+        self.text_view.hide()
+        self.text_button = self._button("file-text", f"Als Text lesen ({shown_keys(_AS_TEXT)})", self._on_as_text)
+        self.text_button.setCheckable(True)
         head = QHBoxLayout()
         head.setSpacing(2)
         head.addWidget(self._label, 1)
         head.addWidget(self._find, 1)
+        head.addWidget(self.text_button)
         for sign, tip, slot in (
             ("search", "Im Papier suchen (Strg+F)", self._toggle_find),
             ("zoom-out", "Kleiner (Strg+-)", lambda: self.sheets.zoom(-1)),
@@ -99,6 +114,7 @@ class Preview(QWidget):
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.sheets, 1)
+        column.addWidget(self.text_view, 1)
         column.addWidget(self._note, 1)
         self._shortcuts()
         self._pause = QTimer(self)
@@ -110,6 +126,7 @@ class Preview(QWidget):
         """Call the paper by what it is now."""
         self._name = name
         self.sheets.setAccessibleName(name)
+        self.text_view.setAccessibleName(f"{name} als Text")
         self._say_place()
 
     def request(self, make: Callable[..., Paper], *args: Any) -> None:
@@ -125,6 +142,7 @@ class Preview(QWidget):
         self._note.setText(note)
         self._note.show()
         self.sheets.hide()
+        self.text_view.hide()
         self._label.clear()
 
     @property
@@ -160,11 +178,32 @@ class Preview(QWidget):
         if paper.pdf != self._pdf:
             self._pdf = paper.pdf
             self._note.hide()
-            self.sheets.show()
             self.sheets.show_paper(sizes, paper.anchors)
-            self.sheets.setAccessibleDescription("\n".join(texts)[:20_000])
+            self._show_text("\n\n".join(texts))
+            self._show_form()
             self._on_find(self._find.text())
         self._say_place()
+
+    def _show_text(self, words: str) -> None:
+        """Let whoever reads stay where they are while the paper changes."""
+        self.sheets.setAccessibleDescription(words[:20_000])
+        if words != self.text_view.toPlainText():
+            place = self.text_view.textCursor().position()
+            self.text_view.setPlainText(words)
+            cursor = self.text_view.textCursor()
+            cursor.setPosition(min(place, len(self.text_view.toPlainText())))
+            self.text_view.setTextCursor(cursor)
+
+    def _show_form(self) -> None:
+        """The paper as it is printed, or its words."""
+        as_text = self.text_button.isChecked()
+        self.sheets.setVisible(not as_text)
+        self.text_view.setVisible(as_text)
+
+    def _on_as_text(self) -> None:
+        if self._pdf:
+            self._show_form()
+            (self.text_view if self.text_button.isChecked() else self.sheets).setFocus()
 
     def _on_failed(self, error: Exception) -> None:
         self._running = False
@@ -198,11 +237,17 @@ class Preview(QWidget):
         self._next_hit()
         if not hits:
             self._label.setText("nicht gefunden")
+            announce("nicht gefunden", self)
 
     def _next_hit(self) -> None:
         if self._hits:
             self._hit = (self._hit + 1) % len(self._hits)
-            self._label.setText(f"{self._hit + 1} von {len(self._hits)} Stellen")
+            said = f"{self._hit + 1} von {len(self._hits)} Stellen"
+            self._label.setText(said)
+            announce(said, self)
+            if not self.text_view.find(self._find.text().strip()):  # from the place it is at; then from above
+                self.text_view.moveCursor(QTextCursor.MoveOperation.Start)
+                self.text_view.find(self._find.text().strip())
         self.sheets.show_hits(self._hits, self._hit)
 
     def _toggle_find(self) -> None:
@@ -232,6 +277,7 @@ class Preview(QWidget):
             ("Ctrl+-", lambda: self.sheets.zoom(-1)),
             ("Ctrl+0", lambda: self.sheets.zoom(0)),
             ("Ctrl+F", self._toggle_find),
+            (_AS_TEXT, self.text_button.click),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialogButtonBox,
     QLabel,
     QLineEdit,
@@ -40,7 +41,14 @@ class Question(Dialog):
         said.setWordWrap(True)
         said.setVisible(bool(text))
         self.form = Form(self)
-        self.body = Body(self.form, self)
+        # The sentence scrolls with the form: beside large type a low screen has no room for both.
+        self.scrolled = QWidget(self)
+        scrolled = QVBoxLayout(self.scrolled)
+        scrolled.setContentsMargins(0, 0, 0, 0)
+        scrolled.setSpacing(14)
+        scrolled.addWidget(said)
+        scrolled.addWidget(self.form, 1)
+        self.body = Body(self.scrolled, self)
         self.error_label = QLabel(self)
         self.error_label.setProperty("role", "error")
         self.error_label.setWordWrap(True)
@@ -60,7 +68,7 @@ class Question(Dialog):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(MARGIN, 20, MARGIN, 20)
         self.column.setSpacing(14)
-        for widget in (heading, said, self.body, self.error_label, self.buttons):
+        for widget in (heading, self.body, self.error_label, self.buttons):
             self.column.addWidget(widget, 1 if widget is self.body else 0)
 
     def speak_against(self) -> None:
@@ -116,8 +124,9 @@ class Question(Dialog):
         exactly: be no higher either. What is left over would part the fields from their labels.
         """
         self.body.highest = 0
-        self.column.activate()
         room, width = self.room(), self.width()
+        self._fit_width(room.width())
+        self.column.activate()
         needed = self.column.totalHeightForWidth(width)
         if needed > room.height():
             margins = self.column.contentsMargins()
@@ -132,6 +141,20 @@ class Question(Dialog):
             self.keep_on_screen()
             self.column.activate()
             self.body.drop_bar()
+
+    def _fit_width(self, wide: int) -> None:
+        """Break what cannot break by itself: long words beside a tick, and the row of buttons."""
+        margins = self.column.contentsMargins()
+        wide -= margins.left() + margins.right()
+        beside = wide - self.body.verticalScrollBar().sizeHint().width()
+        for box in self.findChildren(QCheckBox):
+            words = box.text()
+            middle = words.find(" ", len(words) // 2)
+            if box.sizeHint().width() > beside and middle > 0:
+                box.setText(f"{words[:middle]}\n{words[middle + 1 :]}")
+        if self.buttons.sizeHint().width() > wide:
+            self.buttons.setOrientation(Qt.Orientation.Vertical)
+            self.column.setAlignment(self.buttons, Qt.AlignmentFlag.AlignRight)
 
     def _on_changed(self) -> None:
         if self.isVisible():

@@ -473,5 +473,6 @@ class Table(QTableView):
             shown = bare
             self._empty.setVisible(shown)
             head = self.horizontalHeader().height() if self.horizontalHeader().isVisible() else 0
-            self.setMinimumHeight(self._empty.minimumSizeHint().height() + head if shown else 0)
+            needed = max(self._empty.minimumSizeHint().height(), self._empty.heightForWidth(self.width()))
+            self.setMinimumHeight(needed + head if shown else 0)
             self._empty.setGeometry(0, head, self.width(), self.height() - head)

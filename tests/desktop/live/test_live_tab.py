@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 
+from beirat_desktop.desktop import speaking
 from beirat_desktop.desktop.live.ballots import BallotsDialog
 from beirat_desktop.desktop.live.dialogs import AgainDialog, CloseDialog, ExcludeDialog, ReferDialog
 from beirat_desktop.desktop.live.faction_counts import FactionCountsDialog
@@ -191,6 +192,23 @@ def test_closing_takes_what_was_said_of_the_quorum_from_the_screen(tab, world, q
     assert told[-1].startswith("Nicht mehr beschlussfähig")
     qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
     assert told[-1] == ""
+
+
+def test_a_reader_hears_result_and_end_of_the_meeting(tab, world, qtbot, monkeypatch):
+    heard = []
+    monkeypatch.setattr(speaking.QAccessible, "updateAccessibility", lambda event: heard.append(event.message()))
+    with qtbot.waitSignal(tab.message) as told:
+        tab.keys["unanimous"].trigger()
+        tab.keys["record"].trigger()
+    assert "einstimmig angenommen" in heard
+    assert told.args[0].startswith("Ö 2: empfohlen an den Stadtrat, Ja: 7, Nein: 0, Enthaltungen: 0 – festgehalten")
+    tab.bar.pause_button.click()
+    assert heard[-1].startswith("Sitzung unterbrochen, Beginn 17:04 · unterbrochen seit ")
+    tab.bar.pause_button.click()
+    assert heard[-1].startswith("Sitzung läuft, Beginn 17:04")
+    accept(monkeypatch, CloseDialog, lambda dialog: dialog.end_field.set_value(at(19)))
+    tab.bar.step_button.click()
+    assert heard[-1].startswith("Sitzung geschlossen, Beginn 17:04 · Ende 19:00")
 
 
 def test_a_guest_on_the_spot_is_taken_in_one_dialog_and_speaks_with_one_key(tab, world, monkeypatch):

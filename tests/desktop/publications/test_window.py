@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from beirat_desktop.desktop.header import ActionButton
 from beirat_desktop.desktop.publications.window import PaperWindow
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.consultations import Consultation, Outcome
@@ -26,11 +27,11 @@ def world(office):
 @pytest.fixture
 def window(world, workplace, theme, qtbot):
     made = PaperWindow(workplace)
-    # The window deletes itself when it is closed; the test closes it.
-    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
     made.show_record(world.paper.id, IssuedKind.MAYOR_LETTER)
     made.open()
+    # The window deletes itself when it is closed; the test closes it.
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.waitExposed(made)
     return made
 
@@ -80,3 +81,20 @@ def test_escape_closes_it_and_its_size_is_remembered(window, workplace, qtbot):
     again = PaperWindow(workplace)
     qtbot.addWidget(again)
     assert again.width() == 760
+
+
+def test_at_twice_the_size_of_the_text_it_is_no_wider_than_a_small_screen(workplace, world, theme, qtbot):
+    theme.set_percent(200)
+    made = PaperWindow(workplace)
+    qtbot.addWidget(made)
+    made.show_record(world.paper.id, IssuedKind.MAYOR_LETTER)
+    made.open()
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.waitExposed(made)
+    assert made.width() <= made.screen().availableGeometry().width()
+    assert made.panel.issue_action.isEnabled()
+    buttons = [one for one in made.findChildren(ActionButton) if one.isVisible()]
+    assert buttons
+    for button in (*buttons, made.close_button):
+        assert not button.visibleRegion().isEmpty()
+        assert button.width() >= button.minimumSizeHint().width(), button.text()

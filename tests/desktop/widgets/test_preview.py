@@ -3,6 +3,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -173,3 +174,33 @@ def test_clearing_says_why_there_is_no_paper(preview, qtbot) -> None:
     preview.clear("Noch kein Antrag gewählt.")
     assert preview.sheets.isHidden()
     assert preview._note.text() == "Noch kein Antrag gewählt."
+
+
+def test_the_paper_can_be_read_as_text_in_one_go(preview, qtbot) -> None:
+    """A reader goes through the text by its own keys; whoever is in it stays there while the paper changes."""
+    ask(preview, qtbot, "Der Beirat bittet um eine Bank.")
+    preview.sheets.setFocus()
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(preview.sheets, Qt.Key.Key_L, keys)
+    assert preview.focusWidget() is preview.text_view
+    assert preview.sheets.isHidden()
+    assert QAccessible.queryAccessibleInterface(preview.text_view).text(QAccessible.Text.Name) == "Vorschau als Text"
+    assert preview.text_view.toPlainText() == "3 Der Beirat bittet um eine Bank."
+    for _letter in range(5):
+        QTest.keyClick(preview.text_view, Qt.Key.Key_Right)
+    ask(preview, qtbot, "Der Beirat bittet um zwei Bänke.")
+    assert preview.text_view.toPlainText() == "3 Der Beirat bittet um zwei Bänke."
+    assert preview.text_view.textCursor().position() == 5
+    QTest.keyClicks(preview.text_view, "x")
+    assert preview.text_view.toPlainText().startswith("3 Der"), "nothing is written there"
+    QTest.keyClick(preview.text_view, Qt.Key.Key_L, keys)
+    assert preview.focusWidget() is preview.sheets
+    assert preview.text_view.isHidden()
+
+
+def test_what_is_searched_is_found_in_the_text_too(preview, qtbot) -> None:
+    ask(preview, qtbot, "Der Beirat bittet.")
+    preview.text_button.click()
+    preview._toggle_find()
+    QTest.keyClicks(preview._find, "bittet")
+    qtbot.waitUntil(lambda: preview.text_view.textCursor().selectedText() == "bittet")

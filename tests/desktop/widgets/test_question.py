@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from beirat_desktop.desktop.locking.lock_dialog import EncryptDialog
@@ -42,6 +42,15 @@ def test_enter_in_a_field_acts(theme, qtbot: QtBot) -> None:
     question.open()
     with qtbot.waitSignal(question.accepted):
         qtbot.keyClick(first, Qt.Key.Key_Return)
+
+
+def test_enter_on_the_button_that_leaves_leaves(theme, qtbot: QtBot) -> None:
+    """It is never the default, and Qt would press the default instead: what was not wanted would happen."""
+    question, _first, _second = _asked(qtbot)
+    question.open()
+    question.stay_button.setFocus()
+    with qtbot.waitSignal(question.rejected), qtbot.assertNotEmitted(question.accepted):
+        qtbot.keyClick(question.stay_button, Qt.Key.Key_Return)
 
 
 def test_a_long_sentence_squeezes_no_field(theme, qtbot: QtBot) -> None:
@@ -88,6 +97,23 @@ def test_against_a_warning_enter_acts_only_on_the_button_itself(theme, qtbot: Qt
     qtbot.keyClick(second, Qt.Key.Key_Tab)
     with qtbot.waitSignal(question.accepted):
         qtbot.keyClick(question.go_button, Qt.Key.Key_Return)
+
+
+def test_on_a_small_screen_with_large_type_nothing_is_cut(theme, qtbot: QtBot) -> None:
+    """What explains scrolls with the form, long words beside a tick take two lines, buttons go below one another."""
+    theme.set_percent(200)
+    question = Question("Akte verschlüsseln", "Neue Akte anlegen …", text="Wer den Rechner hat, liest nichts. " * 20)
+    qtbot.addWidget(question)
+    tick = QCheckBox("Das Passwort ist aufgeschrieben und getrennt vom Rechner verwahrt, und zwar an zwei", question)
+    question.form.add_widget(tick)
+    more = question.buttons.addButton("Ansehen, was darin wohl alles steht", question.buttons.ButtonRole.ActionRole)
+    question.open()
+    assert question.width() <= question.screen().availableGeometry().width()
+    assert tick.width() >= tick.sizeHint().width()
+    assert question.body.horizontalScrollBar().maximum() == 0
+    for button in (question.go_button, question.stay_button, more):
+        assert button.width() >= button.minimumSizeHint().width(), button.text()
+        assert question.rect().contains(button.geometry().translated(question.buttons.pos()))
 
 
 def test_it_is_no_higher_than_it_needs_to_be(theme, qtbot: QtBot) -> None:
