@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
@@ -12,8 +12,13 @@ from beirat_desktop.desktop.theme import tokens
 from beirat_desktop.paths import resources
 
 
+@cache
 def icon(name: str, token: str = "text") -> QIcon:
-    """The icon of that name; token is the colour it has when neither selected nor disabled."""
+    """The icon of that name; token is the colour it has when neither selected nor disabled.
+
+    Each is made once and stays: where Python's collector takes an icon apart, its engine is deleted first, and the icon
+    then deletes it again.
+    """
     return QIcon(_Engine(name, token))
 
 
