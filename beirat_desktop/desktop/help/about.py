@@ -50,6 +50,7 @@ class AboutDialog(Dialog):
         lead = QLabel(f"Version {version} · Sitzungen, Anträge und Beschlüsse des Beirates · EUPL-1.2", self)
         lead.setProperty("role", "muted")
         self.tabs = QTabWidget(self)
+        self.tabs.setAccessibleName("Über das Programm")
         self.tabs.addTab(self._places(places), "Wo was liegt")
         self.tabs.addTab(self._licences(), "Lizenzen")
         self.tabs.addTab(self._help(), "Bericht für Hilfe")
