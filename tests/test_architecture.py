@@ -263,6 +263,20 @@ def test_no_layout_is_asked_for_its_items() -> None:
     assert wrong == []
 
 
+def test_no_menu_is_cleared_by_qt() -> None:
+    """PySide takes the entries a menu shows for another one for deleted then; widgets/clearing takes them out."""
+    wrong = [
+        f"{named(file)}:{node.lineno}"
+        for file in FILES
+        for node in nodes(file)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "clear"
+        and ast.unparse(node.func.value).lower().endswith("menu")
+    ]
+    assert wrong == []
+
+
 def test_no_rule_or_use_case_is_there_for_the_tests_alone() -> None:
     """What nobody calls speaks on no path: it is wired in or goes."""
     used: set[str] = set()

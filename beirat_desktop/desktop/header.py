@@ -14,6 +14,7 @@ from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.theme import MARGIN, px
 from beirat_desktop.desktop.widgets.chip import Chip
+from beirat_desktop.desktop.widgets.clearing import clear_menu
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
 
 _BETWEEN = 12
@@ -222,7 +223,7 @@ class Header(QWidget):
 
     def _fill_more(self) -> None:
         """Asked when it opens, since a page may have changed its own menus."""
-        self._more_menu.clear()
+        clear_menu(self._more_menu)
         for action in self._folded:
             inner = action.menu()
             if isinstance(inner, QMenu):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTextEdit
 
@@ -15,6 +15,7 @@ from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.list_actions import LIST_ACTIONS, LIST_MENU
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Scheme, Theme
+from beirat_desktop.desktop.widgets.clearing import clear_menu
 
 if TYPE_CHECKING:
     from beirat_desktop.desktop.main_window import MainWindow
@@ -136,9 +137,7 @@ class Menus(QObject):
 
         own: what can be done with the place that was pointed at, before all that.
         """
-        menu.clear()
-        for former in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            former.deleteLater()  # clear() leaves what unfolds from it, and each time the menu opens there are more
+        clear_menu(menu)
         if own:
             menu.addActions(own)
             menu.addSeparator()

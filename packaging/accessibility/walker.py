@@ -1,25 +1,35 @@
-"""The program, walking through its own pages and dialogs at random; started by __main__.py."""
+"""The program, walking through its own pages and dialogs in step with whoever reads its tree; started by __main__.py.
+
+After each step its event loop runs until the reader in the other process has read the whole tree; then comes the next.
+What asks something is pressed where it was pressed least, so that every dialog has its turn; the rest is at random.
+"""
 
 from __future__ import annotations
 
 import gc
+import importlib
+import json
+import pkgutil
 import random
-import re
-import shutil
+import signal
 import sys
 import time
 import traceback
 from collections import Counter
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import QEvent, QProcess, QProcessEnvironment, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QContextMenuEvent, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
     QApplication,
+    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -30,9 +40,12 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTabBar,
     QTextEdit,
+    QToolButton,
     QWidget,
 )
+from shiboken6 import isValid
 
+from beirat_desktop import desktop
 from beirat_desktop.app import make_application
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Scheme, Theme
@@ -40,28 +53,59 @@ from beirat_desktop.program import Program
 from beirat_desktop.usecases.record.record import open_record
 from beirat_desktop.usecases.record.sample_file import make_sample
 
+T = TypeVar("T")
 WORDS = ("Der Beirat bittet ", "Stadt ", "2026 ", "12.03.2026 ", "Antrag 56 ")
-READING_MS = 60
-"""Between two steps the reader's questions are answered for so long; a step would let each of them wait."""
+NOTHING_ASKED = 5
+"""What opened no dialog is pressed so many times more seldom."""
+SETTLED_MINUTE = 5
+"""Memory counts from here: pages, fonts and dictionaries are there by then."""
+MOST_MEGABYTES = 30
+READER_LOST, READER_UNANSWERED, WINDOW_GONE = 4, 5, 3
+LEADS_AWAY = ("Assistant", "UserDialog", "ServerDialog", "EncryptDialog")
+"""What is looked at and left, since it would end in another record or as somebody who sees less."""
+ENDS_IT = ("Beenden", "Fenster schließen")
 
 
-def memory() -> float:
-    """What the process holds, in megabytes."""
+def megabytes() -> float:
+    """What the process holds."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * 4096 / 1_000_000
 
 
+def dialogs_there_are() -> set[str]:
+    """The classes of dialogs the program has, and which no other is built on."""
+    for module in pkgutil.walk_packages(desktop.__path__, desktop.__name__ + "."):
+        importlib.import_module(module.name)
+    found: list[type] = [QDialog]
+    for one in found:
+        found += one.__subclasses__()
+    names = (name_of(one) for one in found if not one.__subclasses__() or "live.dialogs" in one.__module__)
+    return {name for name in names if name}
+
+
+def name_of(kind: type) -> str:
+    """Package and class; nothing where it is not ours."""
+    ours = desktop.__name__ + "."
+    return f"{kind.__module__.removeprefix(ours)}.{kind.__name__}" if kind.__module__.startswith(ours) else ""
+
+
 class Walker:
-    """One random step after another; a step may open a dialog, in which it walks on."""
+    """One step after another; a step may open a dialog, in which it walks on."""
 
     def __init__(self, program: Program, seed: int) -> None:
         self.program = program
         self.window = program.window
         self.dice = random.Random(seed)
         self.steps: Counter[str] = Counter()
-        self.dialogs: Counter[str] = Counter()
+        self.pages: Counter[str] = Counter()
+        self.pressed: Counter[str] = Counter()
+        self.opened: Counter[str] = Counter()
+        self.closed = 0
+        self.stubborn: Counter[str] = Counter()
         self.places = self._places()
-        self._looked_at: QDialog | None = None
+        self._open: dict[int, QDialog] = {}
+        self._asked = ""
+        self._left: tuple[QDialog | None, int] = (None, 0)
 
     def _places(self) -> list[tuple[str, str]]:
         office = self.program.office
@@ -76,64 +120,142 @@ class Walker:
         return places
 
     def step(self) -> None:
-        """Do one thing a hand might do."""
+        """Do one thing a hand might do: in a menu or a dialog that is open, else in the window."""
         self.steps["all"] += 1
+        menu, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
+        if isinstance(menu, QMenu):
+            self.take_from(menu)
+        elif menu is not None:
+            menu.close()
+        elif isinstance(modal, QDialog):
+            self.answer(modal)
+        else:
+            self.move_on()
+
+    def look(self) -> None:
+        """Count what was opened and what went since the last look."""
+        for key, dialog in list(self._open.items()):
+            if not isValid(dialog) or not dialog.isVisible():
+                del self._open[key]
+                self.closed += 1
+        for one in QApplication.topLevelWidgets():
+            if isinstance(one, QDialog) and one.isVisible() and id(one) not in self._open:
+                self._open[id(one)] = one
+                self._asked = ""
+                self.opened[name_of(type(one)) or type(one).__name__] += 1
+        page = self.window.current_page
+        if page is not None:
+            bars = [bar for bar in page.findChildren(QTabBar) if bar.isVisible()]
+            self.pages[" ".join([type(page).__name__, *(bar.tabText(bar.currentIndex()) for bar in bars)])] += 1
+
+    def move_on(self) -> None:
+        """In the window, or in one that lies beside it."""
+        self.window.activateWindow()
         others = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not self.window]
         chance = self.dice.random()
-        if chance < 0.12:
-            self.steps["places"] += 1
-            self.window.navigate(*self.dice.choice(self.places))
-        elif chance < 0.17:
+        if chance < 0.1:
+            self.go()
+        elif chance < 0.11:
             self.window.resize(self.dice.choice((QSize(1280, 720), QSize(1440, 900), QSize(900, 600))))
-        elif chance < 0.19:
+        elif chance < 0.115:
             self.program.theme.set_percent(self.dice.choice((100, 150, 200)))
-        elif chance < 0.21:
+        elif chance < 0.12:
             self.program.theme.set_scheme(self.dice.choice((Scheme.LIGHT, Scheme.DARK)))
-        elif chance < 0.33:
-            self.choose(lambda _words: True)
-        elif chance < 0.45:
-            self.choose(lambda words: words.endswith("…") or words.startswith("+ "))
-        elif others and chance < 0.60:
+        elif chance < 0.88:
+            self.ask()
+        elif others and chance < 0.92:
             other = self.dice.choice(others)
-            if self.dice.random() < 0.3:
-                self.steps["windows closed"] += 1
-                other.close()
+            if self.dice.random() < 0.5:
+                QTest.keyClick(other, Qt.Key.Key_Escape)
+                if isValid(other) and other.isVisible():
+                    other.close()
             else:
                 self.touch(other)
         else:
             self.touch(self.window)
 
-    def choose(self, fits: Callable[[str], bool]) -> None:
-        """Take something out of the menus whose words fit; they hold what the page offers too. The program goes on."""
-        found: list[QAction] = []
+    def go(self) -> None:
+        """To a kind of place where it was least, and there to the record it was least at."""
+        self.steps["places"] += 1
+        kinds: dict[str, list[tuple[str, str]]] = {}
+        for noun, key in self.places:
+            kinds.setdefault(f"{noun} {key.partition(':')[2]}", []).append((noun, key))
+        kind = self._rarest(list(kinds), lambda one: f"kind {one}")
+        self.window.navigate(*self._rarest(kinds[kind], lambda one: f"place {one}"))
+
+    def ask(self) -> None:
+        """Press what was pressed least, of all that the page, its menus and the menu bar offer."""
+        page = self.window.current_page
+        here = type(page).__name__
+        found: dict[str, QAction | QAbstractButton] = {}
+        everywhere = (self.window.menus.file_menu, self.window.menus.help_menu)
         menus = [action.menu() for action in self.window.menuBar().actions()]
+        for button in self.window.findChildren(QAbstractButton):
+            if not button.isVisible() or not button.isEnabled():
+                continue
+            unfolds = button.menu() if isinstance(button, QPushButton | QToolButton) else None
+            if isinstance(unfolds, QMenu):
+                menus.append(unfolds)
+            elif isinstance(button, QPushButton | QToolButton):
+                words = button.text() or button.accessibleName()
+                found[f"{here}: {words}"] = button
         for menu in menus:
-            if isinstance(menu, QMenu):
-                menu.aboutToShow.emit()
-                for action in menu.actions():
-                    inner = action.menu()
-                    if isinstance(inner, QMenu):
-                        menus.append(inner)
-                    elif not action.isEnabled() or not action.isVisible() or action.text() == "Beenden":
-                        continue
-                    elif fits(action.text()):
-                        found.append(action)
-        if found:
-            self.steps["menus"] += 1
-            self.dice.choice(found).trigger()
+            if not isinstance(menu, QMenu):
+                continue
+            menu.aboutToShow.emit()
+            for action in menu.actions():
+                inner = action.menu()
+                if isinstance(inner, QMenu):
+                    menus.append(inner)
+                elif action.isEnabled() and action.isVisible() and action.text() not in ENDS_IT:
+                    words = action.text().partition("\t")[0]
+                    found.setdefault(f"{'menu bar' if menu in everywhere else here}: {words}", action)
+        asking = {words: one for words, one in found.items() if words.endswith("…") or ": + " in words}
+        offered = asking if asking and self.dice.random() < 0.85 else found
+        if not offered:
+            return self.go()
+        self.pressed[self._asked] += NOTHING_ASKED
+        words = self._asked = self._rarest(list(offered), lambda one: one)
+        self.steps["asked"] += 1
+        one = offered[words]
+        if isinstance(one, QAction):
+            one.trigger()
+        else:
+            one.click()
+        return None
+
+    def _rarest(self, offered: list[T], key: Callable[[T], str]) -> T:
+        least = min(self.pressed[key(one)] for one in offered)
+        chosen = self.dice.choice([one for one in offered if self.pressed[key(one)] == least])
+        self.pressed[key(chosen)] += 1
+        return chosen
+
+    def take_from(self, menu: QMenu) -> None:
+        """Of a menu that unfolded what was taken least, or nothing."""
+        self.steps["menus"] += 1
+        offered = {one.text(): one for one in menu.actions() if one.isEnabled() and one.isVisible() and one.text()}
+        offered = {words: one for words, one in offered.items() if words not in ENDS_IT and one.menu() is None}
+        if not offered or self.dice.random() < 0.2:
+            QTest.keyClick(menu, Qt.Key.Key_Escape)
+            return
+        words = self._rarest(list(offered), lambda one: f"menu: {one}")
+        menu.close()
+        offered[words].trigger()
 
     def touch(self, root: QWidget) -> None:
         """Type, press or choose somewhere in a window."""
-        kinds = (QPushButton, QTextEdit, QPlainTextEdit, QLineEdit, QComboBox, QTabBar)
-        kind = self.dice.choice(kinds)
+        kinds = (QPushButton, QToolButton, QCheckBox, QTextEdit, QPlainTextEdit, QLineEdit, QComboBox, QTabBar)
+        kind = self.dice.choice((*kinds, QAbstractItemView, QAbstractItemView))
         found = [one for one in root.findChildren(kind) if one.isVisible() and one.isEnabled()]
         if not found:
             return
         widget = self.dice.choice(found)
         self.steps[kind.__name__] += 1
-        if isinstance(widget, QPushButton):
-            if widget.menu() is None:
-                widget.click()
+        if isinstance(widget, QAbstractItemView):
+            self.point_at(widget)
+            return
+        if isinstance(widget, QAbstractButton):
+            widget.click()
         elif isinstance(widget, QTextEdit | QPlainTextEdit | QLineEdit):
             widget.setFocus()
             QTest.keyClicks(widget, self.dice.choice(WORDS))
@@ -143,41 +265,173 @@ class Walker:
         elif isinstance(widget, QComboBox):
             if widget.count():
                 widget.setCurrentIndex(self.dice.randrange(widget.count()))
-        elif isinstance(widget, QTabBar):
+        elif isinstance(widget, QTabBar) and widget.count():
             number = self.dice.randrange(widget.count())
             if widget.isTabVisible(number):
                 widget.setCurrentIndex(number)
-        QTest.keyClick(root.focusWidget() or root, self.dice.choice((Qt.Key.Key_Tab, Qt.Key.Key_Down)))
+        if isValid(root):
+            QTest.keyClick(root.focusWidget() or root, self.dice.choice((Qt.Key.Key_Tab, Qt.Key.Key_Down)))
 
-    def look(self) -> None:
-        """While a dialog or a menu is open: walk in it for a while, then leave it, seldom by its main button."""
-        modal = QApplication.activeModalWidget()
-        menu = QApplication.activePopupWidget()
-        if isinstance(menu, QMenu):
-            menu.close()
-        elif isinstance(modal, QDialog):
-            if modal is not self._looked_at:
-                self._looked_at = modal
-                self.steps["dialogs"] += 1
-                self.dialogs[re.sub(r"\d+", "…", modal.windowTitle())] += 1
-            chance = self.dice.random()
-            if chance < 0.3:
-                modal.reject()
-            elif chance < 0.34:
-                QTest.keyClick(modal, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    def point_at(self, view: QAbstractItemView) -> None:
+        """Choose a row and ask for its menu, or for what Enter or Space does there."""
+        model = view.model()
+        if model is None or not model.rowCount():
+            return
+        index = model.index(self.dice.randrange(min(model.rowCount(), 30)), 0)
+        view.setFocus()
+        view.setCurrentIndex(index)
+        chance = self.dice.random()
+        if chance < 0.4:
+            spot = view.visualRect(index).center()
+            asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, spot, view.viewport().mapToGlobal(spot))
+            QApplication.postEvent(view.viewport(), asked)
+        elif chance < 0.8:
+            QTest.keyClick(view, self.dice.choice((Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_F2)))
+
+    def answer(self, dialog: QDialog) -> None:
+        """Leave it by Esc, seldom by its main button, or fill it in first."""
+        kind = name_of(type(dialog)) or type(dialog).__name__
+        chance = self.dice.random()
+        dialog.activateWindow()  # there is no window manager here that would
+        if dialog is not self._left[0]:
+            self._left = (dialog, 0)
+        if self._left[1] == 3:  # a key takes effect only after the bus was asked, so the next step sees it
+            self.stubborn[kind] += 1
+            dialog.reject()
+        elif chance < 0.8 or self._left[1]:
+            self._left = (dialog, self._left[1] + 1)
+            QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Escape)
+        elif chance < 0.88 and kind.rsplit(".", 1)[-1] not in LEADS_AWAY:
+            self.steps["agreed"] += 1
+            QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        elif chance < 0.95:
+            for field in dialog.findChildren(QLineEdit)[:3]:
+                QTest.keyClicks(field, "Wort ")
+            QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Tab)
+        else:
+            asking = [one for one in dialog.findChildren(QPushButton) if one.isVisible() and one.isEnabled()]
+            asking = [one for one in asking if one.text().endswith("…")]
+            if asking:
+                self.dice.choice(asking).click()
             else:
-                for field in modal.findChildren(QLineEdit)[:3]:
-                    QTest.keyClicks(field, "Wort ")
-                QTest.keyClick(modal.focusWidget() or modal, Qt.Key.Key_Tab)
+                QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Tab)
 
 
-def main(minutes: float, seed: int, folder: Path) -> int:
+class Walk:
+    """Step, reading, step; until time and number of dialogs are reached."""
+
+    def __init__(self, walker: Walker, minutes: float, dialogs: int, reader: list[str]) -> None:
+        self.walker = walker
+        self.minutes, self.dialogs = minutes, dialogs
+        self.began = time.monotonic()
+        self.marks: list[tuple[float, float]] = []
+        self.read: Counter[str] = Counter()
+        self.trouble: Counter[str] = Counter()
+        self.faults: list[tuple[str, int]] = []
+        self.code = 0
+        self._heard = b""
+        self._minute = 0
+        self._ending = False
+        self.reader = QProcess()
+        environment = QProcessEnvironment.systemEnvironment()
+        environment.remove("PYTHONPATH")
+        self.reader.setProcessEnvironment(environment)
+        self.reader.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        self.reader.readyReadStandardOutput.connect(self._answered)
+        self.reader.finished.connect(lambda *_how: self._ending or self.end(READER_LOST))
+        self.reader.start(reader[0], reader[1:])
+        self.ask()
+
+    def ask(self) -> None:
+        """Let the whole tree be read; the loop runs meanwhile, in a dialog the dialog's own."""
+        self.walker.look()
+        self.reader.write(b"read\n")
+
+    def _answered(self) -> None:
+        self._heard += self.reader.readAllStandardOutput().data()
+        if self._heard.endswith(b"\n"):
+            answer = json.loads(self._heard)
+            self._heard = b""
+            self.faults = answer.pop("faults")
+            self.read.update(answer | {"trees": 1})
+            if answer.get("unanswered"):
+                self.code = READER_UNANSWERED
+            QTimer.singleShot(0, self.next)
+
+    def next(self) -> None:
+        """The next step, and after it, in whatever loop it left us, the reader's turn."""
+        walker = self.walker
+        if not walker.window.isVisible():
+            return self.end(WINDOW_GONE)
+        idle = QApplication.activeModalWidget() is None and QApplication.activePopupWidget() is None
+        gone = (time.monotonic() - self.began) / 60
+        if idle and gone >= self._minute:
+            self.mark(gone)
+        if idle and gone >= self.minutes and (walker.closed >= self.dialogs or gone >= 2 * self.minutes):
+            return self.end(self.code)
+        QTimer.singleShot(0, self.ask)
+        try:
+            walker.step()
+        except Exception as error:
+            self.on_error(type(error), error, error.__traceback__)
+        return None
+
+    def enough(self) -> None:
+        """End at the next step in the window, and report."""
+        self.minutes = self.dialogs = 0
+
+    def mark(self, gone: float) -> None:
+        """Memory after a collection."""
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
+        self.marks.append((gone, megabytes()))
+        self._minute = int(gone) + 1
+        walker = self.walker
+        print(
+            f"walker: {gone:.0f} min, {self.marks[-1][1]:.0f} MB, {walker.steps['all']} steps, "
+            f"{sum(walker.opened.values())} dialogs of {len(walker.opened)} kinds opened, {walker.closed} closed, "
+            f"{self.read['trees']} trees, {self.read['nodes']} nodes, {len(QApplication.allWidgets())} widgets, "
+            f"{len(gc.get_objects())} objects",
+            flush=True,
+        )
+
+    def on_error(self, _kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        places = [f"{Path(one.filename).name}:{one.lineno}" for one in traceback.extract_tb(trace)]
+        self.trouble[f"{type(error).__name__}: {error}"[:200] + f" ({' '.join(places[-4:])})"] += 1
+
+    def end(self, code: int) -> None:
+        self._ending = True
+        self.code = code
+        self.reader.kill()
+        self.reader.waitForFinished()
+        QApplication.exit(code)
+
+    def report(self) -> None:
+        """What was done, read and found."""
+        walker, said = self.walker, print
+        said(f"walker: Python {sys.version.split()[0]}, {(time.monotonic() - self.began) / 60:.1f} minutes")
+        said(f"walker: {dict(walker.steps)}")
+        said(f"walker: {len(walker.pages)} pages and tabs: {dict(walker.pages.most_common())}")
+        said(f"walker: {sum(walker.opened.values())} dialogs opened, {walker.closed} closed: {dict(walker.opened)}")
+        said(f"walker: not left by Esc: {dict(walker.stubborn)}")
+        said(f"reader: {dict(self.read)}")
+        for words, count in self.faults:
+            said(f"reader: {count} × {words}")
+        counted = [size for gone, size in self.marks if gone >= SETTLED_MINUTE]
+        if counted:
+            grown = max(counted) - counted[0]
+            said(f"walker: memory {counted[0]:.0f} MB in minute {SETTLED_MINUTE}, {counted[-1]:.0f} MB at last, "
+                 f"{max(counted):.0f} MB at most: {'flat' if grown <= MOST_MEGABYTES else 'grown'}")  # fmt: skip
+        for words, count in self.trouble.most_common(30):
+            said(f"walker: {count} × {words}")
+        said(f"walker: never opened: {sorted(dialogs_there_are() - set(walker.opened))}")
+
+
+def main(minutes: float, seed: int, dialogs: int, folder: Path, reader: list[str]) -> int:
     app = make_application(["beirat-desktop"])
     app.setApplicationName("beirat-walk")
     file = folder / "akte.db"
     make_sample(file)
-    kept = folder / "anfang.db"
-    shutil.copy(file, kept)
     for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
         setattr(QFileDialog, name, staticmethod(lambda *_args, **_named: ("", "")))
     QFileDialog.getExistingDirectory = staticmethod(lambda *_args, **_named: "")  # type: ignore[method-assign]
@@ -187,56 +441,15 @@ def main(minutes: float, seed: int, folder: Path) -> int:
     program = Program(Theme(app, Scheme.LIGHT, 100), State(folder))
     program.window.show()
     program.open(open_record(file, user="Geschäftsstelle"))
-    walker = Walker(program, seed)
-    trouble: Counter[str] = Counter()
-
-    def on_error(_kind: type[BaseException], error: BaseException, _trace: object) -> None:
-        places = [f"{Path(one.filename).name}:{one.lineno}" for one in traceback.extract_tb(error.__traceback__)]
-        trouble[f"{type(error).__name__}: {error}"[:160] + f" ({' '.join(places[-4:])})"] += 1
-
-    sys.excepthook = on_error
-    inner = QTimer()
-    inner.timeout.connect(walker.look)
-    inner.start(30)
-
-    def take(act: Callable[[], object]) -> None:
-        """As a key does it: what is closed goes when control is back in the loop."""
-        loop = QEventLoop()
-
-        def inside() -> None:
-            try:
-                act()
-            except Exception as error:
-                on_error(type(error), error, error.__traceback__)
-            QTimer.singleShot(READING_MS, loop.quit)
-
-        QTimer.singleShot(0, inside)
-        loop.exec()
-
-    # Pages are made when they are first seen; growth counts from there.
-    for place in walker.places:
-        take(partial(program.window.navigate, *place))
-    began = time.monotonic()
-    marks: list[tuple[float, float]] = []
-    while (gone := time.monotonic() - began) < minutes * 60:
-        take(walker.step)
-        if not program.window.isVisible():
-            print(f"walker: the window went, {dict(walker.steps)}")
-            return 3
-        if not marks or gone - marks[-1][0] >= 60:
-            marks.append((gone, memory()))
-            counts = f"{walker.steps['all']} steps, {walker.steps['dialogs']} dialogs, "
-            counts += f"{len(app.allWidgets())} widgets, {len(gc.get_objects())} objects"
-            print(f"walker: {gone / 60:.0f} min, {marks[-1][1]:.0f} MB, {counts}", flush=True)
-    inner.stop()
-    print(f"walker: {dict(walker.steps)}")
-    print(f"walker: {len(walker.dialogs)} kinds of dialogs: {dict(walker.dialogs.most_common())}")
-    print(f"walker: memory {marks[0][1]:.0f} MB after the first round, {memory():.0f} MB at last")
-    for words, count in trouble.most_common(12):
-        print(f"walker: {count} × {words}")
+    walk = Walk(Walker(program, seed), minutes, dialogs, reader)
+    sys.excepthook = walk.on_error
+    signal.signal(signal.SIGTERM, lambda *_signal: walk.enough())
+    code = app.exec()
+    sys.excepthook = sys.__excepthook__
+    walk.report()
     program.window.close()
-    return 0
+    return code
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(float(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])))
+    raise SystemExit(main(float(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4]), sys.argv[5:]))

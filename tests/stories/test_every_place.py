@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QWidget
 
 from beirat_desktop.app import Scheme
 from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.screens import dialogs, menu_dialogs
 from beirat_desktop.store.errors import RecordTrouble
 
 PLACES = ("overview", "meetings", "papers", "tracking", "speakers", "initiatives", "members", "reports", "settings")
@@ -61,6 +62,25 @@ def test_every_control_of_an_open_record_has_a_name(program, qtbot):
         settle(program, qtbot)
         missing[noun] = nameless(program.window)
     assert {noun: found for noun, found in missing.items() if found} == {}
+
+
+def test_every_control_of_a_dialog_has_a_name(program, qtbot, monkeypatch):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _address: True)
+    missing: dict[str, list[str]] = {}
+
+    def look(name: str, dialog: QWidget) -> None:
+        missing[name] = nameless(dialog)
+
+    menu_dialogs(program, look)
+    records = one_of_each(program)
+    places = [(noun, records[noun]) for noun in ("paper", "matter", "person")]
+    tabs = ("agenda", "live", "minutes", "excerpts")
+    for noun, key in (*places, *(("meeting", f"{records['meeting']}:{tab}") for tab in tabs)):
+        program.window.navigate(noun, key)
+        settle(program, qtbot)
+        dialogs(program, look)
+    assert len(missing) >= 20, sorted(missing)
+    assert {name: found for name, found in missing.items() if found} == {}
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])

@@ -53,6 +53,7 @@ class AboutDialog(Dialog):
         lead.setProperty("role", "muted")
         lead.setWordWrap(True)
         self.tabs = QTabWidget(self)
+        self.tabs.setAccessibleName("Über das Programm")
         self.tabs.addTab(self._places(places), "Wo was liegt")
         self.tabs.addTab(self._licences(), "Lizenzen")
         self.tabs.addTab(self._help(), "Bericht für Hilfe")

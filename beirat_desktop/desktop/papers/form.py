@@ -29,6 +29,7 @@ from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
+from beirat_desktop.desktop.widgets.clearing import clear_menu
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.form import Field, Form
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
@@ -346,7 +347,7 @@ class PaperForm(QWidget):
         self._say_deadline(detail, today)
 
     def _show_joint(self, paper: Paper, choices: PaperChoices) -> None:
-        self.joint_menu.clear()
+        clear_menu(self.joint_menu)
         names = []
         for faction in choices.factions:
             if faction.id == paper.faction_id:

@@ -72,6 +72,7 @@ class SourceQuestion(Question):
         self.quote_edit.setFixedHeight(px(72))
         self.quote_edit.setTabChangesFocus(True)
         self.tabs = QTabWidget(self)
+        self.tabs.setAccessibleName("Was zitiert wird")
         self._fill_tabs()
         self.form.add_widget(self.tabs, 1)
         self.behind_check = QCheckBox("Quelle in Klammern hinter das Zitat schreiben", self)

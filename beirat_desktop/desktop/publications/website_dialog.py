@@ -50,6 +50,7 @@ class WebsiteDialog(Question):
         self._state = workplace.state
         self._background = workplace.background
         self.folder_edit = QLineEdit(self)
+        self.folder_edit.setAccessibleName("Ordner")
         self.folder_edit.setReadOnly(True)
         self.folder_edit.setPlaceholderText("Noch keiner gewählt")
         self.folder_button = QPushButton("Ordner wählen …", self)

@@ -36,12 +36,20 @@ class _Name(QLabel):
         return super().eventFilter(watched, event)
 
 
+def name_line(box: QComboBox, name: str) -> None:
+    """The line of a box in which one can type is a control of its own, and the name of the box is not said for it."""
+    line = box.lineEdit()
+    if line is not None:
+        line.setAccessibleName(name)
+
+
 def name_box(box: QComboBox, name: str) -> None:
     """What a screen reader calls it where no label is seen.
 
     Qt gives a reader on Linux the choice for the name, and the name by the label that belongs to the box.
     """
     box.setAccessibleName(name)
+    name_line(box, name)
     found = box.property("name label")
     if isinstance(found, QLabel):
         found.setText(name)

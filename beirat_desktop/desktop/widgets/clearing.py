@@ -1,9 +1,9 @@
-"""Lets widgets of a layout go, so that nothing is left of them where the next one may lie."""
+"""Lets widgets of a layout and entries of a menu go, so that nothing is left of them and no other loses its own."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QMenu, QWidget
 
 
 def take_out(layout: QLayout, *widgets: QWidget) -> None:
@@ -27,3 +27,17 @@ def clear(layout: QLayout) -> None:
     if holder is not None:
         inside = holder.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         take_out(layout, *(one for one in inside if layout.indexOf(one) >= 0))
+
+
+def clear_menu(menu: QMenu) -> None:
+    """Take out every entry, and what unfolds from it, where they are this menu's own; others may be shown elsewhere.
+
+    QMenu.clear would do as well, but PySide then takes every entry for deleted, those that belong to a page too, and
+    Qt deletes the entry by which somebody asked for it.
+    """
+    for action in menu.actions():
+        menu.removeAction(action)
+        if action.parent() is menu:
+            action.deleteLater()
+    for inner in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        inner.deleteLater()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.choices import name_line
 from beirat_desktop.desktop.widgets.dates import PARTIAL_DATES, DateField, PartialDateField, TimeField
 from beirat_desktop.desktop.widgets.rich_input import RichInput
 
@@ -53,6 +54,8 @@ class Field(QWidget):
         self.label.setBuddy(target)  # not what it stands in, whose name would be said before
         if not target.accessibleName() or isinstance(widget, DateField | PartialDateField | TimeField):
             target.setAccessibleName(label.replace("&", ""))
+        if isinstance(target, QComboBox):
+            name_line(target, target.accessibleName())
         self._hint = QLabel(hint, self)
         self._hint.setProperty("role", "muted")
         self._hint.setWordWrap(True)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
 
 from beirat_desktop.desktop.theme import MARGIN
+from beirat_desktop.desktop.widgets.clearing import clear_menu
 
 
 class Tabs(QWidget):
@@ -100,7 +101,7 @@ class Tabs(QWidget):
         self.all_button.setVisible(self.bar.sizeHint().width() > self.width() - around)
 
     def _fill_menu(self) -> None:
-        self.all_menu.clear()
+        clear_menu(self.all_menu)
         for number in range(self.bar.count()):
             if self.bar.isTabVisible(number):
                 # A menu takes a lone & for the mark of a key.

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.clearing import clear_menu
 
 _BETWEEN = 2
 
@@ -96,7 +97,7 @@ class ToolRow(QWidget):
         return sum(one.sizeHint().width() + _BETWEEN for one in row)
 
     def _fill(self) -> None:
-        self.menu.clear()
+        clear_menu(self.menu)
         for button in self.folded:
             inner = button.findChild(QMenu)
             if inner is not None:

@@ -1,4 +1,8 @@
+import pytest
+
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
+from beirat_desktop.desktop.widgets.choices import name_box
+from beirat_desktop.desktop.widgets.form import Form
 
 LONG = "2026/B09 vom 10.09.2026: Der Beirat lädt die Landesberatung ein"
 
@@ -24,3 +28,16 @@ def test_it_asks_for_the_room_of_what_is_chosen_also_in_larger_text(theme, qtbot
         box.show()
         box.resize(box.sizeHint())
         assert box.shown_text() == "Wahlperiode: alle", percent
+
+
+@pytest.mark.parametrize(
+    "named",
+    [lambda form, box: form.add("Zuständige Stelle", box), lambda _form, box: name_box(box, "Zuständige Stelle")],
+)
+def test_the_line_in_which_one_types_is_called_like_its_box(qtbot, named):
+    form = Form()
+    qtbot.addWidget(form)
+    box = ChoiceBox(form)
+    box.setEditable(True)
+    named(form, box)
+    assert box.lineEdit().accessibleName() == "Zuständige Stelle"
