@@ -189,18 +189,6 @@ DARK_STRONG = replace(
 )
 PALETTES = (LIGHT, DARK, LIGHT_STRONG, DARK_STRONG)
 
-READ_ON: tuple[tuple[str, str], ...] = (
-    *((ink, paper) for ink in ("text", "muted", "accent") for paper in ("surface", "side", "card", "band", "hover")),
-    *((ink, "accent_soft") for ink in ("text", "muted", "accent")),
-    *((ink, "card") for ink in ("green", "blue", "amber", "red", "neutral")),
-    *((ink, "surface") for ink in ("green", "blue", "amber", "red", "neutral")),
-    *((tone.value, f"{tone.value}_soft") for tone in Tone),
-    *(("text", f"{tone.value}_soft") for tone in Tone),
-    ("on_accent", "accent"),
-    ("on_accent", "accent_hover"),
-)
-"""Every pair of text and ground that occurs on the screen."""
-
 
 _BY_SURFACE = {one.surface: one for one in PALETTES}
 

@@ -60,11 +60,6 @@ class OpenedPaper:
     covered: tuple[int, ...] = ()
 
 
-def attached_files(pdf: bytes) -> Mapping[str, bytes]:
-    """The files inside a PDF by name; see opened_paper()."""
-    return opened_paper(pdf).files
-
-
 def opened_paper(pdf: bytes) -> OpenedPaper:
     """The files inside a PDF, and its text; files without data, too large or beyond the twentieth are left out.
 

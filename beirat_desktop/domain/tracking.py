@@ -48,8 +48,8 @@ class Stop(NamedTuple):
     """One stop on the line; a tuple, since a page makes some fifty and frozen fields take long to fill.
 
     noun and object_id: the record behind it ("consultations", "follow_ups", "speakers", "papers"), empty where
-    nothing is recorded yet. waits_noun and waits_id: for whom a stop that is current or missed waits
-    ("factions", "committees", "organizations", "persons"), and since when. note: text from the record.
+    nothing is recorded yet. waits_id: for which faction, committee, office or person a stop that is
+    current or missed waits, and since when. note: text from the record.
     paper_id: on the line of several papers, whose stop it is, and over, whether nobody waits for that paper any more;
     when: of an initiative, as it is known.
     """
@@ -64,7 +64,6 @@ class Stop(NamedTuple):
     note: str = ""
     due: date | None = None
     since: date | None = None
-    waits_noun: str = ""
     waits_id: str | None = None
     noun: str = ""
     object_id: str = ""
@@ -186,7 +185,7 @@ def _received(paper: Paper) -> Stop:
     arrived = paper.received.date() if paper.received is not None else paper.dated
     stop = Stop(StopKind.RECEIVED, StopState.DONE, arrived, noun="papers", object_id=paper.id)
     if paper.state is PaperState.DRAFT:
-        return stop._replace(state=StopState.CURRENT, waits_noun="factions", waits_id=paper.faction_id)
+        return stop._replace(state=StopState.CURRENT, waits_id=paper.faction_id)
     if paper.state is PaperState.REFUSED:
         return stop._replace(state=StopState.MISSED, note=paper.refused_for)
     return stop
@@ -224,7 +223,7 @@ def _stations(
 
 
 def _stop_at(committee_id: str | None, state: StopState = StopState.AHEAD) -> Stop:
-    return Stop(StopKind.STATION, state, committee_id=committee_id, waits_noun="committees", waits_id=committee_id)
+    return Stop(StopKind.STATION, state, committee_id=committee_id, waits_id=committee_id)
 
 
 def _station(consultation: Consultation, resolved: Sequence[Resolution], today: date) -> Stop:
@@ -257,7 +256,6 @@ def _station(consultation: Consultation, resolved: Sequence[Resolution], today: 
         consultation.note,
         consultation.due,
         consultation.requested_on,
-        "committees",
         consultation.committee_id,
         "consultations",
         consultation.id,
@@ -353,7 +351,6 @@ def _guest(speaker: Speaker, paper: Paper | None, days: Mapping[str, date], *, s
         state = StopState.DONE
     elif speaker.state is SpeakerState.DECLINED:
         state = StopState.MISSED
-    noun, waits = ("persons", speaker.person_id) if speaker.person_id else ("organizations", speaker.organization_id)
     day = hearing_day(speaker, days)
     if speaker.state is SpeakerState.DECLINED:
         day = speaker.answered_on
@@ -363,8 +360,7 @@ def _guest(speaker: Speaker, paper: Paper | None, days: Mapping[str, date], *, s
         day,
         note=speaker.topic or (paper.guest_topic if paper is not None else ""),
         since=speaker.asked_on,
-        waits_noun=noun,
-        waits_id=waits,
+        waits_id=speaker.person_id or speaker.organization_id,
         noun="speakers",
         object_id=speaker.id,
     )
@@ -383,7 +379,6 @@ def _carrying_out(follow_up: FollowUp, today: date, *, settled: bool) -> Stop:
         follow_up.carried_out_on,
         note=follow_up.status or follow_up.title,
         due=follow_up.due,
-        waits_noun="organizations",
         waits_id=follow_up.organization_id,
         noun="follow_ups",
         object_id=follow_up.id,

@@ -116,7 +116,7 @@ class Nouns(Generic[V]):
         self.noun = noun
         self._table = TABLES[noun]
         self._kind = cast("type[V]", VALUES[noun])
-        self._select, self._names, self._read = _shape(noun)
+        _, self._names, self._read = _shape(noun)
         self._found: dict[tuple[Any, ...], Sequence[Any]] = {}
 
     def get(self, key: str) -> V:

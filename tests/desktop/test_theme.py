@@ -24,7 +24,6 @@ from beirat_desktop.desktop.theme import (
     LIGHT,
     LIGHT_STRONG,
     PALETTES,
-    READ_ON,
     Scheme,
     Theme,
     Tokens,
@@ -36,6 +35,18 @@ from beirat_desktop.desktop.theme import (
 )
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.paths import resources
+
+READ_ON: tuple[tuple[str, str], ...] = (
+    *((ink, paper) for ink in ("text", "muted", "accent") for paper in ("surface", "side", "card", "band", "hover")),
+    *((ink, "accent_soft") for ink in ("text", "muted", "accent")),
+    *((ink, "card") for ink in ("green", "blue", "amber", "red", "neutral")),
+    *((ink, "surface") for ink in ("green", "blue", "amber", "red", "neutral")),
+    *((tone.value, f"{tone.value}_soft") for tone in Tone),
+    *(("text", f"{tone.value}_soft") for tone in Tone),
+    ("on_accent", "accent"),
+    ("on_accent", "accent_hover"),
+)
+"""Every pair of text and ground that occurs on the screen."""
 
 _NAMES = ["light", "dark", "light strong", "dark strong"]
 

@@ -12,7 +12,7 @@ from email import policy
 import pypdfium2
 import pytest
 
-from beirat_desktop.documents.attachments import attached_files
+from beirat_desktop.documents.attachments import opened_paper
 from beirat_desktop.documents.model import AssociatedFile
 from beirat_desktop.documents.motion_letter import motion_letter
 from beirat_desktop.documents.preview import text_of_pdf
@@ -73,13 +73,13 @@ def test_a_motion_goes_there_and_its_answers_come_back(desks, tmp_path):
     enclosed = next(draft.iter_attachments()).get_content()
     assert draft["To"] == "beirat@stadt.de"
     assert (enclosed, home.archive.check(issued.id)) == (home.archive.pdf(issued.id), True)
-    assert b"nur f" not in b"".join(attached_files(enclosed).values())
+    assert b"nur f" not in b"".join(opened_paper(enclosed).files.values())
 
     # On the way somebody puts another resolution on the page: it is seen, and the office does not take it.
     with home.store.reading() as unit:
         contents = letter_contents(unit, home.papers.get(paper.id))
     other = replace(contents.paper, proposal=RichText.of("Der Beirat bittet um 5.000 Euro."))
-    files = tuple(AssociatedFile(name, content) for name, content in attached_files(enclosed).items())
+    files = tuple(AssociatedFile(name, content) for name, content in opened_paper(enclosed).files.items())
     forged = render(motion_letter(replace(contents, paper=other, files=files)))
     arrival = office.submissions.look_into(forged, "Antrag.pdf")
     assert arrival.altered == ("submission.text_changed", "submission.text_differs")
@@ -168,7 +168,7 @@ def test_what_became_of_the_motions_is_known_at_home_from_the_answers_alone(desk
     told = [office.answers.pdf(paper.id) for paper in (open_one, secret)]
     assert "24.05.2012: angenommen" in text_of_pdf(told[0])
     assert "Umgesetzt am 03.09.2012" in text_of_pdf(told[0])
-    inside = attached_files(told[1])["antwort.json"] + text_of_pdf(told[1]).encode()
+    inside = opened_paper(told[1]).files["antwort.json"] + text_of_pdf(told[1]).encode()
     for word in ("rejected", "abgelehnt", "Ausschuss", "03.09.2012", "2012-09-03"):
         assert word.encode() not in inside
     for pdf in told:
@@ -223,7 +223,7 @@ def test_an_answer_that_was_changed_or_is_for_somebody_else_is_refused(desks, tm
     pdf = office.answers.pdf(paper.id)
     with pytest.raises(Refused, match=r"answer\.unknown"):
         home.answers.look_into(pdf, "Antwort.pdf")
-    data = attached_files(pdf)["antwort.json"]
+    data = opened_paper(pdf).files["antwort.json"]
     blank = pypdfium2.PdfDocument.new()
     blank.new_page(595, 842)
     blank.new_attachment("antwort.json").set_data(data)

@@ -182,7 +182,7 @@ class RefusalQuestion(ReasonQuestion):
         self.norm_box.setEditable(True)
         self.norm_box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.norm_box.addItems(["", *REFUSAL_NORMS])
-        self.norm_field = self.form.add("Rechtsgrundlage", self.norm_box, "Auswählen oder eintragen.")
+        self.form.add("Rechtsgrundlage", self.norm_box, "Auswählen oder eintragen.")
         self.norm_label = QLabel(self)
         self.norm_label.setWordWrap(True)
         self.norm_label.setProperty("role", "muted")

@@ -160,10 +160,5 @@ class PaperSide(QWidget):
         )
         self._rows = renewed(self.ready_card.body, self._rows, checklist(detail), self._row)
 
-    @property
-    def check_rows(self) -> list[CheckRow]:
-        """What is checked, line by line."""
-        return [row for _check, row in self._rows]
-
     def _row(self, check: Check) -> CheckRow:
         return CheckRow(check, self.mend.emit, self.override.emit, self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from beirat_desktop.desktop.papers.side import CheckRow
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.text import RichText
@@ -89,7 +90,7 @@ def test_both_stand_once_it_was_debated(page, founded, office, paper):
 def test_what_is_ready_asks_for_the_costs_of_money_and_leads_there(page, office, paper, qtbot):
     office.papers.edit(paper.id, proposal=RichText.of("Die Stadt stellt 500 Euro bereit."))
     page.open(paper.id)
-    checks = [row.check for row in page.editor.side.check_rows]
+    checks = [row.check for row in page.editor.side.ready_card.findChildren(CheckRow)]
     (check,) = [one for one in checks if one.rule == "paper.financial_impact_missing"]
     page.activateWindow()
     page.editor.side.mend.emit(check.field)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMessageBox
 
 from beirat_desktop.desktop.papers.list_view import PaperList
+from beirat_desktop.desktop.papers.side import CheckRow
 from beirat_desktop.desktop.state import State
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.papers import PaperState, PaperType, Target
@@ -82,12 +83,12 @@ def test_another_faction_brings_its_own_chair_to_sign(page, office, paper, meeti
 
 def test_the_list_beside_the_form_follows_what_is_ready(page, paper):
     page.open(paper.id)
-    texts = {row.check.text: row.check.rule for row in page.editor.side.check_rows}
+    texts = {row.check.text: row.check.rule for row in page.editor.side.ready_card.findChildren(CheckRow)}
     assert texts["Beschlusstext vollständig"] == ""
     assert texts["Die Unterschrift fehlt."] == "paper.signature_missing"
     page.editor.form.signed_check.click()
     page.reload()
-    assert "Unterschrieben" in {row.check.text for row in page.editor.side.check_rows}
+    assert "Unterschrieben" in {row.check.text for row in page.editor.side.ready_card.findChildren(CheckRow)}
 
 
 def test_a_place_in_the_letter_leads_to_its_field(page, paper, qtbot):
@@ -475,17 +476,21 @@ def test_the_reason_of_a_refusal_stands_first(page, office, paper):
     office.papers.submit(paper.id)
     office.papers.refuse(paper.id, "Zuständig ist der Kreis.")
     page.open(paper.id)
-    check = page.editor.side.check_rows[0].check
+    check = page.editor.side.ready_card.findChildren(CheckRow)[0].check
     assert (check.text, check.sub) == ("Nicht zugelassen", "Zuständig ist der Kreis.")
 
 
 def test_a_wording_changed_after_it_was_handed_in_is_said(page, office, paper):
     office.papers.submit(paper.id)
     page.open(paper.id)
-    assert "Seit dem Einreichen geändert" not in {row.check.text for row in page.editor.side.check_rows}
+    assert "Seit dem Einreichen geändert" not in {
+        row.check.text for row in page.editor.side.ready_card.findChildren(CheckRow)
+    }
     office.papers.edit(paper.id, proposal=RichText.of("Etwas anderes."))
     page.reload()
-    assert "Seit dem Einreichen geändert" in {row.check.text for row in page.editor.side.check_rows}
+    assert "Seit dem Einreichen geändert" in {
+        row.check.text for row in page.editor.side.ready_card.findChildren(CheckRow)
+    }
 
 
 def test_the_desk_of_a_faction_begins_with_its_own_papers(page, office, founded, paper, state, tmp_path, qtbot):

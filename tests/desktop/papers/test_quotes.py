@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from beirat_desktop.desktop.papers.side import CheckRow
 from beirat_desktop.desktop.theme import Scheme, tokens
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.resolutions import Resolution
@@ -222,7 +223,7 @@ def test_the_checklist_leads_to_what_does_not_hold_and_from_there_into_the_text(
     office.citations.add(paper.id, quote="eine ganz andere Sache", cited_resolution_id=RESOLUTION.id)
     office.citations.add(paper.id, quote="der Integration eine Priorität", cited_resolution_id=RESOLUTION.id)
     edit = opened("„der Integration eine Priorität“ und „eine ganz andere Sache“")
-    rows = {row.check.rule: row for row in page.editor.side.check_rows}
+    rows = {row.check.rule: row for row in page.editor.side.ready_card.findChildren(CheckRow)}
     assert rows["paper.quotes_not_found"].check.text == "Zitate, die in ihrer Quelle nicht stehen: 1."
     assert rows["paper.quotes_differ"].check.field == "quotes"
     page.editor.side.mend.emit("quotes")

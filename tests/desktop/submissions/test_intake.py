@@ -12,7 +12,7 @@ from beirat_desktop.desktop.submissions.answer_dialog import AnswerDialog
 from beirat_desktop.desktop.submissions.dialog import ArrivalDialog
 from beirat_desktop.desktop.submissions.intake import Intake
 from beirat_desktop.desktop.submissions.letter_dialog import LetterDialog
-from beirat_desktop.documents.attachments import attached_files
+from beirat_desktop.documents.attachments import opened_paper
 from beirat_desktop.documents.model import AssociatedFile
 from beirat_desktop.documents.motion_letter import motion_letter
 from beirat_desktop.documents.render import render
@@ -305,7 +305,7 @@ def test_a_letter_that_says_something_else_is_shown_and_taken_only_with_a_reason
     paper = office.papers.add(title="Fachberatung", proposal=RichText.of("Der Beirat lädt ein."))
     with office.store.reading() as unit:
         contents = letter_contents(unit, replace(paper, proposal=RichText.of("Der Beirat zahlt.")))
-    data = AssociatedFile(NAME, attached_files(office.paper_letters.pdf(paper.id))[NAME])
+    data = AssociatedFile(NAME, opened_paper(office.paper_letters.pdf(paper.id)).files[NAME])
     file = tmp_path / "Antrag.pdf"
     file.write_bytes(render(motion_letter(replace(contents, files=(data,)))))
     office.papers.delete(paper.id)

@@ -9,7 +9,7 @@ from dataclasses import replace
 import docx
 import pytest
 
-from beirat_desktop.documents.attachments import attached_files
+from beirat_desktop.documents.attachments import opened_paper
 from beirat_desktop.documents.model import AssociatedFile, Document, Heading, Paragraph
 from beirat_desktop.documents.motion_letter import motion_letter
 from beirat_desktop.documents.preview import text_of_pdf
@@ -182,7 +182,7 @@ def forged(office, shown, data):
     ],
 )
 def test_a_letter_that_shows_other_costs_or_another_office_than_its_data_is_told(office, motion, sent, field, other):
-    data = attached_files(sent)[submission.NAME]
+    data = opened_paper(sent).files[submission.NAME]
     assert json.loads(data)["paper"]["beirat"]["responsible"] == "Volkshochschule"
     arrival = forged(office, replace(motion, **{field: other}), data)
     assert list(arrival.differs) == [field]
@@ -194,7 +194,7 @@ def test_a_letter_that_shows_other_costs_or_another_office_than_its_data_is_told
 
 
 def test_an_office_that_only_the_page_names_is_told_as_what_stands_at_the_end(office, motion, sent):
-    data = attached_files(sent)[submission.NAME]
+    data = opened_paper(sent).files[submission.NAME]
     bare = submission.write(replace(submission.read(data), paper=replace(motion, responsible="")))
     arrival = forged(office, replace(motion, responsible="Tiefbauamt"), bare)
     said = [finding(one).sentence for one in arrival.findings]

@@ -13,7 +13,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText
 from pypdfium2 import raw
 
-from beirat_desktop.documents.attachments import attached_files
+from beirat_desktop.documents.attachments import opened_paper
 from beirat_desktop.documents.model import AssociatedFile
 from beirat_desktop.documents.motion_letter import motion_letter
 from beirat_desktop.documents.preview import text_of_pdf
@@ -93,7 +93,7 @@ def test_what_nobody_touched_is_whole(office, draft, proposal, state):
 
 
 def test_a_replaced_resolution_is_told_with_both_wordings(office, draft):
-    data = attached_files(office.paper_letters.pdf(draft.id))
+    data = opened_paper(office.paper_letters.pdf(draft.id)).files
     forged = drawn(office, replace(draft, proposal=RichText.of("Der Beirat bittet um 5.000 Euro.")), data)
     arrival, rules = altered(office, forged)
     assert rules == ["submission.text_changed", "submission.text_differs"]
@@ -111,7 +111,7 @@ def test_who_seals_a_false_letter_anew_is_found_by_its_words(office, draft):
     """The hash needs no key: a forger computes it anew, but the words of the data do not stand on the page."""
     shown = replace(draft, proposal=RichText.of("Der Beirat bittet um einen Bericht. Er stimmt dem Haushalt zu."))
     text = text_of_pdf(drawn(office, shown, {}))
-    sealed = replace(form.read(attached_files(office.paper_letters.pdf(draft.id))[form.NAME]), seal=None)
+    sealed = replace(form.read(opened_paper(office.paper_letters.pdf(draft.id)).files[form.NAME]), seal=None)
     sealed = replace(sealed, seal=Seal(hash_of_text(text)))
     _, rules = altered(office, drawn(office, shown, {form.NAME: form.write(sealed)}))
     assert rules == ["submission.text_differs"]
@@ -120,7 +120,7 @@ def test_who_seals_a_false_letter_anew_is_found_by_its_words(office, draft):
 def resealed(office, shown, draft, **changes):
     """The letter shows other words, and who made it computed the hash anew; changes: what else of the data."""
     text = text_of_pdf(drawn(office, shown, {}))
-    sealed = form.read(attached_files(office.paper_letters.pdf(draft.id))[form.NAME])
+    sealed = form.read(opened_paper(office.paper_letters.pdf(draft.id)).files[form.NAME])
     sealed = replace(sealed, seal=Seal(hash_of_text(text)), **changes)
     return drawn(office, shown, {form.NAME: form.write(sealed)})
 
@@ -169,7 +169,7 @@ def test_an_amendment_that_nobody_touched_is_whole_and_its_changes_are_pointed_o
 
 
 def test_a_blank_page_with_data_is_told(office, draft):
-    data = attached_files(office.paper_letters.pdf(draft.id))[form.NAME]
+    data = opened_paper(office.paper_letters.pdf(draft.id)).files[form.NAME]
     blank = pypdfium2.PdfDocument.new()
     blank.new_page(595, 842)
     blank.new_attachment(form.NAME).set_data(data)
@@ -188,7 +188,7 @@ def test_a_page_cut_off_is_told(office, draft):
 
 
 def test_changed_data_are_told_even_where_the_page_does_not_show_them(office, draft):
-    files = dict(attached_files(office.paper_letters.pdf(draft.id)))
+    files = dict(opened_paper(office.paper_letters.pdf(draft.id)).files)
     data = json.loads(files[form.NAME])
     data["paper"]["beirat"]["target"] = "council"
     files[form.NAME] = json.dumps(data).encode()
@@ -202,7 +202,7 @@ def test_changed_data_are_told_even_where_the_page_does_not_show_them(office, dr
 
 def test_it_is_taken_only_for_a_reason_which_stays_in_the_record(office, draft):
     office.papers.submit(draft.id, reason="Prüfung")
-    data = attached_files(office.paper_letters.pdf(draft.id))
+    data = opened_paper(office.paper_letters.pdf(draft.id)).files
     forged = drawn(office, replace(draft, proposal=RichText.of("Anderes.")), data)
     arrival = office.submissions.look_into(forged, "Antrag.pdf")
     office.papers.reopen(draft.id)

@@ -11,7 +11,7 @@ from datetime import datetime
 import pypdfium2
 import pytest
 
-from beirat_desktop.documents.attachments import MOST_PAGES, attached_files
+from beirat_desktop.documents.attachments import MOST_PAGES, opened_paper
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.exchange.submission import NAME, VERSION
@@ -50,7 +50,7 @@ def with_data(data, pages=1, name=NAME):
 
 
 def hostile(letters):
-    data = attached_files(letters[0])[NAME]
+    data = opened_paper(letters[0]).files[NAME]
     yield "numbers of 5,000 digits", with_data(data.replace(b'"version": %d' % VERSION, b'"version": ' + b"9" * 5000))
     yield "deep nesting", with_data(b'{"paper": ' + b"[" * 100_000 + b"]" * 100_000 + b"}")
     yield "thousands of pages", with_data(data, MOST_PAGES * 10)
@@ -70,7 +70,7 @@ def test_each_is_refused_within_a_second_and_in_a_sentence(office, letters):
 
 
 def test_too_many_pages_are_told_as_that(office, letters):
-    content = with_data(attached_files(letters[0])[NAME], MOST_PAGES + 1)
+    content = with_data(opened_paper(letters[0]).files[NAME], MOST_PAGES + 1)
     with pytest.raises(Refused, match=r"submission\.pages"):
         office.submissions.look_into(content, "Antrag.pdf")
 
@@ -80,7 +80,7 @@ def test_mutations_never_crash_and_never_come_in_with_another_text(office, lette
     """Bytes of the file, or of the data in it, are changed, cut or doubled; a seed makes every run the same."""
     whole = letters[0] if which == "submissions" else letters[1]
     name = NAME if which == "submissions" else "antwort.json"
-    data = attached_files(whole)[name]
+    data = opened_paper(whole).files[name]
     proposal = "Der Beirat bittet."
     dice = random.Random(2012)
     told: list[str] = []
