@@ -2,6 +2,7 @@
 
 import gc
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -15,6 +16,12 @@ from pytestqt.qtbot import QtBot
 
 if not os.environ.get("QT_QPA_PLATFORM"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# What whoever tests has set for themselves changes nothing: how large letters are, which server they use, a password.
+for own in filter(re.compile("PG[A-Z]+|QT_(FONT|STYLE).*|QT_.*SCALE.*|BEIRAT_.*PASSWORD").fullmatch, list(os.environ)):
+    del os.environ[own]
+# Nor is anything read from their keyring, or kept there.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 # Every unit waits for the disk, some milliseconds; in memory it does not. No test pulls the plug, so none tells less.
 MEMORY = Path("/dev/shm")
