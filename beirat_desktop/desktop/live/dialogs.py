@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QCompleter,
@@ -175,6 +175,14 @@ class VotesDialog(Question):
         self.form.add_widget(self.needed_label)
         self.reason_field = self.form.add("Grund, um es trotzdem festzuhalten", self.reason_edit)
         self.reason_field.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on from count to count, as at the desk; from the last one it answers."""
+        after = {self.yes_field: self.no_field, self.no_field: self.abstentions_field}.get(self.focusWidget())
+        if after is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            after.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def ask_reason(self, sentence: str) -> None:
         """The rule says no; a reason would pass it over."""

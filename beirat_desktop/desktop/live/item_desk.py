@@ -410,6 +410,7 @@ class ItemDesk(QWidget):
         """Put the keyboard where counting begins; an item of elections without one asks for it."""
         if self.may_vote:
             self.votes.fields["yes"].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.votes.fields["yes"].selectAll()  # also where the keyboard is in it already
         elif self.may_decide and self.election.view is not None:
             self.election.focus_counts()
         elif self.may_decide:
@@ -513,7 +514,7 @@ class ItemDesk(QWidget):
     @property
     def recorded(self) -> Vote | None:
         """The recorded vote the fields began with, if they did."""
-        rows, shown = self._row.votes if self._row is not None else (), self.votes.value().id
+        rows, shown = self._row.votes if self._row is not None else (), self.votes.vote_id
         return next((vote for vote in rows if vote.id == shown), None)
 
     def decision(self) -> Decision | None:

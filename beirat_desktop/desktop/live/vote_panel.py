@@ -232,6 +232,11 @@ class VotePanel(QWidget):
             self._shown = self.value()
         self._say()
 
+    @property
+    def vote_id(self) -> str:
+        """The id of the vote that stands in the fields."""
+        return self._stored.id
+
     def value(self) -> Vote:
         """The vote as it stands in the fields."""
         counts = {name: field.value() for name, field in self.fields.items()}

@@ -41,8 +41,12 @@ class NumberField(QLineEdit):
             self.edited.emit()
 
     def show_value(self, number: int) -> None:
-        """Show a number from the record."""
+        """Show a number from the record; where the keyboard is in the field, typing replaces it too."""
+        if self.text() == str(number):
+            return  # nothing typed is selected, or the next digit would replace it
         self.setText(str(number))
+        if self.hasFocus():
+            self.selectAll()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

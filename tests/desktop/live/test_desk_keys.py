@@ -29,6 +29,7 @@ from beirat_desktop.desktop.live.live_tab import LiveTab
 from beirat_desktop.desktop.main_window import MainWindow
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.widgets.number import NumberField
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind, ItemState
 from beirat_desktop.domain.consultations import Outcome
@@ -170,6 +171,50 @@ def test_a_question_is_asked_by_its_key(tab, monkeypatch, name, kind):
     asked = answer(monkeypatch, kind, go=False)
     press(tab, name)
     assert len(asked) == 1
+
+
+def test_what_is_counted_anew_replaces_the_recorded_number(tab, world, qtbot):
+    """The keyboard is in the field already when the item is shown again; a digit behind 5 would make it 54."""
+    press(tab, "counts")
+    yes = tab.desk.votes.fields["yes"]
+    for number in "520":
+        qtbot.keyClicks(tab.window().focusWidget(), number)
+        QTest.keyClick(tab.window().focusWidget(), Qt.Key.Key_Return)
+    press(tab, "counts")
+    press(tab, "record")
+    press(tab, "previous")
+    assert (tab.desk.row.item.id, yes.value()) == (world.item.id, 5)
+    yes.setFocus()
+    press(tab, "counts")
+    qtbot.keyClicks(yes, "4")
+    assert yes.value() == 4
+
+
+def test_a_number_that_is_shown_under_the_keyboard_is_replaced_by_typing(qtbot):
+    field = NumberField("Ja")
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.waitExposed(field)
+    field.setFocus()
+    field.show_value(20)
+    qtbot.keyClicks(field, "1")
+    field.show_value(1)  # saved and read again: nothing is selected under the hand
+    qtbot.keyClicks(field, "9")
+    assert field.value() == 19
+
+
+def test_enter_in_a_question_with_counts_goes_on_as_at_the_desk(qtbot):
+    dialog = VotesDialog.to_remove("Ö 2", 9)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    dialog.yes_field.setFocus()
+    for number in "720":
+        assert dialog.isVisible(), "half a vote would be recorded"
+        qtbot.keyClicks(dialog.focusWidget(), number)
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert (dialog.counts.yes, dialog.counts.no, dialog.counts.abstentions) == (7, 2, 0)
+    assert dialog.result() == VotesDialog.DialogCode.Accepted
 
 
 def test_next_and_previous(tab, world):
