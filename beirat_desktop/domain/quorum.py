@@ -94,6 +94,8 @@ def excluded_present(
     counts among them, unless a substitute has taken the seat since, which is counted once.
     """
     aside = {one.person_id: one for one in exclusions if one.agenda_item_id == item_id}
+    if not aside:
+        return ()
     everybody = tuple(attendances)
     found = {a.person_id: a for a in voters_present(everybody, moment) if a.person_id in aside}
     for attendance in everybody:

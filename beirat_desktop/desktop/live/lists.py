@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import (
@@ -234,7 +235,7 @@ class _Delegate(QStyledItemDelegate):
         # Measured as if the scroll bar were there, so that its coming and going changes no height.
         width = max(self._view.width() - px(20), px(120))
         room = max(width - self._beside(line), px(40))
-        high = round(_wrapped(line.title, _title_font(line), room).boundingRect().height())
+        high = _height(line.title, _title_font(line).toString(), room)
         return QRect(self._left(line), 0, room, high)
 
     def _left(self, line: Line) -> int:
@@ -263,6 +264,14 @@ def _wrapped(text: str, shown: QFont, width: int) -> QTextLayout:
         top += line.height()
     layout.endLayout()
     return layout
+
+
+@lru_cache(2048)
+def _height(text: str, shown: str, width: int) -> int:
+    """Pixels the text takes in lines; shown: the font as Qt writes it. Every key at the desk asks for every line."""
+    made = QFont()
+    made.fromString(shown)
+    return round(_wrapped(text, made, width).boundingRect().height())
 
 
 def _whole(line: Line) -> list[str]:

@@ -102,13 +102,17 @@ BLOCK_KEYS = "1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """What the desk shows beside an item; appointed: by item, when a guest is to speak and for how many minutes."""
+    """What the desk shows beside an item; appointed: by item, when a guest is to speak and for how many minutes.
+
+    now: as far as the meeting may be going on.
+    """
 
     called: Sequence[Finding] = ()
     signed: bool = False
     guests: Sequence[tuple[Speaker, str]] = ()
     questions: Sequence[ResidentQuestion] | None = None
     appointed: Mapping[str, tuple[time, int]] = field(default_factory=dict)
+    now: datetime | None = None
 
 
 class LiveTab(MeetingTab):
@@ -152,7 +156,7 @@ class LiveTab(MeetingTab):
         self._make_actions()
         self._clock = QTimer(self)
         self._clock.setInterval(_MINUTE_MS)
-        self._clock.timeout.connect(self._show_plan)
+        self._clock.timeout.connect(self._on_minute)
         self._clock.start()
         self.watch(
             workplace, "factions", "persons", "memberships", "meetings", "papers", "agenda_items", "item_calls",
@@ -401,6 +405,7 @@ class LiveTab(MeetingTab):
             office.speakers.at_item(row.item.id),
             office.questions.of_item(row.item.id) if asks else None,
             office.speakers.appointed(self._meeting),
+            office.attendances.now(self._meeting),
         )
 
     def _show(self) -> None:
@@ -479,7 +484,7 @@ class LiveTab(MeetingTab):
         guests = [(one.id, guest_words(one, name, day), guest_step(one)) for one, name in self._beside.guests]
         self.desk.show_guests(guests)
         self.desk.show_questions(self._beside.questions)
-        self._show_plan()
+        self._show_plan(self._beside.now)
         if anew and not held:
             if self.autosave.take_up():
                 self.message.emit("Der zuletzt getippte Text ist wieder da")
@@ -638,9 +643,12 @@ class LiveTab(MeetingTab):
         speakers = self._office.speakers
         self._do(speakers.leave_floor if speakers.get(speaker_id).speaking else speakers.take_floor, speaker_id)
 
-    def _show_plan(self) -> None:
+    def _on_minute(self) -> None:
         if self._desk is not None and self._item and self.isVisible():
-            now = self._office.attendances.now(self._meeting)
+            self._show_plan(self._office.attendances.now(self._meeting))
+
+    def _show_plan(self, now: datetime | None) -> None:
+        if self._desk is not None and self._item and self.isVisible():
             self.desk.show_plan(plan_words(self._desk, self._item, self._beside.appointed, now))
 
     def _turn_hall(self) -> None:

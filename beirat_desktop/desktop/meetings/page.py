@@ -400,6 +400,10 @@ class MeetingsPage(Page):
         needs("meetings.delete", self.delete_action)
 
     def _fetch(self, meeting_id: str) -> None:
+        with self._office.looking():
+            self._read(meeting_id)
+
+    def _read(self, meeting_id: str) -> None:
         meeting = self._office.meetings.get(meeting_id)
         self._meeting = meeting
         self._committee = next(c for c in self._office.meetings.committees() if c.id == meeting.committee_id)
@@ -408,7 +412,6 @@ class MeetingsPage(Page):
         for action in (self.move_action, self.cancel_action):
             action.setEnabled(changeable)
         self.delete_action.setEnabled(meeting.state is MeetingState.PLANNED)
-        emphasize(self.send_action, bool(self._office.invitations.recipients(meeting_id)))
         self._due, self._dispatch = "", None
         if meeting.state is MeetingState.PLANNED:
             dates = self._office.meetings.dates(meeting_id)
@@ -416,6 +419,8 @@ class MeetingsPage(Page):
             self._due = "Einladung versenden …"
         elif meeting.state is MeetingState.INVITED and self._office.invitations.changes(meeting_id):
             self._due = "Nachtrag versenden …"
+        if self._due:
+            emphasize(self.send_action, bool(self._office.invitations.recipients(meeting_id)))
 
     def _current_tab(self) -> QWidget | None:
         return self._built.get(self.tabs.current)

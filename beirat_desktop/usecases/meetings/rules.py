@@ -53,7 +53,6 @@ def facts_of(
     every = unit.minutes.where(meeting_id=meeting.id)
     minutes = [one for one in every if one.state is not MinutesState.REPLACED]
     excerpts = tuple(unit.excerpts.where(agenda_item_id=keys))
-    before = lists.meeting_before(unit, committee.id, datetime.combine(meeting.day, datetime.min.time()), meeting.id)
     return Facts(
         meeting,
         committee.profile,
@@ -78,8 +77,15 @@ def facts_of(
         told_on=receipt_of(unit.now.date(), committee.profile.postal_days, holidays()),
         # Years of agendas are read for it, and votes are looked at with every key.
         dealt_with=dealt_with(unit, meeting, items, committee.profile) if path in TABLE[Rule.REPEATED] else {},
-        follows=before is not None and before.term_id == meeting.term_id,
+        follows=_follows(unit, meeting) if path in TABLE[Rule.OBJECTIONS] else False,
     )
+
+
+def _follows(unit: Unit, meeting: Meeting) -> bool:
+    """Whether the committee met before in the same term."""
+    midnight = datetime.combine(meeting.day, datetime.min.time())
+    before = lists.meeting_before(unit, meeting.committee_id, midnight, meeting.id)
+    return before is not None and before.term_id == meeting.term_id
 
 
 def _older(unit: Unit, excerpts: Iterable[Excerpt], corrected: Minutes) -> frozenset[str]:
