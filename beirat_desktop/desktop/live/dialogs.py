@@ -178,7 +178,8 @@ class VotesDialog(Question):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on from count to count, as at the desk; from the last one it answers."""
-        after = {self.yes_field: self.no_field, self.no_field: self.abstentions_field}.get(self.focusWidget())
+        following: dict[QWidget, NumberField] = {self.yes_field: self.no_field, self.no_field: self.abstentions_field}
+        after = following.get(self.focusWidget())
         if after is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             after.setFocus()
         else:
