@@ -103,6 +103,8 @@ def taken_vote(
     if vote.repeats_id is not None:
         head, why = f"Wiederholte Abstimmung: {head}" if head != "Abstimmung" else "Wiederholte Abstimmung", vote.reason
     parts: list[Part] = [Paragraph(f"{head}:", Style.BOLD)]
+    if vote.kind is VoteKind.ITEM_ADDED:  # it comes to this vote only where it is so
+        parts.append(Paragraph("Die Dringlichkeit wird festgestellt (§ 34 Abs. 7 GemO)."))
     if why:
         parts.append(Paragraph(reason_line(why)))
     if not vote.wording.empty:

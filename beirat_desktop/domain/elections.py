@@ -126,10 +126,10 @@ class Election:
 
 
 def check_answered_on(day: date, ended: date, today: date) -> None:
-    """An answer after the meeting was not given before its end, nor on a day to come."""
+    """An answer after the meeting came not before its end, nor on a day to come; the end may be ahead of a clock."""
     if day < ended:
         raise Refused("election.answered_before_end", day=day, ended=ended)
-    if day > today:
+    if day > max(today, ended):
         raise Refused("election.answered_in_future", day=day)
 
 

@@ -42,7 +42,8 @@ def test_an_urgent_item_comes_with_two_thirds_and_stands_before_miscellaneous(of
     assert (titles(world)[2:], item.number) == (["Brandschutz", "Verschiedenes"], "Ö 4")
     (vote,) = office.resolutions.votes(item.id)
     assert (vote.kind, effect(vote), vote.present) == (VoteKind.ITEM_ADDED, Effect.CARRIED, 18)
-    assert_in_order(minutes(world), "Ö 4 Brandschutz", "Aufnahme in die Tagesordnung", "Ja: 12", "nötig: 12 von 18")
+    parts = ("Aufnahme in die Tagesordnung", "Die Dringlichkeit wird festgestellt", "Ja: 12", "nötig: 12 von 18")
+    assert_in_order(minutes(world), "Ö 4 Brandschutz", *parts)
 
 
 def test_an_item_that_found_too_few_is_not_added_and_the_vote_stays(office):
