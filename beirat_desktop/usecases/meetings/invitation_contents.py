@@ -214,7 +214,8 @@ def cancellation_contents(unit: Unit, meeting: Meeting, dated: date) -> Cancella
     letter = meeting_letter(unit, announced(meeting), draft=False, dated=dated)
     invited_on, moved_to = meeting.invitation_sent_on, None
     if invited_on is None and meeting.replaced is not None:
-        invited_on, moved_to = meeting.replaced.sent_on, meeting.start
+        invited_on = meeting.replaced.sent_on
+        moved_to = meeting.start if meeting.start != meeting.replaced.start else None
     return Cancellation(letter, invited_on, meeting.cancelled_reason, moved_to)
 
 

@@ -175,6 +175,14 @@ def test_who_was_invited_to_a_former_day_hears_that_the_meeting_is_off(office, m
     assert b"STATUS:CANCELLED" in office.calendars.meetings([meeting.id])
 
 
+def test_a_meeting_that_came_back_to_its_day_is_called_off_for_that_day_alone(office, meeting, sent):
+    office.meetings.move(meeting.id, datetime(2012, 5, 31, 18), reason="Saal belegt")
+    office.meetings.move(meeting.id, datetime(2012, 5, 24, 17))
+    letter = plain(text_of(office.archive.pdf(office.invitations.cancel(meeting.id, "Kein Bedarf").id)))
+    assert "Donnerstag, 24. Mai 2012" in letter
+    assert "verlegt" not in letter
+
+
 def test_a_letter_printed_after_the_meeting_says_what_its_paper_says(office, meeting, sent):
     office.agenda.add_item(meeting.id, "Ganz neuer Punkt")
     office.store.now = lambda: datetime(2012, 5, 24, 17).astimezone()
