@@ -41,5 +41,5 @@ def test_an_entry_is_no_wider_than_the_narrowest_column(theme, qtbot, percent):
     board.show()
     qtbot.waitExposed(board)
     for column in board.columns:
-        (row,), seen = column.entries.rows, column.scroll.viewport()
+        (row,), seen = column.entries.rows, column.area.viewport()
         qtbot.waitUntil(lambda row=row, seen=seen: row.width() <= seen.width())
