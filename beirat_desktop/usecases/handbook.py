@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +14,7 @@ from beirat_desktop.documents.handbook import Chapter, handbook
 from beirat_desktop.documents.render import render
 from beirat_desktop.domain.folding import fold
 from beirat_desktop.german import norm
+from beirat_desktop.german.help_words import meant_by
 
 CONTENTS = "inhalt"
 """The page that names all others: a heading for each chapter, a link for each page."""
@@ -37,10 +39,14 @@ class HelpPage:
 
 @dataclass(frozen=True, slots=True)
 class HelpHit:
-    """A page in which the words stand. excerpt: the line of the first that is not in the title."""
+    """A page in which the words stand. excerpt: the line of the first that is not in the title.
+
+    whole: all of the words stand there; else no page holds them all, and this one holds as many as any.
+    """
 
     page: HelpPage
     excerpt: str
+    whole: bool = True
 
 
 class Handbook:
@@ -77,17 +83,25 @@ class Handbook:
         return tuple(found)
 
     def find(self, words: str) -> tuple[HelpHit, ...]:
-        """The pages in which every word stands, also as part of another; those with all of them in the title first."""
-        asked = [fold(word) for word in words.split()]
-        if not asked:
-            return ()
-        found: list[tuple[int, HelpHit]] = []
+        """The pages in which every word stands, as part of another, or what means the same.
+
+        Where none holds them all, those that hold the most. Those whose titles hold more come first, then those that
+        speak of it more often.
+        """
+        asked = [meant_by(word) for word in words.split()]
+        found: list[tuple[int, int, int, HelpHit]] = []
         for page in self.pages[1:]:
             title, text = fold(page.title), fold(page.plain)
-            if all(word in text for word in asked):
-                first = not all(word in title for word in asked)
-                found.append((first, HelpHit(page, _excerpt(page.plain, asked, title))))
-        return tuple(hit for _, hit in sorted(found, key=lambda pair: pair[0]))
+            held = [means for means in asked if any(one in text for one in means)]
+            if held:
+                entitled = sum(any(one in title for one in means) for means in held)
+                often = sum(text.count(one) for means in held for one in _widest(means))
+                whole = len(held) == len(asked)
+                excerpt = _excerpt(page.plain, held, title)
+                found.append((len(held), entitled, often, HelpHit(page, excerpt, whole=whole)))
+        most = max((held for held, *_ in found), default=0)
+        best = [one for one in found if one[0] == most]
+        return tuple(hit for *_, hit in sorted(best, key=lambda one: one[1:3], reverse=True))
 
     def pdf(self) -> bytes:
         """All pages but the contents as one accessible paper, with contents of its own."""
@@ -134,13 +148,19 @@ def _written_out(named: re.Match[str]) -> str:
     return f"**{named[1]}:** {norm(named[1])}"
 
 
-def _excerpt(text: str, asked: list[str], title: str) -> str:
+def _widest(means: frozenset[str]) -> list[str]:
+    """Without those that hold another one, which would be counted twice."""
+    return [one for one in means if not any(other != one and other in one for other in means)]
+
+
+def _excerpt(text: str, asked: Sequence[frozenset[str]], title: str) -> str:
     """Where the first word stands that the title does not hold, with some words around."""
-    wanted = next((word for word in asked if word not in title), asked[0])
-    lines = [line for line in text.split("\n")[1:] if wanted in fold(line)]
-    if not lines:
-        return ""
-    line, place = lines[0], fold(lines[0]).find(wanted)
-    start, end = max(0, place - _AROUND), place + len(wanted) + _AROUND
-    cut = line[line.rfind(" ", 0, start) + 1 if start else 0 : end]
-    return ("… " if start else "") + (cut.rpartition(" ")[0] + " …" if end < len(line) else cut)
+    wanted = next((means for means in asked if not any(one in title for one in means)), asked[0])
+    for line in text.split("\n")[1:]:
+        folded = fold(line)
+        place = min((folded.find(one) for one in wanted if one in folded), default=-1)
+        if place >= 0:
+            start, end = max(0, place - _AROUND), place + len(min(wanted, key=len)) + _AROUND
+            cut = line[line.rfind(" ", 0, start) + 1 if start else 0 : end]
+            return ("… " if start else "") + (cut.rpartition(" ")[0] + " …" if end < len(line) else cut)
+    return ""

@@ -253,7 +253,7 @@ def test_an_answer_whose_data_say_other_than_its_letter_is_refused_though_the_ha
     came = _sent(home, office, faction, our_faction, "Kurse")
     office.papers.ask_back(came.id, "Für welche Kurse?")
     pdf = office.answers.pdf(came.id)
-    data = json.loads(attached_files(pdf)["antwort.json"]) | changes
+    data = json.loads(opened_paper(pdf).files["antwort.json"]) | changes
     data["seal"]["data"] = hash_of_data(data)
     forged = pypdfium2.PdfDocument(pdf)
     pypdfium2.raw.FPDFDoc_DeleteAttachment(forged, 0)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QPushButton,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.parts import Part
 from beirat_desktop.usecases.where import Where
 
@@ -103,11 +103,10 @@ class AboutDialog(Dialog):
         self.licence_text.setReadOnly(True)
         self.licence_text.setAccessibleName("Text der Lizenz")
         self.parts_list.currentRowChanged.connect(self._show_licence)
-        made = QSplitter(self)
+        made = Splitter(self)
         made.addWidget(self.parts_list)
         made.addWidget(self.licence_text)
         made.setSizes([px(300), px(480)])
-        made.setChildrenCollapsible(False)
         self.parts_list.setCurrentRow(0)
         return made
 

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSplitter,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -33,10 +32,13 @@ from PySide6.QtWidgets import (
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.messages import trouble_box
+from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import GAP, LARGE, MARGIN, px, tokens
 from beirat_desktop.desktop.widgets.search_edit import SearchEdit
+from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.domain.folding import fold
 from beirat_desktop.german.counts import counted
+from beirat_desktop.german.help_words import meant_by
 from beirat_desktop.usecases.handbook import CONTENTS, Handbook
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -148,6 +150,7 @@ class HelpWindow(QDialog):
         self.search_edit.returnPressed.connect(self._open_first)
         self.found_label = QLabel(self)
         self.found_label.setProperty("role", "muted")
+        self.found_label.setWordWrap(True)
         self.list = QListWidget(self)
         self.list.setAccessibleName("Seiten des Handbuchs")
         self.list.setWordWrap(True)
@@ -224,12 +227,11 @@ class HelpWindow(QDialog):
         bar.addStretch(1)
         for button in (tour, pdf, close):
             bar.addWidget(button)
-        self.splitter = QSplitter(self)
+        self.splitter = Splitter(self)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.browser)
         self.splitter.setSizes([px(300), px(740)])
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         whole.setSpacing(GAP)
@@ -273,7 +275,10 @@ class HelpWindow(QDialog):
             for hit in hits:
                 self._add(f"{hit.page.title}\n{hit.excerpt}" if hit.excerpt else hit.page.title, hit.page.key)
             found = counted(len(hits), "Seite", "Seiten") if hits else "Nichts gefunden. Ein kürzeres Wort hilft oft."
+            if hits and not hits[0].whole:
+                found = f"Keine Seite hat alle Wörter; einen Teil davon {'hat' if len(hits) == 1 else 'haben'} {found}."
             self.found_label.setText(found)
+            announce(found, self)
         else:
             chapter = ""
             for page in self._book.pages:
@@ -308,9 +313,10 @@ class HelpWindow(QDialog):
             self._find_in_page(words[0])
 
     def _find_in_page(self, word: str) -> None:
-        """Mark the first word on the page that holds what was looked for, whatever its accents are."""
-        wanted = fold(word)
-        found = next((each for each in self.browser.toPlainText().split() if wanted in fold(each)), "")
+        """Mark the first word on the page that holds what was looked for, or what means the same."""
+        wanted = meant_by(word)
+        there = ((each, fold(each)) for each in self.browser.toPlainText().split())
+        found = next((each for each, folded in there if any(one in folded for one in wanted)), "")
         if found:
             self.browser.find(found)
 

@@ -46,7 +46,8 @@ class _Column(Card):
         column.addWidget(self.entries)
         column.addWidget(self.more_label)
         column.addStretch(1)
-        self.add(Scroll(inside, self), 1)
+        self.area = Scroll(inside, self)
+        self.add(self.area, 1)
         around = self.layout()
         if around is not None:
             around.setContentsMargins(px(_MARGIN), px(_MARGIN), px(_MARGIN), px(_MARGIN))
@@ -57,6 +58,10 @@ class _Column(Card):
         self.setAccessibleName(f"{shown.title}, {shown.count}")
         self.entries.setAccessibleName(shown.title)
         self.entries.show_entries(shown.entries)
+        # No wider than the narrowest column has room for beside its bar, or their right edge would be cut.
+        around = px(2 * _MARGIN) + 2 + self.area.verticalScrollBar().sizeHint().width()
+        for row in self.entries.rows:
+            row.setMinimumWidth(px(self._least) - around)
         more = shown.count - len(shown.entries)
         self.more_label.setText(f"und {more} ältere")
         self.more_label.setVisible(more > 0)

@@ -26,3 +26,19 @@ def test_a_column_is_as_wide_as_its_longest_word(theme, qtbot, percent):
         words = column.title_label.whole_text
         assert column.title_label.fontMetrics().horizontalAdvance(words) <= column.title_label.width()
         assert all(row.width() >= row.widest_word for row in column.entries.rows)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_an_entry_is_no_wider_than_the_narrowest_column(theme, qtbot, percent):
+    """Its frame, where the keyboard is, would have no right side."""
+    theme.set_percent(percent)
+    board = Board("Tafel")
+    qtbot.addWidget(board)
+    board.resize(300, 300)
+    entry = Entry("Bank am See", "23.11.2026", noun="paper", id="1")
+    board.show_columns([BoardColumn(key, key, 1, (entry,)) for key in ("Neu", "Alt")])
+    board.show()
+    qtbot.waitExposed(board)
+    for column in board.columns:
+        (row,), seen = column.entries.rows, column.area.viewport()
+        qtbot.waitUntil(lambda row=row, seen=seen: row.width() <= seen.width())
