@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from beirat_desktop.desktop.handover import Handover, is_paper
+
 if TYPE_CHECKING:
     from beirat_desktop.desktop.dropping import DropSheet
     from beirat_desktop.desktop.handover import Handover
@@ -34,14 +36,10 @@ class Arriving:
 
     @cached_property
     def _handover(self) -> Handover:
-        from beirat_desktop.desktop.handover import Handover
-
         return Handover(self._handed_over, self._program.window)
 
     def _handed_over(self, files: list[Path]) -> Callable[[], None] | None:
         """What to do with the files of a second start, None when they are for a window of their own."""
-        from beirat_desktop.desktop.handover import is_paper
-
         if self._program.record is None:
             return None
         if all(is_paper(file) for file in files):

@@ -9,7 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beirat_desktop import __version__
+from beirat_desktop.desktop.messages import Notice, details_box
+from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.usecases.spelling import names
+from beirat_desktop.usecases.trouble import RecordTrouble
+from beirat_desktop.usecases.where import is_locked
 
 if TYPE_CHECKING:
     from beirat_desktop.program import Program
@@ -70,14 +74,11 @@ class Opening:
         self._program.background.run(lambda _: None, self._on_not_read, self._program.office.file_words.read)
 
     def _on_not_read(self, error: Exception) -> None:
-        from beirat_desktop.usecases.trouble import RecordTrouble
-
         # Where the record is locked or gone others say so; the next start reads on.
         if not isinstance(error, RecordTrouble):
             raise error
 
     def _on_copied(self, copy: DailyCopy) -> None:
-        from beirat_desktop.desktop.messages import Notice
         from beirat_desktop.german.record import copies_gone
 
         self._program.changes.copied.emit()
@@ -85,10 +86,7 @@ class Opening:
             self._program.window.show_notice(Notice(copies_gone([one.day for one in copy.removed])))
 
     def _on_not_copied(self, error: Exception) -> None:
-        from beirat_desktop.desktop.messages import Notice
-        from beirat_desktop.desktop.theme import Tone
         from beirat_desktop.german.record import trouble
-        from beirat_desktop.usecases.trouble import RecordTrouble
 
         if not isinstance(error, RecordTrouble):
             raise error
@@ -97,7 +95,6 @@ class Opening:
         self._program.window.show_notice(Notice(" ".join(said), Tone.RED, "Sicherung einstellen", settings))
 
     def _warn_of_network(self) -> None:
-        from beirat_desktop.desktop.messages import Notice
         from beirat_desktop.german.record import NETWORK_SHARE, synced
         from beirat_desktop.usecases.record.record import on_network, synced_by
 
@@ -112,7 +109,6 @@ class Opening:
         found = self._program.office.found_at_upgrade
         if not found:
             return
-        from beirat_desktop.desktop.messages import Notice, details_box
         from beirat_desktop.german import finding
         from beirat_desktop.german.record import upgraded
 
@@ -126,8 +122,6 @@ class Opening:
         self._program.state.set_text("help/version", __version__)
         if before in ("", __version__):
             return
-        from beirat_desktop.desktop.messages import Notice
-        from beirat_desktop.desktop.theme import Tone
 
         show = partial(self._program.helping.show_page, "was-ist-neu")
         self._program.window.show_notice(Notice(f"Beirat Desktop {__version__}.", Tone.BLUE, "Was ist neu", show))
@@ -135,7 +129,6 @@ class Opening:
     def _tell_plain(self) -> None:
         """Say what of a locked record can be read without its password, then whether the program had crashed."""
         from beirat_desktop.desktop.copies import BACKUP_FOLDER
-        from beirat_desktop.usecases.where import is_locked
 
         program = self._program
         file = program.office.file
@@ -158,7 +151,6 @@ class Opening:
         if not self._program.crashed or self._program.record is None or self._program.office.found_at_upgrade:
             return
         self._program.crashed = False
-        from beirat_desktop.desktop.messages import Notice
 
         text = (
             "Beirat Desktop ist das letzte Mal abgebrochen, durch einen Fehler oder weil der Rechner ausging. Was "

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
 from beirat_desktop import paths
 from beirat_desktop.arriving import Arriving
@@ -17,19 +17,22 @@ from beirat_desktop.desktop.allowing import hide_forbidden
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.hits import Hit, Results
 from beirat_desktop.desktop.main_window import MainWindow
+from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.state import State
-from beirat_desktop.desktop.theme import Theme
+from beirat_desktop.desktop.theme import Theme, Tone
 from beirat_desktop.desktop.widgets.spelling import Spelling
 from beirat_desktop.desktop.widgets.spelling import use as use_spelling
 from beirat_desktop.desktop.workplace import Workplace
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.searching import marked
 from beirat_desktop.opening import Opening
 from beirat_desktop.places import Places
 from beirat_desktop.usecases.spelling import dictionary
 
 if TYPE_CHECKING:
     from beirat_desktop.desktop.first_run.start import Start
-    from beirat_desktop.desktop.hits import Results
     from beirat_desktop.desktop.lists import ListActions
     from beirat_desktop.desktop.locking.actions import LockActions
     from beirat_desktop.domain.searching import Excerpt
@@ -243,8 +246,6 @@ class Program:
 
     def restore(self, copy: Path) -> None:
         """Go on with a copy; the record as it was is put aside."""
-        from beirat_desktop.desktop.messages import Notice
-        from beirat_desktop.desktop.theme import Tone
         from beirat_desktop.german.record import restored
 
         file = self.office.file
@@ -270,8 +271,6 @@ class Program:
         self, words: str, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
     ) -> None:
         """Let go of the record, do something with its file, and open it again; what waits to be saved comes along."""
-        from PySide6.QtWidgets import QProgressDialog
-
         from beirat_desktop.usecases.record.locking import belongs
 
         self.window.flush()
@@ -425,9 +424,6 @@ class Program:
         self.window.set_count("papers", self.office.papers.incoming())
 
     def _turn(self, way: str) -> None:
-        from beirat_desktop.desktop.messages import Notice
-        from beirat_desktop.desktop.theme import Tone
-        from beirat_desktop.domain.errors import Refused
         from beirat_desktop.german import refusal
 
         self.window.flush()
@@ -452,8 +448,6 @@ class Program:
         question.open()
 
     def _search(self, words: str) -> Results:
-        from beirat_desktop.desktop.hits import Hit, Results
-        from beirat_desktop.domain.searching import marked
         from beirat_desktop.german.hits import hit_place, hit_title, hit_word, note_words
 
         search = self.office.search

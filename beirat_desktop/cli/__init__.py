@@ -15,6 +15,8 @@ from beirat_desktop import __version__
 from beirat_desktop.cli import demo, exchange, keeping, papers, server
 from beirat_desktop.cli.catalogue import GERMAN, speak_german
 from beirat_desktop.cli.shell import DONE, REFUSED, TROUBLE, USAGE, say, unlock
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.usecases.trouble import Missing, RecordTrouble
 from beirat_desktop.usecases.where import where
 
 EXAMPLES = """Beispiele:
@@ -207,10 +209,8 @@ def main(words: list[str], take_pictures: Callable[[Path, Path], None] | None = 
     known = parser()
     args = known.parse_args(command_first(known, words))
     # After the words are understood, so that help does not wait for the database's libraries.
-    from beirat_desktop.domain.errors import Refused
     from beirat_desktop.german import refusal
     from beirat_desktop.german.record import trouble
-    from beirat_desktop.usecases.trouble import Missing, RecordTrouble
 
     try:
         unlock(args)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beirat_desktop.cli.shell import DONE, office_of, say_cuts
+from beirat_desktop.domain.errors import Refused
 
 if TYPE_CHECKING:
     from beirat_desktop.domain.agenda import AgendaItem
@@ -94,7 +95,6 @@ def paper_pdf(office: Office, args: Namespace) -> tuple[str, bytes, Sequence[Cut
 
 def _subject(office: Office, kind: IssuedKind, args: Namespace) -> tuple[str, int | None]:
     """The record a paper is made of, and the year of a report."""
-    from beirat_desktop.domain.errors import Refused
     from beirat_desktop.usecases.publications.publications import KINDS
 
     noun = KINDS[kind].noun
@@ -127,8 +127,6 @@ def _subject(office: Office, kind: IssuedKind, args: Namespace) -> tuple[str, in
 
 def _initiative(office: Office, name: str) -> str:
     """The id of the initiative of that name, or of the one whose name alone begins so."""
-    from beirat_desktop.domain.errors import Refused
-
     rows = office.initiatives.rows()
     wanted = name.strip().casefold()
     same = [row for row in rows if row.name.casefold() == wanted]
@@ -141,7 +139,6 @@ def _initiative(office: Office, name: str) -> str:
 def own_committee(office: Office) -> Committee:
     """The Beirat the record is about."""
     from beirat_desktop.domain.committees import CommitteeKind
-    from beirat_desktop.domain.errors import Refused
 
     for committee in office.committees.all():
         if committee.kind is CommitteeKind.BEIRAT:
@@ -150,8 +147,6 @@ def own_committee(office: Office) -> Committee:
 
 
 def _speaker_letter(office: Office, args: Namespace) -> tuple[str, bytes]:
-    from beirat_desktop.domain.errors import Refused
-
     meeting = _meeting(office, args.which)
     if args.publication:
         raise Refused("publication.internal")
@@ -165,7 +160,6 @@ def _speaker_letter(office: Office, args: Namespace) -> tuple[str, bytes]:
 
 
 def _meeting(office: Office, words: str) -> Meeting:
-    from beirat_desktop.domain.errors import Refused
     from beirat_desktop.german.dates import parse_date, parse_time
 
     named, _, clock = words.replace("T", " ").strip().rpartition(" ")
@@ -183,8 +177,6 @@ def _meeting(office: Office, words: str) -> Meeting:
 
 
 def _item(office: Office, meeting: Meeting, number: str) -> AgendaItem:
-    from beirat_desktop.domain.errors import Refused
-
     wanted = number.replace(" ", "").casefold()
     for row in office.resolutions.desk(meeting.id).items:
         if wanted and row.number.replace(" ", "").casefold() == wanted:
@@ -194,8 +186,6 @@ def _item(office: Office, meeting: Meeting, number: str) -> AgendaItem:
 
 def paper_numbered(office: Office, number: str) -> Paper:
     """The paper of that number, its own or another body's."""
-    from beirat_desktop.domain.errors import Refused
-
     with office.store.reading() as unit:
         found = unit.papers.where(number=number) or unit.papers.where(external_number=number)
     if not found:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beirat_desktop import paths
+from beirat_desktop.usecases.trouble import RecordTrouble
 from beirat_desktop.usecases.where import Where, is_locked
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ def unlock(args: Namespace) -> None:
     What a copy is put over is not read, so that a password that was lost does not stand in its way.
     """
     from beirat_desktop.german.locking import tries_left
-    from beirat_desktop.usecases.trouble import RecordTrouble
 
     # The source of an import is read by itself, and named by words.
     file: Where | None = next(

@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
 from beirat_desktop.desktop import log
 from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.tab_order import move_on
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.usecases.trouble import RecordTrouble
 
 
 class UnexpectedError(Dialog):
@@ -104,9 +106,7 @@ class Hook:
 
     def _known(self, error: BaseException) -> tuple[str, ...] | None:
         """The sentences for what is no bug; their modules are loaded for such a case alone."""
-        from beirat_desktop.domain.errors import Refused
         from beirat_desktop.german import record, refusal
-        from beirat_desktop.usecases.trouble import RecordTrouble
 
         if isinstance(error, Refused):
             return (refusal(error),)
