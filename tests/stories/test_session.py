@@ -64,7 +64,7 @@ MINUTES = (
     "Rami Haddad nimmt die Wahl an.",
     "Verwiesen an den Stadtrat.",
     "Schulbegleitung",
-    "Uwe Baumhauer verlässt die Sitzung um 18:40 Uhr.",
+    "Um 18:40 Uhr verlassen Uwe Baumhauer, Salma Ben Youssef, Mila Đorđević, Klaus Eberhard,",
     "Der Punkt bleibt wegen fehlender Beschlussfähigkeit liegen (§ 39 GemO).",
     "Der Punkt bleibt wegen fehlender Beschlussfähigkeit liegen (§ 39 GemO).",
     "Mitteilungen liegen nicht vor.",
