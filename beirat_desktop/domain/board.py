@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from enum import StrEnum
 
-from beirat_desktop.domain.consultations import UNFAVOURABLE, Consultation
+from beirat_desktop.domain.consultations import ADOPTING, UNFAVOURABLE, Consultation
 from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.papers import Paper, PaperState
 
@@ -48,6 +48,8 @@ def reached(
             return Reached.CARRIED_OUT
     if paper.state is PaperState.DONE and outcomes and outcomes[-1] in UNFAVOURABLE:
         return Reached.ENDED
+    if paper.amends_id is not None and outcomes and outcomes[-1] in ADOPTING:
+        return Reached.DECIDED  # what is carried out is the motion it changed
     if paper.state is PaperState.DONE or (tasks and all(task.carried_out_on is not None for task in tasks)):
         return Reached.CARRIED_OUT
     at_council = told is not None and any(one.council for one in told.results)

@@ -213,6 +213,7 @@ def _stations(
         stops = _home_first(paper, stops, resolved)
     last = stops[-1].outcome if stops else None
     asked = paper is not None and paper.target is Target.COUNCIL and last not in UNFAVOURABLE
+    asked = asked and paper is not None and paper.amends_id is None  # what amends goes on with what it amends
     council = next((c.id for c in committees.values() if c.kind is CommitteeKind.COUNCIL), None) if asked else None
     if council is not None and all(stop.committee_id != council for stop in stops):
         stops.append(_stop_at(council))

@@ -58,7 +58,7 @@ class _Mapper(Papers):
             self._note_owners(found)
         for group in (
             *(self._town, self._terms, self._bodies_parts, self._people, self._seats, self._all_meetings),
-            *(self._papers, self._agenda, self._stations, self._results, self._files, self._ties, self._origins),
+            *(self._papers, self._agenda, self._ties, self._stations, self._results, self._files, self._origins),
         ):
             group()
         self._data.values = {noun: values for noun, values in self._values.items() if values}

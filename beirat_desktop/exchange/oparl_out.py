@@ -89,7 +89,9 @@ class _Writer:
         self._stations: dict[str, list[str]] = defaultdict(list)
         for station in site.consultations:
             if station.agenda_item_id in self._items:
-                self._stations[station.agenda_item_id].append(station.id)
+                at_item = self._stations[station.agenda_item_id]
+                own = station.paper_id == self._items[station.agenda_item_id].paper_id  # others are of amendments
+                at_item.insert(0 if own else len(at_item), station.id)
 
     def files(self) -> dict[str, bytes]:
         terms = [self._term(term) for term in self._site.terms]

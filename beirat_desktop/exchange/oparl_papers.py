@@ -120,7 +120,8 @@ class Papers(Meetings):
             stations_of[paper].append(((when, place), station, source))
         papers = {paper.id: paper for paper in self._values["papers"]}
         taken: set[str] = set()
-        for paper_id, stations in stations_of.items():
+        # An item is that of the motion, also where an amendment was dealt with there.
+        for paper_id, stations in sorted(stations_of.items(), key=lambda one: papers[one[0]].amends_id is not None):
             stations.sort(key=lambda one: one[0])
             made = []
             for position, (_, station, source) in enumerate(stations):
@@ -173,7 +174,12 @@ class Papers(Meetings):
         return made
 
     def _results(self) -> None:
-        stations = {one.agenda_item_id: one for one in self._values["consultations"] if one.agenda_item_id}
+        of_item = {item.id: item.paper_id for item in self._values["agenda_items"]}
+        stations = {
+            one.agenda_item_id: one
+            for one in self._values["consultations"]
+            if one.agenda_item_id is not None and of_item[one.agenda_item_id] == one.paper_id
+        }
         after: dict[str, Consultation] = {}
         items = []
         sources = {self._ours[source.found.address][1]: source for source in self._of("AgendaItem") if self._is(source)}

@@ -103,6 +103,7 @@ _PAPER = (
     "refusal_reason",
     "refusal_norm",
     "public",
+    "amends_id",
 )
 _PAPER_COLUMNS = tuple(papers.c[name] for name in _PAPER)
 

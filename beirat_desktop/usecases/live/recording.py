@@ -38,6 +38,7 @@ from beirat_desktop.domain.voting import (
 )
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of, committees_on, find_committee
+from beirat_desktop.usecases.live.amendments import settle_amendments
 from beirat_desktop.usecases.live.consequences import add_station, follow
 from beirat_desktop.usecases.live.decisions import of_item, votes_of
 from beirat_desktop.usecases.numbers import next_number
@@ -140,6 +141,11 @@ def settle_again(unit: Unit, item: AgendaItem, meeting: Meeting, before: Sequenc
     What was void resolves nothing: without another vote the item is open, what followed is taken back, and its
     resolution is wording again, which keeps its number for the repetition.
     """
+    _settle_item(unit, item, meeting, before)
+    settle_amendments(unit, item.id, meeting)
+
+
+def _settle_item(unit: Unit, item: AgendaItem, meeting: Meeting, before: Sequence[Vote]) -> None:
     votes = votes_of(unit, item.id)
     was, now = last_to_decide(before), last_to_decide(votes)
     draft = of_item(unit, item.id)
@@ -206,7 +212,8 @@ def keep_resolution(
 
 def stations_of(unit: Unit, item: AgendaItem, committee: Committee) -> list[Consultation]:
     """The station of the item's paper here: the one that names the item, else the one that waits."""
-    linked = unit.consultations.where(agenda_item_id=item.id)
+    at_item = unit.consultations.where(agenda_item_id=item.id)
+    linked = [one for one in at_item if one.paper_id == item.paper_id]  # those of amendments hang on it too
     if linked or item.paper_id is None or item.outcome not in (None, Outcome.REMOVED):
         return linked
     waiting = unit.consultations.where(paper_id=item.paper_id, committee_id=committee.id, agenda_item_id=None)

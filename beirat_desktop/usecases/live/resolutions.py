@@ -50,6 +50,7 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of, factions_in, person_on, today
+from beirat_desktop.usecases.live.amendments import settle_amendments
 from beirat_desktop.usecases.live.attendances import check_not_called_again, interrupted
 from beirat_desktop.usecases.live.decisions import (
     filled,
@@ -367,6 +368,7 @@ class Resolutions:
                 # What a vote put off was put off by those who could; else it is left where too few are there.
                 able = not may_be_left(item) or decision.votes or quorum_reached(unit, item)
                 item = unit.agenda_items.save(item.conclude(decision.outcome, decision.target, quorum=able))
+            settle_amendments(unit, item.id, meeting)
             if advance and decision.outcome is not None:
                 self._call_next(unit, item)
             return resolution if resolution is not None and resolution.decided else None

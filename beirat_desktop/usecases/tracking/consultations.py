@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from beirat_desktop.domain.amendments import vote_on
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consequences import Event, usual_role
 from beirat_desktop.domain.consultations import (
@@ -237,10 +238,17 @@ def _stations(unit: Unit, paper_id: str) -> tuple[Station, ...]:
     found = []
     for consultation in consultations:
         resolution = resolutions.get(consultation.id)
-        vote = votes.get(resolution.id) if resolution else None
+        vote = votes.get(resolution.id) if resolution else _as_amendment(unit, consultation)
         speaks = _representative(unit, consultation)
         found.append(Station(consultation, _committee_at(unit, consultation), resolution, vote, speaks))
     return tuple(found)
+
+
+def _as_amendment(unit: Unit, station: Consultation) -> Vote | None:
+    """The vote on an amendment, which makes no resolution of its own; none where its result is not for the public."""
+    if station.agenda_item_id is None or station.outcome is None:
+        return None
+    return vote_on(unit.votes.where(agenda_item_id=station.agenda_item_id), station.paper_id)
 
 
 def _representative(unit: Unit, station: Consultation) -> Person | None:

@@ -336,7 +336,8 @@ class Tracking:
                 open_to_all = {one.id for one in resolutions}
                 stations = tuple(
                     replace(station, consultation=one)
-                    if station.resolution is None or station.resolution.id in open_to_all
+                    if (station.resolution is None and one.outcome is station.consultation.outcome)
+                    or (station.resolution is not None and station.resolution.id in open_to_all)
                     else replace(station, consultation=one, resolution=None, vote=None)
                     for station, one in zip(stations, shown.consultations, strict=True)
                 )
