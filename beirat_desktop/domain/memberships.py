@@ -40,13 +40,36 @@ def check_faction(membership: Membership, faction: Faction, home: Committee) -> 
         raise Refused("membership.other_committees_faction", faction=faction.name)
 
 
+ASKS_WHY = frozenset({"membership.attended_after", "membership.attended_as"})
+"""Refusals after which the change is made for a reason."""
+
+
 def no_longer_covered(
-    before: Membership, after: Membership | None, others: Iterable[Membership], days: Iterable[date]
+    before: Membership, after: Sequence[Membership], others: Iterable[Membership], days: Iterable[date]
 ) -> tuple[date, ...]:
-    """The days on which the person was a member, and after the change is none; after None: it is removed."""
-    rest = [m for m in others if m.id != before.id and m.person_id == before.person_id]
-    rest = [m for m in rest if m.committee_id == before.committee_id] + ([after] if after is not None else [])
+    """The days on which the person was a member, and after the change is none. after: what stands in its place."""
+    rest = [*_beside(before, others), *after]
     return tuple(sorted(day for day in days if before.covers(day) and not any(m.covers(day) for m in rest)))
+
+
+def sits_otherwise(
+    before: Membership, after: Sequence[Membership], others: Iterable[Membership], days: Iterable[date]
+) -> tuple[date, ...]:
+    """The days on which the person would sit for another faction, in another role, with or without a vote."""
+    rest = _beside(before, others)
+
+    def sits(memberships: Iterable[Membership], day: date) -> set[tuple[object, ...]]:
+        own = (m for m in memberships if m.covers(day))
+        return {(m.role, m.voting, m.faction_id, m.substitute_for_id) for m in own}
+
+    return tuple(
+        sorted(day for day in days if before.covers(day) and sits([before, *rest], day) != sits([*after, *rest], day))
+    )
+
+
+def _beside(membership: Membership, others: Iterable[Membership]) -> list[Membership]:
+    own = [m for m in others if m.id != membership.id and m.person_id == membership.person_id]
+    return [m for m in own if m.committee_id == membership.committee_id]
 
 
 def first_on_seat(left: Membership, memberships: Iterable[Membership], terms: Collection[date]) -> Membership:

@@ -85,6 +85,8 @@ REFUSED = {
     "membership.attended_after": "{name} steht am {days} in der Anwesenheit und wäre dort kein Mitglied "
     "mehr; Fraktion und Funktion fehlen dann dort in neuen Ausgaben. Wenn das richtig ist, bitte "
     "begründen.",
+    "membership.attended_as": "{name} steht am {days} in der Anwesenheit und hätte dort eine andere Fraktion, Funktion "
+    "oder Stimme als damals. Wenn das richtig ist, bitte begründen, sonst einen Tag danach wählen.",
     "membership.leave_reason_missing": "Bitte angeben, warum das Mitglied ausscheidet, zum Beispiel: Verzicht.",
     "membership.successor_too_early": "Die Nachfolge kann nicht am {start} beginnen: Bis zum {last_day} ist der Sitz "
     "noch besetzt.",

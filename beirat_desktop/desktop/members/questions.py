@@ -24,7 +24,7 @@ from beirat_desktop.desktop.messages import confirm
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.member_list import Choices
-from beirat_desktop.domain.memberships import Claim
+from beirat_desktop.domain.memberships import ASKS_WHY, Claim
 from beirat_desktop.domain.organizations import OrganizationKind
 from beirat_desktop.domain.persons import Manner, Membership, Person, Role
 from beirat_desktop.german.committees import former_faction
@@ -202,7 +202,7 @@ class Questions:
             "Fraktion beenden",
             "Letzter Tag",
             self._office.today - timedelta(days=1),
-            lambda day, _chosen, _why: self._office.committees.end_faction(faction.id, day),
+            lambda day, _chosen, why: self._office.committees.end_faction(faction.id, day, why),
             explanation="Ihre Mitglieder bleiben Mitglieder des Gremiums, vom nächsten Tag an ohne Fraktion.",
         )
 
@@ -235,7 +235,7 @@ class Questions:
             "Fraktion wechseln",
             "Ab dem Tag",
             self._office.committees.likely_day(membership.committee_id),
-            lambda day, chosen, _why: self._office.persons.move_faction(membership.id, chosen, day),
+            lambda day, chosen, why: self._office.persons.move_faction(membership.id, chosen, day, why),
             label="Neue Fraktion",
             choices=faction_choices(factions),
             chosen=membership.faction_id,
@@ -248,7 +248,7 @@ class Questions:
             "Funktion ändern",
             "Ab dem Tag",
             self._office.committees.likely_day(membership.committee_id),
-            lambda day, chosen, _why: self._office.persons.change_role(membership.id, Role(chosen), day),
+            lambda day, chosen, why: self._office.persons.change_role(membership.id, Role(chosen), day, why),
             label="Neue Funktion",
             choices=[(ROLES[role], role) for role in Role],
             chosen=membership.role,
@@ -308,7 +308,7 @@ class Questions:
             try:
                 act()
             except Refused as error:
-                if error.rule == "membership.attended_after":
+                if error.rule in ASKS_WHY:
                     why.ask()
                 raise
 

@@ -18,6 +18,7 @@ from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.memberships import ASKS_WHY
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
@@ -140,7 +141,7 @@ class TownSection(Section):
                 try:
                     ended.append(self.office.persons.close_term(key, last, dialog.why_edit.text()))
                 except Refused as error:
-                    if error.rule == "membership.attended_after":
+                    if error.rule in ASKS_WHY:
                         dialog.ask_why()
                     raise
 

@@ -52,7 +52,7 @@ from beirat_desktop.usecases.live.attendances import interrupted
 from beirat_desktop.usecases.live.decisions import filled
 from beirat_desktop.usecases.live.recording import keep_station, moment_of
 from beirat_desktop.usecases.meetings.rules import elections_under, findings_of_path
-from beirat_desktop.usecases.members.persons import Persons
+from beirat_desktop.usecases.members.persons import Persons, elected_into
 from beirat_desktop.usecases.overrides import pass_over
 
 ROLES: Mapping[Post, Role] = {Post.CHAIR: Role.CHAIR, Post.DEPUTY: Role.DEPUTY}
@@ -325,10 +325,10 @@ class Elections:
             ended = self._ended(unit, election, former, ended_ids)
             for one in former:
                 if one.person_id in ended and one.covers(day):
-                    Persons(self._store).change_role(one.id, Role.MEMBER, day)
+                    elected_into(unit, one, Role.MEMBER, day)
             member = _member(unit, meeting, person_id, day)
             if member.role is not ROLES[election.post]:
-                Persons(self._store).change_role(member.id, ROLES[election.post], day)
+                elected_into(unit, member, ROLES[election.post], day)
             given = replace(given, ended_ids=ended)
         return self._keep(unit, replace(election, answers=(*election.answers, given)))
 

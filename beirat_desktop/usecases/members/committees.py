@@ -24,6 +24,7 @@ from beirat_desktop.store.holding import signed_meetings
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_on, committees_on, faction_on, factions_on, person_on, today
+from beirat_desktop.usecases.members.attended import check_attended
 from beirat_desktop.usecases.members.founding import Founding, keep_members, tidy_person
 from beirat_desktop.usecases.overrides import keep_override
 
@@ -175,8 +176,11 @@ class Committees:
             _check_faction(unit, faction)
             return as_of(unit.factions.save(faction), day)
 
-    def end_faction(self, faction_id: str, last_day: date) -> int:
-        """Dissolve a faction; its members go on without one from the next day. Returns how many they are."""
+    def end_faction(self, faction_id: str, last_day: date, reason: str = "") -> int:
+        """Dissolve a faction; its members go on without one from the next day. Returns how many they are.
+
+        reason: why meetings after that day keep members of it; refused without one.
+        """
         with self._store.unit("factions.end") as unit:
             faction = unit.factions.get(faction_id)
             _check_faction(unit, unit.factions.save(replace(faction, end=last_day)))
@@ -186,11 +190,13 @@ class Committees:
                     continue
                 left += 1
                 alone = replace(membership, faction_id=None, faction_chair=False)
-                if membership.start is not None and membership.start > last_day:
-                    unit.memberships.save(alone)
-                    continue
-                unit.memberships.save(replace(membership, end=last_day))
-                unit.memberships.save(replace(alone, start=last_day + timedelta(days=1), id=new_id()))
+                after = [alone]
+                if membership.start is None or membership.start <= last_day:
+                    alone = replace(alone, start=last_day + timedelta(days=1), id=new_id())
+                    after = [replace(membership, end=last_day), alone]
+                check_attended(unit, membership, after, reason)
+                for one in after:
+                    unit.memberships.save(one)
             return left
 
     def set_successors(self, faction_id: str, names: Sequence[tuple[str, str]]) -> Faction:

@@ -14,7 +14,6 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.identity import new_id
-from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.member_list import Choices, LineProblem, ListFile, MemberEntry, MemberList
 from beirat_desktop.domain.memberships import (
     Claim,
@@ -22,7 +21,6 @@ from beirat_desktop.domain.memberships import (
     check_membership,
     claims,
     first_on_seat,
-    no_longer_covered,
     seat_findings,
     seats,
     successor_of,
@@ -49,11 +47,11 @@ from beirat_desktop.usecases.asof import (
     today,
 )
 from beirat_desktop.usecases.files import read_file
+from beirat_desktop.usecases.members.attended import check_attended, check_removable
 from beirat_desktop.usecases.members.committees import keep_term, take_successor
 from beirat_desktop.usecases.members.contact import remove_contact, remove_origins
 from beirat_desktop.usecases.members.founding import faction_name, faction_named, keep_members, tidy, tidy_person
 from beirat_desktop.usecases.members.reviews import forget_reviews, keep_until, review_of
-from beirat_desktop.usecases.overrides import keep_override
 from beirat_desktop.usecases.record.agreed_copies import agree
 
 _ROLES = list(Role)
@@ -275,12 +273,12 @@ class Persons:
     def edit_membership(self, membership_id: str, *, reason: str = "", **fields: Any) -> Membership:
         """Correct a membership; what was different until some day is change_from instead.
 
-        reason: why meetings that keep the person's attendance lie outside now; refused without one.
+        reason: why the person sat otherwise, or not, in meetings that keep their attendance; refused without one.
         """
         with self._store.unit("memberships.edit", merge=not reason) as unit:
             before = unit.memberships.get(membership_id)
             after = replace(before, **fields)
-            check_attended(unit, before, after, reason)
+            check_attended(unit, before, (after,), reason)
             return _keep(unit, after)
 
     def end_membership(self, membership_id: str, last_day: date, reason: str = "") -> Membership:
@@ -351,22 +349,21 @@ class Persons:
                 faction_id = listed.id if listed.end is None or start <= listed.end else None
             return _keep(unit, successor_of(left, successor_id, start, faction_id))
 
-    def move_faction(self, membership_id: str, faction_id: str | None, day: date) -> Membership:
-        """Let a member belong to another faction, or to none, from a day on; the time before stays as it was."""
-        return self._change_from("memberships.move", membership_id, day, faction_id=faction_id, faction_chair=False)
+    def move_faction(self, membership_id: str, faction_id: str | None, day: date, reason: str = "") -> Membership:
+        """Let a member belong to another faction, or to none, from a day on; reason as with edit_membership."""
+        return self._change_from(
+            "memberships.move", membership_id, day, reason, faction_id=faction_id, faction_chair=False
+        )
 
-    def change_role(self, membership_id: str, role: Role, day: date) -> Membership:
-        """Give a member another function from a day on; the time before stays as it was."""
-        return self._change_from("memberships.role", membership_id, day, role=role)
+    def change_role(self, membership_id: str, role: Role, day: date, reason: str = "") -> Membership:
+        """Give a member another function from a day on; reason as with edit_membership."""
+        return self._change_from("memberships.role", membership_id, day, reason, role=role)
 
     def remove_membership(self, membership_id: str) -> None:
         """Remove a membership that was entered by mistake."""
         with self._store.unit("memberships.remove") as unit:
             membership = unit.memberships.get(membership_id)
-            days = attended(unit, membership, None)
-            if days:
-                name = person_on(unit, membership.person_id, today(unit)).name
-                raise Refused("membership.attended", name=name, days=days)
+            check_removable(unit, membership)
             unit.memberships.delete(membership_id)
 
     def committees_of(self, person_id: str) -> list[tuple[Membership, Committee, Faction | None]]:
@@ -417,17 +414,30 @@ class Persons:
                 raise Refused("members.list_has_problems", count=len(pasted.problems))
             return keep_members(unit, committee_on(unit, committee_id, today(unit)), pasted.entries, since)
 
-    def _change_from(self, action: str, membership_id: str, day: date, **fields: Any) -> Membership:
+    def _change_from(self, action: str, membership_id: str, day: date, reason: str, **fields: Any) -> Membership:
         with self._store.unit(action) as unit:
             before = unit.memberships.get(membership_id)
-            if before.start is not None and day < before.start:
-                raise Refused("membership.change_before_start", day=day, start=before.start)
-            if before.end is not None and day > before.end:
-                raise Refused("membership.change_after_end", day=day, end=before.end)
-            if before.start == day:
-                return _keep(unit, replace(before, **fields))
-            _keep(unit, replace(before, end=day - timedelta(days=1)))
-            return _keep(unit, replace(before, id=new_id(), start=day, **fields))
+            after = split(before, day, **fields)
+            check_attended(unit, before, after, reason)
+            return [_keep(unit, one) for one in after][-1]
+
+
+def split(membership: Membership, day: date, **fields: Any) -> tuple[Membership, ...]:
+    """The membership as it was until a day, and changed from it on; only changed where it begins on that day."""
+    if membership.start is not None and day < membership.start:
+        raise Refused("membership.change_before_start", day=day, start=membership.start)
+    if membership.end is not None and day > membership.end:
+        raise Refused("membership.change_after_end", day=day, end=membership.end)
+    if membership.start == day:
+        return (replace(membership, **fields),)
+    until = replace(membership, end=day - timedelta(days=1))
+    return until, replace(membership, id=new_id(), start=day, **fields)
+
+
+def elected_into(unit: Unit, membership: Membership, role: Role, day: date) -> None:
+    """Give who was elected, or is no longer, the function from that day on: the meeting itself decided so."""
+    for one in split(membership, day, role=role):
+        _keep(unit, one)
 
 
 def list_of_seat(unit: Unit, left: Membership) -> Faction | None:
@@ -437,32 +447,12 @@ def list_of_seat(unit: Unit, left: Membership) -> Faction | None:
     return find_faction(unit, first.faction_id, today(unit))
 
 
-def attended(unit: Unit, before: Membership, after: Membership | None) -> tuple[date, ...]:
-    """The days of meetings that keep the person's attendance and that no membership would cover after the change."""
-    kept = {one.meeting_id for one in unit.attendances.where(person_id=before.person_id)}
-    held = unit.meetings.where(
-        id=kept, committee_id=before.committee_id, state=[MeetingState.RUNNING, MeetingState.CLOSED]
-    )
-    others = unit.memberships.where(person_id=before.person_id)
-    return no_longer_covered(before, after, others, {meeting.day for meeting in held})
-
-
-def check_attended(unit: Unit, before: Membership, after: Membership, reason: str) -> None:
-    """Refuse a membership that leaves out meetings with the person's attendance, unless the reason is kept with it."""
-    days = attended(unit, before, after)
-    if not days:
-        return
-    if not reason.strip():
-        raise Refused("membership.attended_after", name=person_on(unit, before.person_id, today(unit)).name, days=days)
-    keep_override(unit, "membership.attended_after", "memberships", before.id, reason)
-
-
 def end_with(
     unit: Unit, membership: Membership, last_day: date, reason: str = "", *, before: Membership | None = None
 ) -> Membership:
     """Let a membership end with a day in the caller's unit; before: as it is kept, where more changes than the end."""
     ended = replace(membership, end=last_day)
-    check_attended(unit, before or membership, ended, reason)
+    check_attended(unit, before or membership, (ended,), reason)
     return _keep(unit, ended)
 
 

@@ -234,7 +234,7 @@ def test_what_was_said_in_the_meeting_already_is_a_correction(tab, panel, world,
 def test_whose_office_ends_is_asked_where_more_hold_it(panel, world, monkeypatch):
     for person in world.people[5:7]:
         member = world.office.persons.memberships(person.id)[0]
-        world.office.persons.change_role(member.id, Role.DEPUTY, date(2012, 5, 1))
+        world.office.persons.change_role(member.id, Role.DEPUTY, date(2012, 5, 1), "nachgetragen")
     begin(panel, monkeypatch, "Mitglied 02, Ada", post=Post.DEPUTY)
     election = world.office.elections.of_item(world.item.id)[0].election
     world.office.elections.hold(election.id, Counted({world.people[1].id: 9}))

@@ -168,7 +168,7 @@ def test_a_held_answer_is_taken_back_by_a_correction_only(world, elect):
 def deputies(world, *people):
     for person in people:
         member = next(m for m in world.office.persons.memberships(person.id))
-        world.office.persons.change_role(member.id, Role.DEPUTY, DAY - timedelta(days=30))
+        world.office.persons.change_role(member.id, Role.DEPUTY, DAY - timedelta(days=30), "nachgetragen")
 
 
 def test_a_new_deputy_ends_the_office_of_the_former_one_with_counts_right(world, elect):

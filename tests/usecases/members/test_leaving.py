@@ -1,6 +1,6 @@
 """Who leaves, who follows, and what a meeting that was held keeps of both."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -83,12 +83,49 @@ def test_ending_on_the_day_of_the_meeting_asks_nothing(world):
     assert of(world, 3).end == HELD
 
 
-def test_a_later_beginning_asks_too_and_a_change_of_faction_does_not(world):
+def test_a_later_beginning_asks_too(world):
     persons = world.office.persons
     with pytest.raises(Refused, match=r"membership\.attended_after"):
         persons.edit_membership(of(world, 3).id, start=date(2012, 6, 1))
-    persons.move_faction(of(world, 3).id, None, date(2012, 5, 2))
-    assert [m.faction_id for m in persons.memberships(world.people[3].id)] == [None, SPD]
+
+
+OTHERWISE = ["moved", "moved from the first day", "faction ended", "vote", "function", "function from a day", "faction"]
+
+
+@pytest.mark.parametrize("change", OTHERWISE)
+def test_who_sat_otherwise_in_a_meeting_that_was_held_asks_for_a_reason(world, change):
+    office, kept = world.office, of(world, 3)
+    persons, may = office.persons, date(2012, 5, 2)
+
+    def act(reason=""):
+        {
+            "moved": lambda: persons.move_faction(kept.id, None, may, reason),
+            "moved from the first day": lambda: persons.move_faction(kept.id, None, kept.start, reason),
+            "faction ended": lambda: office.committees.end_faction(SPD, may, reason),
+            "vote": lambda: persons.edit_membership(kept.id, reason=reason, voting=False),
+            "function": lambda: persons.edit_membership(kept.id, reason=reason, role=Role.ADVISORY),
+            "function from a day": lambda: persons.change_role(kept.id, Role.ADVISORY, may, reason),
+            "faction": lambda: persons.edit_membership(kept.id, reason=reason, faction_id=None),
+        }[change]()
+
+    before = persons.memberships(world.people[3].id)
+    with pytest.raises(Refused) as refused:
+        act()
+    assert refused.value.rule == "membership.attended_as"
+    assert "24.05.2012" in refusal(refused.value)
+    assert persons.memberships(world.people[3].id) == before
+    act("Das Schreiben lag seit April in der Post.")
+    assert persons.memberships(world.people[3].id) != before
+    (note,) = office.overrides.on("memberships", kept.id)
+    assert note.reason == "Das Schreiben lag seit April in der Post."
+
+
+def test_a_faction_is_ended_and_a_member_moves_after_the_last_meeting_without_a_reason(world):
+    persons, later = world.office.persons, HELD + timedelta(days=1)
+    persons.move_faction(of(world, 3).id, None, later)
+    persons.change_role(of(world, 4).id, Role.DEPUTY, later)
+    world.office.committees.end_faction(SPD, HELD)
+    assert [m.faction_id for m in persons.memberships(world.people[5].id)] == [None, SPD]
 
 
 def test_the_successor_follows_the_next_day_on_the_same_seat(office, member):
