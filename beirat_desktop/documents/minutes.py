@@ -57,6 +57,7 @@ from beirat_desktop.domain.happenings import Act, Happening, HappeningKind, happ
 from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
 from beirat_desktop.domain.minutes import Minutes, MinutesPart
 from beirat_desktop.domain.papers import Paper, PaperType
+from beirat_desktop.domain.parts_changed import LeftNumber, place_of
 from beirat_desktop.domain.persons import Membership, Person, Role
 from beirat_desktop.domain.publication import NAME_LEFT_OUT, Publication
 from beirat_desktop.domain.questions import ResidentQuestion
@@ -72,7 +73,7 @@ from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.counts import listed
 from beirat_desktop.german.dates import hour_on, long_date, short_date, span_on
 from beirat_desktop.german.factions import of_factions
-from beirat_desktop.german.minutes import happening_words, heard_words, objection_words, second_call_reason
+from beirat_desktop.german.minutes import happening_words, heard_words, moved_words, objection_words, second_call_reason
 from beirat_desktop.german.papers import called
 from beirat_desktop.german.questions import question_lines
 from beirat_desktop.german.roles import role_title
@@ -85,7 +86,7 @@ class MinutesContents:
     corrections: what a corrected issue puts right; decided_on: the days of the meetings that decided on objections.
     objections: those to earlier minutes that this meeting decided on, each with the day of what it was raised against.
     guests: those who were heard. holidays: the days without post. first_called: by items called the second time, the
-    day they were left.
+    day they were left. left_numbers: the numbers of items that a vote has moved into the other part.
     """
 
     body: Body
@@ -111,6 +112,7 @@ class MinutesContents:
     objections: tuple[tuple[date, Correction], ...] = ()
     holidays: Container[date] = ()
     first_called: Mapping[str, date] = field(default_factory=dict)
+    left_numbers: tuple[LeftNumber, ...] = ()
 
 
 def minutes_paper(
@@ -320,10 +322,23 @@ def _agenda(contents: MinutesContents, part: MinutesPart) -> Part:
         for i in ordered
         if not i.public
     ]
-    rows = (public if part is not MinutesPart.CLOSED else []) + closed
-    return List(
-        tuple(Item(item.number or "–", (Paragraph(title, tight=True),)) for item, title in rows), label_width=16
-    )
+    rows: list[tuple[str, str]] = []
+    for of_part, named in ((True, public), (False, closed)):
+        if of_part and part is MinutesPart.CLOSED:
+            continue
+        shown = [(item.number or "–", title) for item, title in named]
+        for left in _left(contents, part, public=of_part):
+            at = next((n for n, (number, _) in enumerate(shown) if place_of(number) > left.place), len(shown))
+            shown.insert(at, (left.number, moved_words(left)))
+        rows += shown
+    return List(tuple(Item(number, (Paragraph(title, tight=True),)) for number, title in rows), label_width=16)
+
+
+def _left(contents: MinutesContents, part: MinutesPart, *, public: bool) -> list[LeftNumber]:
+    """The numbers missing from a part, where that part is printed."""
+    if part is (MinutesPart.CLOSED if public else MinutesPart.PUBLIC):
+        return []
+    return [one for one in contents.left_numbers if one.public is public]
 
 
 def _title(item: AgendaItem, title: str = "") -> str:
@@ -333,13 +348,21 @@ def _title(item: AgendaItem, title: str = "") -> str:
 
 def _items(contents: MinutesContents, part: MinutesPart) -> list[Part]:
     parts: list[Part] = []
-    public: bool | None = None
-    for item in _kept(contents, part):
-        if item.public is not public:
-            public = item.public
+    for public in (True, False):
+        items = [item for item in _kept(contents, part) if item.public is public]
+        left = _left(contents, part, public=public)
+        if items or left:
             parts.append(Heading(2, "Öffentlicher Teil" if public else "Nichtöffentlicher Teil"))
-        parts.append(Section((*_item(contents, item), *_objections(contents, item, part))))
+        for item in items:
+            while left and left[0].place < place_of(item.number):
+                parts.append(_moved(left.pop(0)))
+            parts.append(Section((*_item(contents, item), *_objections(contents, item, part))))
+        parts += [_moved(one) for one in left]
     return parts
+
+
+def _moved(left: LeftNumber) -> Part:
+    return Paragraph(f"{left.number} {moved_words(left)}.")
 
 
 def _objections(contents: MinutesContents, item: AgendaItem, part: MinutesPart) -> list[Part]:

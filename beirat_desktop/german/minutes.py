@@ -6,6 +6,7 @@ from datetime import date, datetime
 from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.happenings import Happening, HappeningKind
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
+from beirat_desktop.domain.parts_changed import LeftNumber
 from beirat_desktop.domain.profiles import ExcerptContent, VoteBlock
 from beirat_desktop.german.counts import listed
 from beirat_desktop.german.dates import hour_on, short_date
@@ -79,6 +80,13 @@ def second_call_reason(first: date | None) -> str:
         f"Der Punkt wird zum zweiten Mal aufgerufen, weil {left} die Beschlussfähigkeit fehlte; drei Mitglieder "
         "genügen (§ 39 Abs. 1 Satz 2 GemO)."
     )
+
+
+def moved_words(left: LeftNumber) -> str:
+    """What a part says of a number whose item was moved into the other part by a vote."""
+    if left.dealt_with:
+        return f"wurde in {'nichtöffentlicher' if left.public else 'öffentlicher'} Sitzung behandelt"
+    return f"wurde in den {'nichtöffentlichen' if left.public else 'öffentlichen'} Teil verlegt"
 
 
 def happening_words(one: Happening, names: Sequence[str], day: date, act: str = "Abstimmung") -> str:

@@ -11,11 +11,13 @@ from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.papers import Paper, PaperState
+from beirat_desktop.domain.parts_changed import number_before
 from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, VoteKind, effect
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of
 from beirat_desktop.usecases.live.consequences import add_station
+from beirat_desktop.usecases.live.decisions import votes_of
 from beirat_desktop.usecases.live.resolutions import Resolutions
 from beirat_desktop.usecases.papers.admitting import admitted
 
@@ -112,12 +114,15 @@ class AgendaVotes:
             meeting = _running(unit, item.meeting_id)
             check_movable(item, _on_the_matter(unit, item))
             kind = VoteKind.MADE_PUBLIC if public else VoteKind.MADE_CLOSED
-            vote = self._vote(item_id, replace(counts, kind=kind, reason=why), reason)
+            old = item.number or _numbers(unit, meeting)[item_id]
+            vote = self._vote(item_id, replace(counts, kind=kind, reason=why, subject=old), reason)
             if effect(vote) is Effect.CARRIED and item.public != public:
                 items = tuple(unit.agenda_items.where(meeting_id=meeting.id))
                 moved = move(items, item_id, None, default_position(items, None, public), public=public)
                 self._place(unit, meeting, moved, item_id)
                 here = unit.agenda_items.get(item_id)
+                again = number_before(votes_of(unit, item_id), public=public)  # back where it came from
+                here = replace(here, number=again or here.number)
                 told = {} if public else {"closed_reason": why, "public_title": public_title or here.public_title}
                 unit.agenda_items.save(replace(here, **told))  # type: ignore[arg-type]
             return vote
@@ -135,6 +140,11 @@ class AgendaVotes:
         given = numbers(items, style)
         for one in items:
             unit.agenda_items.save(replace(one, number=one.number or given[one.id]) if one.id == item_id else one)
+
+
+def _numbers(unit: Unit, meeting: Meeting) -> dict[str, str]:
+    items = unit.agenda_items.where(meeting_id=meeting.id)
+    return numbers(items, committee_of(unit, meeting).profile.item_numbering)
 
 
 def _check_counted(vote: Vote) -> None:

@@ -25,6 +25,7 @@ from beirat_desktop.domain.history import Override
 from beirat_desktop.domain.holding import Stage, stage
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import Minutes, MinutesPart, MinutesState, SignedPart, check_signed_on
+from beirat_desktop.domain.parts_changed import left_numbers
 from beirat_desktop.domain.paths import Path, findings_on
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import SpeakerState
@@ -345,6 +346,7 @@ def _gathered(unit: Unit, meeting: Meeting, minutes: Minutes) -> MinutesContents
         objections=tuple((objected_to[act.meeting_id].day, act) for act in decided),
         holidays=holidays(),
         first_called=first_days(unit, items),
+        left_numbers=left_numbers(items, unit.votes.where(agenda_item_id={item.id for item in items})),
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 from beirat_desktop.domain.consultations import ConsultationState, Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.minutes import MinutesPart
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Effect, Vote, VoteKind, effect
@@ -32,8 +33,8 @@ def titles(world: World) -> list[str]:
     return [row.item.title for row in world.office.resolutions.desk(world.meeting.id).items]
 
 
-def minutes(world: World) -> str:
-    return " ".join(text_of(world.office.minutes.paper(world.meeting.id).pdf).split())
+def minutes(world: World, part: MinutesPart = MinutesPart.WHOLE) -> str:
+    return " ".join(text_of(world.office.minutes.paper(world.meeting.id, part).pdf).split())
 
 
 def test_an_urgent_item_comes_with_two_thirds_and_stands_before_miscellaneous(office):
@@ -144,6 +145,30 @@ def test_an_item_changes_part_by_a_vote_and_the_reason_is_not_public(office):
     assert "Einzelfall" not in minutes(world)
     office.agenda_votes.change_part(world.item.id, Vote(yes=18), public=True)
     assert office.resolutions.desk(world.meeting.id).items[2].item.public
+
+
+def test_the_minutes_say_where_a_number_went_that_a_vote_closed_to_the_public(office):
+    world = running(office)
+    votes = office.agenda_votes
+    votes.change_part(world.item.id, Vote(yes=18), public=False, why="Einzelfall", public_title="Personalsache")
+    moved, dealt = "Ö 2 wurde in den nichtöffentlichen Teil verlegt", "Ö 2 wurde in nichtöffentlicher Sitzung behandelt"
+    assert moved in minutes(world)
+    office.resolutions.record(world.item.id, Decision(text=RichText.of("Frau X zieht um."), vote=Vote(yes=18)))
+    for part in (MinutesPart.PUBLIC, MinutesPart.WHOLE):
+        told = minutes(world, part)
+        assert_in_order(told, "Tagesordnung", "Ö 1", dealt, "Ö 3", "N 1", "Öffentlicher Teil", "Ö 1", f"{dealt}.", "Ö 3")
+    public = minutes(world, MinutesPart.PUBLIC)
+    assert not [word for word in (world.paper.title, "Frau X", "Einzelfall") if word in public]
+    assert dealt not in minutes(world, MinutesPart.CLOSED)
+
+
+def test_a_number_comes_back_with_its_item(office):
+    world = running(office)
+    for public in (False, True):
+        office.agenda_votes.change_part(world.item.id, Vote(yes=18), public=public, why="Einzelfall")
+    assert office.resolutions.desk(world.meeting.id).items[1].item.number == "Ö 2"
+    assert "verlegt" not in minutes(world, MinutesPart.PUBLIC)
+    assert "N 1 wurde in den öffentlichen Teil verlegt." in minutes(world, MinutesPart.CLOSED)
 
 
 def test_what_was_voted_on_leaves_neither_its_place_nor_the_minutes(office):
