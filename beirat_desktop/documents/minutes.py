@@ -55,7 +55,7 @@ from beirat_desktop.domain.elections import HeldElection
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.happenings import Act, Happening, HappeningKind, happenings, item_at
 from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
-from beirat_desktop.domain.minutes import Minutes, MinutesPart
+from beirat_desktop.domain.minutes import Minutes, MinutesPart, uncalled
 from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.domain.parts_changed import LeftNumber, place_of
 from beirat_desktop.domain.persons import Membership, Person, Role
@@ -405,6 +405,8 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
         parts += _taken_over(contents, item.id)
     if invited_again(item):
         parts.append(Paragraph(second_call_reason(contents.first_called.get(item.id))))
+    if item in _uncalled(contents):
+        parts.append(Tied((Paragraph("Der Punkt wird nicht aufgerufen."),)))
     if not item.course.empty:
         parts.append(Tied((Text(item.course),)))
     for question in contents.questions:
@@ -454,6 +456,14 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
     if not item.statements.empty:
         parts += [Paragraph("Erklärungen zur Niederschrift:", Style.BOLD), Tied((Text(item.statements),))]
     return parts
+
+
+def _uncalled(contents: MinutesContents) -> tuple[AgendaItem, ...]:
+    if contents.meeting.state is not MeetingState.CLOSED:
+        return ()
+    told_of = {one.agenda_item_id for one in (*contents.votes, *contents.questions, *contents.resolutions)}
+    told_of |= {held.election.agenda_item_id for held in contents.elections}
+    return uncalled(contents.items, contents.calls, told_of)
 
 
 def _acts(contents: MinutesContents) -> dict[str, list[Act]]:

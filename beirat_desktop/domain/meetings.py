@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
@@ -25,6 +25,8 @@ class MeetingState(StrEnum):
     CANCELLED = "cancelled"
 
 
+LONG_AFTER = timedelta(hours=1)
+"""Nobody who closed a meeting by mistake notices that only then."""
 TRANSITIONS: Mapping[MeetingState, frozenset[MeetingState]] = {
     MeetingState.PLANNED: frozenset({MeetingState.INVITED, MeetingState.RUNNING, MeetingState.CANCELLED}),
     MeetingState.INVITED: frozenset({MeetingState.PLANNED, MeetingState.RUNNING, MeetingState.CANCELLED}),
@@ -137,6 +139,17 @@ class Meeting:
         began = self.interruptions[-1][0]
         check_follows(after, began)
         return replace(self, interruptions=(*self.interruptions[:-1], (began, after)))
+
+    def went_on(self, ended: datetime, again: datetime) -> Meeting:
+        """Opened again long after its end, as on the next morning, it was interrupted and did not sit meanwhile.
+
+        ended: when it was closed; again: when something happened in it for the first time since. What went on soon
+        was closed too early.
+        """
+        told = any(begin < again and ended < (end or again) for begin, end in self.interruptions)
+        if told or again - ended < LONG_AFTER:
+            return self
+        return replace(self, interruptions=(*self.interruptions, (ended, again)))
 
     def correct_presiding(self, number: int, person_id: str, since: datetime, reason: str) -> Meeting:
         """Somebody else took the chair, or at another time; number: which of the changes, from 0."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from beirat_desktop.domain.agenda import AgendaItem, allows_resolution
+from beirat_desktop.domain.agenda import AgendaItem, ItemState, allows_resolution
 from beirat_desktop.domain.attendance import Attendance, Exclusion, attendance_findings, exclusion_findings
+from beirat_desktop.domain.calls import ItemCalls
 from beirat_desktop.domain.deadlines import minutes_due
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity, about
@@ -161,6 +162,38 @@ def _head_findings(meeting: Meeting) -> list[Finding]:
     if meeting.opened is not None and meeting.closed is not None and meeting.closed <= meeting.opened:
         found.append(Finding("minutes.ends_before_begin", NORM))
     return found
+
+
+def uncalled(
+    items: Collection[AgendaItem], calls: Iterable[ItemCalls], told_of: Collection[str | None]
+) -> tuple[AgendaItem, ...]:
+    """The items of a meeting that was led here which nobody called and of which nothing is told.
+
+    told_of: ids of the items under which something happened: a vote, an election, a question. Where no call at all was
+    noted, as of a meeting from elsewhere, nobody knows which items were called.
+    """
+    called = {one.agenda_item_id for one in calls if one.calls}
+    if not called and all(item.state is ItemState.OPEN or item.outcome is not None for item in items):
+        return ()
+    return tuple(
+        item
+        for item in items
+        if not item.dealt_with
+        and item.removed_by is None
+        and not item.left_without_quorum
+        and item.id not in called
+        and item.id not in told_of
+        and item.course.empty
+        and item.statements.empty
+    )
+
+
+def uncalled_findings(items: Iterable[AgendaItem]) -> Iterator[Finding]:
+    """Every item is called, or told as not called; where its result is missing, that is said already."""
+    for item in items:
+        if item.paper_id is None or not allows_resolution(item):
+            facts: dict[str, object] = {"number": item.number, "title": item.title}
+            yield Finding("minutes.not_called", NORM, Severity.WARNING, facts).about("agenda_items", item.id)
 
 
 def _item_findings(

@@ -90,7 +90,7 @@ def attendance_statistics(
 
 
 def _presence(meeting: Meeting, attendance: Attendance | None) -> Presence:
-    counted = Presence(expected=1, planned_minutes=_lasted(meeting))
+    counted = Presence(expected=1, planned_minutes=sat(meeting))
     if attendance is None or attendance.state is AttendanceState.EXPECTED:
         return replace(counted, open=1)
     if attendance.stays and attendance.counts:
@@ -100,7 +100,8 @@ def _presence(meeting: Meeting, attendance: Attendance | None) -> Presence:
     return replace(counted, excused=1) if attendance.state is AttendanceState.EXCUSED else replace(counted, absent=1)
 
 
-def _lasted(meeting: Meeting) -> int:
+def sat(meeting: Meeting) -> int:
+    """How many minutes a meeting sat, without its breaks; 0 while it is not closed."""
     if meeting.closed is None:
         return 0
     return _minutes(meeting, meeting.began, meeting.closed)

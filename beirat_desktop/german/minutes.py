@@ -149,6 +149,10 @@ FINDINGS = {
         "Die Niederschrift ging am {issued_on} hinaus, fällig war sie am {due}.",
         "Die Verspätung vermerken.",
     ),
+    "minutes.not_called": (
+        "{number} „{title}“ wurde nicht aufgerufen, und warum, ist nicht festgehalten.",
+        "Unter „Verlauf“ schreiben, warum der Punkt nicht aufgerufen wurde.",
+    ),
     "minutes.outcome_missing": ("Zu {number} „{title}“ fehlt das Ergebnis.", "Beschluss oder Ergebnis eintragen."),
     "minutes.wording_missing": ("Zu {number} „{title}“ fehlt der Wortlaut des Beschlusses.", "Wortlaut eintragen."),
     "minutes.vote_missing": (

@@ -14,10 +14,10 @@ from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.consultations import Consultation, Outcome
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.domain.moments import lasted
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.speakers import SpeakerState
+from beirat_desktop.domain.statistics import sat
 from beirat_desktop.domain.told import AnswerKind
 from beirat_desktop.domain.tracking import Stop, StopKind
 from beirat_desktop.german.answers import answer_line, carried_out_words, result_words
@@ -301,8 +301,7 @@ def _meeting_year(unit: Unit, meeting: Meeting) -> MeetingYear:
     came = {a.seat for a in unit.attendances.where(meeting_id=meeting.id) if a.voting and a.state in HERE}
     items = {item.id for item in unit.agenda_items.where(meeting_id=meeting.id)}
     resolutions = sum(resolution.decided for resolution in unit.resolutions.where(agenda_item_id=items))
-    ended, began = meeting.closed, meeting.opened
-    minutes = int(lasted(began, ended).total_seconds() // 60) if ended is not None and began is not None else 0
+    minutes = sat(meeting) if meeting.opened is not None else 0
     return MeetingYear(meeting_name(meeting), meeting.day, len(came), minutes, resolutions)
 
 

@@ -156,7 +156,9 @@ def test_the_minutes_say_where_a_number_went_that_a_vote_closed_to_the_public(of
     office.resolutions.record(world.item.id, Decision(text=RichText.of("Frau X zieht um."), vote=Vote(yes=18)))
     for part in (MinutesPart.PUBLIC, MinutesPart.WHOLE):
         told = minutes(world, part)
-        assert_in_order(told, "Tagesordnung", "Ö 1", dealt, "Ö 3", "N 1", "Öffentlicher Teil", "Ö 1", f"{dealt}.", "Ö 3")
+        assert_in_order(
+            told, "Tagesordnung", "Ö 1", dealt, "Ö 3", "N 1", "Öffentlicher Teil", "Ö 1", f"{dealt}.", "Ö 3"
+        )
     public = minutes(world, MinutesPart.PUBLIC)
     assert not [word for word in (world.paper.title, "Frau X", "Einzelfall") if word in public]
     assert dealt not in minutes(world, MinutesPart.CLOSED)

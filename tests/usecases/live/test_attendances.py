@@ -13,12 +13,14 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState, Presiding
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.quorum import QuorumRule
+from beirat_desktop.domain.statistics import attendance_statistics, sat
 from beirat_desktop.domain.votes import Effect, Vote, effect
 from beirat_desktop.german import finding, refusal
 from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.minutes.corrections import Correcting
 from beirat_desktop.usecases.record.checks import check
 from tests import factories
+from tests.documents.reading import text_of
 from tests.once import once
 from tests.usecases.live_world import build
 
@@ -213,6 +215,41 @@ def test_a_meeting_closed_too_early_goes_on_and_remembers_its_end(running, clock
     with pytest.raises(Refused, match=r"minutes\.meeting_not_closed"):
         running.office.minutes.issue(running.meeting.id)
     assert attendances.close(running.meeting.id, attendances.likely_end(running.meeting.id)).closed == at(20)
+
+
+def test_between_its_end_and_the_next_morning_a_meeting_was_interrupted(running, clock):
+    office, meeting = running.office, running.meeting
+    running.come(20)
+    clock(19)
+    office.attendances.close(meeting.id)
+    clock(8, 55, day=25)
+    office.attendances.reopen(meeting.id)
+    clock(9, day=25)
+    office.resolutions.begin(running.item.id)
+    clock(9, 10, day=25)
+    office.resolutions.record(running.item.id, Decision(vote=Vote(yes=20)))
+    clock(10, day=25)
+    closed = office.attendances.close(meeting.id)
+    assert closed.interruptions == ((at(19), at(9, day=25)),)
+    told = " ".join(text_of(office.minutes.paper(meeting.id).pdf).split())
+    assert "Die Sitzung ist von 19:00 Uhr bis 9:00 Uhr des 25.05.2012 unterbrochen." in told
+    assert sat(closed) == 116 + 60
+    member = row(running, running.people[0]).attendance
+    counted = attendance_statistics([closed], [member], [factories.membership(running.people[0])])
+    assert counted.by_person[member.person_id].minutes == 116 + 60
+    assert "vote.outside_meeting" not in [found.rule for found in check(office.store)]
+
+
+def test_a_meeting_closed_too_early_and_opened_at_once_was_not_interrupted(running, clock):
+    office, meeting = running.office, running.meeting
+    running.come(20)
+    clock(19)
+    office.attendances.close(meeting.id)
+    office.attendances.reopen(meeting.id)
+    clock(19, 3)
+    office.resolutions.begin(running.item.id)
+    clock(20)
+    assert office.attendances.close(meeting.id).interruptions == ()
 
 
 def test_a_meeting_that_is_not_closed_has_no_end_to_issue_minutes_of(running):

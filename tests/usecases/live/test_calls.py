@@ -14,6 +14,8 @@ from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.usecases.meetings.rules import findings_of_path
 from beirat_desktop.usecases.minutes.corrections import Correcting
+from beirat_desktop.usecases.record.checks import check
+from tests.documents.reading import text_of
 from tests.usecases.live_world import build
 
 
@@ -177,3 +179,41 @@ def test_what_goes_on_after_a_wrong_end_leaves_what_was_left_with_it(world, cloc
     office.resolutions.begin(world.miscellaneous.id)
     office.attendances.close(world.meeting.id, time(18))
     assert calls(world, world.item) == (Call(at(17, 20), at(17, 30)),)
+
+
+def gate(world):
+    return {one.rule for one in (*world.office.minutes.findings(world.meeting.id), *check(world.office.store))}
+
+
+def test_an_item_nobody_called_is_asked_for_at_closing_told_in_the_minutes_and_found(world, clock):
+    office, other = world.office, world.miscellaneous
+    office.attendances.open(world.meeting.id)
+    world.come(9)
+    clock(17, 40)
+    office.resolutions.begin(world.item.id)
+    office.resolutions.record(world.item.id, Decision(Outcome.NOTED))
+    asked = office.attendances.closing_findings(world.meeting.id)
+    assert [one.facts["items"] for one in asked if one.rule == "meeting.items_open"] == [("Ö 3",)]
+    clock(18, 5)
+    office.attendances.close(world.meeting.id)
+    told = " ".join(text_of(office.minutes.paper(world.meeting.id).pdf).split())
+    assert "Ö 3 Verschiedenes Der Punkt wird nicht aufgerufen." in told
+    assert told.count("nicht aufgerufen") == 1
+    assert "minutes.not_called" in gate(world)
+    office.resolutions.edit(other.id, course=RichText.of("Wegen der späten Stunde vertagt."))
+    told = " ".join(text_of(office.minutes.paper(world.meeting.id).pdf).split())
+    assert "Verschiedenes Wegen der späten Stunde vertagt." in told
+    assert "minutes.not_called" not in gate(world)
+
+
+def test_what_was_called_and_left_is_not_told_as_not_called(world, clock):
+    office = world.office
+    office.attendances.open(world.meeting.id)
+    for minute, item in ((10, world.miscellaneous), (20, world.item)):
+        clock(17, minute)
+        office.resolutions.begin(item.id)
+    office.resolutions.record(world.item.id, Decision(Outcome.NOTED))
+    clock(18)
+    office.attendances.close(world.meeting.id)
+    assert "nicht aufgerufen" not in text_of(office.minutes.paper(world.meeting.id).pdf)
+    assert "minutes.not_called" not in gate(world)
