@@ -55,7 +55,7 @@ from beirat_desktop.domain.elections import HeldElection
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.happenings import Act, Happening, HappeningKind, happenings, item_at
 from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
-from beirat_desktop.domain.minutes import Minutes, MinutesPart, uncalled
+from beirat_desktop.domain.minutes import Minutes, MinutesPart, happened_under, uncalled
 from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.domain.parts_changed import LeftNumber, place_of
 from beirat_desktop.domain.persons import Membership, Person, Role
@@ -461,9 +461,8 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
 def _uncalled(contents: MinutesContents) -> tuple[AgendaItem, ...]:
     if contents.meeting.state is not MeetingState.CLOSED:
         return ()
-    told_of = {one.agenda_item_id for one in (*contents.votes, *contents.questions, *contents.resolutions)}
-    told_of |= {held.election.agenda_item_id for held in contents.elections}
-    return uncalled(contents.items, contents.calls, told_of)
+    under = happened_under(contents.votes, contents.questions, contents.resolutions, contents.elections)
+    return uncalled(contents.items, contents.calls, under)
 
 
 def _acts(contents: MinutesContents) -> dict[str, list[Act]]:

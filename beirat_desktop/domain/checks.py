@@ -17,7 +17,7 @@ from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.consultations import Consultation, consultation_findings, order_findings
 from beirat_desktop.domain.deadlines import motion_deadline, quarter_findings
 from beirat_desktop.domain.elections import Election, ElectionRound, HeldElection, rounds_in_turn
-from beirat_desktop.domain.excerpts import Excerpt, excerpt_findings
+from beirat_desktop.domain.excerpts import Excerpt, excerpt_findings, excluded_from
 from beirat_desktop.domain.findings import Finding, Severity, about, without_overridden
 from beirat_desktop.domain.follow_ups import FollowUp, follow_up_findings
 from beirat_desktop.domain.history import Override
@@ -298,6 +298,8 @@ def _excerpts(record: Record) -> Iterator[Finding]:
     taken = _by(record.votes, lambda v: v.agenda_item_id)
     held = _by(_held(record), lambda one: one.election.agenda_item_id)
     papers = {paper.id: paper for paper in record.papers}
+    exclusions = _by(record.exclusions, lambda e: e.agenda_item_id)
+    attendances = _by(record.attendances, lambda a: a.meeting_id)
     for item_id, excerpts in _by(record.excerpts, lambda e: e.agenda_item_id).items():
         item = items.get(item_id or "")
         if item is None:
@@ -306,4 +308,5 @@ def _excerpts(record: Record) -> Iterator[Finding]:
         made = [v for r in own for v in votes.get(r.id, [])]
         paper = papers.get(item.paper_id or "")
         counted = _once(taken.get(item.id, []), made)
-        yield from excerpt_findings(excerpts, item, own, counted, held.get(item.id, []), paper)
+        aside = excluded_from(item, exclusions.get(item.id, []), attendances.get(item.meeting_id, []))
+        yield from excerpt_findings(excerpts, item, own, counted, held.get(item.id, []), paper, aside)

@@ -9,6 +9,7 @@ from datetime import date
 from hashlib import sha512
 
 from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.attendance import Attendance, Exclusion, without_vote
 from beirat_desktop.domain.consultations import RESOLVING, UNFAVOURABLE, Outcome
 from beirat_desktop.domain.elections import HeldElection, counting
 from beirat_desktop.domain.errors import Refused
@@ -21,6 +22,9 @@ from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import NUMBERING, RichText
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.domain.voting import carried_amendments, deciding_vote, void_vote
+
+Excluded = tuple[int, int]
+"""How many members stepped aside: those with a vote, and those without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +59,27 @@ class Excerpt:
         votes: Iterable[Vote],
         elections: Iterable[HeldElection] = (),
         paper: Paper | None = None,
+        excluded: Excluded | None = None,
     ) -> bool:
         """Whether what was resolved reads otherwise today than when this was issued."""
         texts = certified_texts(item, paper) if self.tells_report else ()
         made, taken, held = tuple(resolutions), tuple(votes), tuple(elections)
-        # What went out before the vote on a referral or a void one counted is as good as it was.
+        # What went out before the vote on a referral, a void one or the members stepping aside counted is as good as
+        # it was.
         return self.content_hash not in {
-            content_hash(item, made, taken, held, course=self.tells_course, texts=texts, procedure=procedure)
+            content_hash(
+                item, made, taken, held, course=self.tells_course, texts=texts, procedure=procedure, excluded=aside
+            )
             for procedure in (True, False)
+            for aside in (excluded, None)
         }
+
+
+def excluded_from(item: AgendaItem, exclusions: Iterable[Exclusion], attendances: Iterable[Attendance]) -> Excluded:
+    """How many stepped aside from an item (§ 22 GemO)."""
+    own = [one for one in exclusions if one.agenda_item_id == item.id]
+    advising = len(without_vote(own, attendances))
+    return len(own) - advising, advising
 
 
 def reported_texts(paper: Paper | None) -> tuple[RichText, ...]:
@@ -88,10 +104,12 @@ def content_hash(
     course: bool = False,
     texts: Iterable[RichText] = (),
     procedure: bool = True,
+    excluded: Excluded | None = None,
 ) -> str:
     """SHA-512 over all that an excerpt certifies: number, title, wording, outcome, votes and elections of one item.
 
-    procedure: with the vote that put the item off or sent it elsewhere, and one that was void. Notes and the order in
+    procedure: with the vote that put the item off or sent it elsewhere, and one that was void. excluded: how many
+    stepped aside, as the excerpt says it; None as what went out before they counted. Notes and the order in
     which records were saved do not count, the course of the debate only where it is told.
     """
     everything = tuple(votes)
@@ -127,6 +145,8 @@ def content_hash(
         void = void_vote(everything)
         if void is not None and not made:
             content["void"] = {"text": _text(void.wording), **_counts(void)}
+    if excluded is not None:
+        content["excluded"] = list(excluded)
     if held := [_election(one) for one in sorted(elections, key=lambda one: one.election.position)]:
         content["elections"] = held
     if course:
@@ -252,6 +272,7 @@ def excerpt_findings(
     votes: Iterable[Vote],
     elections: Iterable[HeldElection] = (),
     paper: Paper | None = None,
+    excluded: Excluded | None = None,
 ) -> tuple[Finding, ...]:
     """Whether the excerpts of an item still say what was resolved, with each who got one."""
     made, taken, held = tuple(resolutions), tuple(votes), tuple(elections)
@@ -262,5 +283,5 @@ def excerpt_findings(
             facts={"number": one.number, "issue": one.issue, "issued_on": one.issued_on},
         ).about("excerpts", one.id)
         for one in standing(excerpt for excerpt in excerpts if excerpt.agenda_item_id == item.id)
-        if one.outdated(item, made, taken, held, paper)
+        if one.outdated(item, made, taken, held, paper, excluded)
     )

@@ -11,11 +11,13 @@ from beirat_desktop.domain.agenda import AgendaItem, ItemState, allows_resolutio
 from beirat_desktop.domain.attendance import Attendance, Exclusion, attendance_findings, exclusion_findings
 from beirat_desktop.domain.calls import ItemCalls
 from beirat_desktop.domain.deadlines import minutes_due
+from beirat_desktop.domain.elections import HeldElection
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity, about
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.profiles import RuleProfile
+from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, flaws
@@ -164,13 +166,25 @@ def _head_findings(meeting: Meeting) -> list[Finding]:
     return found
 
 
+def happened_under(
+    votes: Iterable[Vote],
+    questions: Iterable[ResidentQuestion],
+    resolutions: Iterable[Resolution],
+    elections: Iterable[HeldElection],
+) -> frozenset[str | None]:
+    """The items, by id, under which something came to pass."""
+    found = {one.agenda_item_id for one in votes} | {one.agenda_item_id for one in questions}
+    found |= {one.agenda_item_id for one in resolutions} | {one.election.agenda_item_id for one in elections}
+    return frozenset(found)
+
+
 def uncalled(
-    items: Collection[AgendaItem], calls: Iterable[ItemCalls], told_of: Collection[str | None]
+    items: Collection[AgendaItem], calls: Iterable[ItemCalls], under: Collection[str | None]
 ) -> tuple[AgendaItem, ...]:
     """The items of a meeting that was led here which nobody called and of which nothing is told.
 
-    told_of: ids of the items under which something happened: a vote, an election, a question. Where no call at all was
-    noted, as of a meeting from elsewhere, nobody knows which items were called.
+    under: as happened_under() says. Where no call at all was noted, as of a meeting from elsewhere, nobody knows which
+    items were called.
     """
     called = {one.agenda_item_id for one in calls if one.calls}
     if not called and all(item.state is ItemState.OPEN or item.outcome is not None for item in items):
@@ -182,7 +196,7 @@ def uncalled(
         and item.removed_by is None
         and not item.left_without_quorum
         and item.id not in called
-        and item.id not in told_of
+        and item.id not in under
         and item.course.empty
         and item.statements.empty
     )

@@ -22,7 +22,7 @@ from beirat_desktop.domain.elections import HeldElection, as_vote, elections_fin
 from beirat_desktop.domain.excerpts import Excerpt, signed_first_findings
 from beirat_desktop.domain.findings import Finding, Severity, about
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.domain.minutes import Minutes, minutes_findings, uncalled, uncalled_findings
+from beirat_desktop.domain.minutes import Minutes, happened_under, minutes_findings, uncalled, uncalled_findings
 from beirat_desktop.domain.notices import public_notice_findings
 from beirat_desktop.domain.papers import NEEDS_PROPOSAL, Paper
 from beirat_desktop.domain.presence import presence_findings
@@ -372,9 +372,8 @@ def content(facts: Facts) -> Found:
     yield from _minutes(facts)
     yield from calls_findings(facts.calls, titles)
     if facts.meeting.state is MeetingState.CLOSED:
-        told_of = {one.agenda_item_id for one in (*facts.votes, *facts.questions, *facts.resolutions)}
-        told_of |= {held.election.agenda_item_id for held in facts.elections}
-        yield from uncalled_findings(uncalled(facts.standing, facts.calls, told_of))
+        under = happened_under(facts.votes, facts.questions, facts.resolutions, facts.elections)
+        yield from uncalled_findings(uncalled(facts.standing, facts.calls, under))
         yield from questions_findings(facts.questions, titles)
         yield from _elections(facts)
 

@@ -35,7 +35,7 @@ class DeskSentences:
         if edit.textCursor().block().text().strip():
             edit.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
             edit.insertPlainText("\n")
-        self._edit.insert_text(RichText.of(words))
+        self._edit.insert_to_fill(RichText.of(words))
 
     def show_menu(self) -> None:
         """The sentences to choose from; a digit takes one, or a letter from the eleventh on."""

@@ -365,7 +365,7 @@ class ItemDesk(QWidget):
         self.statements_edit.text_edit.moveCursor(QTextCursor.MoveOperation.End)
         if not self.statements_edit.value().empty:
             self.statements_edit.text_edit.insertPlainText("\n")
-        self.statements_edit.insert_text(RichText.of(words))
+        self.statements_edit.insert_to_fill(RichText.of(words))
         self._scroll.ensureWidgetVisible(self.statements_field)
 
     @property

@@ -159,6 +159,10 @@ class RichEditor(QFrame):
         """Write at the cursor as it is, in one step of undo."""
         self.text_edit.write(text, fits=False)
 
+    def insert_to_fill(self, text: RichText) -> None:
+        """The same for a sentence with open places ("…"), which are typed over one after the other."""
+        self.text_edit.write_to_fill(text)
+
     def _fill_tools(self) -> None:
         self._bold = self._tool("F", self._toggle_bold, "Fett", "Ctrl+B", checkable=True)
         face = self._bold.font()

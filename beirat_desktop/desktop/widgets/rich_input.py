@@ -52,6 +52,10 @@ class Mark:
     said: str
 
 
+GAP = "…"
+"""What stands in a sentence of the house where something is to be typed."""
+
+
 class RichInput(QTextEdit):
     """Takes from the clipboard only what the papers know.
 
@@ -70,6 +74,7 @@ class RichInput(QTextEdit):
     entered = Signal()
     _marked: Sequence[tuple[QTextEdit.ExtraSelection, Mark]] = ()
     _misspelled: Sequence[QTextEdit.ExtraSelection] = ()
+    _gaps: Sequence[QTextCursor] = ()
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Underline these stretches; what is said of one is its tooltip."""
@@ -142,8 +147,16 @@ class RichInput(QTextEdit):
         return super().viewportEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """In a table Tab goes from cell to cell, from the last one on to the next field, back from the first one."""
+        """Tab goes to the next place that a sentence left open, and in a table from cell to cell.
+
+        From the last one it goes on to the next field, from the first cell back.
+        """
         cursor = self.textCursor()
+        ahead = [gap for gap in self._open_gaps() if gap.selectionStart() >= cursor.selectionEnd()]
+        if forward and ahead and not self.isReadOnly():
+            self.setTextCursor(ahead[0])
+            self.ensureCursorVisible()
+            return True
         table = cursor.currentTable()
         if table is None or self.isReadOnly():
             return super().focusNextPrevChild(forward)
@@ -220,6 +233,31 @@ class RichInput(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def write_to_fill(self, text: RichText) -> None:
+        """Write a sentence whose open places ("…") are typed over: the first one is chosen, Tab goes to the next."""
+        begin = self.textCursor().selectionStart()
+        self.write(text, fits=False)
+        end, gaps = self.textCursor().position(), []
+        found = self.document().find(GAP, begin)
+        while not found.isNull() and found.selectionEnd() <= end:
+            gaps.append(found)
+            found = self.document().find(GAP, found)
+        self._gaps = gaps
+        if gaps:
+            self.setTextCursor(gaps[0])
+
+    def _open_gaps(self) -> list[QTextCursor]:
+        return [gap for gap in self._gaps if gap.selectedText() == GAP]
+
+    def _choose_gap(self, sign: str) -> None:
+        """Whoever types on before or behind the dots of an open place types over them."""
+        cursor = self.textCursor()
+        if not sign.isprintable() or not sign.strip() or cursor.hasSelection() or self.isReadOnly():
+            return
+        for gap in self._open_gaps():
+            if cursor.position() in (gap.selectionStart(), gap.selectionEnd()):
+                self.setTextCursor(gap)
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return bool(source.formats())  # what cannot be read is refused in words
 
@@ -250,6 +288,7 @@ class RichInput(QTextEdit):
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self._after_heading():
             return
+        self._choose_gap(event.text())
         if not self._typed(event.text()):
             super().keyPressEvent(event)
 

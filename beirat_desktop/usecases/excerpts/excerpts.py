@@ -12,7 +12,6 @@ from beirat_desktop.documents.render import Rendered, render, render_with_map
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
-from beirat_desktop.domain.attendance import without_vote
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.elections import HeldElection
@@ -23,6 +22,7 @@ from beirat_desktop.domain.excerpts import (
     check_dated,
     check_issue,
     content_hash,
+    excluded_from,
     has_result,
     next_issue,
     same_errand,
@@ -122,6 +122,8 @@ class Excerpts:
             votes = votes_under(unit, ids, {r.id for r in resolutions})
             elections = elections_under(unit, ids)
             excerpts = unit.excerpts.where(agenda_item_id=ids)
+            exclusions = unit.exclusions.where(agenda_item_id=ids)
+            attendances = unit.attendances.where(meeting_id=meeting_id)
             papers = by_id(unit.papers.where(id={item.paper_id for item in items if item.paper_id}))
         numbers = tree.numbers(items, committee.profile.item_numbering)
         rows = []
@@ -132,6 +134,7 @@ class Excerpts:
             held = [one for one in elections if one.election.agenda_item_id == item.id]
             issues = tuple(sorted((e for e in excerpts if e.agenda_item_id == item.id), key=lambda e: e.issue))
             paper = papers.get(item.paper_id or "")
+            aside = excluded_from(item, exclusions, attendances)
             rows.append(
                 ExcerptRow(
                     item,
@@ -140,7 +143,7 @@ class Excerpts:
                     item.outcome or (own[0].outcome if own else None),
                     made[0] if made else void_vote(own_votes),
                     issues,
-                    tuple(one for one in standing(issues) if one.outdated(item, own, own_votes, held, paper)),
+                    tuple(one for one in standing(issues) if one.outdated(item, own, own_votes, held, paper, aside)),
                     has_result(item, own, own_votes),
                     bool(own),
                 )
@@ -315,6 +318,7 @@ def issue_excerpt(unit: Unit, item_id: str, terms: ExcerptTerms, reason: str) ->
                 elections_under(unit, {item_id}),
                 course=contents.course,
                 texts=certified_texts(item, contents.paper) if contents.course else (),
+                excluded=(contents.excluded, contents.excluded_advising),
             ),
             terms.recipient,
             terms.forwarding,
@@ -386,7 +390,7 @@ def _gathered(
     item, committee = numbered(unit, item_id), committee_of(unit, meeting)
     resolutions, votes = _results(unit, item_id)
     exclusions = unit.exclusions.where(agenda_item_id=item_id)
-    advising = without_vote(exclusions, unit.attendances.where(meeting_id=meeting.id))
+    voting, advising = excluded_from(item, exclusions, unit.attendances.where(meeting_id=meeting.id))
     held = elections_under(unit, {item_id})
     paper = unit.papers.find(item.paper_id)
     return ExcerptContents(
@@ -400,8 +404,8 @@ def _gathered(
         votes=tuple(votes),
         elections=held,
         persons=by_id(persons_on(unit, meeting.day, id=_named(held))),
-        excluded=len(exclusions) - len(advising),
-        excluded_advising=len(advising),
+        excluded=voting,
+        excluded_advising=advising,
         number=number,
         issue=issue_count,
         dated=terms.dated,

@@ -436,12 +436,13 @@ class Attendances:
             if at is None and not within(now, meeting.began):
                 raise Refused("meeting.end_unknown")
             moment = now if at is None else read_moment(at, meeting.began)
-            if meeting.ended_before is not None:
-                went_on = [one for one in _known(unit, meeting) if one > meeting.ended_before]
+            ended = meeting.ended_before
+            if ended is not None:
+                went_on = [one for one in _known(unit, meeting) if one > ended]
                 if went_on:
-                    meeting = meeting.went_on(meeting.ended_before, min(went_on))
-                elif not floor.called_since(unit, meeting, meeting.ended_before):
-                    meeting = _end_moved(unit, meeting, meeting.ended_before, moment)
+                    meeting = meeting.went_on(ended, min(went_on))
+                elif not floor.called_since(unit, meeting, ended):
+                    meeting = _end_moved(unit, meeting, ended, moment)
             _check_end(unit, meeting, moment)
             floor.close(unit, meeting, moment)
             for item in unit.agenda_items.where(meeting_id=meeting_id):

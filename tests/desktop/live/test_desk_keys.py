@@ -298,6 +298,29 @@ def test_a_break_stops_votes_and_the_screen_says_so(tab, world):
     assert tab.desk.votes.fields["yes"].value() == 7
 
 
+def test_the_open_places_of_a_sentence_are_typed_over_one_after_the_other(tab, world, qtbot):
+    press(tab, "statement")
+    edit = tab.desk.statements_edit.text_edit
+    qtbot.keyClicks(edit, "Frau Ay")
+    qtbot.keyClick(edit, Qt.Key.Key_Tab)
+    qtbot.keyClicks(edit, "Ich war dagegen.")
+    tab.flush()
+    assert row(world).item.statements.plain == "Frau Ay erklärt zur Niederschrift: Ich war dagegen."
+    qtbot.keyClick(edit, Qt.Key.Key_Tab)
+    assert not edit.hasFocus()
+
+
+def test_whoever_types_on_behind_the_dots_types_over_them(tab, world, qtbot):
+    press(tab, "statement")
+    edit = tab.desk.statements_edit.text_edit
+    qtbot.keyClick(edit, Qt.Key.Key_End)
+    qtbot.keyClicks(edit, "So.")
+    qtbot.keyClick(edit, Qt.Key.Key_Home)
+    qtbot.keyClicks(edit, "Herr Ali")
+    tab.flush()
+    assert row(world).item.statements.plain == "Herr Ali erklärt zur Niederschrift: So."
+
+
 def test_sentences_that_are_always_the_same_come_by_key(tab, world, monkeypatch):
     monkeypatch.setattr(QMenu, "popup", lambda menu, at: None)
     world.office.settings.set_text_block("desk.question", "Frage: … Antwort: …")

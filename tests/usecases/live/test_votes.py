@@ -8,6 +8,7 @@ import pytest
 
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind, ItemState
 from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.domain.attendance import AttendanceGroup
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import ConsultationState, Outcome
 from beirat_desktop.domain.decisions import Decision
@@ -981,3 +982,32 @@ def test_what_was_adopted_is_not_taken_back_by_its_movers(office):
     with pytest.raises(Refused, match=r"paper\.adopted"):
         office.papers.withdraw(world.paper.id)
     assert world.reload().state is PaperState.DEBATED
+
+
+@pytest.mark.parametrize("votes", [False, True])
+def test_an_excerpt_is_outdated_once_somebody_more_is_told_as_excluded(office, votes):
+    world = running(office)
+    person = world.people[20] if votes else factories.person("Beirat", "Bea")  # a member, away when it was voted
+    if not votes:
+        with office.store.unit("test") as unit:
+            unit.persons.save(person)
+        office.attendances.add_person(world.meeting.id, person.id, AttendanceGroup.ADVISORY)
+    office.resolutions.record(world.item.id, Decision(vote=counts(17)))
+    issued = office.excerpts.issue(world.item.id, office.excerpts.usual_terms(world.meeting.id), reason="eilt")
+    assert outdated(office) == []
+    said = Correcting("vergessen", "niemand", "ein Mitglied", item_id=world.item.id)
+    act = partial(office.resolutions.exclude, world.item.id, person.id)
+    office.corrections.correct(world.meeting.id, said, act)
+    assert outdated(office) == [issued]
+    assert "excerpt.outdated" in [found.rule for found in check(office.store)]
+    again = office.excerpts.issue(world.item.id, office.excerpts.usual_terms(world.meeting.id), reason="eilt")
+    assert (again.issue, outdated(office)) == (2, [])
+
+
+def test_an_excerpt_from_before_exclusions_counted_is_as_good_as_it_was(office):
+    world = running(office)
+    office.resolutions.record(world.item.id, Decision(vote=counts(17)))
+    here = row(world)
+    told = content_hash(here.item, (here.resolution,), here.votes)
+    issued = Excerpt(here.item.id, "1", 1, date(2012, 5, 29), "Ort", "Name", "Vorsitz", told)
+    assert not issued.outdated(here.item, (here.resolution,), here.votes, excluded=(0, 1))
