@@ -159,7 +159,7 @@ class Coming(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What one member said of one meeting: when it was entered, and who said or entered it.
+    """What one member said of one meeting: when it was said, or entered, and who said or entered it.
 
     comes_at: the hour for one who comes late; substitute_id: who comes instead.
     """
