@@ -159,7 +159,7 @@ class Coming(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What one member said of one meeting: when it was entered, and who said or entered it.
+    """What one member said of one meeting: when it was said, or entered, and who said or entered it.
 
     comes_at: the hour for one who comes late; substitute_id: who comes instead.
     """
@@ -242,6 +242,9 @@ def forecast(seats: int, answers: Mapping[str, Coming], voting: Sequence[str]) -
 CALENDAR_FACTS = frozenset({"start", "place", "state", "name", "number"})
 
 
-def calendar_sequence(changes: Iterable[Change]) -> int:
-    """How often the calendar entry of a meeting changed (SEQUENCE, RFC 5545), from what the history tells of it."""
-    return sum(any(name in CALENDAR_FACTS and before for name, before, _ in change.fields) for change in changes)
+def calendar_sequence(changes: Iterable[Change], facts: frozenset[str] = CALENDAR_FACTS) -> int:
+    """How often a calendar entry changed (SEQUENCE, RFC 5545), from what the history tells of it.
+
+    facts: the fields that stand in the entry, by default those of a meeting.
+    """
+    return sum(any(name in facts and before for name, before, _ in change.fields) for change in changes)

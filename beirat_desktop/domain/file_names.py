@@ -10,10 +10,15 @@ from beirat_desktop.domain.text import nfc
 LONGEST = 200
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _NOWHERE = re.compile(r'[/\\:*?"<>|]')
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Signs that turn the direction of writing: behind one of them "fdp.exe" is read as "exe.pdf"."""
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)", re.IGNORECASE)
+"""Names that Windows keeps for itself, whatever their ending."""
 
 
 def mended_name(name: str) -> str:
-    """The name on one line, without what parts folders, in Unicode, not too long; "anlage" where nothing is left.
+    """The name on one line, without what parts folders or turns the writing, in Unicode, not too long, and none that
+    Windows keeps for itself; "anlage" where nothing is left.
 
     A name that is no UTF-8 comes from an old Windows archive and is read as that wrote it.
     """
@@ -21,7 +26,8 @@ def mended_name(name: str) -> str:
         name.encode()
     except UnicodeEncodeError:
         name = name.encode("utf-8", "surrogateescape" if _escaped(name) else "replace").decode("cp1252", "replace")
-    name = nfc(_NOWHERE.sub("_", _BLANK.sub(" ", name))).replace("\ufffd", "_").strip(" .")
+    name = nfc(_NOWHERE.sub("_", _BLANK.sub(" ", _TURNING.sub("", name)))).replace("\ufffd", "_").strip(" .")
+    name = _DEVICE.sub(r"\1_", name, count=1) if _DEVICE.match(name) else name
     stem, dot, ending = name.rpartition(".")
     if len(name) > LONGEST:
         ending = f"{dot}{ending}" if stem and len(ending) <= 10 else ""

@@ -141,16 +141,7 @@ class Publication:
 
     def letterhead(self, head: Letterhead, *, private: bool = False) -> Letterhead:
         """The head of an office, without telephone and mail; a faction's may be somebody's home: no address either."""
-        information = [
-            row for row in head.information if not _REACHED_BY.match(row[0]) and not self._reaches(row[1], private)
-        ]
-        return Letterhead(
-            tuple(line for line in head.lines if not self._reaches(line, private)),
-            self._pieces(head.return_line, private=private),
-            tuple(information),
-            self._pieces(head.footer, private=private),
-            head.logo,
-        )
+        return _head_for_all(head, private)
 
     def shown(self, value: Any) -> Any:
         """What may be shown of a value of any noun; None where nothing may."""
@@ -199,14 +190,6 @@ class Publication:
 
     def _block(self, block: Block) -> Block:
         return replace(block, runs=self.runs(block.runs))
-
-    def _reaches(self, text: str, private: bool) -> bool:
-        return bool(reaches(text, homes=False)) or (private and bool(_ADDRESS.search(text)))
-
-    def _pieces(self, line: str, *, private: bool) -> str:
-        """A line of pieces parted by dots, less those that tell how somebody is reached."""
-        pieces = re.split(r"\s*[·|•]\s*", line)
-        return " · ".join(piece for piece in pieces if piece and not self._reaches(piece, private))
 
 
 def cut_key(words: str) -> str:
@@ -317,3 +300,26 @@ def _cut(text: str, at: int, cuts: list[tuple[int, int, str]]) -> str:
         place = min(end, at + len(text))
     found.append(text[place - at :])
     return "".join(found)
+
+
+@lru_cache(maxsize=100)
+def _head_for_all(head: Letterhead, private: bool) -> Letterhead:
+    """A head as everybody may see it; a faction's is met again with each of its members, in every paper."""
+    information = [row for row in head.information if not _REACHED_BY.match(row[0]) and not _reaches(row[1], private)]
+    return Letterhead(
+        tuple(line for line in head.lines if not _reaches(line, private)),
+        _pieces(head.return_line, private),
+        tuple(information),
+        _pieces(head.footer, private),
+        head.logo,
+    )
+
+
+def _reaches(text: str, private: bool) -> bool:
+    return bool(reaches(text, homes=False)) or (private and bool(_ADDRESS.search(text)))
+
+
+def _pieces(line: str, private: bool) -> str:
+    """A line of pieces parted by dots, less those that tell how somebody is reached."""
+    pieces = re.split(r"\s*[·|•]\s*", line)
+    return " · ".join(piece for piece in pieces if piece and not _reaches(piece, private))

@@ -68,13 +68,17 @@ class CalendarEntry:
 
 @dataclass(frozen=True, slots=True)
 class CalendarReply:
-    """An answer: to which entry, from which address, what it says, and to which day, where it names one."""
+    """An answer: to which entry, from which address, what it says, and where it tells so to which day or hour.
+
+    start: the hour in Europe/Berlin, or the day where the hour's zone is unknown; stamp: when it was given.
+    """
 
     uid: str
     address: str
     answer: Coming
     note: str = ""
-    day: date | None = None
+    start: date | datetime | None = None
+    stamp: datetime | None = None
 
 
 def calendar(entries: Sequence[CalendarEntry], method: Method = Method.PUBLISH) -> bytes:
@@ -158,20 +162,35 @@ def read_reply(content: bytes, name: str) -> CalendarReply:
             address = address[7:] if address.casefold().startswith("mailto:") else address
             # Google keeps with the attendee what others keep as the comment.
             note = _note(event) or str(one.params.get("X-RESPONSE-COMMENT", "")).strip()
-            return CalendarReply(str(event.get("uid", "")), address, answer, note, _day(event))
+            return CalendarReply(str(event.get("uid", "")), address, answer, note, _start(event), _stamp(event))
     raise Refused("reply.no_calendar", name=name)
 
 
-def _day(event: Component) -> date | None:
-    start = getattr(event.get("dtstart"), "dt", None)
-    if isinstance(start, datetime) and start.tzinfo is not None:
-        try:
-            start = start.astimezone(BERLIN)
-        except OverflowError:  # an hour before the first year, or after the last
-            return None
+def _start(event: Component) -> date | datetime | None:
+    start = _moment(event, "dtstart")
     if isinstance(start, datetime):
-        return start.date()
-    return start if isinstance(start, date) else None
+        return _in_berlin(start) if start.tzinfo is not None else start.date()
+    return start
+
+
+def _stamp(event: Component) -> datetime | None:
+    stamp = _moment(event, "dtstamp")
+    return _in_berlin(stamp) if isinstance(stamp, datetime) and stamp.tzinfo is not None else None
+
+
+def _moment(event: Component, name: str) -> date | datetime | None:
+    try:
+        moment = getattr(event.get(name), "dt", None)
+    except ValueError:  # what stands there is no moment
+        return None
+    return moment if isinstance(moment, date) else None
+
+
+def _in_berlin(moment: datetime) -> datetime | None:
+    try:
+        return moment.astimezone(BERLIN).replace(tzinfo=None)
+    except OverflowError:  # an hour before the first year, or after the last
+        return None
 
 
 def _note(event: Component) -> str:

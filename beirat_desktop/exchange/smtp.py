@@ -9,10 +9,13 @@ from types import TracebackType
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.places import MailServer, Security
+from beirat_desktop.german.mail import LINE_LOST, MAYBE_TAKEN
 
 PORTS = {Security.STARTTLS: 587, Security.TLS: 465, Security.NONE: 25}
 TIMEOUT = 30.0
 """In seconds; a server that says nothing for so long is taken for gone."""
+TIMEOUT_AT_THE_END = 600.0
+"""In seconds (RFC 5321, 4.5.3.2.6): with the whole mail in its hands a server may look through it for long."""
 
 
 class NotTakenError(Exception):
@@ -41,22 +44,31 @@ class Connection:
         self.close()
 
     def send(self, sender: str, to: str, content: bytes) -> None:
-        """Hand one mail over; raises NotTakenError."""
+        """Hand one mail over; raises NotTakenError.
+
+        A server that has the whole mail and goes without an answer may have taken it: that is not passing, since
+        another try could bring it twice.
+        """
+        whole = False
         try:
             if self._smtp is None:
                 self._open()
-            assert self._smtp is not None
-            self._smtp.sendmail(sender, [to], content)
-        except smtplib.SMTPRecipientsRefused as error:
-            code, said = error.recipients[to]
-            raise NotTakenError(_said(code, said), passing=code < 500) from error
+            smtp = self._smtp
+            assert smtp is not None
+            smtp.ehlo_or_helo_if_needed()
+            size = [f"SIZE={len(content)}"] if smtp.has_extn("size") else []
+            _must_say(smtp.mail(sender, size), 250)
+            _must_say(smtp.rcpt(to), 250, 251)
+            _must_say(smtp.docmd("DATA"), 354)
+            smtp.send(_as_lines(content))
+            whole = True
+            _must_say(self._answer(smtp), 250)
         except smtplib.SMTPResponseException as error:
-            if error.smtp_code == 421:  # it closes the connection
-                self.close()
+            self._begin_anew(error.smtp_code)
             raise NotTakenError(_said(error.smtp_code, error.smtp_error), passing=error.smtp_code < 500) from error
         except (smtplib.SMTPException, OSError) as error:
             self.close()
-            raise NotTakenError(str(error) or type(error).__name__, passing=True) from error
+            raise NotTakenError(MAYBE_TAKEN if whole else LINE_LOST, passing=not whole) from error
 
     def close(self) -> None:
         """Take leave of the server; one that is gone need not hear it."""
@@ -66,6 +78,24 @@ class Connection:
                 smtp.quit()
             except (smtplib.SMTPException, OSError):
                 smtp.close()
+
+    def _answer(self, smtp: smtplib.SMTP) -> tuple[int, bytes]:
+        """What the server says to the whole mail, for which it gets more time than for anything else."""
+        assert smtp.sock is not None
+        smtp.sock.settimeout(TIMEOUT_AT_THE_END)
+        code, said = smtp.getreply()
+        smtp.sock.settimeout(TIMEOUT)
+        return code, said
+
+    def _begin_anew(self, code: int) -> None:
+        """After a refusal the same line takes the next mail, unless the server closes it (421)."""
+        if code == 421 or self._smtp is None:
+            self.close()
+            return
+        try:
+            self._smtp.rset()
+        except (smtplib.SMTPException, OSError):
+            self.close()
 
     def _open(self) -> None:
         server = self._server
@@ -103,6 +133,18 @@ def _login(smtp: smtplib.SMTP, user: str, password: str) -> None:
     code, answer = smtp.docmd("AUTH", f"PLAIN {said}")
     if code != 235:
         raise smtplib.SMTPAuthenticationError(code, answer)
+
+
+def _must_say(answer: tuple[int, bytes], *expected: int) -> None:
+    code, said = answer
+    if code not in expected:
+        raise smtplib.SMTPResponseException(code, said)
+
+
+def _as_lines(content: bytes) -> bytes:
+    """The mail as it goes over the line: CR LF, a dot before a dot, and the dot that ends it (RFC 5321, 4.5.2)."""
+    lines = content.replace(b"\r\n", b"\n").removesuffix(b"\n").split(b"\n")
+    return b"".join((b"." if line.startswith(b".") else b"") + line + b"\r\n" for line in lines) + b".\r\n"
 
 
 def _said(code: int, words: bytes | str) -> str:

@@ -65,6 +65,10 @@ REFUSED = {
     "reply.other_meeting": "Die Antwort in „{name}“ gehört zu keiner Sitzung dieser Akte. Bitte von Hand eintragen.",
     "reply.other_day": "Die Antwort in „{name}“ gilt dem {said}; die Sitzung ist jetzt am {day}. Bitte nachfragen und "
     "von Hand eintragen.",
+    "reply.other_hour": "Die Antwort in „{name}“ gilt dem {day} um {said}; die Sitzung beginnt jetzt um {start}. Bitte "
+    "nachfragen und von Hand eintragen.",
+    "reply.older": "Der Kalender von {name} antwortete am {day} um {said}; eingetragen ist schon, was um {before} "
+    "gesagt wurde. Gilt die ältere Antwort doch, bitte von Hand eintragen.",
     "reply.unknown_sender": "Die Antwort kommt von {address}; diese Adresse hat kein Mitglied des Gremiums. Bitte von "
     "Hand eintragen oder die Adresse bei der Person ergänzen.",
 }

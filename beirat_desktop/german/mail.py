@@ -1,5 +1,11 @@
 """Words of mails that are prepared for the user."""
 
+LINE_LOST = "Die Verbindung zum Mailserver riss ab, bevor er die Mail hatte"
+MAYBE_TAKEN = (
+    "Die ganze Mail ging an den Mailserver, der aber nicht sagte, ob er sie annimmt. Bitte fragen, ob sie ankam, "
+    "bevor sie noch einmal gesendet wird"
+)
+
 REFUSED = {
     "smtp.no_server": "Es ist kein Mailserver eingetragen. Bitte unter „Zustellung“ → „Mailserver …“ eintragen, oder "
     "die Mails als Entwürfe speichern.",

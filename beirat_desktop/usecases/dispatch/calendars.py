@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from beirat_desktop.domain.dispatch import calendar_sequence
+from beirat_desktop.domain.history import Change
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.exchange.calendar import CalendarEntry, calendar
 from beirat_desktop.store.store import Store
 from beirat_desktop.usecases.dispatch.enclosures import meeting_calendar, meeting_entry
+
+_DEADLINE_FACTS = frozenset({"title", "due"})
 
 
 class Calendars:
@@ -36,9 +40,19 @@ class Calendars:
     def deadlines(self) -> bytes:
         """The deadlines that are not done, each a whole day."""
         with self._store.reading() as unit:
-            open_ = [one for one in unit.deadlines.all() if one.done_on is None]
+            open_ = sorted((one for one in unit.deadlines.all() if one.done_on is None), key=lambda one: one.due)
+            changes: dict[str, list[Change]] = {one.id: [] for one in open_}
+            for change in unit.changes.where(noun="deadlines", object_id=set(changes)):
+                changes[change.object_id].append(change)
             entries = [
-                CalendarEntry(f"{one.id}@beirat-desktop", one.due, one.title, unit.now, remind_days=1)
-                for one in sorted(open_, key=lambda one: one.due)
+                CalendarEntry(
+                    f"{one.id}@beirat-desktop",
+                    one.due,
+                    one.title,
+                    unit.now,
+                    calendar_sequence(changes[one.id], _DEADLINE_FACTS),
+                    remind_days=1,
+                )
+                for one in open_
             ]
             return calendar(entries)

@@ -245,6 +245,12 @@ class Dispatch:
         step(len(mails), len(mails))
         return files
 
+    def is_to_go(self, delivery_id: str) -> bool:
+        """Whether a mail has not gone out until now, and still should."""
+        with self._store.reading() as unit:
+            found = unit.deliveries.find(delivery_id)
+        return found is not None and found.stands and found.left is None and found.channel is Channel.MAIL
+
     def note_sent(self, mail: PersonalMail, trouble: str = "") -> None:
         """Note that a mail went out, or why it did not."""
         with self._store.unit("deliveries.mail") as unit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import datetime, time
 from pathlib import Path
 
 from beirat_desktop.documents.phone_list import PhoneLine, PhoneList, phone_list
@@ -15,7 +15,7 @@ from beirat_desktop.domain.heard import Doubt, Heard, named_in, sender_among, se
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.moved import check_told
 from beirat_desktop.domain.persons import Membership, Person
-from beirat_desktop.exchange.calendar import read_reply
+from beirat_desktop.exchange.calendar import CalendarReply, read_reply
 from beirat_desktop.exchange.mail import Draft, write
 from beirat_desktop.exchange.mail_files import opened
 from beirat_desktop.exchange.received_mail import mail_text
@@ -110,22 +110,25 @@ class Replies:
         answer: Coming,
         *,
         said_by: str = "",
+        said_at: datetime | None = None,
         comes_at: time | None = None,
         substitute_id: str | None = None,
         note: str = "",
     ) -> Reply:
         """Keep what a member said; who excuses themselves is excused in the attendance list too.
 
-        said_by: who told it; by default who works here entered it.
+        said_by: who told it; by default who works here entered it. said_at: when, where that is known; never later
+        than now.
         """
         with self._store.unit("replies.enter") as unit:
             meeting = unit.meetings.get(meeting_id)
             check_reply(meeting)
+            now = unit.now.replace(tzinfo=None)
             known = next(iter(unit.replies.where(meeting_id=meeting_id, person_id=person_id)), None)
             reply = replace(
                 known or Reply(meeting_id, person_id),
                 answer=answer,
-                said=unit.now.replace(tzinfo=None),
+                said=min(said_at or now, now),
                 said_by=said_by.strip() or unit.user,
                 comes_at=comes_at if answer is Coming.LATE else None,
                 substitute_id=substitute_id if answer is Coming.SUBSTITUTE else None,
@@ -135,23 +138,30 @@ class Replies:
             return unit.replies.save(reply)
 
     def read_calendar(self, file: Path) -> Reply:
-        """Enter the answer that a calendar sent (.ics, or the mail that brings it); it finds meeting and member."""
+        """Enter the answer that a calendar sent (.ics, or the mail that brings it); it finds meeting and member.
+
+        Refuses what answers another day or hour, and what was said before that which is known.
+        """
         answer = read_reply(opened(read_file(file, LARGEST), file.name), file.name)
         with self._store.unit("replies.calendar") as unit:
             meeting = unit.meetings.find(answer.uid.partition("@")[0])
             if meeting is None:
                 raise Refused("reply.other_meeting", name=file.name)
-            if answer.day not in (None, meeting.day):
-                raise Refused("reply.other_day", name=file.name, said=answer.day, day=meeting.day)
+            _check_same_hour(answer, meeting, file.name)
             mailbox = answer.address.casefold()
             members = recipients(unit, meeting)
             found = [one for one in members if one.person.contact.email.casefold() == mailbox]
             if not found:
                 raise Refused("reply.unknown_sender", address=answer.address)
+            before = next(iter(unit.replies.where(meeting_id=meeting.id, person_id=found[0].person.id)), None)
+            if before is not None and before.said is not None and answer.stamp and answer.stamp < before.said:
+                name, day = found[0].person.name, answer.stamp.date()
+                raise Refused("reply.older", name=name, day=day, said=answer.stamp, before=before.said)
             said, note = answer.answer, answer.note
             if said is Coming.SUBSTITUTE and not committee_of(unit, meeting).profile.substitutes:
                 said, note = Coming.NO, " ".join(filter(None, (words.WANTS_SUBSTITUTE, note)))
-            return self.enter(meeting.id, found[0].person.id, said, said_by=words.BY_CALENDAR, note=note)
+            person_id, by = found[0].person.id, words.BY_CALENDAR
+            return self.enter(meeting.id, person_id, said, said_by=by, said_at=answer.stamp, note=note)
 
     def mail_text(self, file: Path) -> str:
         """The mail in a file (.eml, .msg) as it would be pasted. Refuses what is no mail."""
@@ -247,6 +257,18 @@ class Replies:
         if declared is wanted or (wanted is Declared.NOTHING and declared in BY_VIDEO):
             return
         Attendances(self._store).mark(reply.meeting_id, [reply.person_id], _STATES[wanted])
+
+
+def _check_same_hour(answer: CalendarReply, meeting: Meeting, name: str) -> None:
+    """Refuse what was said of the meeting when it was to be on another day, or at another hour."""
+    said = answer.start
+    if said is None:
+        return
+    day = said.date() if isinstance(said, datetime) else said
+    if day != meeting.day:
+        raise Refused("reply.other_day", name=name, said=day, day=meeting.day)
+    if isinstance(said, datetime) and said != meeting.start:
+        raise Refused("reply.other_hour", name=name, day=day, said=said, start=meeting.start)
 
 
 def _attendances(unit: Unit, meeting_id: str) -> dict[str, Attendance]:

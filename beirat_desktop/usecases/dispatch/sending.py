@@ -13,6 +13,7 @@ from beirat_desktop.domain.places import MailServer
 from beirat_desktop.exchange.mail import Sender, check_address, write
 from beirat_desktop.exchange.passwords import keep_password, stored_password
 from beirat_desktop.exchange.smtp import Connection, NotTakenError
+from beirat_desktop.german import refusal
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of
@@ -70,38 +71,46 @@ class Sending:
     def send(self, issue_id: str, password: str, step: Step = nothing) -> Sent:
         """Send the mails of a paper that have not gone out; what the server does not take keeps its reason in the list.
 
-        A mail it refuses for the moment is tried again. Stopping leaves what was sent as sent.
+        A mail it refuses for the moment is tried again; once the server is not reached any more, the others are not
+        tried. Stopping leaves what was sent as sent.
         """
-        mails = Dispatch(self._store).mails(issue_id)
+        dispatch = Dispatch(self._store)
+        mails = dispatch.mails(issue_id)
         server, sender = self.server(), self._sender(issue_id)
         sent = failed = 0
+        gone = ""
         with Connection(server, password) as connection:
             for done, mail in enumerate(mails):
                 step(done, len(mails))
+                if not dispatch.is_to_go(mail.delivery_id):
+                    continue  # taken back meanwhile, or sent from another workplace
                 content = write(mail.draft, self._from(sender, mail))
-                trouble = self._hand_over(connection, sender.address, mail.address, content)
-                Dispatch(self._store).note_sent(replace(mail, content=content), trouble)
+                trouble = gone
+                if not gone:
+                    trouble, lost = self._hand_over(connection, sender.address, mail.address, content)
+                    gone = trouble if lost else ""
+                dispatch.note_sent(replace(mail, content=content), trouble)
                 sent, failed = (sent, failed + 1) if trouble else (sent + 1, failed)
         step(len(mails), len(mails))
         return Sent(sent, failed)
 
-    def _hand_over(self, connection: Connection, sender: str, to: str, content: bytes) -> str:
-        """Why the server does not take it; empty where it did."""
-        said = ""
+    def _hand_over(self, connection: Connection, sender: str, to: str, content: bytes) -> tuple[str, bool]:
+        """Why the server does not take it, empty where it did; and whether the server is not reached any more."""
+        said, lost = "", False
         for turn in range(TRIES):
             if turn:
                 self.pause(turn * PAUSE)
             try:
                 connection.send(sender, to, content)
             except NotTakenError as error:
-                said = str(error)
+                said, lost = str(error), False
                 if not error.passing:
-                    return said
-            except Refused as error:  # it was lost and is not reached again
-                said = str(error.facts.get("said", error.rule))
+                    break
+            except Refused as error:
+                said, lost = refusal(error), True
             else:
-                return ""
-        return said
+                return "", False
+        return said, lost
 
     def _sender(self, issue_id: str) -> Sender:
         with self._store.reading() as unit:

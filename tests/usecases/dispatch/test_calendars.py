@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -66,3 +67,14 @@ def test_a_deadline_is_a_whole_day_until_it_is_done(office):
     (event,) = events(office.calendars.deadlines())
     assert (event.summary.value, event.dtstart.value) == ("Antwort der Verwaltung", date(2012, 6, 1))
     assert event.valarm.action.value == "DISPLAY"
+
+
+def test_a_deadline_that_is_put_off_replaces_its_entry_in_the_calendar(office):
+    with office.store.unit("x") as unit:
+        kept = unit.deadlines.save(Deadline("Antwort der Verwaltung", date(2012, 6, 1)))
+    (first,) = events(office.calendars.deadlines())
+    with office.store.unit("x") as unit:
+        unit.deadlines.save(replace(kept, due=date(2012, 6, 8)))
+    (moved,) = events(office.calendars.deadlines())
+    assert (first.uid.value, first.sequence.value) == (moved.uid.value, "0")
+    assert (moved.sequence.value, moved.dtstart.value) == ("1", date(2012, 6, 8))

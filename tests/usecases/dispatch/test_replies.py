@@ -16,6 +16,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.heard import Doubt
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.places import Contact, Place
+from beirat_desktop.german import refusal
 from beirat_desktop.german.dispatch import forecast_words, heard_note
 from tests.documents.reading import assert_publishable, text_of
 from tests.exchange.outlook_files import as_outlook
@@ -95,6 +96,53 @@ def test_a_calendars_answer_finds_meeting_and_member(office, meeting, tmp_path):
     assert answers(office, meeting) == [Coming.OPEN, Coming.OPEN, Coming.NO, Coming.OPEN, Coming.OPEN]
     assert office.replies.sheet(meeting.id).rows[2].reply.said_by == "Kalender"
     office.replies.read_calendar(file_of(meeting, tmp_path, "ACCEPTED", 3))
+    assert answers(office, meeting)[2] is Coming.YES
+
+
+def test_the_older_of_two_answers_does_not_replace_the_newer(office, meeting, tmp_path):
+    later = file_of(meeting, tmp_path, "DECLINED", 3)
+    later.write_bytes(later.read_bytes().replace(b"20120515T080000Z", b"20120513T080000Z"))
+    kept = office.replies.read_calendar(later)
+    assert kept.said == datetime(2012, 5, 13, 10)
+    earlier = file_of(meeting, tmp_path, "ACCEPTED", 3)
+    earlier.write_bytes(earlier.read_bytes().replace(b"20120515T080000Z", b"20120512T080000Z"))
+    with pytest.raises(Refused) as refused:
+        office.replies.read_calendar(earlier)
+    said = refusal(refused.value)
+    assert "Ada Mitglied 3" in said
+    assert "am 12.05.2012 um 10:00 Uhr" in said
+    assert "was um 10:00 Uhr des 13.05.2012 gesagt wurde" in said
+    assert answers(office, meeting)[2] is Coming.NO
+
+
+def test_a_calendar_ahead_of_time_says_nothing_of_the_future(office, meeting, tmp_path):
+    kept = office.replies.read_calendar(file_of(meeting, tmp_path, "DECLINED", 3))
+    assert kept.said == office.store.now().replace(tzinfo=None)
+
+
+@pytest.mark.parametrize(
+    ("start", "rule", "said"),
+    [
+        ("20120524T130000Z", "reply.other_hour", "dem 24.05.2012 um 15:00 Uhr; die Sitzung beginnt jetzt um 17:00 Uhr"),
+        ("20120523T150000Z", "reply.other_day", "dem 23.05.2012; die Sitzung ist jetzt am 24.05.2012"),
+        ("20120531", "reply.other_day", "dem 31.05.2012; die Sitzung ist jetzt am 24.05.2012"),
+    ],
+)
+def test_an_answer_to_another_day_or_hour_is_told(office, meeting, tmp_path, start, rule, said):
+    file = file_of(meeting, tmp_path, "ACCEPTED", 3)
+    file.write_bytes(file.read_bytes().replace(b"20120524T150000Z", start.encode()))
+    with pytest.raises(Refused) as refused:
+        office.replies.read_calendar(file)
+    assert refused.value.rule == rule
+    assert said in refusal(refused.value)
+    assert set(answers(office, meeting)) == {Coming.OPEN}
+
+
+@pytest.mark.parametrize("start", ["20120524T090000", "20120524", "irgendwann"])
+def test_where_the_hour_is_not_known_the_day_decides(office, meeting, tmp_path, start):
+    file = file_of(meeting, tmp_path, "ACCEPTED", 3)
+    file.write_bytes(file.read_bytes().replace(b"20120524T150000Z", start.encode()))
+    office.replies.read_calendar(file)
     assert answers(office, meeting)[2] is Coming.YES
 
 

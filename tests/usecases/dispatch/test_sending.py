@@ -18,7 +18,8 @@ from keyring.backends import fail
 from pypdf import PdfReader
 
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.places import Channel, Contact, Place, Security
+from beirat_desktop.domain.places import Channel, Contact, MailServer, Place, Security
+from beirat_desktop.exchange.smtp import Connection
 from tests.factories import BEIRAT, BODY, membership, person
 
 SECRET = "Größe 7"
@@ -34,6 +35,8 @@ class Mailbox:
     def __init__(self) -> None:
         self.mails: list[tuple[str, list[str], bytes]] = []
         self.refuses: dict[str, list[str]] = {}
+        self.silent_at: str | None = None
+        """Takes the mail to this address, and goes without saying so."""
 
     async def handle_RCPT(self, server, session, envelope, address, rcpt_options):
         answers = self.refuses.get(address, [])
@@ -44,6 +47,8 @@ class Mailbox:
 
     async def handle_DATA(self, server, session, envelope):
         self.mails.append((envelope.mail_from, envelope.rcpt_tos, envelope.content))
+        if envelope.rcpt_tos == [self.silent_at]:
+            server.transport.abort()
         return "250 OK"
 
 
@@ -144,6 +149,48 @@ def test_what_the_server_refuses_for_the_moment_is_tried_again(office, sent, sen
 def test_a_connection_that_is_lost_is_taken_up_again(office, sent, sending, mailbox):
     mailbox.refuses["m2@example.org"] = ["421 Closing"]
     assert sending.send(sent.id, SECRET).sent == 3
+
+
+def test_a_mail_that_may_have_been_taken_is_not_sent_again_by_itself(office, sent, sending, mailbox):
+    mailbox.silent_at = "m2@example.org"
+    result = sending.send(sent.id, SECRET)
+    assert (result.sent, result.failed, sending.waited) == (2, 1, [])
+    assert [to for _, to, _ in mailbox.mails] == [[f"m{number}@example.org"] for number in (1, 2, 3)]
+    assert "Bitte fragen, ob sie ankam" in left(office, sent)["Mitglied 2, Ada"]
+
+
+def test_a_server_that_is_gone_is_not_tried_for_each_of_the_others(office, sent, sending, mailbox, monkeypatch):
+    def gone(*_: object) -> None:
+        raise Refused("smtp.unreachable", host="mail.example.org", port=25, said="weg")
+
+    def step(done: int, _total: int) -> None:
+        if done == 1:
+            monkeypatch.setattr(Connection, "send", gone)
+
+    result = sending.send(sent.id, SECRET, step)
+    assert (result.sent, result.failed, sending.waited) == (1, 2, [2.0, 4.0])
+    troubles = list(left(office, sent).values())
+    assert troubles[0] == "sent"
+    assert all("mail.example.org ist über Anschluss 25 nicht zu erreichen" in one for one in troubles[1:])
+
+
+def test_what_goes_out_elsewhere_meanwhile_is_not_sent_twice(office, sent, sending, mailbox):
+    def step(done: int, _total: int) -> None:
+        if done == 1:
+            for mail in office.dispatch.mails(sent.id):
+                office.dispatch.note_sent(mail)
+
+    assert sending.send(sent.id, SECRET, step).sent == 1
+    assert len(mailbox.mails) == 1
+
+
+def test_a_line_that_is_only_a_dot_arrives_as_it_is(mailbox):
+    content = b"Subject: Punkte\r\n\r\nvorher\r\n.\r\n..\r\n.ende\r\n"
+    server = MailServer("127.0.0.1", mailbox.port, "beirat", Security.NONE)
+    with Connection(server, SECRET) as connection:
+        connection.send("a@example.org", "b@example.org", content)
+        connection.send("a@example.org", "b@example.org", content.removesuffix(b"\r\n"))
+    assert [one for _, _, one in mailbox.mails] == [content, content]
 
 
 def test_stopping_leaves_what_was_sent_as_sent(office, sent, sending, mailbox):

@@ -26,6 +26,13 @@ def paper(office):
         ("halb \ud800.pdf", "halb _.pdf"),
         (" ..", "anlage"),
         ("\x07", "anlage"),
+        ("Antrag\u202efdp.exe", "Antragfdp.exe"),
+        ("\ufeff\u2067Plan\u2069.pdf", "Plan.pdf"),
+        ("CON", "CON_"),
+        ("nul.con.pdf", "nul_.con.pdf"),
+        ("Com1.txt", "Com1_.txt"),
+        ("Konto.pdf", "Konto.pdf"),
+        ("Contra.pdf", "Contra.pdf"),
     ],
 )
 def test_a_name_is_mended_to_what_every_system_takes(name, mended):
