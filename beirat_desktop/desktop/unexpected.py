@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from beirat_desktop.desktop import log
 from beirat_desktop.desktop.widgets.dialog import Dialog
@@ -90,7 +91,9 @@ class Hook:
             return
         log.trouble("unexpected", error)
         app = QApplication.instance()
-        if app is None or app.thread() is not QThread.currentThread() or (self.window and self.window.isVisible()):
+        if app is None or app.thread() is not QThread.currentThread():
+            return
+        if self.window is not None and isValid(self.window) and self.window.isVisible():  # one that was left is gone
             return
         known = self._known(error)
         if known is None:

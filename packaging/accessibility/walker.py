@@ -2,10 +2,13 @@
 
 After each step its event loop runs until the reader in the other process has read the whole tree; then comes the next.
 What asks something is pressed where it was pressed least, so that every dialog has its turn; the rest is at random.
+Four steps of five bring about what situations.py lists, in one record after the other. Without a reader it goes on at
+once.
 """
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import importlib
 import json
@@ -15,7 +18,7 @@ import signal
 import sys
 import time
 import traceback
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -44,14 +47,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from shiboken6 import isValid
+from situations import SAMPLE, SITUATIONS, Hand, NotHereError, Records, WantedError
 
 from beirat_desktop import desktop
 from beirat_desktop.app import make_application
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Scheme, Theme
+from beirat_desktop.desktop.unexpected import Hook
 from beirat_desktop.program import Program
-from beirat_desktop.usecases.record.record import open_record
-from beirat_desktop.usecases.record.sample_file import make_sample
 
 T = TypeVar("T")
 WORDS = ("Der Beirat bittet ", "Stadt ", "2026 ", "12.03.2026 ", "Antrag 56 ")
@@ -60,14 +63,24 @@ NOTHING_ASKED = 5
 SETTLED_MINUTE = 5
 """Memory counts from here: pages, fonts and dictionaries are there by then."""
 MOST_MEGABYTES = 30
-READER_LOST, READER_UNANSWERED, WINDOW_GONE = 4, 5, 3
-LEADS_AWAY = ("Assistant", "UserDialog", "ServerDialog", "EncryptDialog")
+READER_LOST, READER_UNANSWERED, WINDOW_GONE, NOT_EVERY_DIALOG = 4, 5, 3, 6
+LEADS_AWAY = (
+    "Assistant", "UserDialog", "ServerDialog", "EncryptDialog", "ChangeDialog", "TroubleDialog", "OparlDialog",
+)  # fmt: skip
 """What is looked at and left, since it would end in another record or as somebody who sees less."""
 ENDS_IT = ("Beenden", "Fenster schließen")
+PAUSE_MS = 20
+"""Between two steps, where nobody reads."""
+NEVER: dict[str, str] = {}
+"""Dialogs that a walk cannot open, each with its reason."""
+BROUGHT_ABOUT = 0.8
+TURN = 40
+"""So many situations, and the next record is opened."""
 
 
 def megabytes() -> float:
-    """What the process holds."""
+    """What the process holds, once glibc gave back what is free; the program itself does not ask for that."""
+    ctypes.CDLL(None).malloc_trim(0)
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * 4096 / 1_000_000
 
@@ -92,8 +105,16 @@ def name_of(kind: type) -> str:
 class Walker:
     """One step after another; a step may open a dialog, in which it walks on."""
 
-    def __init__(self, program: Program, seed: int) -> None:
+    def __init__(self, program: Program, records: Records, seed: int) -> None:
         self.program = program
+        self.hand = Hand(program, records)
+        self.records = records
+        self.record = ""
+        self.missed: Counter[str] = Counter()
+        self.spent: defaultdict[str, float] = defaultdict(float)
+        """Seconds of computing until the dialog of a situation was there: what is cheap comes more often."""
+        self._under_way = ("", 0.0)
+        self._turns = 0
         self.window = program.window
         self.dice = random.Random(seed)
         self.steps: Counter[str] = Counter()
@@ -102,7 +123,7 @@ class Walker:
         self.opened: Counter[str] = Counter()
         self.closed = 0
         self.stubborn: Counter[str] = Counter()
-        self.places = self._places()
+        self.places: list[tuple[str, str]] = []
         self._open: dict[int, QDialog] = {}
         self._asked = ""
         self._left: tuple[QDialog | None, int] = (None, 0)
@@ -112,12 +133,43 @@ class Walker:
         places = [(place, "") for place in self.window.places]
         with office.store.reading() as unit:
             places += [("paper", one.id) for one in unit.papers.all()[:40]]
-            tabs = ("agenda", "speakers", "invitation", "attendance", "live", "minutes", "excerpts", "publications")
+            tabs = (
+                "agenda", "speakers", "invitation", "dispatch", "attendance", "live", "minutes", "excerpts",
+                "publications",
+            )  # fmt: skip
             places += [("meeting", f"{one.id}:{tab}") for one in unit.meetings.all() for tab in tabs]
             places += [("person", one.id) for one in unit.persons.all()[:10]]
             places += [("speaker", one.id) for one in unit.speakers.all()[:5]]
             places += [("initiative", one.id) for one in unit.initiatives.all()[:5]]
         return places
+
+    def open(self, record: str) -> None:
+        """Let go of the record that is open, and go on in another."""
+        if self.program.record is not None:
+            self.program._let_go()
+        self.program.open(self.records.open(record))
+        self.record, self._turns = record, 0
+        self.places = self._places()
+
+    def bring_about(self) -> None:
+        """What had the least time in this record; after some of them it goes on in the record that had least."""
+        if self._turns >= TURN:
+            many = Counter(one.record for one in SITUATIONS)
+            had: defaultdict[str, float] = defaultdict(float)
+            for one in SITUATIONS:
+                had[one.record] += self.spent[one.opens]
+            self.steps["records"] += 1
+            return self.open(min(many, key=lambda record: had[record] / many[record]))
+        self._turns += 1
+        self.steps["situations"] += 1
+        here = [one for one in SITUATIONS if one.record == self.record]
+        one = min(here, key=lambda one: self.spent[one.opens])
+        self._under_way = (one.opens, time.process_time())
+        try:
+            one.act(self.hand)
+        except NotHereError as error:
+            self.missed[f"{one.opens}: {error}"] += 1
+        return None
 
     def step(self) -> None:
         """Do one thing a hand might do: in a menu or a dialog that is open, else in the window."""
@@ -133,7 +185,11 @@ class Walker:
             self.move_on()
 
     def look(self) -> None:
-        """Count what was opened and what went since the last look."""
+        """Count what was opened and what went since the last look, and what bringing it about took."""
+        opens, began = self._under_way
+        if opens:
+            self.spent[opens] += time.process_time() - began + 0.05
+            self._under_way = ("", 0.0)
         for key, dialog in list(self._open.items()):
             if not isValid(dialog) or not dialog.isVisible():
                 del self._open[key]
@@ -153,7 +209,9 @@ class Walker:
         self.window.activateWindow()
         others = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not self.window]
         chance = self.dice.random()
-        if chance < 0.1:
+        if self.dice.random() < BROUGHT_ABOUT:
+            self.bring_about()
+        elif chance < 0.1:
             self.go()
         elif chance < 0.11:
             self.window.resize(self.dice.choice((QSize(1280, 720), QSize(1440, 900), QSize(900, 600))))
@@ -332,20 +390,26 @@ class Walk:
         self._heard = b""
         self._minute = 0
         self._ending = False
+        self.hook = Hook("Wanderung")
         self.reader = QProcess()
+        self.reads = bool(reader)
         environment = QProcessEnvironment.systemEnvironment()
         environment.remove("PYTHONPATH")
         self.reader.setProcessEnvironment(environment)
         self.reader.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         self.reader.readyReadStandardOutput.connect(self._answered)
         self.reader.finished.connect(lambda *_how: self._ending or self.end(READER_LOST))
-        self.reader.start(reader[0], reader[1:])
-        self.ask()
+        if reader:
+            self.reader.start(reader[0], reader[1:])
+        QTimer.singleShot(0, self.ask)
 
     def ask(self) -> None:
         """Let the whole tree be read; the loop runs meanwhile, in a dialog the dialog's own."""
         self.walker.look()
-        self.reader.write(b"read\n")
+        if self.reads:
+            self.reader.write(b"read\n")
+        else:
+            QTimer.singleShot(PAUSE_MS, self.next)
 
     def _answered(self) -> None:
         self._heard += self.reader.readAllStandardOutput().data()
@@ -395,9 +459,12 @@ class Walk:
             flush=True,
         )
 
-    def on_error(self, _kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def on_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, WantedError):
+            return self.hook(kind, error, trace)
         places = [f"{Path(one.filename).name}:{one.lineno}" for one in traceback.extract_tb(trace)]
         self.trouble[f"{type(error).__name__}: {error}"[:200] + f" ({' '.join(places[-4:])})"] += 1
+        return None
 
     def end(self, code: int) -> None:
         self._ending = True
@@ -409,6 +476,9 @@ class Walk:
     def report(self) -> None:
         """What was done, read and found."""
         walker, said = self.walker, print
+        never = sorted(dialogs_there_are() - set(walker.opened))
+        if not self.code and set(never) - NEVER.keys():
+            self.code = NOT_EVERY_DIALOG
         said(f"walker: Python {sys.version.split()[0]}, {(time.monotonic() - self.began) / 60:.1f} minutes")
         said(f"walker: {dict(walker.steps)}")
         said(f"walker: {len(walker.pages)} pages and tabs: {dict(walker.pages.most_common())}")
@@ -424,14 +494,16 @@ class Walk:
                  f"{max(counted):.0f} MB at most: {'flat' if grown <= MOST_MEGABYTES else 'grown'}")  # fmt: skip
         for words, count in self.trouble.most_common(30):
             said(f"walker: {count} × {words}")
-        said(f"walker: never opened: {sorted(dialogs_there_are() - set(walker.opened))}")
+        for words, count in walker.missed.most_common():
+            said(f"walker: {count} × not there: {words}")
+        for name in never:
+            said(f"walker: never opened: {name}: {NEVER.get(name, 'without a reason')}")
 
 
 def main(minutes: float, seed: int, dialogs: int, folder: Path, reader: list[str]) -> int:
     app = make_application(["beirat-desktop"])
     app.setApplicationName("beirat-walk")
-    file = folder / "akte.db"
-    make_sample(file)
+    records = Records(folder)
     for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
         setattr(QFileDialog, name, staticmethod(lambda *_args, **_named: ("", "")))
     QFileDialog.getExistingDirectory = staticmethod(lambda *_args, **_named: "")  # type: ignore[method-assign]
@@ -440,15 +512,16 @@ def main(minutes: float, seed: int, dialogs: int, folder: Path, reader: list[str
     QPrintDialog.exec = lambda _dialog: 0  # type: ignore[method-assign,assignment]
     program = Program(Theme(app, Scheme.LIGHT, 100), State(folder))
     program.window.show()
-    program.open(open_record(file, user="Geschäftsstelle"))
-    walk = Walk(Walker(program, seed), minutes, dialogs, reader)
+    walker = Walker(program, records, seed)
+    walker.open(SAMPLE)
+    walk = Walk(walker, minutes, dialogs, reader)
     sys.excepthook = walk.on_error
     signal.signal(signal.SIGTERM, lambda *_signal: walk.enough())
-    code = app.exec()
+    app.exec()
     sys.excepthook = sys.__excepthook__
     walk.report()
     program.window.close()
-    return code
+    return walk.code
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from beirat_desktop.desktop.unexpected import Hook, UnexpectedError
@@ -44,3 +46,14 @@ def test_one_window_at_a_time(qtbot, theme):
     qtbot.addWidget(first)
     hook(ValueError, ValueError(), None)
     assert hook.window is first
+
+
+def test_a_second_error_is_told_too_once_the_first_window_was_left(qtbot, theme):
+    hook = Hook("0.1")
+    hook(KeyError, KeyError(), None)
+    QTest.keyClick(hook.window, Qt.Key.Key_Escape)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    hook(ValueError, ValueError(), None)
+    qtbot.addWidget(hook.window)
+    assert hook.window.isVisible()
+    assert "ValueError" in hook.window.text_edit.toPlainText()
