@@ -25,6 +25,7 @@ PDFIUM = threading.RLock()
 """Held by whoever calls PDFium."""
 # PDFium gives the soft hyphen at a line end as U+0002.
 _HYPHENATION = re.compile("[\u00ad\x02](?:\r?\n)?")
+_ENDING_HYPHEN = re.compile(r"\ufffe(?:\r?\n)?(?:(?=(und|oder|bzw|sowie|bis)\b)|(?=([^\W_a-zß-ÿ])))?")
 
 
 MOST_PAINTED = 600_000_000
@@ -155,6 +156,11 @@ def _sheet_of(lines: Sequence[str], width: float, height: float) -> pypdfium2.Pd
 def mended(words: str) -> str:
     """Words as PDFium reads them off a page, without the hyphens at the ends of lines."""
     return _HYPHENATION.sub("", words).replace("\r\n", "\n")
+
+
+def rejoined(words: str) -> str:
+    """Words that were read off a page, where PDFium gives a hyphen at the end of a line, soft or not, as U+FFFE."""
+    return _ENDING_HYPHEN.sub(lambda found: "- " if found[1] else "-" if found[2] else "", words)
 
 
 def text_of_pdf(pdf: bytes) -> str:

@@ -19,7 +19,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.moments import with_offset
 from beirat_desktop.domain.plain import as_data
 from beirat_desktop.exchange.record import check_plain, parse
-from beirat_desktop.exchange.seal import hash_of_data, hash_of_text, stand_together
+from beirat_desktop.exchange.seal import hash_of_data, hash_of_text, letter_says
 from beirat_desktop.exchange.submission import from_plain
 from beirat_desktop.german.answers import SUBJECTS, answer_body
 from beirat_desktop.german.consultations import OUTCOMES
@@ -65,17 +65,11 @@ def read(content: bytes, visible: str) -> Answer:
 
 def stands_on(answer: Answer, pages: Sequence[str]) -> bool:
     """Whether the letter says what the data say, and nothing else: who changes one can compute the hashes anew."""
-    subject = SUBJECTS[answer.kind]
-    body = answer_body(answer, answer.number)
     spoken = all(
         one.outcome is None or OUTCOMES[one.outcome] in (one.said or OUTCOMES[one.outcome]) for one in answer.results
     )
-    return (
-        spoken
-        and stand_together([f"den {short_date(answer.given.date())}"], pages)
-        and stand_together([subject, answer.title], pages)
-        and stand_together(body, pages, start=subject)
-    )
+    day = f"den {short_date(answer.given.date())}"
+    return spoken and letter_says(day, SUBJECTS[answer.kind], answer.title, answer_body(answer, answer.number), pages)
 
 
 def _check_lengths(path: str, data: Any) -> None:

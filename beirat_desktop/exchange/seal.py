@@ -10,25 +10,25 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from itertools import groupby
 from typing import Any
 
 from beirat_desktop.domain.differences import Kind, Stretch, differences
 from beirat_desktop.domain.numbering import labels
 from beirat_desktop.domain.papers import SECTIONS, Paper
-from beirat_desktop.domain.text import BlockKind, RichText
+from beirat_desktop.domain.text import Block, BlockKind, RichText
+from beirat_desktop.exchange.page_words import EDGE, PageWords, bare, same_out_of_order, same_words, signs
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.papers import responsible_line, section_heading
 
 LONGEST = 40_000
 """Letters on the pages and in the data that are compared word by word."""
 _PAGE_NUMBER = re.compile(r"Seite \d+ von \d+|ENTWURF")
-_POINTS = frozenset("•◦▪‣–")
-_UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
-_END = "Mit freundlichen Grüßen"
+SALUTATIONS = ("Sehr geehrte", "Guten Tag")
+END = "Mit freundlichen Grüßen"
+_WITHIN = ("im ", "in der ")
 _RESPONSIBLE = "Zuständige Stelle:"
 
 
@@ -54,23 +54,20 @@ class Around:
 
 def around(paper: Paper, pages: Sequence[str]) -> Around | None:
     """What stands around the words of the paper; None where those are not all found in their places."""
-    page = _Page("\n".join(_without_page_numbers(pages)))
-    title = page.behind(paper.title, 0)
+    page = PageWords("\n".join(_without_page_numbers(pages)))
+    title = _title(page, paper.title)
     if title is None:
         return None
     at, first = title[1], None
     sections = [name for name in SECTIONS if not getattr(paper, name).empty]
     for number, name in enumerate(sections):
-        text = getattr(paper, name)
-        found = page.behind(_labelled(text), at)
+        lead = section_heading(paper, name) if number else "beschließen:"
+        found = _placed(page, paper, name, sections[number + 1 :], lead, at)
         if found is None:
-            begin = page.after(section_heading(paper, name) if number else "beschließen:", at) or at
-            found = begin, _next(page, paper, sections[number + 1 :], begin)
-            if not _same_table(text, page.raw(*found)):
-                return None
+            return None
         first, at = found[0] if first is None else first, found[1]
     named = page.behind(responsible_line(paper), at)
-    if named is not None and not _bare(page.raw(at, named[0])):
+    if named is not None and not bare(page.raw(at, named[0])):
         first, at = named[0] if first is None else first, named[1]
     return Around(
         _lines(page.raw(0, title[0])),
@@ -87,7 +84,7 @@ def around_differs(paper: Paper, pages: Sequence[str], made: Around) -> dict[str
     pairs = {
         each.name: (" ".join(getattr(shown, each.name)), " ".join(getattr(made, each.name))) for each in fields(made)
     }
-    return {name: _compared_words(*pair) for name, pair in pairs.items() if _bare(pair[0]) != _bare(pair[1])}
+    return {name: _compared_words(*pair) for name, pair in pairs.items() if not same_words(*pair)}
 
 
 def _lines(text: str) -> tuple[str, ...]:
@@ -96,7 +93,7 @@ def _lines(text: str) -> tuple[str, ...]:
 
 def hash_of_text(text: str) -> str:
     """Of the signs that are seen; spaces and the ends of lines count for nothing."""
-    seen = "".join(sign for sign, _ in _signs(text))
+    seen = "".join(sign for sign, _ in signs(text))
     return hashlib.sha512(seen.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -108,34 +105,26 @@ def hash_of_data(data: Mapping[str, Any]) -> str:
 
 
 def text_differs(paper: Paper, pages: Sequence[str]) -> dict[str, tuple[Stretch, ...]]:
-    """The sections whose words are not those on the pages: from the pages to the data, as data bring them in.
-
-    Scripts from right to left are read off a page in an order of their own; their hash alone tells of them.
-    """
-    page = _Page("\n".join(_without_page_numbers(pages)))
+    """The sections whose words are not those on the pages: from the pages to the data, as data bring them in."""
+    page = PageWords("\n".join(_without_page_numbers(pages)))
     found: dict[str, tuple[Stretch, ...]] = {}
-    if (at := page.after(paper.title, 0)) is None:
+    title = _title(page, paper.title)
+    if title is None:
         found["title"] = differences("", paper.title)
-        at = 0
+    at = title[1] if title is not None else 0
     sections = [name for name in SECTIONS if not getattr(paper, name).empty]
     for number, name in enumerate(sections):
-        text = getattr(paper, name)
         heading = "" if paper.paper_type.value == "motion" and name == "proposal" else section_heading(paper, name)
-        behind = page.behind(_labelled(text), at)
-        if behind is not None and (number == 0 or _bare(page.raw(at, behind[0])) in ("", _bare(heading))):
-            at = behind[1]
+        lead, others = heading or ("" if number else "beschließen:"), sections[number + 1 :]
+        placed = _placed(page, paper, name, others, lead, at)
+        if placed is not None and (number == 0 or bare(page.raw(at, placed[0])) in ("", bare(heading))):
+            at = placed[1]
             continue
-        begin = at
-        if behind is None:
-            lead = heading or ("beschließen:" if not number else "")
-            begin = page.after(lead, at) or at
-        end = _next(page, paper, sections[number + 1 :], begin)
-        shown = page.raw(begin, end)
-        if behind is None and _same_table(text, shown):
-            at = end
-            continue
-        found[name] = _compared_words(" ".join(shown.split()), " ".join(text.plain.split()))
-        at = behind[1] if behind is not None else end
+        begin = at if placed is not None else page.after(lead, at) or at
+        end = _next(page, paper, others, begin)
+        shown = " ".join(page.raw(begin, end).split())
+        found[name] = _compared_words(shown, " ".join(getattr(paper, name).plain.split()))
+        at = placed[1] if placed is not None else end
     line = responsible_line(paper)
     shown_line = page.behind(line, at) if line else None
     if line and (shown_line is None or not page.ends_line(shown_line[1])):
@@ -147,21 +136,42 @@ def text_differs(paper: Paper, pages: Sequence[str]) -> dict[str, tuple[Stretch,
 
 def movers_differ(names: Sequence[str], pages: Sequence[str]) -> bool:
     """Whether the subject of a motion names other movers than these, or more of them."""
-    page = _Page("\n".join(pages))
-    end = page.after(of_factions(names), 0)
-    return end is None or page.raw(end, end + 3).startswith(("und", ","))
+    page = PageWords("\n".join(pages))
+    found = page.behind(of_factions(names), 0)
+    return found is None or not page.whole_words(*found) or not any(page.follows(found[1], one) for one in _WITHIN)
 
 
-def is_named(words: str, pages: Sequence[str]) -> bool:
-    """Whether the words stand anywhere on the pages."""
-    return _Page("\n".join(pages)).after(words, 0) is not None
+def is_named(words: str, pages: Sequence[str], *, alone: bool = False) -> bool:
+    """Whether the words stand anywhere on the pages; alone: in lines of their own."""
+    page = PageWords("\n".join(_without_page_numbers(pages)))
+    if alone:
+        return _title(page, words) is not None
+    found = page.behind(words, 0)
+    while found is not None and found[0] < found[1] and not page.whole_words(*found):
+        found = page.behind(words, found[0] + 1)
+    return found is not None
 
 
-def stand_together(lines: Sequence[str], pages: Sequence[str], start: str = "") -> bool:
-    """Whether the lines stand on the pages one right behind the other, somewhere behind what they start after."""
-    page = _Page("\n".join(_without_page_numbers(pages)))
-    first = page.after(start, 0)
-    return first is not None and page.behind(" ".join(lines), first) is not None
+def is_addressed(committee: str, pages: Sequence[str]) -> bool:
+    """Whether a motion is moved in a committee of that name."""
+    called = (*(f"{article} {committee}" for article in ("Der", "Die", "Das")), f"Das Gremium „{committee}“")
+    return any(is_named(f"{one} möge beschließen:", pages) for one in called) or is_named(committee, pages, alone=True)
+
+
+def letter_says(day: str, subject: str, title: str, body: Sequence[str], pages: Sequence[str]) -> bool:
+    """Whether a letter says the day, this subject above this title, and between its greetings only the body."""
+    page = PageWords("\n".join(_without_page_numbers(pages)))
+    above = page.behind(f"{subject}\n{title}", page.after(day, 0) or 0)
+    said = page.behind("\n".join(body), above[1]) if above is not None else None
+    if above is None or said is None or page.after(day, 0) is None:
+        return False
+    salutation = _lines(page.raw(above[1], said[0]))
+    return (
+        page.begins_line(above[0])
+        and len(salutation) == 1
+        and salutation[0].startswith(SALUTATIONS)
+        and page.follows(said[1], END)
+    )
 
 
 def _compared_words(shown: str, carried: str) -> tuple[Stretch, ...]:
@@ -171,86 +181,67 @@ def _compared_words(shown: str, carried: str) -> tuple[Stretch, ...]:
     return differences(shown, carried)
 
 
-def _next(page: _Page, paper: Paper, names: Sequence[str], at: int) -> int:
+def _next(page: PageWords, paper: Paper, names: Sequence[str], at: int) -> int:
     """Where the next section begins, or the letter ends."""
     ends = [page.before(section_heading(paper, name), at) for name in names]
     if paper.responsible:
         ends.append(page.before(_RESPONSIBLE, at))
-    ends.append(page.before(_END, at))
+    ends.append(page.before(END, at))
     return min((end for end in ends if end is not None), default=page.length)
 
 
-def _same_table(text: RichText, shown: str) -> bool:
-    """Whether a text with a table is what is shown; the lines of its cells are read off the page row by row."""
-    if not any(block.kind is BlockKind.ROW for block in text.blocks):
-        return False
-    return Counter(_bare(_labelled(text))) == Counter(_bare(shown))
+def _placed(
+    page: PageWords, paper: Paper, name: str, others: Sequence[str], lead: str, at: int
+) -> tuple[int, int] | None:
+    """Where a section stands behind a place; others: the sections after it; lead: what stands before it."""
+    text = getattr(paper, name)
+    start = (page.after(lead, at) or at) if _is_row(text.blocks[0]) else at
+    return _section(page, text, start, _next(page, paper, others, start))
 
 
-def _labelled(text: RichText) -> str:
-    pairs = zip(labels(text.blocks), text.blocks, strict=True)
-    return " ".join(f"{label} {block.plain}" for label, block in pairs if block.plain.strip())
+def _title(page: PageWords, title: str) -> tuple[int, int] | None:
+    """Where a title stands in lines of its own."""
+    found = page.behind(title, 0)
+    while found is not None and found[0] < found[1] and not (page.begins_line(found[0]) and page.ends_line(found[1])):
+        found = page.behind(title, found[0] + 1)
+    return found
+
+
+def _section(page: PageWords, text: RichText, start: int, end: int) -> tuple[int, int] | None:
+    """Where a section stands behind a place; a table in it is read off the page row by row, up to what follows it."""
+    begin, at, table = start, start, ""
+    for is_table, members in groupby(zip(labels(text.blocks), text.blocks, strict=True), lambda one: _is_row(one[1])):
+        words = "\n".join(
+            f"{label}{EDGE}{block.plain}" if label else block.plain for label, block in members if block.plain.strip()
+        )
+        if is_table:
+            table = words
+            continue
+        found = page.behind(words, at)
+        while table and found is not None and found[0] < found[1] and not _same_table(table, page.raw(at, found[0])):
+            found = page.behind(words, found[0] + 1)
+        if found is None:
+            return None
+        begin, at, table = found[0] if at == start and not table else begin, found[1], ""
+    if not table:
+        return begin, at
+    return (begin, end) if _same_table(table, page.raw(at, end)) else None
+
+
+def _is_row(block: Block) -> bool:
+    return block.kind is BlockKind.ROW
+
+
+def _same_table(table: str, shown: str) -> bool:
+    return same_out_of_order(table, shown)
 
 
 def _without_page_numbers(pages: Sequence[str]) -> Iterator[str]:
     """What is on the pages without what is at the foot of every one."""
-    split = [[line for line in page.split("\n") if not _PAGE_NUMBER.fullmatch(line.strip())] for page in pages]
+    # PDFium ends no line behind a hyphen.
+    read = [page.replace("\ufffe", "\ufffe\n").split("\n") for page in pages]
+    split = [[line for line in lines if not _PAGE_NUMBER.fullmatch(line.strip())] for lines in read]
     while len(split) > 1 and all(split) and len({lines[-1] for lines in split}) == 1:
         split = [lines[:-1] for lines in split]
     for lines in split:
         yield "\n".join(lines)
-
-
-def _signs(text: str) -> Iterator[tuple[str, int]]:
-    for place, sign in enumerate(text):
-        for one in unicodedata.normalize("NFKC", sign):
-            if not one.isspace() and unicodedata.category(one) not in _UNSEEN:
-                yield one, place
-
-
-def _bare(text: str) -> str:
-    return "".join(sign for sign, _ in _compared(text))
-
-
-def _compared(text: str) -> Iterator[tuple[str, int]]:
-    for sign, place in _signs(unicodedata.normalize("NFC", text)):
-        if sign not in _POINTS and unicodedata.bidirectional(sign) not in ("R", "AL", "AN"):
-            yield sign, place
-
-
-class _Page:
-    """A text in which words are found however its lines are broken; places count the signs that are seen."""
-
-    def __init__(self, text: str) -> None:
-        self._text = unicodedata.normalize("NFC", text)
-        found = list(_compared(self._text))
-        self._bare = "".join(sign for sign, _ in found)
-        self._places = [place for _, place in found]
-        self.length = len(found)
-
-    def behind(self, words: str, start: int) -> tuple[int, int] | None:
-        """Where the words begin and end."""
-        bare = _bare(words)
-        at = self._bare.find(bare, start)
-        return None if at < 0 else (at, at + len(bare))
-
-    def after(self, words: str, start: int) -> int | None:
-        """Where what follows the words begins."""
-        found = self.behind(words, start)
-        return None if found is None else found[1]
-
-    def before(self, words: str, start: int) -> int | None:
-        """Where the words begin."""
-        found = self.behind(words, start)
-        return None if found is None else found[0]
-
-    def ends_line(self, end: int) -> bool:
-        """Whether nothing stands behind a place in its line."""
-        rest = self._text[self._places[end - 1] + 1 :].lstrip(" \t\u00a0")
-        return not rest or rest[0] in "\r\n"
-
-    def raw(self, start: int, end: int) -> str:
-        """The text between two places."""
-        if start >= end:
-            return ""
-        return self._text[self._places[start] : self._places[end - 1] + 1]

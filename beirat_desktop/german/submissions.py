@@ -14,6 +14,7 @@ AROUND = {
     "movers": "Wer den Antrag stellt",
     "signer": "Wer unterschreibt",
     "meeting": "Sitzung",
+    "committee": "Gremium",
 }
 """Where on the pages something stands that is no section of the paper."""
 REFUSED = {

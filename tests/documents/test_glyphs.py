@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections import Counter
 
 import pytest
 
@@ -157,3 +159,17 @@ def test_what_cannot_be_printed_is_named_with_its_place() -> None:
 def test_what_a_paste_makes_of_other_programs_signs_can_be_printed() -> None:
     small = "".join(raised("0123456789+-=()ni", up=True) or "") + (raised("0123456789+-=()", up=False) or "")
     assert unprintable(small + "".join(sorted(_SYMBOLS.values()))) == ()
+
+
+@pytest.mark.parametrize("words", ["Im Jahr ١٢٣ oder ١٬٢٣٤٫٥٠", "الدورة ١٢٣ لسنة", "سال ۱۲۳۴ است"])
+def test_numbers_among_letters_from_right_to_left_are_drawn_from_left_to_right(words: str) -> None:
+    (number, *_) = re.findall(r"\d+", words)
+    arabic = face("NotoSansArabic-Regular")
+    stretch = next(found for found in COMPLEX.findall(words) if number in found)
+    assert number in "".join(glyph.text for glyph in arabic.shape(stretch))
+
+
+@pytest.mark.parametrize("words", ["हिन्दी नमस्ते क्षत्रिय", "தமிழ் மொழி கொள்கை மொழி"])
+def test_letters_of_india_are_read_off_the_page_as_they_were_typed(words: str) -> None:
+    read = text_of(paper(Paragraph(words)))
+    assert Counter(words.replace(" ", "")) == Counter(sign for sign in read if "\u0900" <= sign < "\u0e00")

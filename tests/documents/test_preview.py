@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 from beirat_desktop.documents.model import Document, Heading, Paragraph
-from beirat_desktop.documents.preview import Preview
+from beirat_desktop.documents.preview import Preview, rejoined
 from beirat_desktop.documents.render import render, render_with_map
 from tests.documents.samples import SENTENCE, letter
 
@@ -70,3 +70,8 @@ def test_several_threads_draw_and_write_at_once() -> None:
         results = list(pool.map(work, range(16)))
     assert {result[0] for result in results} == {pdf}
     assert len({result[1] for result in results}) == 2
+
+
+def test_hyphens_at_the_ends_of_lines_are_read_as_what_was_written() -> None:
+    read = "Verwaltungs\ufffeund Sozialausschuss, Straßenbahn\ufffeHaltestelle, Kürzungs\ufffewelle, undicht\ufffe"
+    assert rejoined(read) == "Verwaltungs- und Sozialausschuss, Straßenbahn-Haltestelle, Kürzungswelle, undicht"

@@ -15,14 +15,19 @@ from beirat_desktop.german.dates import short_date
 
 
 class AnswerDialog(AskDialog):
-    """Shows one answer; the button takes it in through accept, which returns the sentence of a trouble."""
+    """Shows one answer; the button takes it in through accept, which returns the sentence of a trouble.
 
-    def __init__(self, answer: Answer, accept: Callable[[], str], parent: QWidget | None = None) -> None:
+    here: what the paper is called in this record.
+    """
+
+    def __init__(self, answer: Answer, here: str, accept: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(SUBJECTS[answer.kind], "Antwort übernehmen", accept, parent)
         self.setMinimumWidth(px(480))
         number = f"Der Antrag hat die Nummer {answer.number}." if answer.number else ""
+        other = f"Hier heißt der Antrag „{here}“." if here != answer.title else ""
         for text, role in (
             (answer.title, "heading"),
+            (other, "semibold"),
             (f"Antwort der Geschäftsstelle vom {short_date(answer.given.date())}", "muted"),
             (SENTENCES[answer.kind][:1].upper() + SENTENCES[answer.kind][1:], ""),
             ("\n".join(answer_lines(answer)), "semibold"),

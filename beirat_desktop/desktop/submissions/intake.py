@@ -143,7 +143,7 @@ class Intake(QObject):
         self.notice.emit(notice_of(error))
 
     def _ask_answer(self, arrival: AnswerArrival) -> None:
-        dialog = AnswerDialog(arrival.answer, partial(self._accept_answer, arrival), self._window)
+        dialog = AnswerDialog(arrival.answer, arrival.paper.title, partial(self._accept_answer, arrival), self._window)
         if dialog.exec():
             self.message.emit(f"Antwort zu „{arrival.answer.title}“ übernommen.")
             self.went.emit("paper", arrival.answer.paper_id)

@@ -52,11 +52,7 @@ class Face:
 
     def shape(self, stretch: str) -> tuple[Glyph, ...]:
         """The glyphs of a stretch that COMPLEX found."""
-        glyphs = shape(self.file, stretch)
-        for glyph in glyphs:
-            self.font.charToGlyph[GLYPH + glyph.number] = glyph.number
-            self.font.charWidths[GLYPH + glyph.number] = self._advance(glyph.number)
-        return glyphs
+        return shape(self.file, stretch)
 
     def outlines(self, characters: list[int]) -> bytes:
         """The font program with these characters only."""
@@ -64,9 +60,12 @@ class Face:
         with self._lock:
             return bytes(self.font.makeSubset(characters))
 
-    def _advance(self, glyph: int) -> float:
-        advance: float = self.font.hmetrics[glyph][0] * 1000 / self.font.unitsPerEm
-        return advance
+    def character_of(self, glyph: int, variant: int) -> int:
+        """A character that stands for a glyph; variants of one are drawn alike and say other letters."""
+        character = GLYPH + (variant << 16) + glyph
+        self.font.charToGlyph[character] = glyph
+        self.font.charWidths[character] = self.font.hmetrics[glyph][0] * 1000 / self.font.unitsPerEm
+        return character
 
 
 class _Widths(dict[str, float]):
@@ -128,7 +127,8 @@ class Subset:
     resource: bytes
     codes: _Codes = field(default_factory=_Codes)
     clusters: dict[int, str] = field(default_factory=dict)
-    """What the glyphs of shaped text stand for."""
+    """What the glyphs of shaped text stand for; one that stands for several things has a character for each."""
+    _meanings: dict[int, list[str]] = field(default_factory=dict)
 
     def encode(self, text: str) -> bytes:
         """The text as a PDF string operand."""
@@ -136,8 +136,12 @@ class Subset:
 
     def encode_glyph(self, glyph: Glyph) -> bytes:
         """A glyph of shaped text as a PDF string operand."""
-        self.clusters.setdefault(GLYPH + glyph.number, glyph.text)
-        return _operand(self.codes[GLYPH + glyph.number])
+        meanings = self._meanings.setdefault(glyph.number, [])
+        if glyph.text not in meanings:
+            meanings.append(glyph.text)
+        character = self.face.character_of(glyph.number, meanings.index(glyph.text))
+        self.clusters[character] = glyph.text
+        return _operand(self.codes[character])
 
 
 def _operand(codes: str) -> bytes:

@@ -60,16 +60,17 @@ class PdfReader:
 
 def seen_words_of(pdf: bytes) -> tuple[str, tuple[LeftOut, ...]]:
     """The words of such a file that are seen on its pages, and what is left out of them: hidden, struck, remarks."""
+    from beirat_desktop.documents.preview import rejoined
     from beirat_desktop.documents.seen import pages_seen
 
     pages = pages_seen(pdf)
     kinds = ((Loss.HIDDEN, "hidden"), (Loss.STRUCK, "struck"), (Loss.COMMENT, "remarks"))
     found = [LeftOut(loss, words) for page in pages for loss, name in kinds for words in getattr(page, name)]
-    return "\n".join(page.text for page in pages), tuple(found)
+    return rejoined("\n".join(page.text for page in pages)), tuple(found)
 
 
 def words_of(pdf: bytes) -> str:
     """All words of a PDF file from anywhere, "" for one without."""
-    from beirat_desktop.documents.preview import text_of_pdf
+    from beirat_desktop.documents.preview import rejoined, text_of_pdf
 
-    return text_of_pdf(pdf)
+    return rejoined(text_of_pdf(pdf))

@@ -102,6 +102,10 @@ def _answered(unit: Unit, answer: Answer) -> Paper:
     here = unit.papers.find(answer.paper_id)
     if here is None:
         raise Refused("answer.unknown", title=answer.title)
+    # Which paper it is to stands in the data only: who says another one there is found by the title on the page.
+    titles = {here.title, *(version.title for version in unit.paper_versions.where(paper_id=here.id))}
+    if answer.title not in titles and unit.papers.where(title=answer.title):
+        raise Refused("answer.altered")
     return answered(here, answer)
 
 

@@ -22,7 +22,15 @@ from beirat_desktop.domain.numbering import labels
 from beirat_desktop.domain.papers import Attachment, Paper, PaperState, PaperType, PaperVersion
 from beirat_desktop.domain.text import nfc
 from beirat_desktop.exchange.answer import NAME as ANSWER
-from beirat_desktop.exchange.seal import around, around_differs, hash_of_text, is_named, movers_differ, text_differs
+from beirat_desktop.exchange.seal import (
+    around,
+    around_differs,
+    hash_of_text,
+    is_addressed,
+    is_named,
+    movers_differ,
+    text_differs,
+)
 from beirat_desktop.exchange.submission import (
     FORMAT,
     LONGEST_NAME,
@@ -201,11 +209,13 @@ def _names_differ(submission: Submission, pages: tuple[str, ...]) -> dict[str, t
         return {}
     movers = [one.name for one in submission.movers]
     signer, meeting = submission.signer, submission.meeting
-    day = short_date(meeting.start.date()) if meeting is not None else ""
+    day, committee = short_date(meeting.start.date()) if meeting is not None else "", submission.committee
+    alone = len(movers) == 1  # chairs of several factions sign beside each other
     names = {
         "movers": ", ".join(movers) if movers and movers_differ(movers, pages) else "",
-        "signer": signer.name if signer is not None and not is_named(signer.name, pages) else "",
+        "signer": signer.name if signer is not None and not is_named(signer.name, pages, alone=alone) else "",
         "meeting": day if not is_named(day, pages) else "",
+        "committee": committee if committee and not is_addressed(committee, pages) else "",
     }
     return {what: differences("", name) for what, name in names.items() if name}
 

@@ -42,6 +42,10 @@ PROPOSAL = RichText(
         Block((Run("Schluss"),)),
     )
 )
+SCRIPTS = RichText.of(
+    "مرحبا بكم في المجلس، الدورة ١٢٣ لسنة 2012. لا إله إلا الله (العربية)\nशब्द नमस्ते क्षत्रिय, தமிழ் மொழி கொள்கை மொழி\n"
+    + "für Verwaltungs- und Sozialausschuss, Straßenbahn-Haltestelle am 12.5., deutsch-türkisch " * 6
+)
 SHORT = RichText.of("Der Beirat bittet um einen Bericht.")
 
 
@@ -82,7 +86,9 @@ def saved(document):
     return out.getvalue()
 
 
-@pytest.mark.parametrize("proposal", [SHORT, PROPOSAL, RichText.of("שלום מועצה\nund מחר 5 %"), RichText.of("efﬁzient")])
+@pytest.mark.parametrize(
+    "proposal", [SHORT, PROPOSAL, RichText.of("שלום מועצה\nund מחר 5 %"), RichText.of("efﬁzient"), SCRIPTS]
+)
 @pytest.mark.parametrize("state", [PaperState.DRAFT, PaperState.SUBMITTED])
 def test_what_nobody_touched_is_whole(office, draft, proposal, state):
     office.papers.edit(draft.id, proposal=proposal)
@@ -290,6 +296,7 @@ def test_an_amendment_may_strike_what_it_takes_out_but_not_what_it_resolves(offi
         ({"movers": (form.Mover("SPD-Fraktion", "SPD"), form.Mover("CDU-Fraktion"))}, "Wer den Antrag stellt"),
         ({"signer": form.Signatory("Zoë Weiß")}, "Wer unterschreibt"),
         ({"meeting": form.MeetingNote(datetime(2012, 9, 3, 17))}, "Sitzung"),
+        ({"committee": "Beirat für Migration"}, "Gremium"),
     ],
 )
 def test_who_moves_and_signs_and_for_when_is_what_the_letter_says_though_the_hash_is_made_anew(

@@ -1,0 +1,261 @@
+"""Words looked for on a page that was read off a PDF: letter by letter, with the blanks between them.
+
+Lines may break elsewhere than in the data. What is written from right to left is read off a page in an order of its
+own, which differs from reader to reader: line by line the letters are counted there, and only words of Latin letters
+and numbers are compared as they stand.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+EDGE = "\x1f"
+"""Between a label and its text, or two paragraphs: whatever stands there on a page is right."""
+_POINTS = frozenset("•◦▪‣–")
+_UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+_LEFTWARD = frozenset({"R", "AL", "AN"})
+_BREAKS_BEHIND = frozenset("/‐‑–-")
+_HYPHEN = re.compile(r"(?<=[^\W_])-(?=(\s*)(?:[^\W_]|\Z))|\ufffe")
+"""Between two letters or figures, whatever blanks follow it, or at the end.
+
+PDFium reads one at the end of a line as U+FFFE, soft or not.
+"""
+_LONG_WORD = 25
+"""Letters of a word that may be wider than a column, and is broken there without a hyphen."""
+_LAST_LATIN = "\u058f"
+"""Blanks between letters behind it (Indian, Ethiopic, Chinese) are not always read off a page."""
+_PAIRS = str.maketrans(")]}>»›", "([{<«‹")
+_RUN = re.compile(r"[^\W_]+(?:[.,:/\u066b\u066c-]\d+)*")
+
+
+class _Gap(IntEnum):
+    """What stands between a sign and the one before it."""
+
+    NONE = 0
+    SOFT = 1
+    BLANK = 2
+    BREAK = 3
+    HYPHEN = 4
+    HYPHEN_BLANK = 5
+    HYPHEN_BREAK = 6
+    ENDING_HYPHEN = 7
+    EDGE = 8
+
+
+_PARTING = frozenset({_Gap.BLANK, _Gap.BREAK, _Gap.EDGE})
+_HYPHENS = frozenset({_Gap.HYPHEN, _Gap.HYPHEN_BLANK, _Gap.HYPHEN_BREAK, _Gap.ENDING_HYPHEN})
+_LINE_ENDS = frozenset({_Gap.BREAK, _Gap.HYPHEN_BREAK, _Gap.ENDING_HYPHEN})
+_READ_AS = {
+    _Gap.NONE: {_Gap.NONE},
+    _Gap.SOFT: {_Gap.NONE, _Gap.SOFT, _Gap.ENDING_HYPHEN},
+    _Gap.BLANK: {_Gap.BLANK, _Gap.BREAK},
+    _Gap.BREAK: {_Gap.BREAK},
+    _Gap.HYPHEN: {_Gap.HYPHEN, _Gap.HYPHEN_BREAK, _Gap.ENDING_HYPHEN},
+    _Gap.HYPHEN_BLANK: {_Gap.HYPHEN_BLANK, _Gap.HYPHEN_BREAK, _Gap.ENDING_HYPHEN},
+    _Gap.HYPHEN_BREAK: {_Gap.HYPHEN_BREAK, _Gap.ENDING_HYPHEN},
+    _Gap.ENDING_HYPHEN: {_Gap.ENDING_HYPHEN},
+}
+"""What stands between two signs of the data, and as what it may be read off a page."""
+
+
+class _Sign(NamedTuple):
+    sign: str
+    place: int
+    gap: _Gap
+
+
+def signs(text: str) -> Iterator[tuple[str, int]]:
+    """The signs that are seen, ligatures taken apart, each with its place."""
+    for place, sign in enumerate(text):
+        for one in unicodedata.normalize("NFKC", sign):
+            if not one.isspace() and unicodedata.category(one) not in _UNSEEN:
+                yield one, place
+
+
+def bare(text: str) -> str:
+    """The text without blanks, line ends and the points of lists."""
+    return "".join(one.sign for one in _compared(text))
+
+
+def same_out_of_order(one: str, other: str) -> bool:
+    """Whether a page (the other) is made of the signs, numbers and Latin words of a text, in whatever order."""
+    words, seen = (list(_compared(text)) for text in (one, other))
+    return _same_signs(words, seen)
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two readings of a page say the same; what is written from right to left may be read in another order."""
+    return same_out_of_order(one, other) if leftward(one) and leftward(other) else bare(one) == bare(other)
+
+
+def leftward(text: str) -> bool:
+    """Whether any of it is written from right to left."""
+    return any(unicodedata.bidirectional(sign) in _LEFTWARD for sign in text)
+
+
+def _compared(text: str) -> Iterator[_Sign]:
+    gap, seen = _Gap.BREAK, unicodedata.normalize("NFC", text)
+    hyphens = {found.start(): _kind(found) for found in _HYPHEN.finditer(seen)}
+    for place, sign in enumerate(seen):
+        gap = max(gap, hyphens.get(place) or _gap_of(sign))
+        if place in hyphens or _is_point(seen, place):
+            continue
+        # A raised figure is no figure of the line: 5² is not 52.
+        for one in sign if unicodedata.category(sign) == "No" else unicodedata.normalize("NFKC", sign):
+            if not one.isspace() and unicodedata.category(one) not in _UNSEEN:
+                yield _Sign(one, place, gap)
+                gap = _Gap.NONE
+
+
+def _kind(hyphen: re.Match[str]) -> _Gap:
+    blanks = hyphen[1]
+    if blanks is None:
+        return _Gap.ENDING_HYPHEN
+    if not blanks:
+        return _Gap.HYPHEN
+    return _Gap.HYPHEN_BREAK if any(_gap_of(one) is _Gap.BREAK for one in blanks) else _Gap.HYPHEN_BLANK
+
+
+def _gap_of(sign: str) -> _Gap:
+    if sign == EDGE:
+        return _Gap.EDGE
+    if sign in "\r\n\v\f\u0085\u2028\u2029":
+        return _Gap.BREAK
+    if sign in "\u00ad\u200b":
+        return _Gap.SOFT
+    return _Gap.BLANK if sign.isspace() else _Gap.NONE
+
+
+def _is_point(text: str, place: int) -> bool:
+    """Whether it is the point of a list, or a dash, which may begin a line, in blanks."""
+    around = text[max(0, place - 1) : place], text[place + 1 : place + 2]
+    return text[place] in _POINTS and not any(one.strip() for one in around)
+
+
+def _same_signs(words: Sequence[_Sign], seen: Sequence[_Sign]) -> bool:
+    if _counted(words) != _counted(seen) or _leftward_words(words) != _leftward_words(seen):
+        return False
+    there, read = _hyphens(words), _hyphens(seen)
+    firm = read[_Gap.HYPHEN] + read[_Gap.HYPHEN_BLANK] + read[None]
+    if not 0 <= sum(there.values()) - firm <= read[_Gap.HYPHEN_BREAK] + read[_Gap.ENDING_HYPHEN]:
+        return False
+    # A long word is broken in a narrow column wherever it is full.
+    return all(len(run) >= _LONG_WORD for run in _runs(words) - _runs(seen))
+
+
+def _hyphens(some: Sequence[_Sign]) -> Counter[_Gap | None]:
+    """How many there are of each kind; None for those that are signs of their own."""
+    return Counter(one.gap if one.sign != "-" else None for one in some if one.gap in _HYPHENS or one.sign == "-")
+
+
+def _counted(some: Sequence[_Sign]) -> Counter[str]:
+    return Counter("".join(one.sign for one in some if one.sign != "-").translate(_PAIRS))
+
+
+def _runs(some: Sequence[_Sign]) -> Counter[str]:
+    """The numbers and the words that are read from left to right; those with a hyphen as one."""
+    text = "".join(f" {one.sign}" if one.gap in _PARTING else one.sign for one in some)
+    return Counter(run for run in _RUN.findall(text) if run.isdigit() or not leftward(run))
+
+
+def _leftward_words(some: Sequence[_Sign]) -> Counter[str]:
+    """The words with letters from right to left, each by its letters and figures in one order."""
+    text = "".join(f" {one.sign}" if one.gap in _PARTING else one.sign for one in some)
+    words = "".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in text).split()
+    return Counter("".join(sorted(word)) for word in words if leftward(word) and not word.isdigit())
+
+
+class PageWords:
+    """A text in which words are found however its lines are broken; places count the signs that are seen."""
+
+    def __init__(self, text: str) -> None:
+        self._text = unicodedata.normalize("NFC", text)
+        self._signs = list(_compared(self._text))
+        self._bare = "".join(one.sign for one in self._signs)
+        self._lines = [at for at, one in enumerate(self._signs) if at == 0 or one.gap in _LINE_ENDS]
+        self.length = len(self._signs)
+
+    def behind(self, words: str, start: int) -> tuple[int, int] | None:
+        """Where the words begin and end."""
+        wanted = list(_compared(words))
+        if leftward(words):
+            return self._out_of_order(wanted, start)
+        text = "".join(one.sign for one in wanted)
+        at = self._bare.find(text, start)
+        while at >= 0 and not _same_blanks(wanted, self._signs[at : at + len(wanted)]):
+            at = self._bare.find(text, at + 1)
+        return None if at < 0 else (at, at + len(text))
+
+    def after(self, words: str, start: int) -> int | None:
+        """Where what follows the words begins."""
+        found = self.behind(words, start)
+        return None if found is None else found[1]
+
+    def before(self, words: str, start: int) -> int | None:
+        """Where the words begin."""
+        found = self.behind(words, start)
+        return None if found is None else found[0]
+
+    def whole_words(self, start: int, end: int) -> bool:
+        """Whether no letter or figure stands right before or behind what is between two places."""
+        edges = ((start, self._bare[start - 1 : start]), (end, self._bare[end : end + 1]))
+        return all(
+            at in (0, self.length) or self._signs[at].gap > _Gap.SOFT or not sign.isalnum() for at, sign in edges
+        )
+
+    def begins_line(self, start: int) -> bool:
+        """Whether nothing stands before a place in its line."""
+        return start == self.length or start in self._lines
+
+    def ends_line(self, end: int) -> bool:
+        """Whether nothing stands behind a place in its line."""
+        return end == self.length or end in self._lines
+
+    def follows(self, end: int, words: str) -> bool:
+        """Whether the words stand right behind a place."""
+        return self._bare.startswith(bare(words), end)
+
+    def raw(self, start: int, end: int) -> str:
+        """The text between two places."""
+        if start >= end:
+            return ""
+        return self._text[self._signs[start].place : self._signs[end - 1].place + 1]
+
+    def _out_of_order(self, wanted: Sequence[_Sign], start: int) -> tuple[int, int] | None:
+        """Whole lines that say the words."""
+        for number in range(bisect_left(self._lines, start), len(self._lines)):
+            at, done = self._lines[number], 0
+            for end in (*self._lines[number + 1 :], self.length):
+                line, words = self._signs[at:end], wanted[done : done + end - at]
+                if not _same_line(line, words):
+                    break
+                at, done = end, done + end - at
+                if done == len(wanted):
+                    return self._lines[number], at
+        return None
+
+
+def _same_line(line: Sequence[_Sign], words: Sequence[_Sign]) -> bool:
+    if leftward("".join(one.sign for one in line)):
+        return _same_signs(words, line)
+    return [one.sign for one in line] == [one.sign for one in words] and _same_blanks(words, line)
+
+
+def _same_blanks(words: Sequence[_Sign], seen: Sequence[_Sign]) -> bool:
+    """Whether blanks, line ends and hyphens of a page, between signs that are the same, are those of a text."""
+    length, before = 0, ""
+    for number, (one, read) in enumerate(zip(words, seen, strict=True)):
+        if number == 0 or one.gap > _Gap.SOFT:
+            length = next((n for n in range(number + 1, len(words)) if words[n].gap > _Gap.SOFT), len(words)) - number
+        unsure = before > _LAST_LATIN < one.sign or one.gap is _Gap.EDGE or number == 0
+        broken = read.gap is _Gap.BREAK and (before in _BREAKS_BEHIND or length >= _LONG_WORD)
+        if not (unsure or broken or read.gap in _READ_AS[one.gap]):
+            return False
+        before = one.sign
+    return True
