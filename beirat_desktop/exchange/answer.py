@@ -18,7 +18,7 @@ from beirat_desktop.domain.answers import Answer
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.moments import with_offset
 from beirat_desktop.domain.plain import as_data
-from beirat_desktop.exchange.record import check_plain, parse
+from beirat_desktop.exchange.record import check_plain, parse, version_of
 from beirat_desktop.exchange.seal import hash_of_data, hash_of_text, letter_says
 from beirat_desktop.exchange.submission import from_plain
 from beirat_desktop.german.answers import SUBJECTS, answer_body
@@ -46,9 +46,7 @@ def read(content: bytes, visible: str) -> Answer:
     data = parse(content)
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise Refused("submission.not_ours")
-    version = data.get("version")
-    if type(version) is not int or version < 1:
-        raise Refused("import.value", path="version", found=str(version)[:80])
+    version = version_of(data)
     if version > VERSION:
         raise Refused("submission.newer", version=version)
     check_plain("", data)

@@ -16,7 +16,7 @@ import binascii
 import hashlib
 import json
 import re
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -104,9 +104,7 @@ def read(content: bytes) -> RecordData:
     if not isinstance(data, dict) or data.get("format") != "beirat-desktop":
         raise Refused("import.oparl") if _is_oparl(data) else Refused("import.not_ours")
     check_plain("", {key: part for key, part in data.items() if key != "blob"})
-    version = data.get("version")
-    if type(version) is not int or version < 1:
-        raise Refused("import.value", path="version", found=str(version)[:80])
+    version = version_of(data)
     if version > VERSION:
         raise Refused("import.newer", version=version)
     _check_shape(data)
@@ -141,6 +139,27 @@ def parse(content: bytes) -> Any:
         raise Refused("import.not_json", line=error.lineno, column=error.colno) from None
     except RecursionError:
         raise Refused("import.too_deep") from None
+
+
+def version_of(data: Mapping[str, Any]) -> int:
+    """Which version of its form a file says it has. Refuses what is none."""
+    if "version" not in data:
+        raise Refused("import.missing", path="version")
+    version = data["version"]
+    if type(version) is not int or version < 1:
+        raise _unfit("version", version)
+    return version
+
+
+def _unfit(path: str, value: Any) -> Refused:
+    """That a value cannot stand there: as the file has it, or of what kind it is where it is no single word."""
+    if value is None or isinstance(value, dict | list):
+        return Refused("import.type", path=path, found=kind_of(value))
+    return Refused("import.value", path=path, found=_as_written(value))
+
+
+def _as_written(value: Any) -> str:
+    return (value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))[:80]
 
 
 def _number(digits: str) -> int:
@@ -259,7 +278,7 @@ def reader_of(table: str) -> Callable[[str, Any], tuple[Any, tuple[str, str] | N
                 stamps[name] = _stamp(f"{path}.{name}", part)
             elif name == "type":
                 if part != expected_type:
-                    raise Refused("import.value", path=f"{path}.type", found=str(part)[:80])
+                    raise _unfit(f"{path}.type", part)
             elif name == "id":
                 own["id"] = part
             elif name == "beirat":
@@ -344,7 +363,7 @@ def _rows(key: str, part: Any, kinds: tuple[type, ...]) -> list[Any]:
         if not isinstance(row, list):
             raise Refused("import.type", path=f"{key}[{index}]", found=kind_of(row))
         if len(row) != len(kinds):
-            raise Refused("import.value", path=f"{key}[{index}]", found=str(row)[:80])
+            raise Refused("import.value", path=f"{key}[{index}]", found=_as_written(row))
         for place, (cell, kind) in enumerate(zip(row, kinds, strict=True)):
             if type(cell) is not kind:
                 raise Refused("import.type", path=f"{key}[{index}][{place}]", found=kind_of(cell))

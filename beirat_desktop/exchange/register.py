@@ -26,7 +26,7 @@ from beirat_desktop.domain.profiles import RuleProfile
 from beirat_desktop.domain.registers import Register
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.exchange.names import SPELLINGS
-from beirat_desktop.exchange.record import ID, check_plain, object_of, parse, place_in_file, reader_of
+from beirat_desktop.exchange.record import ID, check_plain, object_of, parse, place_in_file, reader_of, version_of
 from beirat_desktop.exchange.submission import check_text
 
 FORMAT = "beirat-desktop-register"
@@ -124,9 +124,7 @@ def read(content: bytes) -> Register:
     data = parse(content)
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise Refused("register.not_ours")
-    version = data.get("version")
-    if type(version) is not int or version < 1:
-        raise Refused("import.value", path="version", found=str(version)[:80])
+    version = version_of(data)
     if version > VERSION:
         raise Refused("register.newer", version=version)
     keys = {SPELLINGS[noun].key: noun for noun in FIELDS}

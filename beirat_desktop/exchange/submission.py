@@ -34,7 +34,7 @@ from beirat_desktop.domain.papers import SECTIONS, Attachment, Paper
 from beirat_desktop.domain.plain import Unreadable, as_data, from_data, kind_of
 from beirat_desktop.domain.text import MAX_LEVEL, MAX_QUOTE, RichText
 from beirat_desktop.exchange.names import SPELLINGS
-from beirat_desktop.exchange.record import SHORT, check_plain, object_of, parse, reader_of, unreadable
+from beirat_desktop.exchange.record import SHORT, check_plain, object_of, parse, reader_of, unreadable, version_of
 from beirat_desktop.exchange.seal import Around, Seal, hash_of_data
 
 NAME = "antrag.json"
@@ -165,9 +165,7 @@ def read(content: bytes) -> Submission:
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise Refused("submission.not_ours")
     check_plain("", data)
-    version = data.get("version")
-    if type(version) is not int or version < 1:
-        raise Refused("import.value", path="version", found=str(version)[:80])
+    version = version_of(data)
     if version > VERSION:
         raise Refused("submission.newer", version=version)
     _check_lengths("", data)

@@ -37,12 +37,17 @@ def test_what_is_no_answer_is_refused(content: bytes) -> None:
         answer.read(content, "Seite")
 
 
-@pytest.mark.parametrize("version", [0, -1, "2", True, None])
-def test_a_version_that_is_none_is_refused_by_its_place(version: object) -> None:
+@pytest.mark.parametrize(("version", "found"), [(0, "0"), (-1, "-1"), ("2", "2"), (True, "true")])
+def test_a_version_that_is_none_is_refused_by_its_place_as_it_is_written(version: object, found: str) -> None:
     with pytest.raises(Refused, match=r"import\.value") as refused:
         answer.read(sealed(version=version), "Seite")
+    assert refused.value.facts == {"path": "version", "found": found}
+
+
+def test_nothing_for_a_version_is_refused_by_its_place() -> None:
+    with pytest.raises(Refused, match=r"import\.type") as refused:
+        answer.read(sealed(version=None), "Seite")
     assert refused.value.facts["path"] == "version"
-    assert refused.value.facts["found"] == str(version)
 
 
 def test_the_answer_of_a_newer_program_is_refused_as_such_and_an_older_one_is_read() -> None:

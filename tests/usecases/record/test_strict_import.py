@@ -102,6 +102,28 @@ def test_what_no_record_can_hold_is_refused_with_its_place(case, content, empty)
     assert (found.rule, found.facts["path"]) == (rule, path)
 
 
+@pytest.mark.parametrize(
+    ("place", "value", "said"),
+    [
+        (("version",), None, "version: Hier steht nichts (null);"),
+        (("version",), True, "version: Der Wert „true“"),
+        (("paper", 0, "type"), 1.5, "paper[0].type: Der Wert „1.5“"),
+        (("paper", 0, "type"), {"id": None}, "paper[0].type: Hier steht ein Objekt;"),
+    ],
+)
+def test_a_value_is_told_as_the_file_has_it(place, value, said, content, empty):
+    data = json.loads(content)
+    holder, last = at(data, place)
+    holder[last] = value
+    assert refusal(refused(empty, json.dumps(data).encode())).startswith(said)
+
+
+def test_a_file_without_a_version_is_told_that_it_is_missing(content, empty):
+    data = json.loads(content)
+    del data["version"]
+    assert refused(empty, json.dumps(data).encode()).rule == "import.missing"
+
+
 def test_a_number_of_five_thousand_digits_is_refused_as_others_are(content, empty):
     data = content.replace(b'"2012",\n   1', b'"2012",\n   ' + b"9" * 5000)
     assert data != content
