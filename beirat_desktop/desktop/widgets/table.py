@@ -27,6 +27,7 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -348,6 +349,10 @@ class Table(QTableView):
         self._widen()
         self._place_empty()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place_empty()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
@@ -473,6 +478,8 @@ class Table(QTableView):
             shown = bare
             self._empty.setVisible(shown)
             head = self.horizontalHeader().height() if self.horizontalHeader().isVisible() else 0
-            needed = max(self._empty.minimumSizeHint().height(), self._empty.heightForWidth(self.width()))
+            needed = self._empty.minimumSizeHint().height()
+            if self.isVisible():  # before, it is as narrow as anything new, and the page would stay as high as that
+                needed = max(needed, self._empty.heightForWidth(self.width()))
             self.setMinimumHeight(needed + head if shown else 0)
             self._empty.setGeometry(0, head, self.width(), self.height() - head)
