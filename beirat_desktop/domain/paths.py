@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind, agenda_findings, allows_resolution, item_findings
+from beirat_desktop.domain.agenda_tree import in_order
 from beirat_desktop.domain.attendance import Attendance, Exclusion, attendance_findings, exclusion_findings, not_healed
 from beirat_desktop.domain.calls import ItemCalls, calls_findings
 from beirat_desktop.domain.consultations import RESOLVING
@@ -373,7 +374,7 @@ def content(facts: Facts) -> Found:
     yield from calls_findings(facts.calls, titles)
     if facts.meeting.state is MeetingState.CLOSED:
         under = happened_under(facts.votes, facts.questions, facts.resolutions, facts.elections)
-        yield from uncalled_findings(uncalled(facts.standing, facts.calls, under))
+        yield from uncalled_findings(uncalled(in_order(facts.standing), facts.calls, under))
         yield from questions_findings(facts.questions, titles)
         yield from _elections(facts)
 
@@ -381,7 +382,7 @@ def content(facts: Facts) -> Found:
 def items_dealt_with(facts: Facts) -> Found:
     """Every item called, or told as not called, and every election brought to its end."""
     yield from _elections(facts)
-    left = tuple(item.number or item.title for item in facts.standing if not item.dealt_with)
+    left = tuple(item.number or item.title for item in in_order(facts.standing) if not item.dealt_with)
     if left:
         found = Finding("meeting.items_open", "§ 41 GemO", Severity.WARNING, {"items": left})
         yield found.about("meetings", facts.meeting.id)

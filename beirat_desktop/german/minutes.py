@@ -151,7 +151,7 @@ FINDINGS = {
     ),
     "minutes.not_called": (
         "{number} „{title}“ wurde nicht aufgerufen, und warum, ist nicht festgehalten.",
-        "Unter „Verlauf“ schreiben, warum der Punkt nicht aufgerufen wurde.",
+        "Am Sitzungstisch unter „Beratung“ schreiben, warum der Punkt nicht aufgerufen wurde.",
     ),
     "minutes.outcome_missing": ("Zu {number} „{title}“ fehlt das Ergebnis.", "Beschluss oder Ergebnis eintragen."),
     "minutes.wording_missing": ("Zu {number} „{title}“ fehlt der Wortlaut des Beschlusses.", "Wortlaut eintragen."),

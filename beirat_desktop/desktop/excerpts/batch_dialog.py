@@ -101,13 +101,12 @@ class BatchDialog(IssueQuestion):
         self.summary_label = QLabel()
         self.summary_label.setProperty("role", "heading")
         self.summary_label.setWordWrap(True)
-        count = counted(sum(max(1, len(_had(row))) for row in self.rows), "Auszug", "Auszüge")
         text = (
             "Jeder Empfänger erhält ein Begleitschreiben mit seinen Auszügen; ein Verteiler hält fest, wer was bekam. "
             "Soll ein Auszug an mehrere gehen, trennt sie ein Semikolon. "
             "Alles liegt danach so in der Ablage, wie es hinausgeht. Das lässt sich nicht rückgängig machen."
         )
-        super().__init__("Nach Empfängern ausgeben", f"{count} ausgeben", text, findings, parent)
+        super().__init__("Nach Empfängern ausgeben", "Ausgeben", text, findings, parent)
         self._look()
 
     def lay_out(self) -> None:
@@ -147,6 +146,8 @@ class BatchDialog(IssueQuestion):
             for group in groups
         ]
         self.summary_label.setText(" · ".join(parts))
+        count = sum(len(group.item_ids) for group in groups)  # one for each who gets it
+        self.go_button.setText(f"{counted(count, 'Auszug', 'Auszüge')} ausgeben")
         closed = [item.id for one in groups for item in closed_beside_public([rows[key].item for key in one.item_ids])]
         self.show_closed([rows[key] for key in closed])
 

@@ -8,7 +8,16 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from beirat_desktop.desktop.first_run.faction_steps import OwnFactionStep, OwnLetterStep, OwnPlaceStep, home_of
 from beirat_desktop.desktop.first_run.steps import (
@@ -116,6 +125,10 @@ class Assistant(Dialog):
         self.stack.addWidget(self._first)
         for step in (*self._of_office, *self._of_faction):
             self.stack.addWidget(Scroll(step, self.stack))
+            for edit in step.findChildren(QLineEdit):
+                edit.textChanged.connect(self._mended)
+            for text in step.findChildren(QPlainTextEdit):
+                text.textChanged.connect(self._mended)
         self.error_label = QLabel(self)
         self.error_label.setProperty("role", "error")
         self.error_label.setWordWrap(True)
@@ -287,6 +300,10 @@ class Assistant(Dialog):
             self._say(sentence)
         else:
             self.accept()
+
+    def _mended(self) -> None:
+        """What was said of a text no longer holds once it is another one."""
+        self.error_label.clear()
 
     def _say(self, sentence: str) -> None:
         self.error_label.setText(sentence)

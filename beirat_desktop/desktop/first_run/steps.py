@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -189,6 +189,7 @@ class FactionsStep(Step):
         super().__init__(parent)
         self.text_edit = QPlainTextEdit("SPD\nCDU\nGrüne\n", self)
         self.text_edit.setAccessibleName("Fraktionen und Listen")
+        self.text_edit.moveCursor(QTextCursor.MoveOperation.End)  # what is typed is one more
         self.text_edit.setTabChangesFocus(True)
         fill_step(self, self.text_edit)
 

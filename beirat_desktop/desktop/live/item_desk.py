@@ -146,7 +146,7 @@ class ItemDesk(QWidget):
         self.buttons = ItemButtons(self)
         self.buttons.unanimous_wanted.connect(self.set_unanimous)
         self.buttons.outcome_wanted.connect(self.quick)
-        self.buttons.form_wanted.connect(self.votes.set_form)
+        self.buttons.form_wanted.connect(self._choose_form)
         self.buttons.menu.aboutToShow.connect(lambda: self.buttons.check_form(self.votes.form))
         self._lay_out()
         self._restyle()
@@ -354,6 +354,17 @@ class ItemDesk(QWidget):
         """Who moved what is voted on; the motion itself has its mover already."""
         if self.may_vote and self.votes.motion.kind is not VoteKind.MAIN:
             self.votes.motion.mover_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _choose_form(self, form: VoteForm) -> None:
+        """Vote in that form; where somebody must have demanded it, how many did is asked at once."""
+        self.votes.set_form(form)
+        demanded = self.votes.motion.demanded_field
+        if not demanded.isVisibleTo(self):
+            return
+        demanded.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        demanded.selectAll()
+        self._scrolled.activate()
+        self._scroll.ensureWidgetVisible(demanded)
 
     def begin_statement(self, words: str) -> None:
         """Somebody wants something recorded."""

@@ -483,8 +483,8 @@ class LiveTab(MeetingTab):
         after = next((one for one in self._desk.items if one.item.id == row.item.id), row) if self._desk else row
         done = advance and after.item.outcome is not None
         self._show()
-        if done:
-            self._keep_focus()
+        if done or self.window().focusWidget() in self.desk.votes.fields.values():
+            self._keep_focus()  # the next vote of the item is counted from its first number too
         # A screen reader breaks off what it says when the keyboard goes elsewhere, so the result comes after that.
         words = recorded_words(after, decision)
         self.message.emit(f"{row.number or row.item.title}: {words} – festgehalten (Strg+Z nimmt zurück)")

@@ -28,6 +28,7 @@ from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.moments import check_follows, check_within, minute, read_moment, within
 from beirat_desktop.domain.papers import INCOMING, Paper
+from beirat_desktop.domain.parts_changed import number_before, place_of
 from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.quorum import voter_counts
 from beirat_desktop.domain.resolutions import Resolution
@@ -410,9 +411,12 @@ class Resolutions:
 
     def _call_next(self, unit: Unit, item: AgendaItem) -> str | None:
         ordered = in_order(unit.agenda_items.where(meeting_id=item.meeting_id, removed_by=None))
-        places = [one.id for one in ordered]
-        here = places.index(item.id)
-        following = next((one for one in ordered[here + 1 :] if one.state is ItemState.OPEN), None)
+        here = [one.id for one in ordered].index(item.id)
+        moved_from = number_before(votes_of(unit, item.id), public=not item.public)
+        # Of what a vote has moved into the other part it goes on where it would have been called.
+        beside = [one for one in ordered if moved_from and one.public is not item.public]
+        ahead = [one for one in beside if place_of(one.number) > place_of(moved_from)] + [*ordered[here + 1 :]]
+        following = next((one for one in ahead if one.state is ItemState.OPEN), None)
         if following is None:
             return None
         self._call(unit, following)

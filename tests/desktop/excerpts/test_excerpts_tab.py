@@ -425,6 +425,7 @@ def test_what_went_to_several_and_holds_no_more_goes_to_each_of_them_again(tab, 
 
     def to_two(dialog):
         dialog.boxes[items[0].id].setCurrentText("Bauamt; Stadtrat ;")
+        assert dialog.go_button.text() == f"{sum(len(one.item_ids) for one in dialog.groups)} Auszüge ausgeben"
         dialog.reason_edit.setPlainText("Die Verwaltung braucht sie heute.")
         dialog.go_button.click()
 

@@ -92,9 +92,15 @@ def fill_in(qtbot):
         assistant.beirat.appointed_box.setValue(11)
         assistant.beirat.committee_checks[0].click()
         click(assistant.next_button)
+        qtbot.keyClicks(assistant.factions.text_edit, "FWG")
+        assert assistant.factions.names == ["SPD", "CDU", "Grüne", "FWG"], "what is typed is one more"
         assistant.factions.text_edit.setPlainText("SPD\n\nCDU\n")
         click(assistant.next_button)
+        assistant.members.text_edit.setPlainText("SPD")
+        click(assistant.next_button)
+        assert "nicht lesbar" in assistant.error_label.text()
         assistant.members.text_edit.setPlainText(LIST)
+        assert assistant.error_label.text() == "", "it was mended"
         write(assistant.members.given_edit, "Ayşe")
         write(assistant.members.family_edit, "Kaya")
         click(assistant.members.add_button)

@@ -31,7 +31,7 @@ from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import VoteKind
+from beirat_desktop.domain.votes import VoteForm, VoteKind
 from tests.once import once
 from tests.usecases.live_world import build
 
@@ -308,6 +308,26 @@ def test_the_open_places_of_a_sentence_are_typed_over_one_after_the_other(tab, w
     assert row(world).item.statements.plain == "Frau Ay erklärt zur Niederschrift: Ich war dagegen."
     qtbot.keyClick(edit, Qt.Key.Key_Tab)
     assert not edit.hasFocus()
+
+
+def test_after_an_amendment_the_next_vote_is_counted_from_its_first_number(tab, world, qtbot):
+    press(tab, "amendment")
+    tab.desk.wording_edit.set_value(RichText.of("Anders."))
+    press(tab, "counts")
+    fields = tab.desk.votes.fields
+    qtbot.keyClicks(fields["yes"], "5")
+    qtbot.keyClick(fields["yes"], Qt.Key.Key_Return)
+    qtbot.keyClicks(fields["no"], "2")
+    press(tab, "record")
+    assert [vote.no for vote in row(world).votes] == [2]
+    assert fields["yes"].hasFocus()
+
+
+def test_of_a_secret_vote_it_is_asked_at_once_how_many_demanded_it(tab, world):
+    tab.desk.buttons.form_wanted.emit(VoteForm.SECRET)
+    assert tab.desk.votes.motion.demanded_field.hasFocus()
+    press(tab, "counts")
+    assert tab.desk.votes.fields["yes"].hasFocus()
 
 
 def test_whoever_types_on_behind_the_dots_types_over_them(tab, world, qtbot):

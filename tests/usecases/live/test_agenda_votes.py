@@ -164,6 +164,16 @@ def test_the_minutes_say_where_a_number_went_that_a_vote_closed_to_the_public(of
     assert dealt not in minutes(world, MinutesPart.CLOSED)
 
 
+def test_after_an_item_that_was_closed_to_the_public_the_next_public_one_is_called(office):
+    world = running(office)
+    office.resolutions.begin(world.item.id)
+    office.agenda_votes.change_part(world.item.id, Vote(yes=18), public=False, why="Einzelfall")
+    decision = Decision(text=RichText.of("So."), vote=Vote(yes=18))
+    office.resolutions.record(world.item.id, decision, advance=True)
+    assert office.resolutions.desk(world.meeting.id).current.item.id == world.miscellaneous.id
+    assert office.resolutions.advance(world.miscellaneous.id) is None
+
+
 def test_a_number_comes_back_with_its_item(office):
     world = running(office)
     for public in (False, True):

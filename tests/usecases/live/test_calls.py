@@ -1,5 +1,6 @@
 """When items were on the floor, through the use cases of the desk."""
 
+from dataclasses import replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
@@ -204,6 +205,20 @@ def test_an_item_nobody_called_is_asked_for_at_closing_told_in_the_minutes_and_f
     told = " ".join(text_of(office.minutes.paper(world.meeting.id).pdf).split())
     assert "Verschiedenes Wegen der späten Stunde vertagt." in told
     assert "minutes.not_called" not in gate(world)
+
+
+def test_what_is_open_at_closing_is_named_in_the_order_of_the_agenda(world, clock):
+    office = world.office
+    with office.store.unit("test") as unit:
+        for place in (6, 5):
+            unit.agenda_items.save(
+                replace(world.item, id=f"x{place}", position=place, number=f"Ö {place}", paper_id=None)
+            )
+    office.attendances.open(world.meeting.id)
+    (asked,) = [
+        one for one in office.attendances.closing_findings(world.meeting.id) if one.rule == "meeting.items_open"
+    ]
+    assert asked.facts["items"] == ("Ö 2", "Ö 3", "Ö 5", "Ö 6")
 
 
 def test_what_was_called_and_left_is_not_told_as_not_called(world, clock):
