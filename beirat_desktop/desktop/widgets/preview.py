@@ -207,15 +207,20 @@ class Preview(QWidget):
         """The keyboard goes to the words, and from them to where it came from; by the button it stays in the paper."""
         if not self._pdf:
             return
-        at, came_from = self.window().focusWidget(), self._came_from
-        self._show_form()
+        came_from = self._came_from
+        # The one is shown and has the keyboard before the other goes: Qt would lead it to a button in between.
         if self.text_button.isChecked():
+            at = self.window().focusWidget()
             self._came_from = at if at is not None and not self.isAncestorOf(at) else None
+            self.text_view.show()
             self.text_view.setFocus()
-        elif came_from is not None and isValid(came_from) and came_from.isVisible():
-            came_from.setFocus()
         else:
-            self.sheets.setFocus()
+            self.sheets.show()
+            back: QWidget = self.sheets
+            if came_from is not None and isValid(came_from) and came_from.isVisible():
+                back = came_from
+            back.setFocus()
+        self._show_form()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc leads from the words back to the paper; that of the window would leave the page."""
