@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from beirat_desktop import __version__, paths
 from beirat_desktop.desktop.first_run.last import keep_last
@@ -37,7 +38,16 @@ class Helping(QObject):
         self.tour: Tour | None = None
 
     def show_page(self, key: str) -> None:
-        """Show a page of the handbook, its contents for ""."""
+        """Show a page of the handbook, its contents for "".
+
+        Over a dialog that waits it is a window of its own, which goes with the dialog: that one lets no other be used.
+        """
+        over = QApplication.activeModalWidget()
+        if over is not None:
+            window = over.findChild(HelpWindow) or HelpWindow(self.book, over)
+            window.tour_button.hide()
+            window.show_up(key)
+            return
         if self._window is None:
             self._window = HelpWindow(self.book, self._program.window)
             self._window.tour_wanted.connect(self.begin_tour)

@@ -51,7 +51,9 @@ class Places:
         if desk == "chair":
             from beirat_desktop.desktop.chair.page import ChairPage
 
-            return ChairPage(self._program.workplace, stack)
+            chair = ChairPage(self._program.workplace, stack)
+            chair.begin_wanted.connect(self._begin_at)
+            return chair
         from beirat_desktop.desktop.overview.page import OverviewPage
 
         page = OverviewPage(self._program.workplace if self._program.record is not None else None, stack)

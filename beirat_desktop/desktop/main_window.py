@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QCheckBox,
     QHBoxLayout,
     QLineEdit,
@@ -47,6 +48,7 @@ from beirat_desktop.desktop.page import Page, Stack
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.status import StatusLine
 from beirat_desktop.desktop.theme import Theme, px
+from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.entries import EntryRow
 from beirat_desktop.desktop.widgets.search_edit import SearchEdit
 from beirat_desktop.desktop.widgets.tab_order import move_on, stops
@@ -456,8 +458,9 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Ask for the page of the handbook about what is shown."""
-        page = self.current_page
-        self.help.emit(page.shown_help_page() if page else "")
+        page, dialog = self.current_page, QApplication.activeModalWidget()
+        named = dialog.help_page if isinstance(dialog, Dialog) else ""
+        self.help.emit(named or (page.shown_help_page() if page else ""))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -491,7 +494,13 @@ class MainWindow(QMainWindow):
         return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button the keyboard is at; Qt does that in dialogs only. Strg+F goes to the search."""
+        """Enter presses the button the keyboard is at; Qt does that in dialogs only. Strg+F goes to the search.
+
+        F1 comes from a dialog, which hands it on; that of the window itself is in its menu.
+        """
+        if event.key() == Qt.Key.Key_F1:
+            self.show_help()
+            return
         if event.matches(QKeySequence.StandardKey.Find) and self._to_search():
             return
         button = self.focusWidget()

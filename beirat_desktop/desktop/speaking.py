@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface, QAccessibleStateChangeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
@@ -25,15 +25,6 @@ def announce(words: str, widget: QWidget, *, assertive: bool = False) -> None:
     event = QAccessibleAnnouncementEvent(widget, words)
     politeness = QAccessible.AnnouncementPoliteness
     event.setPoliteness(politeness.Assertive if assertive else politeness.Polite)
-    QAccessible.updateAccessibility(event)
-
-
-def tell_tick(view: QAbstractItemView, row: int) -> None:
-    """Let a screen reader say that a row of a list was ticked, or is no more; Qt tells that of buttons only."""
-    changed = QAccessible.State()
-    changed.checked = True  # which state it is; the row itself is asked for the new one
-    event = QAccessibleStateChangeEvent(view, changed)
-    event.setChild(row)
     QAccessible.updateAccessibility(event)
 
 

@@ -55,11 +55,13 @@ STORY: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("Auszug drucken", ("ctrl+p", "Tab", "Escape")),
     ("Auszug ausgeben", ("ctrl+Return", "to:push button", "Return")),
-    ("Antrag als Text", ("ctrl+3", "Return", "to:Schreiben", "ctrl+shift+l", "Down", "Down")),
+    ("Antrag als Text", ("ctrl+3", "Return", "ctrl+shift+l", "KP_Add", "Escape")),
     ("Einstellungen", ("ctrl+k", "type:Einstellungen", "Return", "Tab", "Tab")),
     ("Hilfe", ("F1", "Tab", "Down", "Escape")),
 )
-"""What is pressed; type: what is written; to: the Tab key until Orca says these words, as who listens would do."""
+"""What is pressed; type: what is written; to: the Tab key until Orca says these words, as who listens would do.
+
+KP_Add is Orca's own key for all of a text in one go."""
 _SAID = re.compile(r"SPEECH OUTPUT: '(.*?)'(?: ?\{.*| [^']*)?$", re.DOTALL)
 
 

@@ -1,6 +1,7 @@
 import subprocess
 import sys
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QDialogButtonBox
 
 from beirat_desktop.app import speak_german
@@ -51,6 +52,7 @@ def test_void_calls_do_not_wear_out_none() -> None:
 
 def test_qts_own_buttons_speak_german(qapp, qtbot) -> None:
     speak_german(qapp)
+    assert QLocale().name() == "de_DE", "what the system and a screen reader are told"
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     assert box.button(QDialogButtonBox.StandardButton.Cancel).text() == "Abbrechen"

@@ -1,9 +1,11 @@
 """Every place of the program opens on a full record, in every look, and speaks to a screen reader."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QDesktopServices
-from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QAbstractSpinBox, QWidget
 
 from beirat_desktop.app import Scheme
 from beirat_desktop.domain.meetings import MeetingState
@@ -44,8 +46,47 @@ def one_of_each(program) -> dict[str, str]:
         }
 
 
+def misnamed(root: QWidget) -> dict[str, str]:
+    """Buttons whose name lacks a word they show: who speaks to the machine says what is written there.
+
+    A letter or a number alone is a sign, and what stands in brackets is a key.
+    """
+    found = {}
+    for button in root.findChildren(QAbstractButton):
+        words = re.sub(r"\(.*\)|&", "", button.text()).casefold()
+        shown = set(re.findall(r"[^\W\d_]{2,}", words))
+        spoken = QAccessible.queryAccessibleInterface(button)
+        if not button.isVisible() or spoken is None:
+            continue
+        name = spoken.text(QAccessible.Text.Name)
+        if not shown <= set(re.findall(r"[^\W_]+", name.casefold())):
+            found[button.text()] = name
+    return found
+
+
 def settle(program, qtbot) -> None:
     qtbot.waitUntil(lambda: not program.background.working, timeout=10_000)
+
+
+def test_the_name_of_a_button_has_the_words_it_shows(program, qtbot):
+    found = {}
+    for place in PLACES:
+        program.window.go(place)
+        settle(program, qtbot)
+        found |= misnamed(program.window)
+    for noun, key in one_of_each(program).items():
+        program.window.navigate(noun, key)
+        settle(program, qtbot)
+        found |= misnamed(program.window)
+    assert found == {}
+
+
+def test_every_place_fits_into_the_smallest_window(program, qtbot):
+    program.window.resize(800, 560)
+    for place in PLACES:
+        program.window.go(place)
+        settle(program, qtbot)
+        assert program.window.size().toTuple() == (800, 560), place
 
 
 @pytest.mark.parametrize("place", PLACES)

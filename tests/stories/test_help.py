@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QAbstractButton
 
@@ -10,6 +11,7 @@ from beirat_desktop import paths
 from beirat_desktop.desktop.first_run.start import SAMPLE_NAME
 from beirat_desktop.desktop.help.about import AboutDialog
 from beirat_desktop.desktop.help.window import HelpWindow
+from beirat_desktop.desktop.widgets.question import LineQuestion
 from beirat_desktop.usecases.handbook import CONTENTS
 
 TABS = {
@@ -55,6 +57,26 @@ def test_f1_opens_the_page_of_every_place_and_every_tab(program, qtbot) -> None:
     titles = {place: book.page(page).title for place, page in pages.items()}
     bar = {place: program.window.navigation.button(place).text() for place in program.window.places}
     assert {place: titles[place] for place in bar} == {place: text.strip() for place, text in bar.items()}
+
+
+def test_f1_in_a_dialog_opens_the_handbook_over_it_and_leaves_what_is_typed(program, qtbot) -> None:
+    program.window.go("meetings")
+    dialog = LineQuestion("Ort", "Gebäude", "Eintragen", program.window)
+    dialog.open()
+    qtbot.keyClicks(dialog.line_edit, "Rathaus")
+    qtbot.keyClick(dialog.line_edit, Qt.Key.Key_F1)
+    over = dialog.findChild(HelpWindow)
+    assert over.isVisible()
+    assert over.browser.key == "sitzungen"
+    assert over.tour_button.isHidden(), "the round would change the record under the dialog"
+    qtbot.keyClick(over, Qt.Key.Key_Escape)
+    assert over.isHidden()
+    assert dialog.isVisible()
+    assert dialog.words == "Rathaus"
+    dialog.help_page = "zustellung"
+    qtbot.keyClick(dialog.line_edit, Qt.Key.Key_F1)
+    assert dialog.findChild(HelpWindow).browser.key == "zustellung"
+    dialog.reject()
 
 
 def test_the_handbook_speaks_of_every_place_of_the_bar_and_every_tab(program) -> None:

@@ -74,6 +74,8 @@ def test_an_empty_record_says_what_to_do_next(program, store, founded, theme, ho
     assert page.no_meeting.isVisible()
     assert page.no_incoming.isVisible()
     assert not page.line.isVisible()
+    page.focus_first()
+    assert page.focusWidget() is page.plan_button, "where the next step begins"
 
 
 def test_what_is_next_has_one_button_each_that_leads_to_where_it_is_done(program, qtbot):

@@ -168,7 +168,9 @@ class BoardPage(Page):
         self._background.run(self._on_board, self._on_failed, self._office.boards.of, self._faction_id)
 
     def focus_first(self) -> None:
-        if self.stage.currentWidget() is self.motions:
+        if self._shown is None:
+            self.setFocus()  # on the first motion as soon as they are there
+        elif self.stage.currentWidget() is self.motions:
             self._focus_motions()
         else:
             self.shown_list().setFocus()
@@ -232,7 +234,8 @@ class BoardPage(Page):
         self.model.show([_Row(card.paper.id, key, card) for key, cards in found.columns.items() for card in cards])
         self._show_deadline(found)
         self.header_changed.emit()
-        if first and self.hasFocus():
+        # Asked of the window: it may not be active yet, where somebody was just chosen in a dialog.
+        if first and self.window().focusWidget() is self:
             self._focus_motions()
 
     def _show_deadline(self, found: FactionBoard) -> None:

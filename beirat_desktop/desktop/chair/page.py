@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.page import Page
@@ -25,8 +26,13 @@ from beirat_desktop.usecases.chair import ChairDesk
 
 
 class ChairPage(Page):
-    """One button leads into the meeting, where the display for the hall is too; the script is printed from beside."""
+    """One button leads into the meeting, where the display for the hall is too; the script is printed from beside.
 
+    Signals:
+        begin_wanted: the key of a place where something new is to be begun.
+    """
+
+    begin_wanted = Signal(str)
     help_page = "uebersicht"
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -41,12 +47,15 @@ class ChairPage(Page):
         self.lead_button = QPushButton("Sitzung führen", self)
         self.lead_button.setToolTip("Auch die Saalanzeige steht dort")
         self.script_button = QPushButton("Regiebuch drucken …", self)
+        self.plan_button = QPushButton("+ Sitzung", self)
+        self.plan_button.setAccessibleName("Sitzung planen")
+        self.plan_button.clicked.connect(lambda: self.begin_wanted.emit("meetings"))
         self.lead_button.clicked.connect(self._lead)
         self.script_button.clicked.connect(self._print)
         self.papers = PaperActions(workplace.background, self._office.reader, self)
         self.papers.message.connect(self.message)
         self.papers.notice.connect(self.notice)
-        for widget in (self.day_label, self.place_label, self.lead_button, self.script_button):
+        for widget in (self.day_label, self.place_label, self.lead_button, self.script_button, self.plan_button):
             self.meeting_card.add(widget)
         self.to_sign, self.sign_card = self._list("Niederschriften zu unterschreiben")
         self.to_print, self.print_card = self._list("Auszüge zu drucken")
@@ -85,10 +94,8 @@ class ChairPage(Page):
         self.reload()
 
     def focus_first(self) -> None:
-        if self.lead_button.isVisible():
-            self.lead_button.setFocus()
-        else:
-            self.setFocus()
+        usual = next((one for one in (self.lead_button, self.plan_button) if one.isVisible()), self)
+        usual.setFocus()
 
     def reload(self) -> None:
         shown = self._shown = self._office.chairs.desk()
@@ -105,11 +112,15 @@ class ChairPage(Page):
     def _show_meeting(self, meeting: Meeting | None) -> None:
         for widget in (self.lead_button, self.script_button):
             widget.setVisible(meeting is not None)
+        # Who leads the council without an office keeps the record alone: nobody else would plan it.
+        plans = meeting is None and self._office.users.may("meetings.plan")
+        self.plan_button.setVisible(plans)
+        self.place_label.setVisible(not plans)
         if meeting is None:
             self.meeting_card.set_title("Nächste Sitzung")
             self.meeting_card.set_note("")
             self.day_label.setText("Noch keine Sitzung geplant.")
-            self.place_label.setText("Die Geschäftsstelle plant sie.")
+            self.place_label.setText("" if plans else "Die Geschäftsstelle plant sie.")
             self.script.clear("Das Regiebuch entsteht mit der Tagesordnung einer Sitzung.")
             return
         runs = meeting.state is MeetingState.RUNNING

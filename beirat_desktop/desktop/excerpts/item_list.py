@@ -22,7 +22,6 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, 
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from beirat_desktop.desktop.excerpts.words import issue_line, result_chip
-from beirat_desktop.desktop.speaking import tell_tick
 from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_bar, paint_chip
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptRow
@@ -270,7 +269,6 @@ class ItemList(QListView):
         on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
         state = Qt.CheckState.Unchecked if on else Qt.CheckState.Checked
         self._model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
-        tell_tick(self, index.row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()

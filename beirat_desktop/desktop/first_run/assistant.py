@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -28,6 +30,7 @@ from beirat_desktop.desktop.first_run.steps import (
     TownStep,
     WorkplaceStep,
 )
+from beirat_desktop.desktop.messages import confirm
 from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.dialog import Dialog
@@ -141,7 +144,7 @@ class Assistant(Dialog):
         self.cancel_button = QPushButton("Abbrechen", self)
         self.cancel_button.setAutoDefault(False)
         self.back_button.setAutoDefault(False)
-        self.cancel_button.clicked.connect(self.reject)
+        self.cancel_button.clicked.connect(self._leave)
         buttons = QHBoxLayout()
         buttons.addWidget(self.cancel_button)
         buttons.addStretch(1)
@@ -268,6 +271,8 @@ class Assistant(Dialog):
         self._number = number
         first = number == 0
         step = None if first else self.steps[number - 1]
+        of_step = "so-geht-fraktion-zu-hause" if self.choice is Begin.FACTION else "so-geht-akte-anlegen"
+        self.help_page = "erste-schritte" if step is None else of_step
         self.stack.setCurrentIndex(0 if step is None else 1 + (*self._of_office, *self._of_faction).index(step))
         self.error_label.clear()
         self.progress_label.setText("" if first else f"Schritt {number} von {len(self.steps)}")
@@ -285,6 +290,26 @@ class Assistant(Dialog):
 
     def _back(self) -> None:
         self._show(self._number - 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes a step back, and leaves from the first page only: five steps of typing are not thrown away by it."""
+        if event.key() == Qt.Key.Key_Escape and self._number:
+            self._back()
+        else:
+            super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        text = "Es ist noch keine Akte angelegt; was in den Schritten eingetragen ist, geht verloren."
+        if not self._number or confirm(self, "Einrichten abbrechen?", text, "Nicht anlegen", danger=True):
+            self.reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The cross of the window asks as „Abbrechen“ does."""
+        if event.spontaneous():
+            self._leave()
+            event.setAccepted(not self.isVisible())
+        else:
+            super().closeEvent(event)
 
     def _next(self) -> None:
         number = self._number

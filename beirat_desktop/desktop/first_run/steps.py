@@ -191,6 +191,7 @@ class FactionsStep(Step):
         self.text_edit.setAccessibleName("Fraktionen und Listen")
         self.text_edit.moveCursor(QTextCursor.MoveOperation.End)  # what is typed is one more
         self.text_edit.setTabChangesFocus(True)
+        self.text_edit.selectAll()  # a proposal: whoever types puts the own ones in its place
         fill_step(self, self.text_edit)
 
     @property
@@ -232,8 +233,6 @@ class MembersStep(Step):
         self.add_button = QPushButton("Hinzufügen", self)
         self.add_button.setAccessibleName("Mitglied hinzufügen")
         self.add_button.clicked.connect(self._add)
-        for edit in (self.given_edit, self.family_edit):
-            edit.returnPressed.connect(self._add)
         both = QHBoxLayout()
         both.addWidget(self.text_edit, 2)
         both.addWidget(self.preview, 3)
@@ -256,15 +255,20 @@ class MembersStep(Step):
         self._on_text()
 
     def trouble(self) -> str:
+        if self.family_edit.text().strip():
+            self._add()  # typed, and Weiter pressed without Hinzufügen
+        elif self.given_edit.text().strip():
+            return at(self.family_edit, "Bitte den Familiennamen ergänzen oder den Vornamen löschen.")
         if self.pasted is not None and self.pasted.problems:
             return at(self.text_edit, "Einige Zeilen sind noch nicht lesbar. Bitte berichtigen oder löschen.")
         return ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a name adds the member; it does not go on to the next step as well."""
+        """Enter in a name adds the member; Strg+Enter goes on to the next step, as everywhere."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and (self.given_edit.hasFocus() or self.family_edit.hasFocus()):
-            event.accept()
+        goes_on = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if enter and not goes_on and self.focusWidget() in (self.given_edit, self.family_edit):
+            self._add()
         else:
             super().keyPressEvent(event)
 
@@ -296,6 +300,8 @@ class MembersStep(Step):
         self.text_edit.setPlainText(f"{text}\n{row}\n")
         self.given_edit.clear()
         self.family_edit.clear()
+        # Or the next one would preside as well.
+        self.role_box.setCurrentIndex(self.role_box.findData(Role.MEMBER.value))
         self.given_edit.setFocus()
 
 

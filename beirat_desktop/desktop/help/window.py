@@ -218,14 +218,14 @@ class HelpWindow(QDialog):
         self.back_button = self._button("Zurück", "arrow-left", self.back, "Alt+Left")
         self.forward_button = self._button("Vorwärts", "arrow-right", self.forward, "Alt+Right")
         contents = self._button("Inhalt", "list", lambda: self.go(CONTENTS))
-        tour = self._button("Rundgang", "route", self.tour_wanted.emit)
+        self.tour_button = self._button("Rundgang", "route", self.tour_wanted.emit)
         pdf = self._button("Als PDF …", "download", self._ask_and_save)
         close = self._button("Schließen", "", self.reject)
         bar = QHBoxLayout()
         for button in (self.back_button, self.forward_button, contents):
             bar.addWidget(button)
         bar.addStretch(1)
-        for button in (tour, pdf, close):
+        for button in (self.tour_button, pdf, close):
             bar.addWidget(button)
         self.splitter = Splitter(self)
         self.splitter.addWidget(left)

@@ -89,7 +89,7 @@ class OverviewPage(Page):
         self._lay_out()
         self._actions = (
             self.action("+ Antrag", self._new_paper, name="Antrag anlegen"),
-            self.action("+ Sitzung", self._plan, name="Sitzung planen", primary=True),
+            self.action("+ Sitzung", self._plan, name="Sitzung planen", shortcut="Ctrl+N", primary=True),
         )
         new_paper, plan = self._actions
         needs("papers.add", new_paper)
@@ -169,7 +169,9 @@ class OverviewPage(Page):
         return Shown("Fristen", columns, lambda: morning.deadlines, until) if morning.deadlines else None
 
     def focus_first(self) -> None:
-        (self.line if self.line.isVisible() else self.incoming).setFocus()
+        """Where no meeting is planned yet, planning one is what comes next."""
+        usual = (one for one in (self.line, self.plan_button) if one.isVisible())
+        next(usual, self.incoming).setFocus()
 
     def _now(self) -> datetime:
         return self._office.now if self._office is not None else datetime.now()

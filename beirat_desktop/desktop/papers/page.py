@@ -332,6 +332,7 @@ class PapersPage(Page):
             "answer": not self._faction and (detail.paper.asked != "" or state not in _UNANSWERED),
             "withdraw": state in _WITHDRAWABLE,
             "reopen": state in _REOPENABLE,
+            "number": detail.paper.number != "",
             "delete": state is PaperState.DRAFT and detail.paper.received is None and detail.writable,
         }
         allowed_here = {"withdraw": detail.own, "version": detail.writable, "issue": detail.own}

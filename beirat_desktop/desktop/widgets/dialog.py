@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, QThread
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QThread
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton
 
@@ -34,8 +34,16 @@ def _forget(key: int, *_destroyed: object) -> None:
     _there.pop(key, None)
 
 
+def _is_usual(button: QPushButton, dialog: QDialog) -> bool:
+    """Whether it is the blue one; where something speaks against it, or it cannot be undone, there is none."""
+    return button.property("primary") is True and button.isVisibleTo(dialog) and button.isEnabled()
+
+
 class Dialog(QDialog):
     """It goes when it is closed, and is never larger than its screen; Qt by itself sees to neither."""
+
+    help_page = ""
+    """The page of the handbook F1 opens here; that of what is shown behind it where none is named."""
 
     def room(self) -> QSize:
         """What the screen it is on has for it."""
@@ -60,10 +68,22 @@ class Dialog(QDialog):
             self.setGeometry(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button the keyboard is at; Qt would press the default where that one may not become it."""
+        """Enter presses the button the keyboard is at; Qt would press the default where that one may not become it.
+
+        Strg+Enter presses the blue one from anywhere, also from a text of several lines. F1 asks for the handbook,
+        which the window behind opens: its own keys are not heard while this one waits.
+        """
         at = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(at, QPushButton) and at.isEnabled():
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        behind = self.parentWidget()
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            usual = next((one for one in self.findChildren(QPushButton) if _is_usual(one, self)), None)
+            if usual is not None:
+                usual.click()
+        elif enter and isinstance(at, QPushButton) and at.isEnabled():
             at.click()
+        elif event.key() == Qt.Key.Key_F1 and behind is not None:
+            QCoreApplication.sendEvent(behind.window(), event)
         else:
             super().keyPressEvent(event)
 

@@ -53,7 +53,9 @@ class Field(QWidget):
         target = _read_out(widget)
         self.label.setBuddy(target)  # not what it stands in, whose name would be said before
         if not target.accessibleName() or isinstance(widget, DateField | PartialDateField | TimeField):
-            target.setAccessibleName(label.replace("&", ""))
+            # A box to tick has words of its own, which who speaks to the machine says (label in name).
+            own = f": {target.text()}" if isinstance(target, QCheckBox) and target.text() else ""
+            target.setAccessibleName(label.replace("&", "") + own)
         if isinstance(target, QComboBox):
             name_line(target, target.accessibleName())
         self._hint = QLabel(hint, self)

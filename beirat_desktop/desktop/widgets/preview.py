@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.icons import icon
@@ -95,7 +96,9 @@ class Preview(QWidget):
         self.text_view.setTextInteractionFlags(reading)
         self.text_view.setTabChangesFocus(True)
         self.text_view.setAccessibleName(f"{name} als Text")
+        self.text_view.installEventFilter(self)
         self.text_view.hide()
+        self._came_from: QWidget | None = None
         self.text_button = self._button("file-text", f"Als Text lesen ({shown_keys(_AS_TEXT)})", self._on_as_text)
         self.text_button.setCheckable(True)
         head = QHBoxLayout()
@@ -201,9 +204,34 @@ class Preview(QWidget):
         self.text_view.setVisible(as_text)
 
     def _on_as_text(self) -> None:
-        if self._pdf:
-            self._show_form()
-            (self.text_view if self.text_button.isChecked() else self.sheets).setFocus()
+        """The keyboard goes to the words, and from them to where it came from; by the button it stays in the paper."""
+        if not self._pdf:
+            return
+        came_from = self._came_from
+        # The one is shown and has the keyboard before the other goes: Qt would lead it to a button in between.
+        if self.text_button.isChecked():
+            at = self.window().focusWidget()
+            self._came_from = at if at is not None and not self.isAncestorOf(at) else None
+            self.text_view.show()
+            self.text_view.setFocus()
+        else:
+            self.sheets.show()
+            back: QWidget = self.sheets
+            if came_from is not None and isValid(came_from) and came_from.isVisible():
+                back = came_from
+            back.setFocus()
+        self._show_form()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc leads from the words back to the paper; that of the window would leave the page."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.text_button.click()
+                return True
+        return super().eventFilter(watched, event)
 
     def _on_failed(self, error: Exception) -> None:
         self._running = False
@@ -277,11 +305,14 @@ class Preview(QWidget):
             ("Ctrl+-", lambda: self.sheets.zoom(-1)),
             ("Ctrl+0", lambda: self.sheets.zoom(0)),
             ("Ctrl+F", self._toggle_find),
-            (_AS_TEXT, self.text_button.click),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
+        # From anywhere beside the paper, so that nobody has to find it first; of two papers one after the other.
+        as_text = QShortcut(_AS_TEXT, self)
+        as_text.activated.connect(self.text_button.click)
+        as_text.activatedAmbiguously.connect(self.text_button.click)
 
 
 def _make(

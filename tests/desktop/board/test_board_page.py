@@ -44,6 +44,16 @@ def entries(page):
     return {one.key: [row.entry.title for row in one.entries.rows] for one in page.board.columns}
 
 
+def test_the_keyboard_waits_for_the_first_motion(page, workplace, qtbot):
+    """They come from behind the window; until then nothing else has the keyboard."""
+    fresh = BoardPage(workplace, factories.SPD.id)
+    qtbot.addWidget(fresh)
+    fresh.show()
+    fresh.open("")
+    fresh.focus_first()
+    qtbot.waitUntil(lambda: bool(fresh.board.columns) and fresh.focusWidget() is fresh.board.columns[0].entries.rows[0])
+
+
 def test_a_faction_sees_its_own_motions_by_how_far_they_have_come(page):
     shown = entries(page)
     assert {key: titles for key, titles in shown.items() if titles} == {

@@ -8,6 +8,7 @@ from beirat_desktop.desktop.chair.page import ChairPage
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.minutes import Minutes
+from beirat_desktop.domain.users import Desk
 from beirat_desktop.domain.votes import Vote
 from tests.usecases.live_world import build
 
@@ -34,6 +35,24 @@ def test_the_next_meeting_stands_large_with_its_script_beside(page, world, qtbot
         qtbot.mouseClick(page.lead_button, Qt.MouseButton.LeftButton)
     assert went.args == ["meeting", f"{world.meeting.id}:live"]
     assert not page.nothing_label.isHidden()
+
+
+def test_without_a_meeting_the_chair_plans_one_where_nobody_else_would(office, workplace, qtbot):
+    """A record without an office is the chair's own; with one, the office plans."""
+    office.users.choose(office.users.add("Herr Vogt", Desk.CHAIR).id)
+    alone = ChairPage(workplace)
+    qtbot.addWidget(alone)
+    alone.show()
+    alone.open("")
+    alone.focus_first()
+    assert alone.focusWidget() is alone.plan_button
+    with qtbot.waitSignal(alone.begin_wanted) as began:
+        qtbot.keyClick(alone.plan_button, Qt.Key.Key_Space)
+    assert began.args == ["meetings"]
+    office.users.add("Frau Sommer", Desk.OFFICE)
+    alone.reload()
+    assert alone.plan_button.isHidden()
+    assert alone.place_label.text() == "Die Geschäftsstelle plant sie."
 
 
 def test_a_running_meeting_says_so(page, world):

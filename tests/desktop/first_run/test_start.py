@@ -20,6 +20,7 @@ from beirat_desktop.desktop.first_run.start import (
     last_copy,
 )
 from beirat_desktop.desktop.first_run.trouble import TroubleDialog, Way
+from beirat_desktop.domain.persons import Role
 from beirat_desktop.store import cipher
 from beirat_desktop.usecases.members.persons import read_list
 from beirat_desktop.usecases.record import record
@@ -404,6 +405,64 @@ def test_enter_in_a_name_adds_the_member_and_stays(qtbot, theme, tmp_path):
         qtbot.keyClick(edit, Qt.Key.Key_Return)
         assert assistant.stack.currentWidget().isAncestorOf(members)
     assert [entry.family_name for entry in members.pasted.entries] == ["Ağırbaş", "Ağırbaş"]
+
+
+def test_whoever_is_added_after_the_chair_is_a_member(qtbot, theme, tmp_path):
+    assistant = Assistant(tmp_path / "beirat.db", date(2012, 5, 14), read_list, lambda _: "")
+    qtbot.addWidget(assistant)
+    assistant._show(4)
+    members = assistant.members
+    members.role_box.setCurrentIndex(members.role_box.findData(Role.CHAIR.value))
+    for name in ("Roth", "Mbeki"):
+        members.family_edit.setText(name)
+        members.add_button.click()
+    assert [entry.role for entry in members.pasted.entries] == [Role.CHAIR, Role.MEMBER]
+
+
+def test_what_is_typed_in_the_steps_is_not_lost_by_a_key(qtbot, theme, tmp_path):
+    """Esc goes a step back and leaves from the first page only; Strg+Enter goes on from a text of several lines."""
+    assistant = Assistant(tmp_path / "beirat.db", date(2012, 5, 14), read_list, lambda _: "")
+    qtbot.addWidget(assistant)
+    assistant.show()
+    assistant.choice = Begin.OFFICE
+    assistant._show(3)
+    field = assistant.factions.text_edit
+    assert field.textCursor().selectedText(), "the proposal gives way to what is typed"
+    qtbot.keyClicks(field, "Liste Vielfalt")
+    assert assistant.factions.names == ["Liste Vielfalt"]
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert assistant.isVisible()
+    assert assistant.title_label.text() == "Der Beirat"
+    assistant._show(3)
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert assistant.title_label.text() == "Die Mitglieder"
+    assert assistant.factions.names == ["Liste Vielfalt"]
+    members = assistant.members
+    members.given_edit.setFocus()
+    qtbot.keyClicks(members.given_edit, "Ada")
+    qtbot.keyClick(members.given_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert assistant.error_label.text() == "Bitte den Familiennamen ergänzen oder den Vornamen löschen."
+    qtbot.keyClicks(members.family_edit, "Lovelace")
+    qtbot.keyClick(members.family_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [entry.family_name for entry in members.pasted.entries] == ["Lovelace"], "typed, never pressed Hinzufügen"
+    assert assistant.title_label.text() != "Die Mitglieder"
+    assistant._show(0)
+    qtbot.keyClick(assistant, Qt.Key.Key_Escape)
+    assert not assistant.isVisible()
+
+
+def test_leaving_the_steps_by_the_button_asks_first(qtbot, theme, tmp_path, monkeypatch):
+    assistant = Assistant(tmp_path / "beirat.db", date(2012, 5, 14), read_list, lambda _: "")
+    qtbot.addWidget(assistant)
+    assistant.show()
+    answers = [False, True]
+    monkeypatch.setattr("beirat_desktop.desktop.first_run.assistant.confirm", lambda *_, **__: answers.pop(0))
+    assistant.choice = Begin.OFFICE
+    assistant._show(2)
+    assistant.cancel_button.click()
+    assert assistant.isVisible()
+    assistant.cancel_button.click()
+    assert not assistant.isVisible()
 
 
 def test_a_folder_for_copies_is_named_with_its_whole_path(qtbot, theme, tmp_path):

@@ -230,6 +230,12 @@ def test_a_number_is_offered_and_a_taken_one_is_refused(page, office, paper, ans
     assert "Nr. 2012/02" in page.subtitle()
 
 
+def test_a_number_that_was_not_given_is_not_offered_for_change(page, office, paper):
+    page.open(paper.id)
+    page.more_menu.aboutToShow.emit()
+    assert not page.menu_actions["number"].isVisible()
+
+
 def test_a_number_given_already_is_offered_for_change(page, office, paper, answer):
     office.papers.give_number(paper.id)
     page.open(paper.id)
@@ -240,6 +246,8 @@ def test_a_number_given_already_is_offered_for_change(page, office, paper, answe
         dialog.go_button.click()
 
     answer(look)
+    page.more_menu.aboutToShow.emit()
+    assert page.menu_actions["number"].isVisible()
     page.menu_actions["number"].trigger()
     assert seen == ["2012/01"]
     assert office.papers.get(paper.id).number == "2012/01"

@@ -2,11 +2,12 @@
 
 import gc
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from beirat_desktop.desktop.widgets import dialog as dialogs
 from beirat_desktop.desktop.widgets.dialog import Dialog
+from beirat_desktop.desktop.widgets.question import ReasonQuestion
 
 
 def ask(parent: QWidget) -> None:
@@ -47,3 +48,26 @@ def test_it_goes_once_the_caller_is_back_in_its_loop(qtbot) -> None:
     assert seen == [1], "whoever asked can still read what was entered"
     qtbot.waitUntil(lambda: not parent.findChildren(Dialog))
     assert set(dialogs._there) == before
+
+
+def test_strg_enter_presses_the_usual_button_from_a_text_of_several_lines(qtbot, theme) -> None:
+    asked = ReasonQuestion("Zurückziehen?", "Er kommt dann nicht mehr auf die Tagesordnung.", "Zurückziehen")
+    qtbot.addWidget(asked)
+    asked.show()
+    field = asked.reason_edit
+    qtbot.keyClicks(field, "erledigt")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert asked.isVisible(), "Enter alone is a new line"
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not asked.isVisible()
+    assert asked.result() == Dialog.DialogCode.Accepted
+
+
+def test_strg_enter_acts_nowhere_against_what_speaks_against_it(qtbot, theme) -> None:
+    asked = ReasonQuestion("Zurückziehen?", "Er kommt dann nicht mehr auf die Tagesordnung.", "Zurückziehen")
+    qtbot.addWidget(asked)
+    asked.speak_against()
+    asked.show()
+    qtbot.keyClicks(asked.reason_edit, "erledigt")
+    qtbot.keyClick(asked.reason_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert asked.isVisible()

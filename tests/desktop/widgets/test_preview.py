@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.widgets.preview import Preview
 
@@ -196,6 +196,28 @@ def test_the_paper_can_be_read_as_text_in_one_go(preview, qtbot) -> None:
     QTest.keyClick(preview.text_view, Qt.Key.Key_L, keys)
     assert preview.focusWidget() is preview.sheets
     assert preview.text_view.isHidden()
+
+
+def test_the_text_is_opened_from_the_field_beside_it_and_leads_back_there(preview, qtbot) -> None:
+    whole = QWidget()
+    row = QVBoxLayout(whole)
+    field = QLineEdit(whole)
+    row.addWidget(field)
+    row.addWidget(preview)
+    whole.show()
+    qtbot.waitActive(whole)
+    ask(preview, qtbot, "Der Beirat bittet um eine Bank.")
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    for leaving in ((Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_L, keys)):
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_L, keys)
+        assert preview.text_view.isVisible()
+        assert whole.focusWidget() is preview.text_view
+        QTest.keyClick(preview.text_view, *leaving)
+        assert preview.text_view.isHidden()
+        assert whole.focusWidget() is field
+    preview.setParent(None)  # the fixture closes it
+    whole.close()
 
 
 def test_what_is_searched_is_found_in_the_text_too(preview, qtbot) -> None:
