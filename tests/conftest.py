@@ -4,10 +4,16 @@ import gc
 import os
 import re
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, datetime, time
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import distributions
 from pathlib import Path
+from time import tzname
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -140,7 +146,10 @@ def collected() -> Iterator[None]:
 
     yield
     gc.disable()
+    looked = gc.get_stats()[-1]["collections"]
     collect()
+    if gc.get_stats()[-1]["collections"] > looked:
+        gc.freeze()  # what is left of everything is kept for other tests, such as the syntax trees of all sources
 
 
 @pytest.fixture(scope="session")
@@ -245,6 +254,16 @@ def compiled_once() -> Iterator[None]:
     first.dispose()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def derived_once() -> Iterator[None]:
+    """The key of a password and a salt is worked out once for all tests: it takes long, so that guessing does."""
+    from beirat_desktop.store import cipher
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cipher, "pbkdf2_hmac", cache(cipher.pbkdf2_hmac))
+        yield
+
+
 @pytest.fixture(scope="session")
 def empty_record(made_once, compiled_once) -> Path:
     """An empty record, made once by the migrations."""
@@ -257,17 +276,49 @@ SAMPLE_DAY = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="session")
-def sample_record(made_once, compiled_once) -> Path:
-    """The sample as it is on SAMPLE_DAY, built once through the use cases; copy it before changing it."""
+def sample_record(made_once, compiled_once, pytestconfig: pytest.Config) -> Path:
+    """The sample as it is on SAMPLE_DAY, built once through the use cases; copy it before changing it.
+
+    It is kept for later runs as long as nothing changes of what it is built with; --cache-clear builds it anew.
+    """
     from beirat_desktop.store.record import create_record
     from beirat_desktop.usecases.sample import build_sample
 
+    folder = pytestconfig.cache.mkdir("sample") if hasattr(pytestconfig, "cache") else None
+
     def make(file: Path) -> None:
+        kept = folder and folder / f"{_what_the_sample_is_built_with()}.db"
+        if kept:
+            with suppress(FileNotFoundError):
+                shutil.copy(kept, file)
+                return
         store = create_record(file, user="Geschäftsstelle")
         build_sample(store, SAMPLE_DAY)
         store.close()
+        if kept:
+            for old in folder.glob("*.db"):
+                old.unlink(missing_ok=True)
+            unfinished = kept.with_suffix(f".{os.getpid()}")
+            shutil.copy(file, unfinished)
+            unfinished.replace(kept)
 
     return made_once("sample.db", make)
+
+
+def _what_the_sample_is_built_with() -> str:
+    """Changes with the program below its screens, with its resources, with this file, the libraries and Python."""
+    from beirat_desktop import paths
+
+    house = Path(paths.__file__).parent
+    libraries = sorted(f"{one.name} {one.version}" for one in distributions())
+    found = sha256(repr((sys.version, tzname, SAMPLE_DAY, libraries)).encode())
+    for root in (house, paths.resources(), paths.migrations(), Path(__file__)):
+        for file in sorted(root.rglob("*")) if root.is_dir() else [root]:
+            own = file.relative_to(root).parts
+            unseen = root == house and own[0] in ("desktop", "cli")
+            if not unseen and "__pycache__" not in own and file.is_file():
+                found.update(repr(own).encode() + sha256(file.read_bytes()).digest())
+    return found.hexdigest()
 
 
 @pytest.fixture

@@ -122,7 +122,7 @@ def test_imports_stand_on_top_but_where_the_start_would_wait_for_them() -> None:
     late = {
         named(file)
         for file in FILES
-        for function in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for function in nodes(file)
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
         for node in ast.walk(function)
         if isinstance(node, ast.Import | ast.ImportFrom)
