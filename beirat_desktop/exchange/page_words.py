@@ -242,7 +242,11 @@ class PageWords:
             at, done = self._lines[number], 0
             for end in (*self._lines[number + 1 :], self.length):
                 line, words = self._signs[at:end], wanted[done : done + end - at]
-                if not _same_line(line, words):
+                gap = wanted[done].gap
+                hyphen = gap in _HYPHENS or (gap is _Gap.SOFT and line[0].gap is _Gap.ENDING_HYPHEN)
+                if (done and gap is not _Gap.EDGE and hyphen != (line[0].gap in _HYPHENS)) or not _same_line(
+                    line, words
+                ):
                     break
                 at, done = end, done + end - at
                 if done == len(wanted):

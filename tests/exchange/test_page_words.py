@@ -40,6 +40,7 @@ def test_what_a_reader_reads_is_found_however_it_is_broken(words: str, page: str
         ("deutsch-türkisch", "deutschtürkisch"),
         ("hören-", "hören\nErläuterung"),
         ("hören", "hören-\nErläuterung"),
+        ("GemO-\nBeirat ملغى", "GemO\nBeirat ملغى"),
         ("Beirat ملغى", "Beirat"),
         ("Beirat", "Bei\u05d0rat"),
         ("الدورة ١٢٣", "الدورة ٣٢١"),
