@@ -60,6 +60,8 @@ def read_label(text: str, before: tuple[str, int] | None = None) -> tuple[str, i
         return None
     head, sign, tail = found["before"], found["sign"], found["after"]
     if sign.isdecimal():
+        if len(sign) == 2 and sign[0] == "0" != sign[1]:
+            return f"{head}01{tail}", int(sign)  # up to 09; a list that begins with 10 goes on behind it
         return (f"{head}1{tail}", int(sign)) if len(sign) <= 6 else None
     upper = sign.isupper()
     if not upper and not sign.islower():

@@ -31,6 +31,7 @@ _LONG_WORD = 25
 _LAST_LATIN = "\u058f"
 """Blanks between letters behind it (Indian, Ethiopic, Chinese) are not always read off a page."""
 _PAIRS = str.maketrans(")]}>»›", "([{<«‹")
+_LAST_HYPHEN = re.compile(r"[^\W_]-\s*\Z")
 _RUN = re.compile(r"[^\W_]+(?:[.,:/\u066b\u066c-]\d+)*")
 
 
@@ -188,7 +189,11 @@ class PageWords:
             return self._out_of_order(wanted, start)
         text = "".join(one.sign for one in wanted)
         at = self._bare.find(text, start)
-        while at >= 0 and not _same_blanks(wanted, self._signs[at : at + len(wanted)]):
+        hyphen = _LAST_HYPHEN.search(words) is not None
+        while at >= 0 and not (
+            _same_blanks(wanted, self._signs[at : at + len(wanted)])
+            and self._hyphen_at(at + len(text)) in (None, hyphen)
+        ):
             at = self._bare.find(text, at + 1)
         return None if at < 0 else (at, at + len(text))
 
@@ -227,13 +232,21 @@ class PageWords:
             return ""
         return self._text[self._signs[start].place : self._signs[end - 1].place + 1]
 
+    def _hyphen_at(self, end: int) -> bool | None:
+        """Whether a hyphen stands right before a place; None at the end, where none is kept."""
+        return self._signs[end].gap in _HYPHENS if end < self.length else None
+
     def _out_of_order(self, wanted: Sequence[_Sign], start: int) -> tuple[int, int] | None:
         """Whole lines that say the words."""
         for number in range(bisect_left(self._lines, start), len(self._lines)):
             at, done = self._lines[number], 0
             for end in (*self._lines[number + 1 :], self.length):
                 line, words = self._signs[at:end], wanted[done : done + end - at]
-                if not _same_line(line, words):
+                gap = wanted[done].gap
+                hyphen = gap in _HYPHENS or (gap is _Gap.SOFT and line[0].gap is _Gap.ENDING_HYPHEN)
+                if (done and gap is not _Gap.EDGE and hyphen != (line[0].gap in _HYPHENS)) or not _same_line(
+                    line, words
+                ):
                     break
                 at, done = end, done + end - at
                 if done == len(wanted):

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -54,7 +55,7 @@ class Around:
 
 def around(paper: Paper, pages: Sequence[str]) -> Around | None:
     """What stands around the words of the paper; None where those are not all found in their places."""
-    page = PageWords("\n".join(_without_page_numbers(pages)))
+    page = _page_of("\n".join(_without_page_numbers(pages)))
     title = _title(page, paper.title)
     if title is None:
         return None
@@ -87,6 +88,12 @@ def around_differs(paper: Paper, pages: Sequence[str], made: Around) -> dict[str
     return {name: _compared_words(*pair) for name, pair in pairs.items() if not same_words(*pair)}
 
 
+@lru_cache(maxsize=4)
+def _page_of(text: str) -> PageWords:
+    """A letter is asked many things one after the other."""
+    return PageWords(text)
+
+
 def _lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.split("\n") if line.strip())
 
@@ -106,7 +113,7 @@ def hash_of_data(data: Mapping[str, Any]) -> str:
 
 def text_differs(paper: Paper, pages: Sequence[str]) -> dict[str, tuple[Stretch, ...]]:
     """The sections whose words are not those on the pages: from the pages to the data, as data bring them in."""
-    page = PageWords("\n".join(_without_page_numbers(pages)))
+    page = _page_of("\n".join(_without_page_numbers(pages)))
     found: dict[str, tuple[Stretch, ...]] = {}
     title = _title(page, paper.title)
     if title is None:
@@ -136,14 +143,14 @@ def text_differs(paper: Paper, pages: Sequence[str]) -> dict[str, tuple[Stretch,
 
 def movers_differ(names: Sequence[str], pages: Sequence[str]) -> bool:
     """Whether the subject of a motion names other movers than these, or more of them."""
-    page = PageWords("\n".join(pages))
+    page = _page_of("\n".join(pages))
     found = page.behind(of_factions(names), 0)
     return found is None or not page.whole_words(*found) or not any(page.follows(found[1], one) for one in _WITHIN)
 
 
 def is_named(words: str, pages: Sequence[str], *, alone: bool = False) -> bool:
     """Whether the words stand anywhere on the pages; alone: in lines of their own."""
-    page = PageWords("\n".join(_without_page_numbers(pages)))
+    page = _page_of("\n".join(_without_page_numbers(pages)))
     if alone:
         return _title(page, words) is not None
     found = page.behind(words, 0)
@@ -160,7 +167,7 @@ def is_addressed(committee: str, pages: Sequence[str]) -> bool:
 
 def letter_says(day: str, subject: str, title: str, body: Sequence[str], pages: Sequence[str]) -> bool:
     """Whether a letter says the day, this subject above this title, and between its greetings only the body."""
-    page = PageWords("\n".join(_without_page_numbers(pages)))
+    page = _page_of("\n".join(_without_page_numbers(pages)))
     above = page.behind(f"{subject}\n{title}", page.after(day, 0) or 0)
     said = page.behind("\n".join(body), above[1]) if above is not None else None
     if above is None or said is None or page.after(day, 0) is None:

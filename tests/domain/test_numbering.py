@@ -19,6 +19,8 @@ from beirat_desktop.domain.text import Block, BlockKind, RichText, Run, row_of
         ("Art. 12", "Art. 1", 12),
         ("C.", "A.", 3),
         ("i.", "i.", 1),
+        ("01.", "01.", 1),
+        ("(09)", "(01)", 9),
     ],
 )
 def test_a_label_tells_how_its_list_counts_and_is_written_again_as_it_was(text, numbering, number) -> None:

@@ -19,6 +19,7 @@ from beirat_desktop.exchange.page_words import PageWords
         ("eﬃzient", "effizient"),
         ("Donaudampfschifffahrtsgesellschaft", "Donaudampfschifffahrts\ngesellschaft"),
         ("nur – so", "nur so"),
+        ("hören-", "hören\ufffeErläuterung"),
         ("الدورة 12 لسنة", "لسنة 12 الدورة"),
     ],
 )
@@ -37,6 +38,9 @@ def test_what_a_reader_reads_is_found_however_it_is_broken(words: str, page: str
         ("5–10 Euro", "510 Euro"),
         ("5² Euro", "52 Euro"),
         ("deutsch-türkisch", "deutschtürkisch"),
+        ("hören-", "hören\nErläuterung"),
+        ("hören", "hören-\nErläuterung"),
+        ("GemO-\nBeirat ملغى", "GemO\nBeirat ملغى"),
         ("Beirat ملغى", "Beirat"),
         ("Beirat", "Bei\u05d0rat"),
         ("الدورة ١٢٣", "الدورة ٣٢١"),

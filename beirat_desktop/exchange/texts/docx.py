@@ -28,7 +28,7 @@ _STRICT = "http://purl.oclc.org/ooxml/"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_SIGNS = {"decimal": "1", "decimalZero": "1", "lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i"}
+_SIGNS = {"decimal": "1", "decimalZero": "01", "lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i"}
 _SIGNS |= {"upperRoman": "I"}
 _MARGIN = re.compile(r"word/(?:header|footer)\d{0,4}\.xml")
 _OFF = frozenset(("0", "false", "off", "none"))
@@ -180,7 +180,8 @@ class _Docx:
         for other in range(depth):
             over = levels.get(other, _Level("1"))
             pattern = pattern.replace(f"%{other + 1}", counted(over.sign or "1", counts.get(other, over.start)))
-        pattern = pattern.replace(f"%{depth + 1}", level.sign)
+        sign = "1" if level.sign == "01" and counts[depth] > 9 else level.sign
+        pattern = pattern.replace(f"%{depth + 1}", sign)
         return Place(BlockKind.ITEM, quote, depth + 1, counts[depth], pattern or NUMBERING)
 
     def _inline(self, parent: etree._Element, writer: Writer, look: Look, style: _Style) -> None:

@@ -39,12 +39,15 @@ _TABLE_PARTS = frozenset(("tr", "thead", "tbody", "tfoot", "col", "colgroup", "s
 _CELLS = frozenset(("tr", "td", "th"))
 _LISTS = {"ol", "ul", "dir", "menu"}
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_TYPES = {"1": "1.", "a": "a)", "A": "A)", "i": "i.", "I": "I."}
+_TYPES = {"1": "1.", "01": "01.", "α": "α.", "a": "a)", "A": "A)", "i": "i.", "I": "I."}
 _STYLES = {"lower-alpha": "a", "upper-alpha": "A", "lower-latin": "a", "upper-latin": "A", "lower-roman": "i"}
-_STYLES |= {"upper-roman": "I", "decimal": "1", "decimal-leading-zero": "1"}
+_STYLES |= {"upper-roman": "I", "decimal": "1", "decimal-leading-zero": "01", "lower-greek": "α"}
+_GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _RULE = re.compile(r"([^{}]{1,2000})\{([^{}]*)\}")
+_PRINTED = re.compile(r"@media\s+(?:only\s+)?print\b[^{},]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.IGNORECASE)
+"""Rules for paper: what was copied is what stood on the screen."""
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?([.#][\w-]+)?")
 _REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 _IMPORTANT = re.compile(r"\s*!\s*important$")
@@ -309,11 +312,16 @@ class _Html:
         if not (one.shown and _list_kind(style) != "none"):
             self._begin(Place(quote=frame.quote), frame)
             return
+        counts = one.numbering
+        if counts == "α." and number is not None and 0 < number <= len(_GREEK):
+            self._begin(Place(quote=frame.quote), frame)
+            self._writer.text(f"{_GREEK[number - 1]}. ", frame.look)  # no list of ours counts so
+            return
+        if counts == "α." or (counts == "01." and number not in range(1, 10)):
+            counts = NUMBERING
         level = max(1, frame.depth)
         # A list that goes on with the next number goes on; one that begins with 1 begins.
-        place = Place(
-            BlockKind.ITEM, frame.quote, level, number, one.numbering or NUMBERING, new and number in (None, 1)
-        )
+        place = Place(BlockKind.ITEM, frame.quote, level, number, counts or NUMBERING, new and number in (None, 1))
         self._begin(place, frame)
 
     def _word_item(self, element: etree._Element, level: int, frame: _Frame) -> None:
@@ -446,6 +454,7 @@ def _classes(root: etree._Element) -> Iterator[tuple[tuple[str, str], dict[str, 
     """The rules of the page for an element, a class or a name; others do not decide what is read."""
     for sheet in root.iter("style"):
         text = _REMARK.sub("", sheet.text or "").replace("<!--", "").replace("-->", "")
+        text = _PRINTED.sub("", text)
         for selectors, body in _RULE.findall(text):
             rules = _style(body)
             if not rules:

@@ -340,6 +340,7 @@ def test_an_answer_of_the_office_is_shown_and_moves_the_line(intake, office, tmp
     office.answers.save(paper.id, file)
     office.papers.withdraw(paper.id)
     office.papers.reopen(paper.id)
+    office.papers.edit(paper.id, title="Fachliche Beratung")
     office.papers.submit(paper.id, reason="Prüfung")
     seen, went = [], []
     intake.went.connect(lambda noun, key: went.append((noun, key)))
@@ -356,6 +357,7 @@ def test_an_answer_of_the_office_is_shown_and_moves_the_line(intake, office, tmp
     intake.take([file])
     qtbot.waitUntil(lambda: went == [("paper", paper.id)])
     assert "Wen genau?" in seen
+    assert "Hier heißt der Antrag „Fachliche Beratung“." in seen
     assert office.papers.get(paper.id).asked == "Wen genau?"
 
 

@@ -365,7 +365,7 @@ def test_what_stands_in_a_block_of_its_own_is_a_paragraph(tag: str) -> None:
     ("style", "label"),
     [
         ("decimal", "1."),
-        ("decimal-leading-zero", "1."),
+        ("decimal-leading-zero", "01."),
         ("lower-alpha", "a)"),
         ("upper-alpha", "A)"),
         ("lower-latin", "a)"),
@@ -523,3 +523,27 @@ def test_a_list_counts_as_its_short_style_says_and_without_labels_has_none() -> 
 
 def test_a_quotation_within_a_quotation_has_its_own_marks() -> None:
     assert read_html("<p><q>a <q>b</q> c</q> <q>d</q></p>").text.plain == "„a ‚b‘ c“ „d“"
+
+
+def _shown(html: str) -> list[str]:
+    blocks = read_html(html).text.blocks
+    return [f"{label} {block.plain}".strip() for label, block in zip(labels(blocks), blocks, strict=True)]
+
+
+def test_labels_with_a_nought_and_greek_ones_stay_what_they_were() -> None:
+    items = "".join(f"<li>{number}</li>" for number in range(8, 12))
+    assert _shown(f"<ol start=8 style='list-style-type:decimal-leading-zero'>{items}</ol>") == [
+        "08. 8",
+        "09. 9",
+        "10. 10",
+        "11. 11",
+    ]
+    assert _shown("<ol style='list-style-type:lower-greek'><li>so</li><li>oder so</li></ol>") == ["α. so", "β. oder so"]
+    word = "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>0{0}.</span>Punkt</p>"
+    assert _shown(word.format(1) + word.format(2)) == ["01. Punkt", "02. Punkt"]
+
+
+def test_rules_for_paper_hide_nothing_of_what_stood_on_the_screen() -> None:
+    style = "<style>@media print { .a {display:none} p {display:none} } .c {display:none}</style>"
+    read = read_html(f"{style}<p>Der Beirat <span class=a>nicht</span> bittet<span class=c> laut</span>.</p>")
+    assert read.text.plain == "Der Beirat nicht bittet."
