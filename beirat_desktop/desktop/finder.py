@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from beirat_desktop.desktop.hits import Command, Hit, Results, Search
 from beirat_desktop.desktop.icons import icon
@@ -259,7 +260,7 @@ class Finder(QWidget):
 
     def put_away(self) -> None:
         self.hide()
-        if self._came_from is not None:
+        if self._came_from is not None and isValid(self._came_from):  # its page may have been made anew meanwhile
             self._came_from.setFocus()
         self._came_from = None
 

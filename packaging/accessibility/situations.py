@@ -53,8 +53,8 @@ T = TypeVar("T", bound=QWidget)
 USER = "Geschäftsstelle"
 BANNER_MS = 300
 PASSWORD = "Wanderung ohne Leser 7"
-SAMPLE, INVITED, ABSENT, RUNNING, CLOSED, HOME, LOCKED = (
-    "sample", "invited", "absent", "running", "closed", "home", "locked",
+SAMPLE, INVITED, ABSENT, RUNNING, CLOSED, ISSUED, HOME, LOCKED = (
+    "sample", "invited", "absent", "running", "closed", "issued", "home", "locked",
 )  # fmt: skip
 
 
@@ -99,7 +99,7 @@ class Records:
         invited = create_record(self.files[INVITED], user=USER)
         self.world = session_world.build(invited.office)
         invited.close()
-        for name, prepare in ((ABSENT, None), (RUNNING, self._run), (CLOSED, self._close)):
+        for name, prepare in ((ABSENT, None), (RUNNING, self._run), (CLOSED, self._close), (ISSUED, self._close)):
             self.files[name] = folder / f"{name}.db"
             shutil.copy(self.files[INVITED], self.files[name])
             if prepare is not None:
@@ -250,7 +250,7 @@ class Hand:
 
     def minutes(self, words: str) -> None:
         """What the minutes of the meeting offer in these words."""
-        press(self.go("meeting", f"{self.meeting}:minutes"), words)
+        self.verb("meeting", f"{self.meeting}:minutes", words)
 
     def banner(self, words: str) -> None:
         """What the window's banner offers, once it is there."""
@@ -359,7 +359,7 @@ def elect_a_deputy(hand: Hand) -> None:
     people = hand.people()
     for person in people[5:7]:
         member = hand.office.persons.memberships(person)[-1]
-        if member.role is not Role.DEPUTY:
+        if member.role is not Role.DEPUTY and member.end is None:
             hand.office.persons.change_role(member.id, Role.DEPUTY, date(2026, 2, 1))
     made = election(hand, "clubs", 8, post=Post.DEPUTY)
     with suppress(Refused):
@@ -724,7 +724,7 @@ SITUATIONS = (
     Situation("live.agenda_vote_dialog.VotesDialog", RUNNING, lambda h: h.key("housing", "remove")),
     Situation("live.times_dialogs.TimesDialog", RUNNING, times),
     Situation("live.times_dialogs.CallsDialog", RUNNING, lambda h: h.key("courses", "times")),
-    Situation("live.person_dialog.PersonDialog", RUNNING, lambda h: press(h.desk("housing"), "Gast")),
+    Situation("live.person_dialog.PersonDialog", RUNNING, lambda h: h.key("housing", "person")),
     Situation("live.election_dialogs.ElectionDialog", RUNNING, lambda h: press(h.desk("election"), "Wahl anlegen")),
     Situation("live.election_dialogs.LotDialog", RUNNING, tie),
     Situation("live.election_dialogs.RoundAgainDialog", RUNNING, round_again),
@@ -771,7 +771,7 @@ SITUATIONS = (
     Situation("first_run.trouble.TroubleDialog", SAMPLE, lambda h: begin(h, h.records.folder / "nichts.db")),
     Situation("first_run.server_dialog.ServerPasswordDialog", SAMPLE, lambda h: begin(h, h.records.door.address)),
     Situation("unexpected.UnexpectedError", SAMPLE, say_what_was_not_expected),
-    Situation("correcting.CorrectionDialog", CLOSED, objection),
+    Situation("correcting.CorrectionDialog", ISSUED, objection),
     Situation("excerpts.batch_dialog.BatchDialog", CLOSED, batch),
     Situation("forgetting.ForgetDialog", INVITED, forget_contact),
     Situation("initiatives.dialogs.AddDialog", INVITED, lambda h: h.verb("initiatives", "", "+ Vorhaben")),

@@ -2,7 +2,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
+from shiboken6 import delete
 
 from beirat_desktop.desktop.finder import Command, FinderModel, Hit, Results
 from beirat_desktop.desktop.theme import px, tokens
@@ -83,6 +84,17 @@ def test_escape_puts_it_away_and_the_keyboard_back(window) -> None:
     QTest.keyClick(window.finder.edit, Qt.Key.Key_Escape)
     assert window.finder.isHidden()
     assert window.focusWidget() is field
+
+
+def test_escape_puts_it_away_where_the_field_one_came_from_is_gone(window) -> None:
+    window.activateWindow()
+    field = QLineEdit(window)
+    field.show()
+    field.setFocus()
+    window.finder.pop_up()
+    delete(field)
+    window.finder.put_away()
+    assert window.finder.isHidden()
 
 
 def test_nothing_found_says_so(finder) -> None:

@@ -82,6 +82,7 @@ class OparlDialog(Question):
             button.setAutoDefault(False)
             line.addWidget(button)
         row.setFocusProxy(self.source_edit)
+        self.source_edit.setAccessibleName("Adresse, Ordner oder Datei")  # its row has the label
         self.form.add("Adresse, Ordner oder Datei", row)
         self.body_edit = QLineEdit(self)
         self.body_edit.textChanged.connect(self._forget)
