@@ -30,6 +30,7 @@ from beirat_desktop.domain.searching import marked
 from beirat_desktop.opening import Opening
 from beirat_desktop.places import Places
 from beirat_desktop.usecases.spelling import dictionary
+from beirat_desktop.usecases.trouble import RecordTrouble
 
 if TYPE_CHECKING:
     from beirat_desktop.desktop.first_run.start import Start
@@ -419,9 +420,14 @@ class Program:
             return
         from beirat_desktop.german.actions import action
 
-        undo, redo = self.office.undoable, self.office.redoable
+        try:
+            undo, redo, came = self.office.undoable, self.office.redoable, self.office.papers.incoming()
+        except RecordTrouble as trouble:
+            if trouble.kind != "no_server":
+                raise
+            return  # the status line tells it, and everything is read anew once it answers
         self.window.set_undo(action(undo) if undo else "", action(redo) if redo else "")
-        self.window.set_count("papers", self.office.papers.incoming())
+        self.window.set_count("papers", came)
 
     def _turn(self, way: str) -> None:
         from beirat_desktop.german import refusal

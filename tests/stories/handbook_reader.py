@@ -189,6 +189,14 @@ class Reader:
 
         self._do(keys, answers, strike)
 
+    def key_menu(self, keys: str, word: str) -> None:
+        """An entry of the menu that a key opens."""
+        self._entry = word
+        self.key(keys)
+        self.qtbot.waitUntil(lambda: not self._entry)
+        if word in named(self.page.source):
+            self.said(word)
+
     def types(self, name: str, text: str) -> None:
         """Into a field of the window, by its name."""
         field = self.field(name)

@@ -191,7 +191,6 @@ class FactionsStep(Step):
         self.text_edit.setAccessibleName("Fraktionen und Listen")
         self.text_edit.moveCursor(QTextCursor.MoveOperation.End)  # what is typed is one more
         self.text_edit.setTabChangesFocus(True)
-        self.text_edit.selectAll()  # a proposal: whoever types puts the own ones in its place
         fill_step(self, self.text_edit)
 
     @property

@@ -126,6 +126,7 @@ class Question(Dialog):
         self.body.highest = 0
         room, width = self.room(), self.width()
         self._fit_width(room.width())
+        self.body.updateGeometry()  # what came into the form is heard of here only with the next event
         self.column.activate()
         needed = self.column.totalHeightForWidth(width)
         if needed > room.height():
