@@ -146,6 +146,18 @@ def planted(monkeypatch, module, opened, name, content):
     monkeypatch.setattr(module, "opened_paper", lambda _: replace(opened, files={name: content}))
 
 
+def mutated(whole, places):
+    """So many times the data with other words in one place, sealed anew: path, words before and after, the bytes."""
+    dice = random.Random(SEED)
+    for _ in range(MUTATIONS):
+        path, text = dice.choice(places)
+        other = changed(dice, text)
+        if not read_alike(other, text):
+            data = json.loads(whole)
+            put(data, path, other)
+            yield path, text, other, sealed(data)
+
+
 def put(data, path, value):
     for key in path[:-1]:
         data = data[key]
@@ -167,15 +179,9 @@ def test_no_motion_comes_in_in_silence_with_other_words(monkeypatch, office, mot
     assert not office.submissions.look_into(pdf, "Antrag.pdf").altered
     places = [(path, text) for path, text in texts(json.loads(whole)) if printed(path)]
     assert len(places) > 10
-    dice, slipped, told = random.Random(SEED), [], 0
-    for _ in range(MUTATIONS):
-        path, text = dice.choice(places)
-        other = changed(dice, text)
-        if read_alike(other, text):
-            continue
-        data = json.loads(whole)
-        put(data, path, other)
-        planted(monkeypatch, submissions, opened, NAME, sealed(data))
+    slipped, told = [], 0
+    for path, text, other, content in mutated(whole, places):
+        planted(monkeypatch, submissions, opened, NAME, content)
         try:
             arrival = office.submissions.look_into(pdf, "Antrag.pdf")
         except Refused:
@@ -213,15 +219,9 @@ def test_no_answer_comes_in_with_other_words(monkeypatch, office, motion, decide
     shown = {"words", "title", "norm", "number", "said", "committee", "status"}
     places = [(path, text) for path, text in texts(json.loads(whole)) if path[-1] in shown and text]
     assert len(places) > 5
-    dice, slipped, told = random.Random(SEED), [], 0
-    for _ in range(MUTATIONS):
-        path, text = dice.choice(places)
-        other = changed(dice, text)
-        if read_alike(other, text):
-            continue
-        data = json.loads(whole)
-        put(data, path, other)
-        planted(monkeypatch, answers, opened, answer_form.NAME, sealed(data))
+    slipped, told = [], 0
+    for path, text, other, content in mutated(whole, places):
+        planted(monkeypatch, answers, opened, answer_form.NAME, content)
         if not (rule := refused_by(office, decided)).startswith(("answer.altered", "import.")):
             slipped.append((path, text, other, rule))
         told += rule == "answer.altered"
