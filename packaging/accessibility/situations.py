@@ -51,10 +51,10 @@ from tests.stories import session_world
 
 T = TypeVar("T", bound=QWidget)
 USER = "Geschäftsstelle"
-BANNER_MS = 300
+LOOK_MS, LOOKS = 10, 100
 PASSWORD = "Wanderung ohne Leser 7"
-SAMPLE, INVITED, ABSENT, RUNNING, CLOSED, ISSUED, HOME, LOCKED = (
-    "sample", "invited", "absent", "running", "closed", "issued", "home", "locked",
+SAMPLE, INVITED, ABSENT, RUNNING, CLOSED, ISSUED, HOME, LOCKED, REST = (
+    "sample", "invited", "absent", "running", "closed", "issued", "home", "locked", "rest",
 )  # fmt: skip
 
 
@@ -94,12 +94,18 @@ class Records:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.files: dict[str, Path] = {name: folder / f"{name}.db" for name in (SAMPLE, INVITED, HOME, LOCKED)}
+        self.files: dict[str, Path] = {name: folder / f"{name}.db" for name in (SAMPLE, INVITED, HOME, LOCKED, REST)}
         make_sample(self.files[SAMPLE])
+        shutil.copy(self.files[SAMPLE], self.files[REST])
         invited = create_record(self.files[INVITED], user=USER)
         self.world = session_world.build(invited.office)
         invited.close()
-        for name, prepare in ((ABSENT, None), (RUNNING, self._run), (CLOSED, self._close), (ISSUED, self._close)):
+        for name, prepare in (
+            (ABSENT, None),
+            (RUNNING, self._run_with_deputies),
+            (CLOSED, self._close),
+            (ISSUED, self._close),
+        ):
             self.files[name] = folder / f"{name}.db"
             shutil.copy(self.files[INVITED], self.files[name])
             if prepare is not None:
@@ -133,6 +139,11 @@ class Records:
             hour, minute = {INVITED: (16, 30), ABSENT: (17, 0), RUNNING: (18, 0)}[name]
             session_world.at(record.office, hour, minute)
         return record
+
+    def _run_with_deputies(self, office: Office) -> None:
+        for person in list(self.world.people.values())[5:7]:
+            office.persons.change_role(office.persons.memberships(person.id)[-1].id, Role.DEPUTY, date(2026, 2, 1))
+        self._run(office)
 
     def _run(self, office: Office) -> None:
         world, meeting = self.world, self.world.meeting.id
@@ -253,13 +264,16 @@ class Hand:
         self.verb("meeting", f"{self.meeting}:minutes", words)
 
     def banner(self, words: str) -> None:
-        """What the window's banner offers, once it is there."""
+        """What the window's banner offers, as soon as it is there; the next step may go elsewhere."""
 
-        def look() -> None:
-            with suppress(NotHereError):
+        def look(looks_left: int) -> None:
+            try:
                 press(self.window.banner, words)
+            except NotHereError:
+                if looks_left:
+                    QTimer.singleShot(LOOK_MS, lambda: look(looks_left - 1))
 
-        QTimer.singleShot(BANNER_MS, look)
+        QTimer.singleShot(0, lambda: look(LOOKS))
 
     def take(self, name: str, content: bytes) -> None:
         """A file comes, as by a double click."""
@@ -357,10 +371,6 @@ def round_again(hand: Hand) -> None:
 
 def elect_a_deputy(hand: Hand) -> None:
     people = hand.people()
-    for person in people[5:7]:
-        member = hand.office.persons.memberships(person)[-1]
-        if member.role is not Role.DEPUTY and member.end is None:
-            hand.office.persons.change_role(member.id, Role.DEPUTY, date(2026, 2, 1))
     made = election(hand, "clubs", 8, post=Post.DEPUTY)
     with suppress(Refused):
         hand.office.elections.hold(made.id, Counted({people[8]: 17}))

@@ -2,8 +2,9 @@
 
 After each step its event loop runs until the reader in the other process has read the whole tree; then comes the next.
 What asks something is pressed where it was pressed least, so that every dialog has its turn; the rest is at random.
-Four steps of five bring about what situations.py lists, in one record after the other. Without a reader it goes on at
-once.
+Four steps of five bring about what situations.py lists, each once at first, in one record after the other. Between two
+records it rests: memory is taken on the same page of a record that the walk leaves as it is. Without a reader it goes
+on at once.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from shiboken6 import isValid
-from situations import SAMPLE, SITUATIONS, Hand, NotHereError, Records, WantedError
+from situations import REST, SAMPLE, SITUATIONS, Hand, NotHereError, Records, WantedError
 
 from beirat_desktop import desktop
 from beirat_desktop.app import make_application
@@ -61,7 +62,8 @@ WORDS = ("Der Beirat bittet ", "Stadt ", "2026 ", "12.03.2026 ", "Antrag 56 ")
 NOTHING_ASKED = 5
 """What opened no dialog is pressed so many times more seldom."""
 SETTLED_MINUTE = 5
-"""Memory counts from here: pages, fonts and dictionaries are there by then."""
+"""Memory counts from here, or from when each dialog was there once: pages, fonts and dictionaries are there by then."""
+REST_SIZE = QSize(1280, 720)
 MOST_MEGABYTES = 30
 READER_LOST, READER_UNANSWERED, WINDOW_GONE, NOT_EVERY_DIALOG = 4, 5, 3, 6
 LEADS_AWAY = (
@@ -75,7 +77,7 @@ NEVER: dict[str, str] = {}
 """Dialogs that a walk cannot open, each with its reason."""
 BROUGHT_ABOUT = 0.8
 TURN = 40
-"""So many situations, and the next record is opened."""
+"""So many situations, or all twice where there are fewer, and the next record is opened."""
 
 
 def megabytes() -> float:
@@ -115,6 +117,7 @@ class Walker:
         """Seconds of computing until the dialog of a situation was there: what is cheap comes more often."""
         self._under_way = ("", 0.0)
         self._turns = 0
+        self.resting = False
         self.window = program.window
         self.dice = random.Random(seed)
         self.steps: Counter[str] = Counter()
@@ -144,7 +147,7 @@ class Walker:
         return places
 
     def open(self, record: str) -> None:
-        """Let go of the record that is open, and go on in another."""
+        """Let go of the record that is open, and open another."""
         if self.program.record is not None:
             self.program._let_go()
         self.program.open(self.records.open(record))
@@ -152,17 +155,12 @@ class Walker:
         self.places = self._places()
 
     def bring_about(self) -> None:
-        """What had the least time in this record; after some of them it goes on in the record that had least."""
-        if self._turns >= TURN:
-            many = Counter(one.record for one in SITUATIONS)
-            had: defaultdict[str, float] = defaultdict(float)
-            for one in SITUATIONS:
-                had[one.record] += self.spent[one.opens]
-            self.steps["records"] += 1
-            return self.open(min(many, key=lambda record: had[record] / many[record]))
+        """What was not there yet or had the least time in this record; after some of them it rests and changes it."""
+        here = [one for one in SITUATIONS if one.record == self.record]
+        if self._turns >= min(TURN, 2 * len(here)) or (self.untried() and not self.untried(self.record)):
+            return self.rest()
         self._turns += 1
         self.steps["situations"] += 1
-        here = [one for one in SITUATIONS if one.record == self.record]
         one = min(here, key=lambda one: self.spent[one.opens])
         self._under_way = (one.opens, time.process_time())
         try:
@@ -170,6 +168,32 @@ class Walker:
         except NotHereError as error:
             self.missed[f"{one.opens}: {error}"] += 1
         return None
+
+    def untried(self, record: str = "") -> int:
+        """How many situations had no turn yet, of all records or of one."""
+        return sum(not self.spent[one.opens] for one in SITUATIONS if record in ("", one.record))
+
+    def rest(self) -> None:
+        """Close what lies beside the window, and stand where every mark of memory is taken."""
+        self.steps["rests"] += 1
+        for other in QApplication.topLevelWidgets():
+            if other.isVisible() and other is not self.window:
+                other.close()
+        self.program.theme.set_percent(100)
+        self.program.theme.set_scheme(Scheme.LIGHT)
+        self.window.resize(REST_SIZE)
+        self.open(REST)
+        self.window.navigate("overview", "")
+        self.resting = True
+
+    def go_on(self) -> None:
+        """Into the record with most that had no turn yet, then with what had the least time."""
+        many = Counter(one.record for one in SITUATIONS)
+        had: defaultdict[str, float] = defaultdict(float)
+        for one in SITUATIONS:
+            had[one.record] += self.spent[one.opens]
+        self.resting = False
+        self.open(min(many, key=lambda record: (-self.untried(record), had[record] / many[record])))
 
     def step(self) -> None:
         """Do one thing a hand might do: in a menu or a dialog that is open, else in the window."""
@@ -181,6 +205,8 @@ class Walker:
             menu.close()
         elif isinstance(modal, QDialog):
             self.answer(modal)
+        elif self.resting:
+            self.go_on()
         else:
             self.move_on()
 
@@ -209,7 +235,7 @@ class Walker:
         self.window.activateWindow()
         others = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not self.window]
         chance = self.dice.random()
-        if self.dice.random() < BROUGHT_ABOUT:
+        if self.untried() or self.dice.random() < BROUGHT_ABOUT:
             self.bring_about()
         elif chance < 0.1:
             self.go()
@@ -382,13 +408,13 @@ class Walk:
         self.walker = walker
         self.minutes, self.dialogs = minutes, dialogs
         self.began = time.monotonic()
-        self.marks: list[tuple[float, float]] = []
+        self.marks: list[tuple[float, float, bool]] = []
+        """Minute, megabytes, and whether everything had been there once."""
         self.read: Counter[str] = Counter()
         self.trouble: Counter[str] = Counter()
         self.faults: list[tuple[str, int]] = []
         self.code = 0
         self._heard = b""
-        self._minute = 0
         self._ending = False
         self.hook = Hook("Wanderung")
         self.reader = QProcess()
@@ -429,28 +455,31 @@ class Walk:
             return self.end(WINDOW_GONE)
         idle = QApplication.activeModalWidget() is None and QApplication.activePopupWidget() is None
         gone = (time.monotonic() - self.began) / 60
-        if idle and gone >= self._minute:
+        if idle and walker.resting:
             self.mark(gone)
-        if idle and gone >= self.minutes and (walker.closed >= self.dialogs or gone >= 2 * self.minutes):
+        enough = idle and gone >= self.minutes and (walker.closed >= self.dialogs or gone >= 2 * self.minutes)
+        if enough and walker.resting:
             return self.end(self.code)
         QTimer.singleShot(0, self.ask)
         try:
-            walker.step()
+            if enough:
+                walker.rest()
+            else:
+                walker.step()
         except Exception as error:
             self.on_error(type(error), error, error.__traceback__)
         return None
 
     def enough(self) -> None:
-        """End at the next step in the window, and report."""
+        """End at the next rest, which comes with the next step in the window, and report."""
         self.minutes = self.dialogs = 0
 
     def mark(self, gone: float) -> None:
         """Memory after a collection."""
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         gc.collect()
-        self.marks.append((gone, megabytes()))
-        self._minute = int(gone) + 1
         walker = self.walker
+        self.marks.append((gone, megabytes(), not walker.untried()))
         print(
             f"walker: {gone:.0f} min, {self.marks[-1][1]:.0f} MB, {walker.steps['all']} steps, "
             f"{sum(walker.opened.values())} dialogs of {len(walker.opened)} kinds opened, {walker.closed} closed, "
@@ -487,11 +516,11 @@ class Walk:
         said(f"reader: {dict(self.read)}")
         for words, count in self.faults:
             said(f"reader: {count} × {words}")
-        counted = [size for gone, size in self.marks if gone >= SETTLED_MINUTE]
+        counted = [(gone, size) for gone, size, settled in self.marks if settled and gone >= SETTLED_MINUTE]
         if counted:
-            grown = max(counted) - counted[0]
-            said(f"walker: memory {counted[0]:.0f} MB in minute {SETTLED_MINUTE}, {counted[-1]:.0f} MB at last, "
-                 f"{max(counted):.0f} MB at most: {'flat' if grown <= MOST_MEGABYTES else 'grown'}")  # fmt: skip
+            (minute, first), most = counted[0], max(size for _gone, size in counted)
+            said(f"walker: memory {first:.0f} MB in minute {minute:.1f}, {counted[-1][1]:.0f} MB at last, "
+                 f"{most:.0f} MB at most: {'flat' if most - first <= MOST_MEGABYTES else 'grown'}")  # fmt: skip
         for words, count in self.trouble.most_common(30):
             said(f"walker: {count} × {words}")
         for words, count in walker.missed.most_common():
