@@ -28,6 +28,10 @@ class ChoiceBox(QComboBox):
         missing = option.fontMetrics.horizontalAdvance(option.currentText) + 2 * _INSIDE + 1 - self._room(option)
         return hint + QSize(max(0, missing), 0)
 
+    def showPopup(self) -> None:
+        self.view().setAccessibleName(self.accessibleName() or "Auswahl")  # Qt leaves the list without a name
+        super().showPopup()
+
     def shown_text(self) -> str:
         """The words as they stand in the box now."""
         option = QStyleOptionComboBox()

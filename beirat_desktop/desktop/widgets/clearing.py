@@ -33,11 +33,15 @@ def clear_menu(menu: QMenu) -> None:
     """Take out every entry, and what unfolds from it, where they are this menu's own; others may be shown elsewhere.
 
     QMenu.clear would do as well, but PySide then takes every entry for deleted, those that belong to a page too, and
-    Qt deletes the entry by which somebody asked for it.
+    Qt deletes the entry by which somebody asked for it. They go with a parent of their own when the event loop comes
+    round: of an entry that goes by itself PySide keeps its half, and what is connected to it, as long as the menu
+    lives.
     """
+    leaving = QWidget(menu)
     for action in menu.actions():
         menu.removeAction(action)
         if action.parent() is menu:
-            action.deleteLater()
+            action.setParent(leaving)
     for inner in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        inner.deleteLater()
+        inner.setParent(leaving)
+    leaving.deleteLater()

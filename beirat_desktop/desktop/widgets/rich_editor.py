@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QTo
 from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets import rich_text, spelling
+from beirat_desktop.desktop.widgets.clearing import clear_menu
 from beirat_desktop.desktop.widgets.editor_notice import EditorNotice, Offer
 from beirat_desktop.desktop.widgets.find_bar import FindBar
 from beirat_desktop.desktop.widgets.question import Question
@@ -234,7 +235,7 @@ class RichEditor(QFrame):
 
     def _fill_tables(self) -> None:
         """Inside a table what can be done with it, elsewhere a new one."""
-        self._tables.clear()
+        clear_menu(self._tables)
         table = self.text_edit.textCursor().currentTable()
         if table is None:
             self._tables.addAction("Tabelle mit zwei Spalten", lambda: self.insert_table(2))

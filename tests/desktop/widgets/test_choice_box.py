@@ -41,3 +41,13 @@ def test_the_line_in_which_one_types_is_called_like_its_box(qtbot, named):
     box.setEditable(True)
     named(form, box)
     assert box.lineEdit().accessibleName() == "Zuständige Stelle"
+
+
+def test_the_list_it_unfolds_has_its_name(qtbot, look):
+    box = ChoiceBox()
+    qtbot.addWidget(box)
+    box.addItems(["Hauptabstimmung", "Änderung"])
+    box.setAccessibleName("Abstimmung über")
+    box.showPopup()
+    assert box.view().accessibleName() == "Abstimmung über"
+    box.hidePopup()
