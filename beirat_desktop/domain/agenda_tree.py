@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from beirat_desktop.domain.agenda import AgendaItem, ItemKind
+from beirat_desktop.domain.agenda import AgendaItem, ItemKind, ItemState
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.profiles import ItemNumbering
 
@@ -101,6 +101,25 @@ def move(items: Items, item_id: str, parent_id: str | None, position: int, *, pu
     if (moved.parent_id, moved.public) != (parent_id, public):
         _count(changed, [i for i in siblings(items, moved.parent_id, moved.public) if i.id != item_id])
     return tuple(changed[item.id] for item in items)
+
+
+def places_left(items: Items, item_id: str) -> tuple[int, ...]:
+    """Where an item of a running meeting can be called instead, as positions that move() takes, the end last.
+
+    Nothing is called before the opening or before an item that was dealt with; where it stands it need not be moved to.
+    """
+    item = _one(items, item_id)
+    row = siblings(items, item.parent_id, item.public)
+    here = row.index(item)
+    others = row[:here] + row[here + 1 :]
+    left = [
+        place
+        for place, one in enumerate(others)
+        if one.outcome is None and one.state is not ItemState.DONE and one.kind is not ItemKind.OPENING
+    ]
+    left.append(len(others))
+    stays = next(place for place in left if place >= here)
+    return tuple(place for place in left if place != stays)
 
 
 def insert(items: Items, item: AgendaItem, position: int | None = None) -> Items:

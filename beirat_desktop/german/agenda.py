@@ -65,6 +65,10 @@ REFUSED = {
     "Bitte die Zeiten prüfen.",
     "agenda.item_voted": "Über „{title}“ wurde abgestimmt oder es steht ein Ergebnis fest. Der Punkt bleibt an seinem "
     "Platz und in der Niederschrift.",
+    "agenda.no_other_place": "Nach „{title}“ kommt in diesem Teil kein anderer Punkt mehr; der Punkt ist ohnehin der "
+    "nächste.",
+    "agenda.place_past": "„{title}“ steht dort schon, oder der Punkt an dieser Stelle ist behandelt. Bitte eine andere "
+    "Stelle wählen, die noch kommt.",
     "agenda.kind_voted": "Zu „{title}“ wurde abgestimmt; damit steht fest, was für ein Punkt das war.",
     "agenda.nothing_on_floor": "„{title}“ ist damit nicht aufgenommen. Festhalten lässt sich die Abstimmung nur bei "
     "einem Tagesordnungspunkt, und diese Sitzung hat noch keinen.",

@@ -110,7 +110,11 @@ class AgendaSteps(QObject):
     def _reorder(self) -> None:
         row, sheet, agenda = self._row, self._sheet, self._agenda
         if row is not None and sheet is not None and agenda is not None:
-            vote = ask_reordering(self._office, row, agenda, sheet.quorum.present, self._window)
+            try:
+                vote = ask_reordering(self._office, row, agenda, sheet.quorum.present, self._window)
+            except Refused as error:
+                self.notice.emit(notice_of(error))
+                return
             if vote is not None:
                 self._say(row, vote)
 

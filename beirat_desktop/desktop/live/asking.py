@@ -16,6 +16,7 @@ from beirat_desktop.desktop.live.faction_counts import FactionCountsDialog
 from beirat_desktop.desktop.live.vote_panel import VotePanel
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.agenda import AgendaItem, allows_resolution
+from beirat_desktop.domain.agenda_tree import places_left, siblings
 from beirat_desktop.domain.attendance import DEBATING, Exclusion
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import NO_VOTE, Decision
@@ -87,14 +88,18 @@ def ask_urgent(office: Office, meeting_id: str, present: int, parent: QWidget) -
 
 
 def ask_reordering(office: Office, row: DeskItem, desk: Desk, present: int, parent: QWidget) -> Vote | None:
-    """Call an item before another one of its part; the vote on it."""
-    beside = [
-        one
-        for one in desk.items
-        if (one.item.parent_id, one.item.public) == (row.item.parent_id, row.item.public) and one is not row
-    ]
-    places = [(number, f"{one.number} {one.item.title}".strip()) for number, one in enumerate(beside)]
-    places.append((len(beside), "am Ende"))
+    """Call an item before another one of its part that is still to come; the vote on it.
+
+    Raises:
+        Refused: agenda.no_other_place.
+    """
+    items = tuple(one.item for one in desk.items)
+    left = places_left(items, row.item.id)
+    if not left:
+        raise Refused("agenda.no_other_place", title=row.item.title)
+    named = {one.item.id: f"{one.number} {one.item.title}".strip() for one in desk.items}
+    beside = [one for one in siblings(items, row.item.parent_id, row.item.public) if one.id != row.item.id]
+    places = [(place, named[beside[place].id] if place < len(beside) else "am Ende") for place in left]
     dialog = VotesDialog.to_reorder(row.number or row.item.title, present, places, parent)
     return _ask_votes(
         dialog,

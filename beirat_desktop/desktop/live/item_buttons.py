@@ -103,7 +103,7 @@ class ItemButtons(QWidget):
         self.form_actions = {}
         forms = QActionGroup(menu)
         for form, words in FORMS.items():
-            action = menu.addAction(f"Abstimmung {words}")
+            action = menu.addAction(words[0].upper() + words[1:] if form is VoteForm.NONE else f"Abstimmung {words}")
             action.triggered.connect(lambda _on=False, one=form: self.form_wanted.emit(one))
             action.setCheckable(True)
             forms.addAction(action)

@@ -56,7 +56,7 @@ _FIGURE = 30
 
 
 class CountField(NumberField):
-    """A number in large figures; Enter goes on to the next one, and from the last never to a button."""
+    """A number in large figures; Enter goes on to the next one, never to a button; from the last a dialog answers."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent=parent)
@@ -74,6 +74,7 @@ class CountField(NumberField):
             self.focusNextChild()
             if not isinstance(self.window().focusWidget(), CountField):
                 self.setFocus()
+                event.ignore()
         else:
             super().keyPressEvent(event)
 

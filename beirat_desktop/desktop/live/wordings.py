@@ -97,8 +97,8 @@ class Wordings(Form):
         self.wording_field.setVisible(worded)
         self.text_field.setVisible(votable and not elects and not worded)
         self._show_changes(worded and motion.kind is VoteKind.AMENDMENT, recorded)
-        self.wording_edit.set_read_only(bool(held) or counted)
-        locked = resolved or (counted and motion.kind is VoteKind.MAIN)
+        self.wording_edit.set_read_only(bool(held) or (counted and _stands(self.wording_edit)))
+        locked = resolved or (counted and motion.kind is VoteKind.MAIN and _stands(self.text_edit))
         # The wording is final before the counts are entered, and is not typed over afterwards.
         self.text_edit.set_read_only(bool(held) or locked)
         self.text_edit.setToolTip(held or (_LOCKED if locked else ""))
@@ -109,3 +109,9 @@ class Wordings(Form):
         after = self.wording_edit.value()
         self.changes_label.setVisible(shown and before != after)
         self.changes_label.setText(changes_html(differences(before, after)) if shown else "")
+
+
+def _stands(editor: RichEditor) -> bool:
+    """Whether there is a wording to hold: one that was forgotten can be typed although the counts are there."""
+    typing = editor.text_edit.hasFocus() and not editor.text_edit.isReadOnly()
+    return bool(editor.value().plain.strip()) and not typing

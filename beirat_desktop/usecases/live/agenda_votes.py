@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from beirat_desktop.domain.agenda import AgendaItem, ItemState, check_movable, check_urgent
-from beirat_desktop.domain.agenda_tree import Items, default_position, in_order, insert, move, numbers
+from beirat_desktop.domain.agenda_tree import Items, default_position, in_order, insert, move, numbers, places_left
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.errors import Refused
@@ -94,11 +94,15 @@ class AgendaVotes:
             return unit.agenda_items.get(item.id)
 
     def reorder(self, item_id: str, parent_id: str | None, position: int, counts: Vote, reason: str = "") -> Vote:
-        """Call an item at another place of its part: simple majority."""
+        """Call an item at another place of its part that is still to come: simple majority."""
         with self._store.unit("resolutions.reorder") as unit:
             item = unit.agenda_items.get(item_id)
             meeting = _running(unit, item.meeting_id)
             check_movable(item, _on_the_matter(unit, item))
+            _check_counted(counts)
+            items = tuple(unit.agenda_items.where(meeting_id=meeting.id))
+            if position not in places_left(items, item_id):
+                raise Refused("agenda.place_past", title=item.title)
             vote = self._vote(item_id, replace(counts, kind=VoteKind.ORDER_CHANGED), reason)
             if effect(vote) is Effect.CARRIED:
                 items = tuple(unit.agenda_items.where(meeting_id=meeting.id))

@@ -59,7 +59,7 @@ def test_an_urgent_item_comes_onto_the_desk(tab, world, qtbot, monkeypatch):
 def test_the_order_and_the_part_change_by_a_vote(tab, world, qtbot, monkeypatch):
     accept(monkeypatch, VotesDialog, lambda dialog: dialog.place_box.setCurrentIndex(0))
     tab.desk.buttons.reorder_action.trigger()
-    assert tab.agenda_list.lines.lines[0].key == world.item.id
+    assert tab.agenda_list.lines.lines[-1].key == world.item.id
 
     def close(dialog: VotesDialog) -> None:
         dialog.why_edit.setText("Einzelfall")
@@ -153,3 +153,20 @@ def test_on_an_item_in_time_there_is_nothing_to_admit(tab, qtbot):
     with qtbot.waitSignal(tab.message) as told:
         tab.keys["late"].trigger()
     assert "nicht verspätet" in told.args[0]
+
+
+def test_only_places_still_to_come_are_offered_for_a_call(tab, world, monkeypatch):
+    office = world.office
+    urgent = office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", Vote(yes=7))
+    offered = []
+    monkeypatch.setattr(
+        VotesDialog,
+        "exec",
+        lambda dialog: offered.append([dialog.place_box.itemText(at) for at in range(dialog.place_box.count())]),
+    )
+    tab.reload()
+    tab.agenda_list.choose(urgent.id)
+    tab.desk.buttons.reorder_action.trigger()
+    assert len(offered) == 1
+    assert offered[0]
+    assert not any("Eröffnung" in place for place in offered[0])

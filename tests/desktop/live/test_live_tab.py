@@ -26,7 +26,7 @@ from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import Ballot, VoteForm, VoteKind
+from beirat_desktop.domain.votes import Ballot, Vote, VoteForm, VoteKind
 from tests import factories
 from tests.desktop.live.hands import accept, desk_row, press
 
@@ -379,6 +379,24 @@ def test_the_wording_is_locked_by_the_first_count_and_after_the_vote(tab, world,
     assert edit.isReadOnly()
 
 
+def test_a_wording_that_was_forgotten_is_typed_after_the_counts(tab, world, qtbot):
+    urgent = world.office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", Vote(yes=7))
+    tab.reload()
+    tab.agenda_list.choose(urgent.id)
+    edit = tab.desk.text_edit.text_edit
+    tab.desk.votes.set_unanimous()
+    assert not edit.isReadOnly(), "there is nothing yet that could stand fast"
+    told = []
+    tab.notice.connect(told.append)
+    qtbot.mouseClick(tab.desk.record_button, Qt.MouseButton.LeftButton)
+    assert "fehlt der Wortlaut" in told[-1].text
+    assert edit.hasFocus()
+    qtbot.keyClicks(edit, "Der Beirat stimmt zu.")
+    assert edit.toPlainText() == "Der Beirat stimmt zu."
+    qtbot.mouseClick(tab.desk.record_button, Qt.MouseButton.LeftButton)
+    assert world.office.resolutions.votes(urgent.id)[-1].wording.plain == "Der Beirat stimmt zu."
+
+
 def test_an_amendment_is_voted_on_first_and_changes_the_wording_on_the_desk(tab, world, qtbot):
     motion = tab.desk.votes.motion
     motion.kind_box.setCurrentIndex(motion.kind_box.findData(VoteKind.AMENDMENT))
@@ -584,7 +602,7 @@ def test_votes_are_entered_faction_by_faction_without_names(tab, world, qtbot, m
         for number in (0, 2, 0, 4, 0, 1, 1, 0, 0):
             qtbot.keyClicks(dialog.focusWidget(), str(number))
             press(dialog.focusWidget(), Qt.Key.Key_Return)
-        dialog.go_button.click()
+        # Enter in the last field answers.
         assert dialog.error_label.text().startswith("Grüne: 2 Stimmen sind mehr, als von dort mitstimmen dürfen (1).")
         dialog.fields[green.id]["no"].set_value(1)
         assert dialog.counts_label.text() == "Ja 5 · Nein 1 · Enthaltung 1 (7 von 7)"

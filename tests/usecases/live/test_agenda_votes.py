@@ -250,3 +250,16 @@ def test_without_any_voice_counted_the_agenda_stays_as_it_is(office):
         with pytest.raises(Refused, match=r"vote\.missing"):
             act()
     assert titles(world) == before
+
+
+def test_nothing_is_called_before_what_is_over_nor_where_it_stands(office):
+    world = running(office)
+    votes, last = office.agenda_votes, world.miscellaneous.id
+    places = len(titles(world)) - 1
+    for place in (0, places):  # before the opening; where it stands
+        with pytest.raises(Refused, match=r"agenda\.place_past"):
+            votes.reorder(last, None, place, Vote(yes=18))
+    office.resolutions.record(world.item.id, Decision(vote=Vote(yes=18)))
+    with pytest.raises(Refused, match=r"agenda\.place_past"):
+        votes.reorder(last, None, titles(world).index(world.item.title), Vote(yes=18))
+    assert not office.resolutions.votes(last), "a refused vote is not half kept"
