@@ -106,10 +106,15 @@ class State(QObject):
         stored = self._bytes(f"table/{name}")
         # A stored state of other columns would hide or stretch the wrong ones.
         if not stored.isEmpty() and self.number(f"table/{name}/columns", 0) == header.count():
+            widths = [header.sectionSize(section) for section in range(header.count())]
             header.restoreState(stored)
-            scale_columns(header, factor() / (self.number(f"table/{name}/percent", 100) / 100))
-        header.sectionResized.connect(self._on_header_changed)
-        header.sectionMoved.connect(self._on_header_changed)
+            if self.flag(f"table/{name}/chosen"):
+                scale_columns(header, factor() / (self.number(f"table/{name}/percent", 100) / 100))
+            else:  # order and sorting were chosen, and the widths go on fitting the words
+                for section, width in enumerate(widths):
+                    header.resizeSection(section, width)
+        header.sectionResized.connect(self._on_resized)
+        header.sectionMoved.connect(self._on_moved)
         header.sortIndicatorChanged.connect(self._on_sorting_changed)
 
     def sync(self) -> None:
@@ -125,7 +130,13 @@ class State(QObject):
         if isinstance(splitter, QSplitter):
             self._settings.setValue(splitter.objectName(), splitter.saveState())
 
-    def _on_header_changed(self, _first: int, _second: int, _third: int) -> None:
+    def _on_resized(self, section: int, before: int, now: int) -> None:
+        header = self.sender()
+        if isinstance(header, QHeaderView) and is_chosen(header, section, before, now):
+            self.set_flag(f"{header.objectName()}/chosen", True)
+            self._keep_header()
+
+    def _on_moved(self, _section: int, _before: int, _now: int) -> None:
         self._keep_header()
 
     def _on_sorting_changed(self, _column: int, _order: Qt.SortOrder) -> None:
@@ -133,7 +144,7 @@ class State(QObject):
 
     def _keep_header(self) -> None:
         header = self.sender()
-        if isinstance(header, QHeaderView) and not header.property(FITTING):
+        if isinstance(header, QHeaderView):
             self._settings.setValue(header.objectName(), header.saveState())
             self._settings.setValue(f"{header.objectName()}/columns", header.count())
             self._settings.setValue(f"{header.objectName()}/percent", round(factor() * 100))
@@ -144,6 +155,15 @@ def _home(config: Path) -> Path | None:
     data = paths.data_folder().absolute()
     home = next((folder for folder in (config, *config.parents) if data.is_relative_to(folder)), None)
     return None if home is None or home == home.parent else home
+
+
+def is_chosen(header: QHeaderView, section: int, before: int, now: int) -> bool:
+    """Whether somebody gave a column its width: a stretched one follows the window, a hidden one tells of a width of 0.
+
+    Takes what sectionResized says.
+    """
+    by_hand = header.sectionResizeMode(section) == QHeaderView.ResizeMode.Interactive
+    return bool(by_hand and before and now and not header.property(FITTING))
 
 
 def scale_columns(header: QHeaderView, ratio: float) -> None:

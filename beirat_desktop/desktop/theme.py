@@ -328,6 +328,7 @@ class Theme(QObject):
             "body": BODY,
             "large": LARGE,
             "box": 16,
+            "round": 8,
             "arrow": 12,
             "bar": 12,
             "control": 22,

@@ -142,7 +142,7 @@ def meeting_name(meeting: Meeting) -> str:
 
 
 def step_words(step: Step) -> str:
-    """What stands small below a step: fest, 3 eingegangen, 8 Punkte, bis 18.05."""
+    """What stands small below a step: fest, 3 eingegangen, 8 Punkte, bis 18.05.2012."""
     if step.step is MeetingStep.APPOINTED:
         return "fest"
     if step.step is MeetingStep.MOTIONS:
@@ -152,14 +152,14 @@ def step_words(step: Step) -> str:
     if step.step is MeetingStep.EXCERPTS:
         return f"{step.count} ausgegeben" if step.count else ""
     if step.done_on is not None:
-        return f"am {short_date(step.done_on)[:6]}"
+        return f"am {short_date(step.done_on)}"
     if step.step is MeetingStep.MEETING:
-        return short_date(step.due)[:6] if step.due else ""
+        return short_date(step.due) if step.due else ""
     return _until(step)
 
 
 def _until(step: Step) -> str:
-    return f"bis {short_date(step.due)[:6]}" if step.due else ""
+    return f"bis {short_date(step.due)}" if step.due else ""
 
 
 WORDS = {

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QPushButton, QWidget
 
+from beirat_desktop.desktop.theme import font
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.record import Trouble
 from beirat_desktop.usecases.record.backups import Backup
+
+_KEPT_FREE = 560
+"""Pixels of the screen beside the row of buttons: Qt keeps 480 free of any message, the rest is its margins."""
 
 
 class Way(StrEnum):
@@ -40,9 +46,19 @@ class TroubleDialog(QMessageBox):
         self._add("Neu anfangen …", Way.NEW)
         leave = self.addButton("Beenden", QMessageBox.ButtonRole.RejectRole)
         self._ways[leave] = Way.QUIT
-        self.setDefaultButton(next(iter(self._ways)))
+        usual = next(iter(self._ways))
+        self.setDefaultButton(usual)
+        # The style sheet makes it bold only when it is painted; its width must know before.
+        usual.setFont(font(semibold=True))
         self.setEscapeButton(leave)
         self.buttonClicked.connect(lambda button: setattr(self, "way", self._ways.get(button, Way.QUIT)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the ways below one another where their row is wider than a message gets, rather than cut their words."""
+        row = self.findChild(QDialogButtonBox)
+        if row is not None and row.sizeHint().width() > self.screen().availableSize().width() - _KEPT_FREE:
+            row.setOrientation(Qt.Orientation.Vertical)
+        super().showEvent(event)
 
     def _add(self, text: str, way: Way) -> None:
         self._ways[self.addButton(text, QMessageBox.ButtonRole.AcceptRole)] = way

@@ -135,7 +135,7 @@ class MeetingsPage(Page):
         if meeting is None:
             return None
         if self._dispatch is not None:
-            return f"Einladung bis {short_date(self._dispatch.due)[:6]}", states.tone(self._dispatch.state)
+            return f"Einladung bis {short_date(self._dispatch.due)}", states.tone(self._dispatch.state)
         return states.chip(meeting.state)
 
     def page_actions(self) -> Sequence[QAction]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from beirat_desktop.desktop import states
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.papers import NEEDS_PROPOSAL, PaperState, PaperType, Target
@@ -14,7 +13,6 @@ from beirat_desktop.german import finding as advice
 from beirat_desktop.german import norm
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import relative_moment, short_date
-from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.publications import CLOSED_UNTIL, closed_words
 from beirat_desktop.usecases.papers.papers import WORDING, MeetingChoice, PaperDetail
 
@@ -74,13 +72,12 @@ def deadline_words(deadline: date, today: date) -> str:
 
 
 def subtitle(detail: PaperDetail) -> str:
-    """Entwurf der SPD-Fraktion · Nr. 2012/07 · zuletzt geändert vor 3 Minuten."""
+    """SPD-Fraktion · Nr. 2012/07 · zuletzt geändert vor 3 Minuten; the state stands beside it as a chip."""
     if detail.paper.asked:  # the list that says it too is below the form where the window is narrow
         return f"Rückfrage: {' '.join(detail.paper.asked.split())}"
-    parts = [states.label(detail.paper.state)]
+    parts = []
     if detail.faction is not None:
-        parts[0] += f" {of_factions([detail.faction.name])}" if detail.paper.state is PaperState.DRAFT else ""
-        parts += [] if detail.paper.state is PaperState.DRAFT else [detail.faction.name]
+        parts.append(detail.faction.name)
     elif detail.organization is not None:
         parts.append(detail.organization.name)
     if detail.paper.number:

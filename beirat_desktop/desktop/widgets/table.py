@@ -43,7 +43,7 @@ from PySide6.QtWidgets import (
 from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.list_actions import LIST_MENU
 from beirat_desktop.desktop.speaking import announce
-from beirat_desktop.desktop.state import FITTING, State, scale_columns
+from beirat_desktop.desktop.state import FITTING, State, is_chosen, scale_columns
 from beirat_desktop.desktop.theme import Tone, factor, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_bar, paint_chip
 from beirat_desktop.desktop.widgets.empty import EmptyState
@@ -398,10 +398,7 @@ class Table(QTableView):
         self._place_empty()
 
     def _on_resized(self, section: int, before: int, now: int) -> None:
-        head = self.horizontalHeader()
-        by_hand = head.sectionResizeMode(section) == QHeaderView.ResizeMode.Interactive
-        # Hiding and showing a column tells of a width of 0.
-        if by_hand and before and now and not head.property(FITTING):
+        if is_chosen(self.horizontalHeader(), section, before, now):
             self._fits_itself = False
 
     def _widen(self) -> None:
@@ -439,12 +436,17 @@ class Table(QTableView):
         bases |= {number: max(bases[number], need) for number, need in needs.items() if need <= px(_SHORT)}
         wide = sum(self._words_need(number) for number, one in enumerate(self._model.columns) if one.stretch)
         whole = self.viewport().width()
-        room = whole - min(wide, round(whole * _STRETCH_KEEPS)) - sum(bases.values())
+        kept = min(wide, round(whole * _STRETCH_KEEPS))
+        room = whole - kept - sum(bases.values())
+        wanted = wide - kept + sum(max(0, needs[number] - bases[number]) for number in numbers)
+        for number in numbers:
+            # Where words elsewhere are cut, a column gives what it does not need.
+            given = max(0, min(bases[number] - needs[number], wanted - room))
+            bases[number] -= given
+            room += given
         head.setProperty(FITTING, True)
         for number in numbers:
-            missing = needs[number] - bases[number]
-            # With room to spare it grows to its words; where the wide column is short it gives what it does not need.
-            more = max(0, min(missing, room)) if room >= 0 else min(0, max(missing, room))
+            more = max(0, min(needs[number] - bases[number], room))
             room -= more
             if head.sectionSize(number) != bases[number] + more:
                 head.resizeSection(number, bases[number] + more)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from beirat_desktop import paths
 from beirat_desktop.desktop.first_run.assistant import Assistant, Begin
@@ -21,6 +21,7 @@ from beirat_desktop.desktop.first_run.start import (
 )
 from beirat_desktop.desktop.first_run.trouble import TroubleDialog, Way
 from beirat_desktop.domain.persons import Role
+from beirat_desktop.german.record import Trouble
 from beirat_desktop.store import cipher
 from beirat_desktop.usecases.members.persons import read_list
 from beirat_desktop.usecases.record import record
@@ -508,3 +509,27 @@ def test_a_register_of_another_town_is_told_and_leaves_no_record(start, answers,
     with opened.office.store.reading() as unit:
         assert any(body.register for body in unit.bodies.all())
     opened.close()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_welcome_scrolls_rather_than_cut_its_words(qtbot, theme, percent):
+    theme.set_percent(percent)
+    assistant = Assistant(Path("/nirgends/neu.db"), date(2026, 11, 22), read_list, lambda _: "")
+    qtbot.addWidget(assistant)
+    assistant.show()
+    assistant.resize(800, 400)
+    qtbot.waitUntil(lambda: all(one.height() >= one.sizeHint().height() for one in assistant.choice_buttons.values()))
+    said = [one for one in assistant.stack.currentWidget().findChildren(QLabel) if one.wordWrap()]
+    assert said
+    qtbot.waitUntil(lambda: all(one.height() >= one.heightForWidth(one.width()) for one in said))
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_ways_on_stand_whole_in_any_size(qtbot, theme, percent):
+    theme.set_percent(percent)
+    dialog = TroubleDialog(
+        Trouble("Die Akte ist nicht da.", "Nichts wurde verändert.", "Bitte suchen."), None, again=True
+    )
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in dialog.buttons()))

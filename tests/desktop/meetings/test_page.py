@@ -90,7 +90,7 @@ def test_a_meeting_is_planned_with_its_dates_beside_the_form(page, office, qtbot
     assert "Sa, 19.05.2012" in seen
     assert "1. Sitzung der Wahlperiode" in seen
     assert page.title() == "1. Sitzung · Donnerstag, 24. Mai 2012, 17:00"
-    assert page.chip()[0] == "Einladung bis 18.05."
+    assert page.chip()[0] == "Einladung bis 18.05.2012"
 
 
 def test_a_holiday_is_said_and_an_impossible_day_is_refused_beside_the_form(page, office, qtbot):

@@ -227,6 +227,7 @@ def test_a_number_is_offered_and_a_taken_one_is_refused(page, office, paper, ans
     assert said == ["Die Nummer 2012/01 hat schon „Erster“. Bitte eine andere wählen."]
     assert office.papers.get(paper.id).number == "2012/02"
     page.reload()
+    assert page.chip()[0] not in page.subtitle().lower()  # the chip beside it says the state
     assert "Nr. 2012/02" in page.subtitle()
 
 

@@ -239,6 +239,32 @@ def test_words_are_whole_while_the_wide_column_has_room(theme, qtbot, tmp_path):
     assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance("Ein Titel")
 
 
+def test_widths_that_nobody_chose_are_not_kept(theme, qtbot, tmp_path):
+    state = State(tmp_path)
+    table = widths_of(qtbot, state, 200)
+    table.resize(220, 300)
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    state.sync()
+    again = widths_of(qtbot, State(tmp_path), 900)
+    assert again.columnWidth(1) >= again.fontMetrics().horizontalAdvance("Internationale Liste für Vielfalt")
+
+
+def test_a_column_gives_its_spare_room_to_words_that_are_cut(theme, qtbot, tmp_path):
+    columns = (
+        Column("Titel", lambda row: row.word, stretch=True),
+        Column("Fraktion", lambda row: "SPD", width=300),
+    )
+    model = RowsModel(columns)
+    model.show([Long("1", "Ein Titel, der mehr Platz braucht")])
+    table = Table(model, "Spielraum", state=State(tmp_path), key="spare")
+    qtbot.addWidget(table)
+    whole = table.fontMetrics().horizontalAdvance("Ein Titel, der mehr Platz braucht")
+    table.resize(whole + 200, 300)
+    table.show()
+    qtbot.waitUntil(lambda: table.columnWidth(0) >= whole)
+    assert table.columnWidth(1) >= table.fontMetrics().horizontalAdvance("Fraktion")
+
+
 def test_a_width_that_was_chosen_stays(theme, qtbot, tmp_path):
     state = State(tmp_path)
     table = widths_of(qtbot, state, 900)
