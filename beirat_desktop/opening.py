@@ -36,6 +36,7 @@ class Opening:
         """Do and say all of it for a record that was just opened."""
         self.copy_today()
         self._read_files()
+        self._settle_amendments()
         self.learn_names(_NAMED)
         if not self._program.crashed:  # there is room for one notice, and the news wait for the next start
             self._tell_news()
@@ -72,6 +73,10 @@ class Opening:
     def _read_files(self) -> None:
         """Files of an older program or of a record that was read in are not yet found by what they say."""
         self._program.background.run(lambda _: None, self._on_not_read, self._program.office.file_words.read)
+
+    def _settle_amendments(self) -> None:
+        """An older program left amendments waiting beside a motion that had been voted on."""
+        self._program.background.run(lambda _: None, self._on_not_read, self._program.office.amendments.settle)
 
     def _on_not_read(self, error: Exception) -> None:
         # Where the record is locked or gone others say so; the next start reads on.

@@ -57,7 +57,7 @@ from beirat_desktop.domain.happenings import Act, Happening, HappeningKind, happ
 from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
 from beirat_desktop.domain.minutes import Minutes, MinutesPart, happened_under, uncalled
 from beirat_desktop.domain.papers import Paper, PaperType
-from beirat_desktop.domain.parts_changed import LeftNumber, place_of
+from beirat_desktop.domain.parts_changed import LeftNumber, filled_up, place_of
 from beirat_desktop.domain.persons import Membership, Person, Role
 from beirat_desktop.domain.publication import NAME_LEFT_OUT, Publication
 from beirat_desktop.domain.questions import ResidentQuestion
@@ -353,11 +353,11 @@ def _items(contents: MinutesContents, part: MinutesPart) -> list[Part]:
         left = _left(contents, part, public=public)
         if items or left:
             parts.append(Heading(2, "Öffentlicher Teil" if public else "Nichtöffentlicher Teil"))
-        for item in items:
-            while left and left[0].place < place_of(item.number):
-                parts.append(_moved(left.pop(0)))
-            parts.append(Section((*_item(contents, item), *_objections(contents, item, part))))
-        parts += [_moved(one) for one in left]
+        for one in filled_up(items, left):
+            if isinstance(one, LeftNumber):
+                parts.append(_moved(one))
+            else:
+                parts.append(Section((*_item(contents, one), *_objections(contents, one, part))))
     return parts
 
 

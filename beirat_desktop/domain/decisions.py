@@ -198,9 +198,11 @@ def decision_findings(
     back = withdrawn or item.outcome is Outcome.WITHDRAWN
     if back and decision.votes and decision.vote.kind in ON_THE_MATTER and decision.corrects_id is None:
         found.append(Finding("resolution.withdrawn", facts={"title": item.title}))
-    if decision.votes:
-        found += vote_findings(decision.vote, seats=seats, second_call=second_call, outcome=decision.outcome)
-    return about(found, "agenda_items", item.id)
+    said = about(found, "agenda_items", item.id)
+    if not decision.votes:
+        return said
+    counted = vote_findings(decision.vote, seats=seats, second_call=second_call, outcome=decision.outcome)
+    return (*said, *about(counted, "votes", decision.vote.id))
 
 
 def corrected(earlier: Vote, decision: Decision) -> Vote:

@@ -30,7 +30,8 @@ class Finding:
     """One rule, and what it found. Its German sentence and the way to mend it stand in german.
 
     norm: the section of law it rests on, empty for a rule of plain good order. facts: what the sentence needs.
-    noun and object_id: the record it concerns, empty where the caller knows.
+    noun and object_id: the record it concerns, empty where the caller knows. under: of a vote or an election, the id of
+    its item, where the reason for passing it over was once kept.
     """
 
     rule: str
@@ -39,18 +40,25 @@ class Finding:
     facts: Mapping[str, object] = field(default_factory=dict)
     noun: str = ""
     object_id: str = ""
+    under: str = ""
+
+    @property
+    def records(self) -> tuple[tuple[str, str], ...]:
+        """The noun and id of the records on which it can have been passed over."""
+        own = (self.noun, self.object_id)
+        return (own, ("agenda_items", self.under)) if self.under else (own,)
 
     def about(self, noun: str, object_id: str) -> Finding:
         """The same finding, on a named record; one that already names its record keeps it."""
         return self if self.noun else replace(self, noun=noun, object_id=object_id)
 
 
-def about(findings: Iterable[Finding], noun: str, object_id: str) -> tuple[Finding, ...]:
-    """All findings on one record."""
-    return tuple(finding.about(noun, object_id) for finding in findings)
+def about(findings: Iterable[Finding], noun: str, object_id: str, under: str = "") -> tuple[Finding, ...]:
+    """All findings on one record; under: the item of a vote or an election."""
+    return tuple(replace(finding.about(noun, object_id), under=under) for finding in findings)
 
 
 def without_overridden(findings: Iterable[Finding], overrides: Iterable[Override]) -> tuple[Finding, ...]:
     """The findings that nobody has passed over with a reason."""
     passed = {(override.rule, override.noun, override.object_id) for override in overrides}
-    return tuple(f for f in findings if (f.rule, f.noun, f.object_id) not in passed)
+    return tuple(f for f in findings if not any((f.rule, *record) in passed for record in f.records))

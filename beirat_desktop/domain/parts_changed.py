@@ -47,3 +47,13 @@ def left_numbers(items: Iterable[AgendaItem], votes: Iterable[Vote]) -> tuple[Le
         if number:
             found.append(LeftNumber(number, not item.public, item.dealt_with))
     return tuple(sorted(found, key=lambda one: one.place))
+
+
+def filled_up(items: Iterable[AgendaItem], left: Iterable[LeftNumber]) -> list[AgendaItem | LeftNumber]:
+    """One part of an agenda as it is read: a number whose item went into the other part stands in its place."""
+    waiting, made = list(left), list[AgendaItem | LeftNumber]()
+    for item in items:
+        while waiting and waiting[0].place < place_of(item.number):
+            made.append(waiting.pop(0))
+        made.append(item)
+    return [*made, *waiting]

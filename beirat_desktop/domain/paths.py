@@ -267,7 +267,10 @@ SECRET = frozenset({"vote.secret_not_demanded"})
 
 
 def _decided(rules: Collection[str]) -> Speaks:
-    """What these rules say of the decision, or of the round of an election, that is about to be recorded."""
+    """What these rules say of the decision, or of the round of an election, that is about to be recorded.
+
+    What is said of the counts is said of this vote, as it will be once it was taken; the caller knows the election.
+    """
 
     def speak(facts: Facts) -> Found:
         item = facts.item
@@ -280,9 +283,9 @@ def _decided(rules: Collection[str]) -> Speaks:
             found += decision_findings(item, facts.decision, seats=facts.seats, second_call=again, exclusions=aside)
         if facts.ballots is not None:
             again = three_suffice(item, facts.ballots.kind)
-            found += item_findings(item, exclusions=aside)
+            found += about(item_findings(item, exclusions=aside), "agenda_items", item.id)
             found += vote_findings(facts.ballots, seats=facts.seats, second_call=again)
-        return _named(about(found, "agenda_items", item.id), rules)
+        return _named(found, rules)
 
     return speak
 
@@ -297,13 +300,14 @@ def _voted(rules: Collection[str]) -> Speaks:
                 if vote.id not in gone:
                     found = vote_findings(vote, seats=facts.seats, second_call=three_suffice(item, vote.kind))
                     timed = presence_findings(vote, facts.meeting, facts.attendances)
-                    yield from about(_named((*found, *timed), rules), "votes", vote.id)
+                    yield from about(_named((*found, *timed), rules), "votes", vote.id, item.id)
             for held in facts.elections_of(item):
                 for one in looked_at(held.rounds):
                     ballots = as_vote(one)
                     found = vote_findings(ballots, seats=facts.seats, second_call=three_suffice(item, ballots.kind))
                     timed = presence_findings(ballots, facts.meeting, facts.attendances)
-                    yield from about(_named((*found, *timed), rules), "elections", held.election.id)
+                    own = _named((*found, *timed), rules)
+                    yield from about(own, "elections", held.election.id, item.id)
 
     return speak
 

@@ -65,7 +65,7 @@ RIGHTS: Mapping[str, frozenset[Desk]] = {
     # What the chair leads and answers for: admission and agenda, the session, its signature and its excerpts.
     **_by(
         (Desk.OFFICE, Desk.CHAIR),
-        *("papers.admit", "papers.refuse", "papers.ask_back"),
+        *("papers.admit", "papers.refuse", "papers.ask_back", "amendments.settle"),
         *("agenda.lift", "agenda.nest"),
         *("agenda.add", "agenda.add_standing", "agenda.close", "agenda.edit", "agenda.move", "agenda.open"),
         *("agenda.remove", "agenda.rename", "agenda.restore"),

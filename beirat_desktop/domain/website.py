@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
+from beirat_desktop.domain import agenda_tree
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
@@ -24,6 +25,7 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Paper, PaperState
+from beirat_desktop.domain.parts_changed import LeftNumber, filled_up
 from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.domain.publication import Cut
 from beirat_desktop.domain.resolutions import Resolution
@@ -74,7 +76,7 @@ class Site:
 
     once: committees and factions as they were on a day, by id and day, where they changed; pages tell of a day, while
     an object of OParl has one name and bears today's. stamps: when each was made and changed (ISO 8601 with offset),
-    by id.
+    by id. left_numbers: by meeting, the numbers of the public part whose items a vote has closed to the public.
     """
 
     body: Body
@@ -93,6 +95,13 @@ class Site:
     files: tuple[SiteFile, ...] = ()
     once: Mapping[tuple[str, date], Any] = field(default_factory=dict)
     stamps: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    left_numbers: Mapping[str, tuple[LeftNumber, ...]] = field(default_factory=dict)
+
+    def agenda(self, meeting: Meeting, *, public: bool) -> list[AgendaItem | LeftNumber]:
+        """One part of a meeting's agenda in its order, with the numbers that went into the other one."""
+        own = agenda_tree.in_order([one for one in self.items if one.meeting_id == meeting.id])
+        left = self.left_numbers.get(meeting.id, ()) if public else ()
+        return filled_up((one for one in own if one.public is public), left)
 
     def then(self, one: T, day: date | None) -> T:
         """A committee or faction as it was called on a day; None: today."""

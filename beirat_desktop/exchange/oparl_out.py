@@ -12,15 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from beirat_desktop.domain import agenda_tree
 from beirat_desktop.domain.consultations import ConsultationRole
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.moments import with_offset
+from beirat_desktop.domain.parts_changed import LeftNumber
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.website import FileRole, Site, SiteFile, derived_id, published_results
 from beirat_desktop.german import word
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.meetings import meeting_name
+from beirat_desktop.german.minutes import moved_words
 from beirat_desktop.german.roles import role_title
 
 SCHEMA = "https://schema.oparl.org/1.1/"
@@ -332,13 +333,20 @@ class _Writer:
                 invitation=next(iter(of_role[FileRole.NOTICE]), None),
                 resultsProtocol=next(iter(of_role[FileRole.MINUTES]), None),
                 auxiliaryFile=of_role[FileRole.ATTACHMENT],
-                agendaItem=self._agenda(meeting, items),
+                agendaItem=self._agenda(meeting),
                 web=f"{self._address}/{page_of('Meeting', meeting.id)}",
             )
 
-    def _agenda(self, meeting: Meeting, items: list[Any]) -> list[Object]:
+    def _agenda(self, meeting: Meeting) -> list[Object]:
         made = []
-        for order, item in enumerate(agenda_tree.in_order(items)):
+        of_meeting = self._url("Meeting", meeting.id)
+        both = (*self._site.agenda(meeting, public=True), *self._site.agenda(meeting, public=False))
+        for order, item in enumerate(both):
+            if isinstance(item, LeftNumber):
+                key, said = derived_id("left number", meeting.id, item.number), moved_words(item)
+                told = {"number": item.number, "order": order, "name": said, "public": True}
+                made.append(self._keep("AgendaItem", key, (meeting.id,), meeting=of_meeting, **told))
+                continue
             resolved = published_results(item, meeting, self._site.resolutions)
             results = [outcome_words(one.outcome, one.outcome_target) for one in resolved]
             station = next(iter(self._stations[item.id]), "") if item.public else ""
@@ -346,7 +354,7 @@ class _Writer:
                 "AgendaItem",
                 item.id,
                 (item.id, *(each.id for each in resolved)),
-                meeting=self._url("Meeting", meeting.id),
+                meeting=of_meeting,
                 number=item.number,
                 order=order,
                 name=item.title,

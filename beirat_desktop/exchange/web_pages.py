@@ -12,12 +12,12 @@ from html import escape
 from itertools import groupby
 from xml.sax.saxutils import escape as xml_escape
 
-from beirat_desktop.domain import agenda_tree
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.numbering import labels
 from beirat_desktop.domain.papers import Paper
+from beirat_desktop.domain.parts_changed import LeftNumber
 from beirat_desktop.domain.persons import Membership
 from beirat_desktop.domain.text import CELL, SOFT_BREAK, Block, BlockKind, RichText, Run
 from beirat_desktop.domain.website import Site, SiteFile, published_results
@@ -27,6 +27,7 @@ from beirat_desktop.german import word
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.dates import clock, long_date, short_date
 from beirat_desktop.german.meetings import meeting_name
+from beirat_desktop.german.minutes import moved_words
 from beirat_desktop.german.roles import role_title
 
 STYLE = """:root { color-scheme: light dark; --ink: #1b1f24; --paper: #ffffff; --muted: #4a5460; --line: #c3cad2;
@@ -268,8 +269,6 @@ def _facts(facts: Iterable[tuple[str, str]]) -> str:
 
 def _meeting(site: Site, meeting: Meeting) -> str:
     committee = _committee_of(site, meeting)
-    items = [one for one in site.items if one.meeting_id == meeting.id]
-    ordered = agenda_tree.in_order(items)
     parts = [
         _facts(
             (
@@ -282,7 +281,7 @@ def _meeting(site: Site, meeting: Meeting) -> str:
         )
     ]
     for public, heading in ((True, "Tagesordnung, öffentlicher Teil"), (False, "Nichtöffentlicher Teil")):
-        shown = [one for one in ordered if one.public is public]
+        shown = site.agenda(meeting, public=public)
         if shown:
             rows = "\n".join(f"<li>{_item(site, meeting, one)}</li>" for one in shown)
             parts.append(f'<h2>{heading}</h2>\n<ol class="agenda">\n{rows}\n</ol>')
@@ -291,7 +290,9 @@ def _meeting(site: Site, meeting: Meeting) -> str:
     return _page(site, title, "\n".join(part for part in parts if part), up="../")
 
 
-def _item(site: Site, meeting: Meeting, item: AgendaItem) -> str:
+def _item(site: Site, meeting: Meeting, item: AgendaItem | LeftNumber) -> str:
+    if isinstance(item, LeftNumber):
+        return f'<strong>{escape(item.number)}</strong> <span class="muted">{escape(moved_words(item))}</span>'
     out = f"<strong>{escape(item.number)}</strong> {escape(item.title)}"
     paper = next((one for one in site.papers if one.id == item.paper_id), None) if item.public else None
     if paper is not None:

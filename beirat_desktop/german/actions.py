@@ -14,6 +14,7 @@ ACTIONS = {
     "agenda.remove": "{} entfernt",
     "agenda.rename": "{} umbenannt",
     "agenda.restore": "{} wieder aufgenommen",
+    "amendments.settle": "Ergebnis älterer Änderungsanträge nachgetragen",
     "archive.withdraw": "Versand zurückgenommen",
     "attachments.add": "Anlage hinzugefügt",
     "attachments.edit": "Anlage umbenannt",

@@ -89,6 +89,11 @@ def moved_words(left: LeftNumber) -> str:
     return f"wurde in den {'nichtöffentlichen' if left.public else 'öffentlichen'} Teil verlegt"
 
 
+def was_words(number: str) -> str:
+    """What stands beside an item of its number in the other part; "" for none."""
+    return f"vorher {number}" if number else ""
+
+
 def happening_words(one: Happening, names: Sequence[str], day: date, act: str = "Abstimmung") -> str:
     """Frau A verlässt die Sitzung um 18:40 Uhr vor der Abstimmung. act: what is taken under the item.
 

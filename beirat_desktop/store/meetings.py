@@ -149,6 +149,7 @@ class WaitingPaper:
     meeting_id: str | None
     dated: date | None
     public: bool
+    amends_id: str | None
 
 
 def waiting_papers(unit: Unit, committee_id: str) -> list[WaitingPaper]:
@@ -168,6 +169,7 @@ def waiting_papers(unit: Unit, committee_id: str) -> list[WaitingPaper]:
             papers.c.meeting_id,
             papers.c.dated,
             papers.c.public,
+            papers.c.amends_id,
         )
         .outerjoin(factions, factions.c.id == papers.c.faction_id)
         .where(

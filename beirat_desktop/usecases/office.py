@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.initiatives.initiatives import Initiatives
     from beirat_desktop.usecases.lists import Lists
     from beirat_desktop.usecases.live.agenda_votes import AgendaVotes
+    from beirat_desktop.usecases.live.amendments import Amendments
     from beirat_desktop.usecases.live.attendances import Attendances
     from beirat_desktop.usecases.live.elections import Elections
     from beirat_desktop.usecases.live.hall import Hall
@@ -313,6 +314,13 @@ class Office:
         from beirat_desktop.usecases.meetings.invitations import Invitations
 
         return Invitations(self.store)
+
+    @cached_property
+    def amendments(self) -> Amendments:
+        """What became of amendments that an older program left waiting."""
+        from beirat_desktop.usecases.live.amendments import Amendments
+
+        return Amendments(self.store)
 
     @cached_property
     def attendances(self) -> Attendances:

@@ -22,7 +22,10 @@ def keep_override(unit: Unit, rule: str, noun: str, object_id: str, reason: str,
 
 
 def pass_over(unit: Unit, item: AgendaItem, found: Iterable[Finding], why: str) -> None:
-    """Keep why an item's vote or round is recorded though something speaks against it; refused without a reason."""
+    """Keep why an item's vote or round is recorded though something speaks against it; refused without a reason.
+
+    What was passed over of the item is not asked again; what is said of the counts is asked with every vote.
+    """
     known = unit.overrides.where(noun="agenda_items", object_id=item.id)
     pressing = [one for one in without_overridden(tuple(found), known) if one.severity is not Severity.INFO]
     if pressing and not why.strip():

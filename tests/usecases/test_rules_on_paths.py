@@ -242,6 +242,7 @@ class ElectionStory(Story):
         if self.path is Path.VOTE:
             return True
         elections.hold(self.election.id, self.counted, passing="So gezählt")
+        self.tell_again()
         if self.breach not in (Rule.CONTENT, Rule.QUORUM):
             elections.answer(self.election.id, chosen, accepted=True)
         return self.path is Path.CLOSING

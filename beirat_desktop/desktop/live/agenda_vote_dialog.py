@@ -133,6 +133,8 @@ class VotesDialog(Question):
         made._plain("Darüber wird hinter verschlossenen Türen abgestimmt (§ 35 GemO); es genügen mehr Ja als Nein.")
         made.why_field.setVisible(not public)
         made.public_title_field.setVisible(not public)
+        if not public:
+            made.why_edit.setFocus()  # it is asked first, and the counts say what is likely
         return made
 
     def _plain(self, needed: str) -> None:

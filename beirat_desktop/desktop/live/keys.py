@@ -16,6 +16,11 @@ class DeskKey:
     tip: str = ""
 
     @property
+    def records(self) -> bool:
+        """Whether it says what happened in the meeting, of which nothing has before it was opened."""
+        return self.group == _VOTE or self.name in _RECORDS
+
+    @property
     def shown(self) -> str:
         """The key as it stands on a German keyboard."""
         return german_keys(self.keys)
@@ -27,6 +32,12 @@ class DeskKey:
 
 
 _VOTE, _ITEM, _TEXT, _ROOM = "Abstimmen", "Was mit dem Punkt wird", "Niederschrift", "Saal und Sitzung"
+_RECORDS = frozenset(
+    {
+        *("noted", "postponed", "refer", "exclude", "withdrawn", "remove", "late", "nothing", "times"),
+        *("statement", "question", "blocks", "guest", "urgent"),
+    }
+)
 
 DESK_KEYS = (
     DeskKey("unanimous", "Einstimmig", "F4", _VOTE, "Alle, die mitstimmen, sagen Ja"),

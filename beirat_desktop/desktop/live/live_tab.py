@@ -157,6 +157,9 @@ class LiveTab(MeetingTab):
             "step": self.bar.step_button.click,
         }
         slots |= {name: partial(self._quick, outcome) for name, outcome in QUICK.items()}
+        for one in DESK_KEYS:
+            slot = slots[one.name]
+            slots[one.name] = partial(self._if_begun, slot) if one.records else slot
         self.keys = {one.name: self.action(one.label, slots[one.name], tip=one.tip) for one in DESK_KEYS}
         for one in DESK_KEYS:
             action = self.keys[one.name]
@@ -426,6 +429,13 @@ class LiveTab(MeetingTab):
     def recordable(self) -> bool:
         """Whether outcomes can be entered."""
         return self._sheet is not None and self._sheet.meeting.state in RECORDABLE
+
+    def _if_begun(self, act: Callable[[], object]) -> None:
+        """What happens in a meeting is recorded once it was opened; before, only why not is said."""
+        if self._sheet is None or self.recordable:
+            act()
+        else:
+            self.notice.emit(notice_of(Refused("meeting.not_running")))
 
     def _if_votable(self, step: Callable[[], object]) -> None:
         if self.desk.may_decide and self.recordable:

@@ -14,6 +14,7 @@ from beirat_desktop.domain.calls import Call
 from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.parts_changed import number_before
 from beirat_desktop.domain.quorum import Quorum
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.timetable import timetable
@@ -24,6 +25,7 @@ from beirat_desktop.german.attendance import ATTENDANCE_STATES
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.counts import counted, listed
 from beirat_desktop.german.dates import clock, clock_on, long_date
+from beirat_desktop.german.minutes import was_words
 from beirat_desktop.german.votes import (
     EFFECTS,
     FLAWS,
@@ -72,6 +74,8 @@ def _agenda_line(row: DeskItem) -> Line:
         sign, tone, state = "✓", Tone.GREEN, "erledigt"
     elif item.state is ItemState.CURRENT:
         sub, tone, sign = "wird behandelt", Tone.BLUE, "●"
+    was = was_words(number_before(row.votes, public=not item.public))
+    sub = " · ".join(filter(None, (sub, was)))
     strong = item.state is ItemState.CURRENT
     title = item.title or "Ohne Titel"
     return Line(item.id, title, sub, row.number, sign, tone, strong=strong, tip=item.title, state=state)

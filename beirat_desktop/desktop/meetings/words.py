@@ -8,6 +8,7 @@ from beirat_desktop.domain.meeting_dates import MeetingDate
 from beirat_desktop.german import word
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.meetings import SESSION_DATES
+from beirat_desktop.german.minutes import was_words
 from beirat_desktop.usecases.meetings.agenda_view import AgendaLine
 
 DATE_NORMS = {
@@ -40,7 +41,7 @@ def chip_of(line: AgendaLine, *, sent: bool) -> tuple[str, Tone] | None:
 def detail_of(line: AgendaLine) -> str:
     """The small line below a title."""
     item = line.item
-    parts = [line.subline]
+    parts = [was_words(line.was), line.subline]
     if line.speaker is not None:
         parts.append(word(line.speaker))
     if item.minutes:

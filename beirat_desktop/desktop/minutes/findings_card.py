@@ -22,6 +22,8 @@ _SIGNS = {
     Severity.INFO: ("info", "accent"),
 }
 
+_AT_THE_DESK = frozenset({"agenda_items", "resolutions", "votes", "elections", "item_calls", "resident_questions"})
+
 
 class FindingsCard(Card):
     """Sentences with the norm in the tooltip.
@@ -81,7 +83,7 @@ class FindingsCard(Card):
         links = QHBoxLayout()
         links.setSpacing(8)
         if not one.rule.startswith(("minutes.overdue", "minutes.issued_late")):
-            key = "live" if one.noun in ("agenda_items", "resolutions") else "attendance"
+            key = "live" if one.noun in _AT_THE_DESK else "attendance"
             words = "Zum Sitzungstisch" if key == "live" else "Zur Anwesenheit"
             links.addWidget(self._link(words, advice.sentence, lambda: self.tab_wanted.emit(key)))
         if one.noun == "meetings":

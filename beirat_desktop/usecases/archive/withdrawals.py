@@ -10,10 +10,11 @@ from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.corrections import AFTER_ISSUE
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.excerpts import Excerpt, same_errand
-from beirat_desktop.domain.history import Change
+from beirat_desktop.domain.history import Change, Override
 from beirat_desktop.domain.minutes import MinutesState
 from beirat_desktop.domain.plain import reader
 from beirat_desktop.domain.withdrawal import Builds, check_withdrawal, withdrawn
+from beirat_desktop.store.holding import item_of
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.dispatch.delivering import take_back_deliveries
@@ -158,6 +159,13 @@ def _take_back_excerpt(unit: Unit, excerpt: Excerpt, sent_with: list[Change]) ->
             unit.deadlines.save(replace(value, **_before(value, change)))
         override = unit.overrides.find(change.object_id) if change.noun == "overrides" else None
         # What went to somebody else at the same time rests on the same reason.
-        if override is not None and override.object_id == excerpt.agenda_item_id and not beside:
+        if override is not None and _item_of(unit, override) == excerpt.agenda_item_id and not beside:
             unit.overrides.delete(override.id)
     unit.excerpts.delete(excerpt.id)
+
+
+def _item_of(unit: Unit, override: Override) -> str | None:
+    """The item a reason is kept of: its own, or that of one of its votes or elections."""
+    if override.noun in ("votes", "elections"):
+        return item_of(unit, override.noun, unit.nouns(override.noun).find(override.object_id))
+    return override.object_id

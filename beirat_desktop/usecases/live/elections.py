@@ -37,7 +37,7 @@ from beirat_desktop.domain.elections import (
     standing,
 )
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.findings import Finding, Severity
+from beirat_desktop.domain.findings import Finding, Severity, about
 from beirat_desktop.domain.holding import Stage, stage
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.moments import minute
@@ -236,7 +236,9 @@ class Elections:
             made = ElectionRound(election_id, step.kind, places=step.places, tallies=tallies)
             made = replace(made.count(counted), present=voters.present, needed=voters.needed)
             meeting = unit.meetings.get(item.meeting_id)
-            return findings_of_path(unit, Path.VOTE, meeting, item, ballots=as_vote(made))
+            return about(
+                findings_of_path(unit, Path.VOTE, meeting, item, ballots=as_vote(made)), "elections", election_id
+            )
 
     def draw(self, election_id: str, drawn_ids: Iterable[str], drawn_by_id: str | None = None) -> ElectionRound:
         """Keep on whom the lot fell; it is drawn by who presides, unless somebody else is named."""
@@ -414,7 +416,7 @@ class Elections:
         check_round(made)
         item = unit.agenda_items.get(election.agenda_item_id)
         meeting = unit.meetings.get(item.meeting_id)
-        found = findings_of_path(unit, Path.VOTE, meeting, item, ballots=as_vote(made))
+        found = about(findings_of_path(unit, Path.VOTE, meeting, item, ballots=as_vote(made)), "elections", election.id)
         # Who is there may hand in no ballot: that the sum differs is told, and needs no reason.
         pass_over(unit, item, [one for one in found if one.severity is Severity.ERROR], why)
 

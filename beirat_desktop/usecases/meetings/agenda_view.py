@@ -10,9 +10,11 @@ from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.findings import Finding, without_overridden
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import PaperType
+from beirat_desktop.domain.parts_changed import number_before
 from beirat_desktop.domain.pool import PoolEntry
 from beirat_desktop.domain.profiles import StandingItem
 from beirat_desktop.domain.speakers import SpeakerState
+from beirat_desktop.domain.votes import VoteKind
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of
@@ -22,7 +24,7 @@ from beirat_desktop.usecases.meetings.sublines import sublines
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
-    """One item as the screen shows it; depth is 1 at the top."""
+    """One item as the screen shows it; depth is 1 at the top. was: its number before a vote moved it, "" for none."""
 
     item: AgendaItem
     number: str
@@ -30,6 +32,7 @@ class AgendaLine:
     subline: str = ""
     paper_type: PaperType | None = None
     speaker: SpeakerState | None = None
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,9 @@ def agenda_view(unit: Unit, meeting: Meeting) -> AgendaView:
     numbers = tree.numbers(items, committee.profile.item_numbering)
     papers = by_id(unit.papers.where(id=[item.paper_id for item in items if item.paper_id]))
     speakers = {one.agenda_item_id: one.state for one in unit.speakers.where(meeting_id=meeting.id)}
+    moving = unit.votes.where(
+        agenda_item_id=[item.id for item in items], kind=[VoteKind.MADE_CLOSED, VoteKind.MADE_PUBLIC]
+    )
     below = sublines(unit, meeting.day, items)
     lines = tuple(
         AgendaLine(
@@ -67,6 +73,7 @@ def agenda_view(unit: Unit, meeting: Meeting) -> AgendaView:
             below[item.id],
             papers[item.paper_id].paper_type if item.paper_id in papers else None,
             speakers.get(item.id),
+            number_before((vote for vote in moving if vote.agenda_item_id == item.id), public=not item.public),
         )
         for item in items
     )

@@ -8,6 +8,7 @@ from datetime import datetime
 from beirat_desktop.domain.deadlines import after_months
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.pool import PoolEntry, PoolKind
+from beirat_desktop.domain.votes import VoteKind
 from beirat_desktop.german import word
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.store import meetings as lists
@@ -29,7 +30,7 @@ def _papers(unit: Unit, meeting: Meeting) -> Iterator[PoolEntry]:
             PoolKind.PAPER,
             paper.id,
             paper.title,
-            f"{word(paper.paper_type)} {paper.number}".strip(),
+            f"{word(VoteKind.AMENDMENT if paper.amends_id else paper.paper_type)} {paper.number}".strip(),
             paper.faction,
             paper.paper_type,
             paper.public,

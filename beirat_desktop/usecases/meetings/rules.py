@@ -150,5 +150,6 @@ def _concerned(found: tuple[Finding, ...]) -> dict[str, set[str]]:
     """The records the findings are about, by noun."""
     nouns: dict[str, set[str]] = {}
     for one in found:
-        nouns.setdefault(one.noun, set()).add(one.object_id)
+        for noun, key in one.records:
+            nouns.setdefault(noun, set()).add(key)
     return nouns

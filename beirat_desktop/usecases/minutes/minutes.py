@@ -211,21 +211,27 @@ class MinutesDesk:
             return findings_of_path(unit, Path.MINUTES, meeting)
 
     def _passed(self, unit: Unit, meeting_id: str, numbers: Mapping[str, str]) -> tuple[PassedOver, ...]:
-        items = by_id(unit.agenda_items.where(meeting_id=meeting_id))
-        kept = unit.overrides.where(noun="meetings", object_id=meeting_id)
-        kept += unit.overrides.where(noun="agenda_items", object_id=set(items))
-        said = {
-            (one.rule, one.noun, one.object_id): one
-            for one in findings_on(Path.MINUTES, facts_of(unit, Path.MINUTES, unit.meetings.get(meeting_id)))
-        }
-        return tuple(
-            PassedOver(
-                one,
-                (items[one.object_id].number or numbers.get(one.object_id, "")) if one.object_id in items else "",
-                said.get((one.rule, one.noun, one.object_id)),
-            )
-            for one in sorted(kept, key=lambda override: override.decided)
-        )
+        facts = facts_of(unit, Path.MINUTES, unit.meetings.get(meeting_id))
+        items = by_id(facts.items)
+        under = {("agenda_items", key): key for key in items}
+        under |= {("votes", vote.id): vote.agenda_item_id or "" for vote in facts.votes}
+        under |= {("elections", one.election.id): one.election.agenda_item_id for one in facts.elections}
+        records = {"meetings": {meeting_id}}
+        for noun, key in under:
+            records.setdefault(noun, set()).add(key)
+        kept = [one for noun, keys in records.items() for one in unit.overrides.where(noun=noun, object_id=keys)]
+        # What the desk passed over may speak where the minutes are silent: of a quorum, only an excerpt asks.
+        said: dict[tuple[str, str, str], Finding] = {}
+        for one in (*findings_on(Path.MINUTES, facts), *findings_on(Path.EXCERPT, facts)):
+            for noun, key in one.records:
+                said.setdefault((one.rule, noun, key), one)
+        passed = []
+        for override in sorted(kept, key=lambda one: one.decided):
+            item = items.get(under.get((override.noun, override.object_id), ""))
+            number = (item.number or numbers.get(item.id, "")) if item is not None else ""
+            found = said.get((override.rule, override.noun, override.object_id))
+            passed.append(PassedOver(override, number, found))
+        return tuple(passed)
 
     def paper(
         self,

@@ -15,6 +15,7 @@ from beirat_desktop.domain.file_names import mended_name
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.organizations import OrganizationKind
 from beirat_desktop.domain.papers import Attachment, Paper
+from beirat_desktop.domain.parts_changed import LeftNumber, left_numbers
 from beirat_desktop.domain.publication import Cut, Publication, first_of_each
 from beirat_desktop.domain.website import (
     Changes,
@@ -239,8 +240,16 @@ def public_values(unit: Unit, view: Publication) -> Site:
             for one in unit.resolutions.where(public=True)
             if view.shown(one) is not None and one.public and one.agenda_item_id in public_items
         ),
+        left_numbers={one.id: _left_numbers(unit, one) for one in meetings},
         once={key: view.shown(one) for key, one in changed_ones(unit, days).items()},
     )
+
+
+def _left_numbers(unit: Unit, meeting: Meeting) -> tuple[LeftNumber, ...]:
+    """Of the public part, as its minutes tell them."""
+    items = unit.agenda_items.where(meeting_id=meeting.id, removed_by=None)
+    left = left_numbers(items, unit.votes.where(agenda_item_id={item.id for item in items}))
+    return tuple(one for one in left if one.public)
 
 
 def _worded_meeting(view: Publication, meeting: Meeting) -> Meeting:

@@ -28,10 +28,12 @@ from beirat_desktop.desktop.widgets.number import NumberField
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind, ItemState
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import VoteForm, VoteKind
+from beirat_desktop.german import refusal
 from tests.once import once
 from tests.usecases.live_world import build
 
@@ -704,3 +706,28 @@ def test_names_that_do_not_all_fit_still_stand_in_two_columns_and_are_called_in_
     for number in (1, 2, 3):
         QTest.keyClick(names, Qt.Key.Key_Down)
         assert names.current_key == str(number)
+
+
+_BEFORE = sorted(one.name for one in DESK_KEYS if one.records)
+
+
+@pytest.mark.parametrize("name", _BEFORE)
+def test_before_the_opening_a_key_for_what_happened_says_only_why_it_does_nothing(office, workplace, qtbot, name):
+    tab = opened(build(office, seats=9), workplace, qtbot)
+    said: list[Notice] = []
+    tab.notice.connect(said.append)
+    before = office.resolutions.desk(tab._meeting).items
+    for item in before:
+        tab.agenda_list.choose(item.item.id)
+        tab.keys[name].trigger()
+    tab.flush()
+    assert office.resolutions.desk(tab._meeting).items == before
+    assert {one.text for one in said} == {refusal(Refused("meeting.not_running"))}
+
+
+@pytest.mark.parametrize(("public", "first"), [(False, "why_edit"), (True, "yes_field")])
+def test_the_reason_for_closing_the_doors_is_asked_first(qtbot, public, first):
+    dialog = VotesDialog.to_change_part("Ö 2", 7, public=public)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.focusWidget() is getattr(dialog, first)

@@ -1,9 +1,12 @@
 """Changing the agenda of a running meeting: each change is a vote with its majority, and its counts stay."""
 
+import json
 from datetime import time, timedelta
 
 import pytest
 
+from beirat_desktop.desktop.live.words import agenda_lines
+from beirat_desktop.desktop.meetings.words import detail_of
 from beirat_desktop.domain.consultations import ConsultationState, Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.errors import Refused
@@ -14,6 +17,7 @@ from beirat_desktop.domain.votes import Effect, Vote, VoteKind, effect
 from beirat_desktop.german import refusal
 from tests import factories
 from tests.documents.reading import assert_in_order, text_of
+from tests.exchange.oparl_schemas import faults
 from tests.once import once
 from tests.usecases.live_world import World, build
 
@@ -162,6 +166,36 @@ def test_the_minutes_say_where_a_number_went_that_a_vote_closed_to_the_public(of
     public = minutes(world, MinutesPart.PUBLIC)
     assert not [word for word in (world.paper.title, "Frau X", "Einzelfall") if word in public]
     assert dealt not in minutes(world, MinutesPart.CLOSED)
+
+
+def test_the_website_says_it_too_to_readers_and_to_programs(office, tmp_path, monkeypatch):
+    monkeypatch.setenv("BEIRAT_HOME", str(tmp_path / "home"))
+    world = running(office)
+    votes = office.agenda_votes
+    votes.change_part(world.item.id, Vote(yes=18), public=False, why="Einzelfall", public_title="Personalsache")
+    office.website.publish(tmp_path / "web", "https://beirat.example.org")
+    moved = "wurde in den nichtöffentlichen Teil verlegt"
+    (page,) = [
+        text for file in (tmp_path / "web").rglob("*.html") if moved in (text := file.read_text(encoding="utf-8"))
+    ]
+    assert_in_order(page, "Ö 1", f'Ö 2</strong> <span class="muted">{moved}', "Ö 3", "Personalsache")
+    every = [json.loads(file.read_text(encoding="utf-8")) for file in (tmp_path / "web" / "oparl").rglob("*.json")]
+    (meeting,) = [one for one in every if one.get("type", "").endswith("/Meeting")]
+    told = [(one["number"], one["order"]) for one in meeting["agendaItem"]]
+    assert told == [("Ö 1", 0), ("Ö 2", 1), ("Ö 3", 2), ("N 1", 3)]
+    assert meeting["agendaItem"][1]["name"] == moved
+    assert [fault for one in meeting["agendaItem"] for fault in faults(one)] == []
+    assert not [word for word in (world.paper.title, "Einzelfall") if word in page]
+
+
+def test_the_lists_of_the_house_say_what_number_an_item_had(office):
+    world = running(office)
+    office.agenda_votes.change_part(world.item.id, Vote(yes=18), public=False, why="Einzelfall")
+    (moved,) = [line for line in office.agenda.view(world.meeting.id).lines if line.item.id == world.item.id]
+    assert detail_of(moved).startswith("vorher Ö 2 · ")
+    told = {line.key: line.sub for line in agenda_lines(office.resolutions.desk(world.meeting.id))}
+    assert "vorher Ö 2" in told[world.item.id]
+    assert "vorher" not in told[world.miscellaneous.id]
 
 
 def test_after_an_item_that_was_closed_to_the_public_the_next_public_one_is_called(office):

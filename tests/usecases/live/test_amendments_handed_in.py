@@ -1,6 +1,7 @@
 """An amendment that came as a paper of its own: what became of it follows from the votes on the motion."""
 
 from dataclasses import replace
+from datetime import datetime, time
 
 import pytest
 
@@ -12,6 +13,7 @@ from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.papers import Paper, PaperState, Target
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.tracking import StopKind
+from beirat_desktop.domain.users import Desk
 from beirat_desktop.domain.votes import VoteKind
 from beirat_desktop.exchange.answer import NAME, read
 from beirat_desktop.german.consultations import OUTCOMES
@@ -152,3 +154,44 @@ def test_behind_closed_doors_the_public_reads_nothing_of_it(office, world, amend
     office.resolutions.record(world.item.id, vote(world, amendment, 12, 5))
     assert office.tracking.story(amendment.id, public=True).matters == ()
     assert "angenommen" not in text_of(office.answers.pdf(amendment.id))
+
+
+@pytest.fixture
+def left_waiting(world, amendment) -> Paper:
+    """A record of an older program: the amendment was voted on, the minutes are signed, and it still waits."""
+    office = world.office
+    office.resolutions.record(world.item.id, vote(world, amendment, 5, 12))
+    office.resolutions.record(world.item.id, Decision(vote=counts(16, 1)))
+    office.attendances.close(world.meeting.id, time(19, 0))
+    office.minutes.sign(world.meeting.id)
+    with office.store.unit("as before") as unit:
+        for station in unit.consultations.where(paper_id=amendment.id):
+            unit.consultations.delete(station.id)
+        unit.papers.save(replace(unit.papers.get(amendment.id), state=PaperState.SUBMITTED, meeting_id=None))
+    return amendment
+
+
+def test_what_an_older_record_left_waiting_follows_from_its_vote_once_it_is_opened(office, world, left_waiting):
+    assert became(world, left_waiting) == (PaperState.SUBMITTED, None)
+    assert office.amendments.settle() == 1
+    assert became(world, left_waiting) == (PaperState.DONE, Outcome.REJECTED)
+    assert office.amendments.settle() == 0
+    with office.store.reading() as unit:
+        assert [one.noun for one in unit.changes.where(action="amendments.settle")] == ["consultations", "papers"]
+
+
+def test_what_was_handed_in_after_the_meeting_waits_on(office, world, left_waiting):
+    late = replace(left_waiting, id="late", number="2012/07-2", received=datetime(2012, 6, 1, 9, 0))
+    with office.store.unit("handed in late") as unit:
+        unit.papers.save(late)
+    assert office.amendments.settle() == 1
+    assert became(world, late) == (PaperState.SUBMITTED, None)
+
+
+def test_a_reader_leaves_them_waiting(office, world, left_waiting):
+    keeper = office.users.add("Frau Sommer", Desk.OFFICE)
+    guest = office.users.add("Herr Gast", Desk.READER)
+    office.users.choose(guest.id)
+    assert office.amendments.settle() == 0
+    office.users.choose(keeper.id)
+    assert office.amendments.settle() == 1

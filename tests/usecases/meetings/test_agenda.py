@@ -51,6 +51,13 @@ def test_a_submitted_paper_waits_and_a_draft_does_not(office, meeting, paper):
     assert (entry.kind, entry.key, entry.label, entry.detail) == (PoolKind.PAPER, paper.id, "Antrag 2012/07", "SPD")
 
 
+def test_an_amendment_waits_under_its_own_name(office, meeting, paper):
+    changes = motion("Zwei Personen", state=PaperState.ADMITTED, amends_id=paper.id, number="2012/07-1")
+    amendment = keep(office, "papers", changes)
+    labels = {entry.key: entry.label for entry in office.agenda.pool(meeting.id)}
+    assert labels == {paper.id: "Antrag 2012/07", amendment.id: "Änderungsantrag 2012/07-1"}
+
+
 def test_what_was_meant_for_this_meeting_comes_first(office, meeting, paper):
     meant = keep(office, "papers", motion("Später", state=PaperState.ADMITTED, meeting_id=meeting.id))
     assert [entry.key for entry in office.agenda.pool(meeting.id)] == [meant.id, paper.id]
