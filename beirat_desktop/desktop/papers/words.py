@@ -99,9 +99,7 @@ def checklist(detail: PaperDetail) -> list[Check]:
     passed = {override.rule: override.reason for override in detail.overrides}
     checks = []
     if paper.state is PaperState.REFUSED:
-        checks.append(
-            Check(Tone.RED, "Nicht zugelassen", paper.refusal_reason, paper.refusal_norm or "VV zu § 34 GemO")
-        )
+        checks.append(Check(Tone.RED, "Nicht zugelassen", paper.refused_for, paper.refusal_norm or "VV zu § 34 GemO"))
     if paper.asked:
         checks.append(Check(Tone.AMBER, "Rückfrage der Geschäftsstelle", paper.asked))
     if detail.closed_by is not None:

@@ -56,6 +56,9 @@ class FindBar(QFrame):
             *(self.replace_button, self.all_button, self.close_button),
         ):
             one.installEventFilter(self)
+        # A click on a button or beside one stays here; else the page behind takes the keys, and its Esc leaves it.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self.find_edit)
         self.find_edit.textChanged.connect(self._count)
         self.case_check.toggled.connect(self._count)
         self.hide()

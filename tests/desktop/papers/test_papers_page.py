@@ -483,10 +483,10 @@ def test_what_became_of_a_debated_paper_is_one_step_away(page, founded, paper, q
 
 def test_the_reason_of_a_refusal_stands_first(page, office, paper):
     office.papers.submit(paper.id)
-    office.papers.refuse(paper.id, "Zuständig ist der Kreis.")
+    office.papers.refuse(paper.id, "Zuständig ist der Kreis.", "§ 56 GemO")
     page.open(paper.id)
     check = page.editor.side.ready_card.findChildren(CheckRow)[0].check
-    assert (check.text, check.sub) == ("Nicht zugelassen", "Zuständig ist der Kreis.")
+    assert (check.text, check.sub) == ("Nicht zugelassen", "Zuständig ist der Kreis. (§ 56 GemO)")
 
 
 def test_a_wording_changed_after_it_was_handed_in_is_said(page, office, paper):

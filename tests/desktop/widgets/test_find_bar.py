@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout
 
+from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.domain.text import Block, RichText, Run
 from tests.desktop.widgets.test_rich_text import editor, press, type_in
@@ -121,3 +123,27 @@ def test_a_table_is_made_by_keys_alone(theme, qtbot) -> None:
     assert one.text_edit.focusNextPrevChild(False)
     type_in(one, "!")
     assert [row.plain for row in one.value().blocks[1:-1]] == ["Kurs\tOrt\tTag", "!Deutsch\t\t", "\t\t"]
+
+
+def test_a_click_in_the_bar_keeps_the_keyboard_there(theme, qtbot) -> None:
+    one = editor(qtbot)
+    page = Page()  # takes clicks beside its fields, and Esc would leave it
+    qtbot.addWidget(page)
+    QVBoxLayout(page).addWidget(one)
+    page.resize(700, 500)
+    one.set_value(RichText.of("Der Rat tagt."))
+    bar = one.find_bar
+    bar.begin(replace=True)
+    bar.find_edit.setText("Rat")
+    bar.replace_edit.setText("Beirat")
+    with qtbot.waitExposed(page):
+        page.show()
+    qtbot.waitUntil(lambda: bar.rect().contains(bar.close_button.mapTo(bar, bar.close_button.rect().center())))
+    for clicked in (bar.all_button, bar.next_button, bar.count_label):
+        QTest.mouseClick(clicked, Qt.MouseButton.LeftButton)
+        focus = page.focusWidget()
+        assert focus is not None
+        assert bar.isAncestorOf(focus)
+    assert one.value() == RichText.of("Der Beirat tagt.")
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+    assert bar.isHidden()
