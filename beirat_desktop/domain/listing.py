@@ -65,4 +65,9 @@ def cell_text(value: Value) -> str:
 def clipboard_text(listing: Listing) -> str:
     """Tab-separated lines with the head first, as every spreadsheet takes them from the clipboard."""
     lines = [[column.head for column in listing.columns], *([cell_text(cell) for cell in row] for row in listing.rows)]
-    return "".join("\t".join(" ".join(cell.split()) for cell in line) + "\n" for line in lines)
+    return "".join("\t".join(_pasted(" ".join(cell.split())) for cell in line) + "\n" for line in lines)
+
+
+def _pasted(cell: str) -> str:
+    """A cell that begins with a quotation mark would swallow the cells and rows up to the next one."""
+    return '"' + cell.replace('"', '""') + '"' if cell.startswith('"') else cell

@@ -15,6 +15,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.places import Address, Contact
 from beirat_desktop.domain.text import nfc
+from beirat_desktop.exchange.member_list import name_parts
 
 LARGEST = 5 * 2**20
 """Bytes; cards with photographs are large."""
@@ -24,6 +25,10 @@ _NO_VOICE = frozenset(("FAX", "PAGER", "MODEM"))
 _PARAMETER = r"""(?:[^";]|"[^"]*")+"""
 _HEAD = re.compile(r"""((?:[^":]|"[^"]*")+):""")
 """The name and the parameters of a line, which may have a colon between quotation marks."""
+_AFTER_NAME = re.compile(
+    r"(?:, *(?:[BM]\. ?(?:A|Sc|Ed|Eng)|LL\. ?[BM]|M\.?B\.?A|Ph\. ?D|Jr|Sr|jun|sen|Md[LB])\.?)+$", re.IGNORECASE
+)
+"""«Ayşe Kaya, M.A.»: behind the comma stands what a card keeps as suffix, not a given name."""
 _FORMS = {"frau": "Frau", "herr": "Herr", "herrn": "Herr", "mr": "Herr", "mrs": "Frau", "ms": "Frau"}
 
 
@@ -92,25 +97,26 @@ def _of_no_person(card: list[_Field]) -> bool:
 
 
 def _person(card: list[_Field], name: str) -> Person:
-    # Several given names or titles are parted by commas.
-    parts = [re.sub(r" *, *", " ", part) for part in _parts(next((f.value for f in card if f.name == "N"), ""), 5)]
+    parts = _parts(next((f.value for f in card if f.name == "N"), ""), 5)
     family, given, prefix = parts[0], parts[1], parts[3]
     if parts[2].islower():  # Google keeps «von der» as a further given name
         family = f"{parts[2]} {family}".strip()
     elif parts[2]:
         given = f"{given} {parts[2]}".strip()
-    if not family:
-        whole = _plain(next((field.value for field in card if field.name == "FN"), ""))
-        given, _, family = whole.rpartition(" ")
-    if not family:
-        raise Refused("vcard.no_name", name=name)
     first, _, rest = prefix.partition(" ")
     form = _FORMS.get(first.lower().strip("."), "")
+    title = rest.strip() if form else prefix
+    if not family:
+        whole = _plain(next((field.value for field in card if field.name == "FN"), ""))
+        told, titles, given, family = name_parts(_AFTER_NAME.sub("", whole))
+        form, title = form or told, title or titles
+    if not family:
+        raise Refused("vcard.no_name", name=name)
     address = _parts(_first(card, "ADR"), 7)
     made = Address(address[2], address[5][:20], address[3], address[1])
     phone = _plain(_first(card, "TEL")).removeprefix("tel:").replace(";ext=", " App. ")
     contact = Contact(made, _plain(_first(card, "EMAIL")), phone)
-    return Person(family, given, form, rest.strip() if form else prefix, contact)
+    return Person(family, given, form, title, contact)
 
 
 def _first(card: list[_Field], name: str) -> str:
@@ -166,8 +172,20 @@ def _decoded(content: bytes) -> str:
 
 
 def _parts(value: str, count: int) -> list[str]:
-    found = [_plain(part) for part in re.split(r"(?<!\\);", value)]
+    """What semicolons part; several given names, titles or streets in one of them are parted by commas."""
+    found = [" ".join(filter(None, map(_plain, _apart(part, ",")))) for part in _apart(value, ";")]
     return [*found, *[""] * count][:count]
+
+
+def _apart(value: str, mark: str) -> list[str]:
+    """The pieces between marks; one behind a backslash is a letter like others."""
+    pieces = [""]
+    for found in re.findall(r"\\.|.", value):
+        if found == mark:
+            pieces.append("")
+        else:
+            pieces[-1] += found
+    return pieces
 
 
 def _plain(value: str) -> str:

@@ -122,12 +122,12 @@ def receipt_words(delivery: Delivery, received: date) -> str:
 
 
 def left_words(delivery: Delivery) -> str:
-    """When it went out: the moment of its bytes, else only the day."""
+    """When it went out: the moment of its bytes, else the day; a narrow column cuts that, not what is missing."""
     if delivery.trouble:
         return f"nicht versandt: {delivery.trouble}"
     if delivery.left is None:
         return (
-            f"{short_date(delivery.sent_on)}, noch nicht erstellt" if _made(delivery) else short_date(delivery.sent_on)
+            f"noch nicht erstellt ({short_date(delivery.sent_on)})" if _made(delivery) else short_date(delivery.sent_on)
         )
     return f"{short_date(delivery.left.date())}, {clock(delivery.left)}"
 

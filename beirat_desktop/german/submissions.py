@@ -34,6 +34,8 @@ REFUSED = {
     "Datei als Anlage anhängen." + _KEPT,
     "submission.altered": "Was auf den Seiten von „{title}“ steht, muss nicht das sein, was übernommen würde. Bitte "
     "beim Absender nachfragen, oder begründen, warum es so übernommen wird.",
+    "submission.empty": "„{name}“ ist leer (0 Bytes). Vielleicht ist die Datei noch nicht fertig heruntergeladen; "
+    "bitte öffnen und prüfen." + _KEPT,
     "submission.other_kind": "„{name}“ lässt sich nicht als Antrag einlesen. Das geht mit PDF, Word (.docx) und "
     "OpenDocument (.odt).",
     "submission.whole_record": "„{name}“ enthält eine ganze Akte und keinen einzelnen Antrag. Sie wird mit dem Befehl "

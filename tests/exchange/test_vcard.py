@@ -79,6 +79,27 @@ FOREIGN = {
         "BEGIN:VCARD\nFN:Zoë Weiß\nTEL:1\nADR:;;Weg 3\nEND:VCARD".encode(),
         ("Weiß", "Zoë", "", "", "1", "Weg 3"),
     ),
+    "a name as a whole with what stands before it": (
+        "BEGIN:VCARD\nFN:Frau Prof. Dr. Zoë von der Heide\nTEL:1\nADR:;;Weg 3\nEND:VCARD".encode(),
+        ("von der Heide", "Zoë", "Frau", "Prof. Dr.", "1", "Weg 3"),
+    ),
+    "a name as a whole, the family first": (
+        "BEGIN:VCARD\nN:;;;;\nFN:Weiß\\, Dr. Zoë\nTEL:1\nADR:;;Weg 3\nEND:VCARD".encode(),
+        ("Weiß", "Zoë", "", "Dr.", "1", "Weg 3"),
+    ),
+    "a name as a whole with a degree behind it": (
+        "BEGIN:VCARD\nFN:Zoë Weiß\\, M.A.\nTEL:1\nADR:;;Weg 3\nEND:VCARD".encode(),
+        ("Weiß", "Zoë", "", "", "1", "Weg 3"),
+    ),
+    "a comma that is a letter, and one that parts": (
+        "BEGIN:VCARD\nVERSION:3.0\nN:Weiß\\, geb. Kaya;Zoë,Ada;;Dr.,PD;\nTEL:1\n"
+        "ADR:;;Weg 3\\, Hof;Ort\nEND:VCARD".encode(),
+        ("Weiß, geb. Kaya", "Zoë Ada", "", "Dr. PD", "1", "Weg 3, Hof"),
+    ),
+    "a backslash before a semicolon that parts": (
+        b"BEGIN:VCARD\nVERSION:3.0\nN:A\\\\;B;;;\nTEL:1\nADR:;;Weg 3\nEND:VCARD",
+        ("A\\", "B", "", "", "1", "Weg 3"),
+    ),
 }
 
 

@@ -77,6 +77,8 @@ class ForeignMotions:
 
     def look_into(self, content: bytes, name: str) -> Letter:
         """What a .docx, .odt, PDF or mail would bring; nothing is taken in yet."""
+        if not content:
+            raise Refused("submission.empty", name=name)
         suffix, subject = Path(name).suffix.casefold(), ""
         if suffix in READ:
             reading = read_content(content, name)

@@ -170,6 +170,8 @@ class _Came:
 
 
 def _opened(content: bytes, name: str) -> _Came:
+    if not content:
+        raise Refused("submission.empty", name=name)
     if content.lstrip()[:1] == b"{":
         if b'"beirat-desktop"' in content[:200] and not is_submission(content):
             raise Refused("submission.whole_record", name=name)

@@ -250,7 +250,7 @@ def test_the_server_is_entered_and_a_server_that_is_not_there_is_told(tab, offic
     tab.send_button.click()
     qtbot.waitUntil(lambda: bool(tab.notices))
     assert "127.0.0.1 ist über Anschluss 1 nicht zu erreichen" in tab.notices[-1].text
-    assert shown(tab, "Versandt")[0].startswith("14.05.2012, noch")
+    assert shown(tab, "Versandt")[0].startswith("noch nicht erstellt")
     assert tab.work.isHidden()
 
 

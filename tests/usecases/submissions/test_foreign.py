@@ -255,7 +255,7 @@ def test_one_undo_takes_it_away(office, meeting, tmp_path):
     [
         ("a.docx", b"\xd0\xcf\x11\xe0", "texts.locked"),
         ("a.docx", b"PK kaputt", "texts.damaged"),
-        ("a.odt", b"", "texts.damaged"),
+        ("a.odt", b"", "submission.empty"),
     ],
 )
 def test_a_broken_file_is_refused_in_words(office, meeting, tmp_path, name, content, rule):

@@ -194,7 +194,7 @@ def test_a_motion_without_its_resolution_is_not_taken_in(office, signer):
     ("content", "rule"),
     [
         (b"PK\x03\x04", "submission.other_kind"),
-        (b"", "submission.other_kind"),
+        (b"", "submission.empty"),
         (b"%PDF-1.7\nkaputt", "submission.unreadable"),
         (b'{"format": "beirat-desktop", "version": 1}', "submission.whole_record"),
         (b'{"format": "anderes"}', "submission.not_ours"),
