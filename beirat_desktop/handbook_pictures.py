@@ -53,11 +53,6 @@ def draw(record: Path, folder: Path, theme: Theme, now: datetime | None = None) 
             program.window.close()
 
 
-def names() -> tuple[str, ...]:
-    """What the pictures are called, without their ending."""
-    return (*_PLACES, *_OF_NEXT, *_OF_LAST, *_RECORDS, "suche", "sitzung-fuehren", "abstimmung", "saalanzeige")
-
-
 _PLACES = {
     "uebersicht": "overview",
     "sitzungen": "meetings",
@@ -71,8 +66,6 @@ _PLACES = {
 }
 _OF_NEXT = {"tagesordnung": "agenda", "einladung": "invitation", "anwesenheit": "attendance"}
 _OF_LAST = {"niederschrift": "minutes", "auszuege": "excerpts", "schriftstuecke": "publications"}
-_RECORDS = ("antrag", "gaeste")
-
 _Take = Callable[[], QWidget | None]
 
 

@@ -22,11 +22,11 @@ from beirat_desktop.cli.catalogue import GERMAN
 from beirat_desktop.cli.shell import DONE, REFUSED, TROUBLE, USAGE
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.users import Desk
-from beirat_desktop.store import cipher
 from beirat_desktop.store.record import create_record, open_record
 from beirat_desktop.usecases.members.founding import HomeFounding, home_founding
 from beirat_desktop.usecases.record.record import create_shared, open_shared
 from tests.exchange.oparl_town import listed, town
+from tests.passwords import forget_all
 from tests.usecases.test_sample import assert_only_working_days
 
 ROOT = Path(__file__).parent.parent
@@ -264,7 +264,7 @@ def test_what_another_system_tells_goes_into_a_locked_record(tmp_path, capsys, m
     body = {"id": "https://x.de/b", "type": "https://schema.oparl.org/1.1/Body", "name": "Stadt Xhausen"}
     source.write_text(json.dumps(body))
     create_record(file, password=password).close()
-    cipher.forget_all()
+    forget_all()
     assert main(["import", "oparl", str(source), "--db", str(file)]) == TROUBLE
     monkeypatch.setenv("BEIRAT_PASSWORD", password)
     assert main(["import", "oparl", str(source), "--db", str(file)]) == DONE
@@ -278,7 +278,7 @@ def test_a_locked_record_opens_with_the_password_of_the_environment(record, tmp_
     monkeypatch.setenv("BEIRAT_NEW_PASSWORD", old)
     assert main(["lock", "--db", record]) == DONE
     assert "Unverschlüsselt liegt" in capsys.readouterr().err
-    cipher.forget_all()
+    forget_all()
     assert main(["track", "2012/07", "--db", record]) == TROUBLE
     assert "mit keinem Passwort geöffnet" in capsys.readouterr().err
     monkeypatch.setenv("BEIRAT_PASSWORD", new)
@@ -289,11 +289,11 @@ def test_a_locked_record_opens_with_the_password_of_the_environment(record, tmp_
     monkeypatch.setenv("BEIRAT_NEW_PASSWORD", new)
     assert main(["lock", "--db", record]) == DONE
     assert "Ältere Sicherungen behalten" in capsys.readouterr().out
-    cipher.forget_all()
+    forget_all()
     assert main(["restore", str(copy), "--db", record]) == DONE, "the copy has the older password, the record any"
     assert main(["lock", "--off", "--db", record]) == DONE
     assert Path(record).read_bytes().startswith(b"SQLite format 3")
-    cipher.forget_all()
+    forget_all()
 
 
 def test_a_record_that_is_moved_into_a_file_is_locked_there(record, tmp_path, capsys, monkeypatch):
@@ -306,7 +306,7 @@ def test_a_record_that_is_moved_into_a_file_is_locked_there(record, tmp_path, ca
     assert "kein Passwort" not in capsys.readouterr().err
     assert not (tmp_path / "neu.db").read_bytes().startswith(b"SQLite format 3")
     assert main(["track", "2012/07", "--db", str(tmp_path / "neu.db")]) == DONE
-    cipher.forget_all()
+    forget_all()
     monkeypatch.delenv("BEIRAT_NEW_PASSWORD")
     assert main(["move", record, str(tmp_path / "offen.db")]) == DONE
     assert "kein Passwort" in capsys.readouterr().err

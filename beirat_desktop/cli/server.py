@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from datetime import date
+from getpass import getpass
 
 from beirat_desktop.cli.shell import DONE
 
@@ -21,8 +22,6 @@ def init(args: Namespace) -> int:
 
 def login(args: Namespace) -> int:
     """Let somebody of the record in under a name of the server."""
-    from getpass import getpass
-
     from beirat_desktop.usecases.record.server import let_in
 
     asked = f"Kennwort für {args.login}: "

@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,8 +67,6 @@ def unlock(args: Namespace) -> None:
 
 def password(asked: str, variable: str) -> str:
     """What the environment says, else what is typed; "" where nobody can type."""
-    from getpass import getpass
-
     if variable in os.environ or not sys.stdin.isatty():
         return os.environ.get(variable, "")
     return getpass(asked)

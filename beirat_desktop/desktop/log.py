@@ -41,11 +41,6 @@ def close_log() -> None:
         handler.close()
 
 
-def action(name: str) -> None:
-    """Note that something was done, by its name alone, such as «meetings.plan»."""
-    logging.getLogger(_NAME).info("%s", name)
-
-
 def trouble(name: str, error: BaseException) -> None:
     """Note that something failed: kind and place, never the values it failed on."""
     logging.getLogger(_NAME).error("%s\n%s", name, places(error))

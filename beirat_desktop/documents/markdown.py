@@ -51,21 +51,11 @@ def plain(source: str) -> str:
     return "\n".join(_said(node).replace(SOFT_BREAK, " ") for node in _tree(source).walk() if _inline(node))
 
 
-def headings(source: str) -> tuple[str, ...]:
-    """The headings, the title first."""
-    return tuple(_said(node) for node in _tree(source).walk() if node.type == "heading")
-
-
 def links(source: str) -> tuple[tuple[str, str], ...]:
     """Words and address of every link."""
     return tuple(
         (_said(node), unquote(str(node.attrs["href"]))) for node in _tree(source).walk() if node.type == "link"
     )
-
-
-def pictures(source: str) -> tuple[str, ...]:
-    """The addresses of all pictures."""
-    return tuple(unquote(str(node.attrs["src"])) for node in _tree(source).walk() if node.type == "image")
 
 
 def keys(source: str) -> tuple[str, ...]:

@@ -12,8 +12,6 @@ from beirat_desktop.domain.deadlines import after_months
 from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.domain.speakers import Speaker
 
-NORM = "Art. 5 DSGVO"
-
 
 def is_reached(person: Person) -> bool:
     """Whether anything tells how to reach the person; the way papers are sent alone does not."""

@@ -51,17 +51,12 @@ def _mark(lines: list[str]) -> str:
 
 
 def read_list(content: bytes, name: str) -> ListFile:
-    """A file with a list, as rows_of_file() reads it."""
-    rows, notes = _read(content, name)
-    return ListFile(as_text(rows), notes)
-
-
-def rows_of_file(content: bytes, name: str) -> Rows:
     """The rows of the first sheet that is shown and has any words, or a CSV in whichever of the usual encodings.
 
     Cells that are one say the same in each row. Refuses what is no table, in a sentence that names the file.
     """
-    return _read(content, name)[0]
+    rows, notes = _read(content, name)
+    return ListFile(as_text(rows), notes)
 
 
 def _read(content: bytes, name: str) -> tuple[Rows, tuple[LineNote, ...]]:

@@ -32,13 +32,6 @@ TARGETS = {
     Target.COUNCIL: "Stadtrat",
 }
 _IMPACT = "Finanzielle Auswirkungen"
-SECTIONS = {
-    "title": "Titel",
-    "proposal": "Beschlussvorschlag",
-    "explanation": "Erläuterung",
-    "rationale": "Begründung",
-    "financial_impact": _IMPACT,
-}
 PAPER_SECTIONS = {
     PaperType.MOTION: ("Der Beirat möge beschließen", "Erläuterung", "Begründung", _IMPACT),
     PaperType.TEMPLATE: ("Beschlussvorschlag", "Sachverhalt", "Begründung", _IMPACT),

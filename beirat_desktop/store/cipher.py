@@ -79,12 +79,6 @@ def known(salt: bytes) -> list[Key]:
         return list(_known.get(salt, ()))
 
 
-def forget_all() -> None:
-    """Ask for every password again."""
-    with _lock:
-        _known.clear()
-
-
 def salt_of(file: Path) -> bytes | None:
     """The salt of a locked file; None for one that is not locked, or not there."""
     with _lock:

@@ -30,10 +30,8 @@ def caught() -> BaseException:
 
 
 def test_the_log_names_kind_and_place_but_no_values(log_file) -> None:
-    log.action("meetings.plan")
     log.trouble("papers.submit", caught())
     text = log_file.read_text(encoding="utf-8")
-    assert "meetings.plan" in text
     assert "papers.submit" in text
     assert "ValueError" in text
     assert "KeyError" in text

@@ -28,13 +28,13 @@ from beirat_desktop.desktop.theme import (
     Theme,
     Tokens,
     Tone,
-    contrast,
     font,
     px,
     tokens,
 )
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.paths import resources
+from tests.desktop.colours import contrast
 
 READ_ON: tuple[tuple[str, str], ...] = (
     *((ink, paper) for ink in ("text", "muted", "accent") for paper in ("surface", "side", "card", "band", "hover")),

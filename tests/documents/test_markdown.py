@@ -88,9 +88,7 @@ def test_html_marks_keys_and_pictures_and_lets_no_tags_through() -> None:
     assert '<p class="picture"><img src="z.png" alt="Bild"' in made
 
 
-def test_words_keys_links_and_pictures_are_read() -> None:
-    assert markdown.headings(SOURCE) == ("Titel",)
+def test_words_keys_and_links_are_read() -> None:
     assert markdown.keys(SOURCE) == ("Strg+K", "F1")
     assert markdown.links(SOURCE) == (("dort", "andere.md"), ("im Netz", "https://example.org/"))
-    assert markdown.pictures(SOURCE) == ("bilder/x.png",)
     assert "Ein fetter und schräger Satz" in markdown.plain(SOURCE)

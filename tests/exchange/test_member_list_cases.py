@@ -14,7 +14,7 @@ from beirat_desktop.domain.member_list import Choices, Function
 from beirat_desktop.domain.persons import Manner, Role
 from beirat_desktop.exchange.member_list import HEADINGS, read_member_list
 from beirat_desktop.exchange.spreadsheet import csv_file, xlsx
-from beirat_desktop.exchange.table_file import as_text, rows_of_file
+from beirat_desktop.exchange.table_file import read_list
 from beirat_desktop.german import refusal
 from beirat_desktop.german.persons import MEMBER_COLUMNS, line_note, line_problem
 
@@ -289,7 +289,7 @@ def _cell(cell: object) -> str:
 
 @pytest.mark.parametrize("make", [workbook, open_document])
 def test_a_workbook_is_read_as_if_it_had_been_pasted(make):
-    found = read_member_list(as_text(rows_of_file(make(), "liste")))
+    found = read_member_list(read_list(make(), "liste").text)
     assert found.problems == ()
     (entry,) = found.entries
     assert (entry.name, entry.start, entry.contact.address.postcode, entry.voting) == (
@@ -303,7 +303,7 @@ def test_a_workbook_is_read_as_if_it_had_been_pasted(make):
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_a_csv_is_read_in_every_usual_encoding(encoding):
     content = "Name;Vorname\r\nWeiß;Zoë\r\n".encode(encoding)
-    assert read_member_list(as_text(rows_of_file(content, "liste.csv"))).entries[0].name == "Zoë Weiß"
+    assert read_member_list(read_list(content, "liste.csv").text).entries[0].name == "Zoë Weiß"
 
 
 @pytest.mark.parametrize("write", [csv_file, lambda listing: xlsx(listing, datetime(2026, 3, 12))])
@@ -312,7 +312,7 @@ def test_a_list_that_went_out_comes_in_again(write):
     listing = Listing(
         "Mitglieder", columns, (("Weiß", "Zoë", "+49 621 504", date(2024, 11, 1)),), ("Auswahl: 1 von 9.",)
     )
-    (entry,) = read_member_list(as_text(rows_of_file(write(listing), "liste"))).entries
+    (entry,) = read_member_list(read_list(write(listing), "liste").text).entries
     assert (entry.name, entry.contact.phone, entry.start) == ("Zoë Weiß", "+49 621 504", date(2024, 11, 1))
 
 
@@ -329,7 +329,7 @@ def test_a_list_that_went_out_comes_in_again(write):
 )
 def test_what_is_no_table_is_refused_in_a_sentence(content, rule):
     with pytest.raises(Refused) as refused:
-        rows_of_file(content, "liste.xlsx")
+        read_list(content, "liste.xlsx")
     assert refused.value.rule == rule
     assert "liste.xlsx" in refusal(refused.value)
 

@@ -18,7 +18,7 @@ from openpyxl.styles import Font
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.exchange.member_list import read_member_list
 from beirat_desktop.exchange.sheet_facts import SheetFacts, check_size, facts_of
-from beirat_desktop.exchange.table_file import read_list, rows_of_file
+from beirat_desktop.exchange.table_file import read_list
 from beirat_desktop.german import refusal
 from beirat_desktop.german.persons import line_note
 
@@ -110,7 +110,7 @@ def test_what_the_sheet_says_of_a_row_is_told(change, expected):
 
 
 def test_a_sheet_that_is_shown_goes_before_one_that_is_hidden():
-    assert rows_of_file(book(hidden_first), "liste.xlsx")[1] == ["Neu"]
+    assert read_list(book(hidden_first), "liste.xlsx").text.splitlines()[1] == "Neu"
 
 
 def calc(rows):

@@ -22,6 +22,14 @@ def named() -> list[str]:
     return [address.removesuffix(".md") for _, address in markdown.links(contents)]
 
 
+def headings(source: str) -> list[str]:
+    return re.findall(r"^#+ +(.+)$", source, re.MULTILINE)
+
+
+def pictures(source: str) -> list[str]:
+    return re.findall(r"!\[[^\]]*\]\(([^)\s]+)\)", source)
+
+
 def test_the_contents_name_every_page_once() -> None:
     there = {file.stem for file in BOOK.folder.glob("*.md")} - {CONTENTS}
     assert len(named()) == len(set(named()))
@@ -47,7 +55,7 @@ def test_every_link_leads_to_a_page() -> None:
 
 
 def test_every_picture_is_there_and_small_and_none_is_left_over() -> None:
-    shown = {address for page in BOOK.pages for address in markdown.pictures(page.source)}
+    shown = {address for page in BOOK.pages for address in pictures(page.source)}
     files = {f"bilder/{file.name}": file.stat().st_size for file in (BOOK.folder / "bilder").iterdir()}
     hint = "python packaging/handbook_pictures.py makes them"
     assert shown - files.keys() == set(), hint
@@ -72,7 +80,7 @@ def test_every_norm_is_one_that_is_explained() -> None:
 
 def test_every_page_begins_with_its_title_and_says_something() -> None:
     for page in BOOK.pages:
-        heads = markdown.headings(page.source)
+        heads = headings(page.source)
         assert heads[0] == page.title, page.key
         assert page.source.count("\n# ") == 0, page.key
         assert len(page.plain) > 200, page.key
@@ -136,7 +144,7 @@ def test_nothing_is_found_for_nothing() -> None:
 
 
 def test_what_is_new_begins_with_this_version() -> None:
-    assert markdown.headings(BOOK.page("was-ist-neu").source)[1] == f"Version {__version__}"
+    assert headings(BOOK.page("was-ist-neu").source)[1] == f"Version {__version__}"
 
 
 def test_a_page_that_is_not_there_is_left_out(tmp_path: Path) -> None:
@@ -158,5 +166,5 @@ def test_the_whole_handbook_is_an_accessible_paper() -> None:
     assert "bilder/" not in text
     shown = [figure.alternative for figure in structure(pdf).all("Figure")]
     assert "Die Saalanzeige" in shown
-    assert len(shown) == sum(len(markdown.pictures(page.source)) for page in BOOK.pages)
+    assert len(shown) == sum(len(pictures(page.source)) for page in BOOK.pages)
     assert pdf == Handbook().pdf()

@@ -35,11 +35,6 @@ if TYPE_CHECKING:
 
 LAST_USER = "record/user"
 SAMPLE_NAME = "beispiel.db"
-_AGAIN = {
-    *("encrypted", "in_use", "missing_folder", "unreachable", "locked", "read_only", "disk_full"),
-    *("no_server", "no_entry", "no_database", "no_record"),
-}
-"""What may be otherwise a moment later."""
 
 
 class Start:

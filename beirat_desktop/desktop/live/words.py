@@ -24,7 +24,7 @@ from beirat_desktop.german import norm, word
 from beirat_desktop.german.attendance import ATTENDANCE_STATES
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.counts import counted, listed
-from beirat_desktop.german.dates import clock, clock_on, long_date
+from beirat_desktop.german.dates import clock, clock_on
 from beirat_desktop.german.minutes import was_words
 from beirat_desktop.german.votes import (
     EFFECTS,
@@ -205,12 +205,6 @@ def quorum_tip(state: Quorum) -> str:
         f"{state.present} stimmberechtigte Mitglieder sind da, nötig sind {state.needed} "
         f"({QUORUM_RULES[state.rule]}).\n\n§ 39 GemO: {norm('§ 39 GemO')}"
     )
-
-
-def meeting_words(meeting: Meeting) -> str:
-    """The 12th meeting and its day."""
-    number = f"{meeting.number}. Sitzung · " if meeting.number else ""
-    return f"{number}{long_date(meeting.day)}"
 
 
 def state_words(meeting: Meeting) -> tuple[str, Tone]:

@@ -22,7 +22,6 @@ from beirat_desktop.desktop.first_run.start import (
 from beirat_desktop.desktop.first_run.trouble import TroubleDialog, Way
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.german.record import Trouble
-from beirat_desktop.store import cipher
 from beirat_desktop.usecases.members.persons import read_list
 from beirat_desktop.usecases.record import record
 from beirat_desktop.usecases.record.backups import Backups
@@ -32,6 +31,7 @@ from beirat_desktop.usecases.record.server import make_ready
 from beirat_desktop.usecases.trouble import RecordTrouble
 from beirat_desktop.usecases.where import ServerAddress
 from tests import factories
+from tests.passwords import forget_all
 
 LIST = "Name;Vorname;Fraktion\nAğırbaş;Łukasz;SPD\nWeiß;Zoë;Liste Vielfalt\n"
 
@@ -139,10 +139,10 @@ def test_a_record_may_be_locked_at_the_first_start(start, answers, qtbot):
     file = opened.office.file
     opened.close()
     assert b"Ludwigshafen" not in file.read_bytes()
-    cipher.forget_all()
+    forget_all()
     assert not unlock(file, password + "!")
     assert unlock(file, password)
-    cipher.forget_all()
+    forget_all()
 
 
 def test_the_first_start_founds_a_record(start, answers, qtbot, state):

@@ -22,6 +22,7 @@ from beirat_desktop.store import cipher
 from beirat_desktop.usecases.record import locking
 from beirat_desktop.usecases.record.backups import Backups
 from beirat_desktop.usecases.where import is_locked
+from tests.passwords import forget_all
 
 pytestmark = pytest.mark.sqlite
 
@@ -31,7 +32,7 @@ OLD, NEW = "vier Wörter hintereinander", "fünf andere Wörter danach"
 @pytest.fixture(autouse=True)
 def nothing_known():
     yield
-    cipher.forget_all()
+    forget_all()
 
 
 @pytest.fixture
@@ -167,7 +168,7 @@ def test_what_happens_when_it_is_lost_stands_there_before(answers, qtbot, theme)
 
 def test_wrong_passwords_are_told_three_times_then_there_are_other_ways(program, file, answers):
     locking.encrypt(file, OLD, OLD)
-    cipher.forget_all()
+    forget_all()
     heard = []
 
     def three_times(dialog):
@@ -237,14 +238,14 @@ def test_an_older_copy_asks_for_the_password_of_its_day(program, file, answers, 
     locking.encrypt(file, OLD, OLD).unlink()
     copy = Backups(file, copies).make(date(2026, 11, 23)).path
     locking.change_password(file, OLD, NEW, NEW)
-    cipher.forget_all()
+    forget_all()
     asked = []
     answers += [typed(NEW), lambda dialog: (asked.append(dialog.windowTitle()), typed(OLD)(dialog))]
     begin(program, file, sample=False)
     program.restore(copy)
     assert asked == ["Passwort der Akte"]
     assert "Die Akte hat jetzt den Stand" in said(program)
-    cipher.forget_all()
+    forget_all()
     program.close()
     assert locking.unlock(file, OLD)
 

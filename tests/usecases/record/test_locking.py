@@ -30,6 +30,7 @@ from beirat_desktop.usecases.record import locking, record
 from beirat_desktop.usecases.record.backups import Backups
 from beirat_desktop.usecases.record.move import move
 from beirat_desktop.usecases.where import ServerAddress, is_locked
+from tests.passwords import forget_all
 
 pytestmark = pytest.mark.sqlite
 
@@ -41,7 +42,7 @@ DAY = date(2026, 11, 23)
 @pytest.fixture(autouse=True)
 def nothing_known():
     yield
-    cipher.forget_all()
+    forget_all()
 
 
 def planted(place: Path) -> Path:
@@ -100,7 +101,7 @@ def test_the_search_for_the_mark_finds_it_where_it_is_plain(file, tmp_path):
 
 def test_a_password_opens_the_record_and_nothing_else_does(locked):
     assert names(locked) == [MARK]
-    cipher.forget_all()
+    forget_all()
     assert locking.asks_password(locked)
     with pytest.raises(RecordTrouble) as raised:
         open_record(locked)
@@ -112,7 +113,7 @@ def test_a_password_opens_the_record_and_nothing_else_does(locked):
 
 
 def test_an_umlaut_typed_in_two_parts_is_the_same_password(locked):
-    cipher.forget_all()
+    forget_all()
     assert locking.unlock(locked, OLD.replace("ö", "o\u0308"))
 
 
@@ -206,7 +207,7 @@ def test_a_locked_record_is_not_locked_twice(locked):
 
 
 def test_taking_the_password_off_asks_for_it_and_leaves_the_record_plain(locked):
-    cipher.forget_all()
+    forget_all()
     with pytest.raises(Refused, match=r"lock\.wrong"):
         locking.decrypt(locked, NEW)
     aside = locking.decrypt(locked, OLD)
@@ -225,7 +226,7 @@ def test_another_password_opens_the_record_and_the_one_before_its_older_copy(loc
         locking.change_password(locked, NEW, NEW, NEW)
     locking.change_password(locked, OLD, NEW, NEW)
     new_copy = Backups(locked, copies).make(date(2026, 11, 24)).path
-    cipher.forget_all()
+    forget_all()
     assert not locking.unlock(locked, OLD)
     assert locking.unlock(locked, NEW)
     assert locking.asks_password(old_copy)
@@ -235,7 +236,7 @@ def test_another_password_opens_the_record_and_the_one_before_its_older_copy(loc
     assert locking.unlock(old_copy, OLD)
     record.restore(locked, copies, old_copy)
     assert names(locked) == [MARK]
-    cipher.forget_all()
+    forget_all()
     assert locking.unlock(new_copy, NEW)
     assert Backups(locked, copies).newest_good().path == new_copy
 
@@ -245,7 +246,7 @@ def test_a_lost_password_does_not_stand_in_the_way_of_a_plain_copy(file, tmp_pat
     copies.mkdir()
     plain = Backups(file, copies).make(DAY).path
     locking.encrypt(file, OLD, OLD)
-    cipher.forget_all()
+    forget_all()
     aside = record.restore(file, copies, plain)
     assert names(file) == [MARK]
     assert is_locked(aside)
@@ -282,7 +283,7 @@ def test_drafts_follow_the_password_where_it_was_given_and_are_put_aside_where_n
     second = LockedJournal(tmp_path, new)
     assert second.lines() == ["eine Zeile"]
     second.close()
-    cipher.forget_all()
+    forget_all()
     third = LockedJournal(tmp_path, old)
     assert third.lines() == []
     third.rewrite([])
@@ -375,7 +376,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 def test_killed_while_the_password_changes_the_record_is_whole_under_one_of_both(locked, new):
     for moment in (0.4, 0.7, 30):
         subprocess.run([sys.executable, "-c", PROGRAM, str(locked), OLD, new, str(moment)], check=False)
-        cipher.forget_all()
+        forget_all()
         assert not is_locked(locked) or locking.unlock(locked, OLD) or locking.unlock(locked, new)
         sqlite.check_integrity(locked)
         assert names(locked) == [MARK]
@@ -424,7 +425,7 @@ def test_who_reads_meanwhile_gets_their_answer_and_the_password_waits(file):
 def test_a_record_whose_end_is_missing_is_said_to_be_damaged(locked, left):
     """As a stick that was pulled leaves it."""
     locked.write_bytes(locked.read_bytes()[:left])
-    cipher.forget_all()
+    forget_all()
     locking.unlock(locked, OLD)
     with pytest.raises(RecordTrouble) as raised:
         open_record(locked)
@@ -500,13 +501,13 @@ def test_the_system_opens_the_record_only_where_somebody_wanted_it_to(locked, me
     assert not locking.keeps(locked)
     assert locking.keep(locked, wanted=True)
     assert OLD not in str(memory.kept)
-    cipher.forget_all()
+    forget_all()
     assert not locking.asks_password(locked)
     locking.change_password(locked, OLD, NEW, NEW)
-    cipher.forget_all()
+    forget_all()
     assert not locking.asks_password(locked)
     assert locking.keep(locked, wanted=False)
-    cipher.forget_all()
+    forget_all()
     assert locking.asks_password(locked)
     assert memory.kept == {}
 
@@ -515,7 +516,7 @@ def test_what_is_kept_and_does_not_fit_is_asked_for(locked, memory):
     locking.keep(locked, wanted=True)
     for name in memory.kept:
         memory.kept[name] = "nicht hexadezimal"
-    cipher.forget_all()
+    forget_all()
     assert locking.asks_password(locked)
 
 

@@ -24,7 +24,7 @@ from beirat_desktop.exchange.calendar import read_reply
 from beirat_desktop.exchange.mail_files import files_in, opened
 from beirat_desktop.exchange.member_list import read_member_list
 from beirat_desktop.exchange.received_mail import mail_text
-from beirat_desktop.exchange.table_file import as_text, rows_of_file, rows_of_text
+from beirat_desktop.exchange.table_file import as_text, read_list, rows_of_text
 from beirat_desktop.exchange.vcard import read as read_card
 from beirat_desktop.german import refusal
 from beirat_desktop.usecases.office import Office
@@ -82,7 +82,7 @@ def read_mail(content: bytes, name: str) -> None:
 
 
 def read_table(content: bytes, name: str) -> None:
-    read_member_list(as_text(rows_of_file(content, name)))
+    read_member_list(read_list(content, name).text)
 
 
 def read_page(content: bytes, _name: str) -> None:

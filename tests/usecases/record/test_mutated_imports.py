@@ -15,7 +15,7 @@ import pytest
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.exchange.member_list import read_member_list
 from beirat_desktop.exchange.record import write
-from beirat_desktop.exchange.table_file import as_text, rows_of_file
+from beirat_desktop.exchange.table_file import read_list
 from beirat_desktop.german import refusal
 from beirat_desktop.german.persons import line_note, line_problem
 from beirat_desktop.store.record import create_record, open_record
@@ -117,7 +117,7 @@ def test_a_damaged_list_of_members_is_read_or_refused_in_words():
     for number in range(COUNT * 5):
         content = damaged(damaged(whole, chance), chance)
         try:
-            found = read_member_list(as_text(rows_of_file(content, "liste.csv")))
+            found = read_member_list(read_list(content, "liste.csv").text)
         except Refused as error:
             refusals.append(refusal(error))
             continue
