@@ -125,7 +125,7 @@ class Assistant(Dialog):
         self.lead_label.setWordWrap(True)
         self.stack = QStackedWidget(self)
         self._first = self._welcome()
-        self.stack.addWidget(self._first)
+        self.stack.addWidget(Scroll(self._first, self.stack))
         for step in (*self._of_office, *self._of_faction):
             self.stack.addWidget(Scroll(step, self.stack))
             for edit in step.findChildren(QLineEdit):

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QPushButton, QWidget
 
+from beirat_desktop.desktop.theme import MARGIN
+from beirat_desktop.desktop.widgets.letters import Letters
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.record import Trouble
 from beirat_desktop.usecases.record.backups import Backup
@@ -31,6 +35,7 @@ class TroubleDialog(QMessageBox):
         self.setWindowTitle("Die Akte konnte nicht geöffnet werden")
         self.setText(said.happened)
         self.setInformativeText(f"{said.safe}\n\n{said.now}")
+        Letters(self)
         self._ways: dict[QPushButton, Way] = {}
         if copy is not None:
             self._add(f"Sicherung vom {short_date(copy.day)} verwenden", Way.COPY)
@@ -43,6 +48,12 @@ class TroubleDialog(QMessageBox):
         self.setDefaultButton(next(iter(self._ways)))
         self.setEscapeButton(leave)
         self.buttonClicked.connect(lambda button: setattr(self, "way", self._ways.get(button, Way.QUIT)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        row = self.findChild(QDialogButtonBox)
+        if row is not None and row.sizeHint().width() + 2 * MARGIN > self.screen().availableSize().width():
+            row.setOrientation(Qt.Orientation.Vertical)
+        super().showEvent(event)
 
     def _add(self, text: str, way: Way) -> None:
         self._ways[self.addButton(text, QMessageBox.ButtonRole.AcceptRole)] = way

@@ -49,6 +49,7 @@ class ConflictDialog(Dialog):
             ((self.mine_edit, self.mine_button), (self.theirs_edit, self.theirs_button))
         ):
             label = QLabel(edit.accessibleName(), self)
+            label.setWordWrap(True)
             label.setBuddy(edit)
             grid.addWidget(label, 0, column)
             grid.addWidget(edit, 1, column)

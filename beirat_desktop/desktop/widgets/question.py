@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -148,7 +149,7 @@ class Question(Dialog):
         margins = self.column.contentsMargins()
         wide -= margins.left() + margins.right()
         beside = wide - self.body.verticalScrollBar().sizeHint().width()
-        for box in self.findChildren(QCheckBox):
+        for box in (*self.findChildren(QCheckBox), *self.findChildren(QRadioButton)):
             words = box.text()
             middle = words.find(" ", len(words) // 2)
             if box.sizeHint().width() > beside and middle > 0:
