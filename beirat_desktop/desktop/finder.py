@@ -41,6 +41,7 @@ from beirat_desktop.desktop.list_actions import LIST_ACTIONS
 from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_bar, paint_chip
+from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.desktop.widgets.listing import Shown
 from beirat_desktop.desktop.widgets.models import Column
 from beirat_desktop.domain.folding import fold
@@ -298,7 +299,7 @@ class Finder(QWidget):
         shown = self.shown()
         if not shown.rows():
             return None
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if isinstance(self.list.currentIndex().data(Qt.ItemDataRole.UserRole), Hit):
             menu.addAction(f"Ansehen\t{shown_keys(_LOOK_KEYS)}", self._look)

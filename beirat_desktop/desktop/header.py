@@ -16,6 +16,7 @@ from beirat_desktop.desktop.theme import MARGIN, px
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.clearing import clear_menu
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
+from beirat_desktop.desktop.widgets.letters import Menu
 
 _BETWEEN = 12
 _AROUND = 16
@@ -104,7 +105,7 @@ class Header(QWidget):
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(_BETWEEN)
         self._more = QAction("Mehr", self)
-        self._more_menu = QMenu(self)
+        self._more_menu = Menu(self)
         self._more_menu.aboutToShow.connect(self._fill_more)
         self._more.setMenu(self._more_menu)
         self._more_button = ActionButton(self._more, self)

@@ -50,6 +50,7 @@ from beirat_desktop.desktop.status import StatusLine
 from beirat_desktop.desktop.theme import Theme, px
 from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.entries import EntryRow
+from beirat_desktop.desktop.widgets.letters import Letters, Menu
 from beirat_desktop.desktop.widgets.search_edit import SearchEdit
 from beirat_desktop.desktop.widgets.tab_order import move_on, stops
 
@@ -134,6 +135,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.body = body
         self.menus = Menus(self, theme, state)
+        Letters(self, without=self.navigation)
         self._connect(theme)
         # Less the title bar that the desktop puts around it.
         self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() - QSize(0, 40)))
@@ -482,7 +484,7 @@ class MainWindow(QMainWindow):
 
     def verbs_of(self, place: QWidget) -> QMenu:
         """The menu of a place on the page: what can be done with it, then what the page can do."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         own: list[QAction] = []
         at: QWidget | None = place

@@ -16,6 +16,7 @@ from beirat_desktop.desktop.list_actions import LIST_ACTIONS, LIST_MENU
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Scheme, Theme
 from beirat_desktop.desktop.widgets.clearing import clear_menu
+from beirat_desktop.desktop.widgets.letters import Menu
 
 if TYPE_CHECKING:
     from beirat_desktop.desktop.main_window import MainWindow
@@ -41,14 +42,13 @@ class Menus(QObject):
         self._state = state
         self._actions: list[QAction] = []
         self._places: list[QAction] = []
-        bar = window.menuBar()
-        self.file_menu = bar.addMenu("&Datei")
-        self._edit = bar.addMenu("&Bearbeiten")
-        self.verbs_menu = bar.addMenu("&Vorgang")
+        self.file_menu = self._unfold("&Datei")
+        self._edit = self._unfold("&Bearbeiten")
+        self.verbs_menu = self._unfold("&Vorgang")
         self.verbs_menu.aboutToShow.connect(lambda: self.fill_verbs(self.verbs_menu))
-        self._go = bar.addMenu("&Gehe zu")
-        self._view = bar.addMenu("&Ansicht")
-        self.help_menu = bar.addMenu("&Hilfe")
+        self._go = self._unfold("&Gehe zu")
+        self._view = self._unfold("&Ansicht")
+        self.help_menu = self._unfold("&Hilfe")
         self._quit = self.add(self.file_menu, "Beenden", window.close, "Ctrl+Q")
         self._actions.remove(self._quit)  # in Strg+K it stands last
         save = self.add_to_file("Speichern", window.save, "Ctrl+S")
@@ -58,6 +58,11 @@ class Menus(QObject):
         self._fill_go()
         self._fill_view()
         self.add(self.help_menu, "Hilfe zu dieser Seite", window.show_help, "F1")
+
+    def _unfold(self, text: str) -> Menu:
+        menu = Menu(text, self._window.menuBar())
+        self._window.menuBar().addMenu(menu)
+        return menu
 
     def add(self, menu: QMenu, text: str, slot: Callable[[], object], keys: str = "", name: str = "") -> QAction:
         """Add to a menu and to the commands of Strg+K, there under name where the text alone says too little."""
@@ -108,7 +113,7 @@ class Menus(QObject):
         ]
 
     def _fill_list(self) -> None:
-        self.list_menu = QMenu("&Liste", self._window)
+        self.list_menu = Menu("Liste", self._window)
         self.list_menu.setObjectName(LIST_MENU)
         self.file_menu.insertMenu(self._quit, self.list_menu)
         for what, text, name in LIST_ACTIONS:
@@ -132,7 +137,7 @@ class Menus(QObject):
         self._edit.addSeparator()
         self.add(self._edit, "Suchen …", lambda: window.finder.pop_up(), "Ctrl+K", _NOT_FOUND)
 
-    def fill_verbs(self, menu: QMenu, own: Sequence[QAction] = ()) -> None:
+    def fill_verbs(self, menu: Menu, own: Sequence[QAction] = ()) -> None:
         """What the page can do now: the buttons of its header, what they fold out, and what else it offers.
 
         own: what can be done with the place that was pointed at, before all that.
@@ -149,7 +154,7 @@ class Menus(QObject):
             unfolds = action.menu()
             if isinstance(unfolds, QMenu):
                 unfolds.aboutToShow.emit()  # the page says there what can be done now
-                self._mirror(menu.addMenu(action.text().strip()), unfolds.actions())
+                self._mirror(menu.unfold(action.text().strip()), unfolds.actions())
             else:
                 self._mirror(menu, (action,))
         if menu.isEmpty():
@@ -180,14 +185,14 @@ class Menus(QObject):
         self._go.addSeparator()
 
     def _fill_view(self) -> None:
-        colours = self._view.addMenu("Farben")
+        colours = self._view.unfold("Farben")
         group = QActionGroup(self)
         for scheme, word in _SCHEMES:
             action = self.add(colours, word, lambda scheme=scheme: self._on_scheme(scheme), "", f"Farben: {word}")  # type: ignore[misc]
             action.setCheckable(True)
             action.setChecked(self._theme.scheme is scheme)
             group.addAction(action)
-        sizes = self._view.addMenu("Schriftgröße")
+        sizes = self._view.unfold("Schriftgröße")
         self._sizes = QActionGroup(self)
         for percent in _PERCENTS:
             action = self.add(sizes, f"{percent} %", lambda percent=percent: self._on_percent(percent), "", _NOT_FOUND)  # type: ignore[misc]

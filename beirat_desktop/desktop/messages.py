@@ -26,6 +26,7 @@ from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px, tokens
 from beirat_desktop.desktop.widgets.dialog import Dialog, go_with_caller
 from beirat_desktop.desktop.widgets.labels import IconLabel
+from beirat_desktop.desktop.widgets.letters import Letters
 
 
 class Saving(StrEnum):
@@ -142,6 +143,7 @@ def confirm(
     box.setWindowTitle(title)
     box.setText(title)
     box.setInformativeText(text)
+    Letters(box)
     go = box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
     if danger or not against:
         go.setProperty("danger" if danger else "primary", True)
@@ -206,6 +208,7 @@ def trouble_box(parent: QWidget | None, happened: str, safe: str, now: str, *, w
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Das ging nicht")
     box.setText(happened)
+    Letters(box)
     box.setInformativeText("\n\n".join(part for part in (safe, now) if part))
     go = box.addButton(way_out, QMessageBox.ButtonRole.AcceptRole) if way_out else None
     close = box.addButton("Schließen", QMessageBox.ButtonRole.RejectRole)

@@ -15,6 +15,7 @@ from beirat_desktop.desktop.refusals import CANNOT, notice_of
 from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
+from beirat_desktop.desktop.widgets.letters import Letters
 from beirat_desktop.desktop.widgets.preview import Paper, Preview, Reader
 from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.desktop.widgets.table import NO_PAPER, Table
@@ -76,6 +77,7 @@ class QuickLook(QDialog):
     def __init__(self, background: Background, reader: Reader, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        Letters(self)
         self.title_label = ElidedLabel(self, role="heading")
         self.preview = Preview(background, reader, "Schriftstück", self)
         self.preview.failed.connect(self._on_failed)

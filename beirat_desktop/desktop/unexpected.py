@@ -27,6 +27,7 @@ from shiboken6 import isValid
 
 from beirat_desktop.desktop import log
 from beirat_desktop.desktop.widgets.dialog import Dialog
+from beirat_desktop.desktop.widgets.letters import Letters
 from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.usecases.trouble import RecordTrouble
@@ -103,6 +104,7 @@ class Hook:
             self.window.setIcon(QMessageBox.Icon.Warning)
             self.window.setWindowTitle("Das ging nicht")
             self.window.setText(known[0])
+            Letters(self.window)
             self.window.setInformativeText("\n\n".join(known[1:]))
             self.window.addButton("Weiterarbeiten", QMessageBox.ButtonRole.AcceptRole)
         self.window.open()

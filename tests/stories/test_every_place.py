@@ -11,6 +11,7 @@ from beirat_desktop.app import Scheme
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.screens import dialogs, menu_dialogs
 from beirat_desktop.store.errors import RecordTrouble
+from tests.stories.test_every_letter import wanting
 
 PLACES = ("overview", "meetings", "papers", "tracking", "speakers", "initiatives", "members", "reports", "settings")
 
@@ -105,12 +106,14 @@ def test_every_control_of_an_open_record_has_a_name(program, qtbot):
     assert {noun: found for noun, found in missing.items() if found} == {}
 
 
-def test_every_control_of_a_dialog_has_a_name(program, qtbot, monkeypatch):
+def test_every_control_of_a_dialog_has_a_name_and_every_button_a_letter(program, qtbot, monkeypatch):
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _address: True)
     missing: dict[str, list[str]] = {}
+    letters: dict[str, list[str]] = {}
 
     def look(name: str, dialog: QWidget) -> None:
         missing[name] = nameless(dialog)
+        letters[name] = wanting(dialog)
 
     menu_dialogs(program, look)
     records = one_of_each(program)
@@ -122,6 +125,7 @@ def test_every_control_of_a_dialog_has_a_name(program, qtbot, monkeypatch):
         dialogs(program, look)
     assert len(missing) >= 20, sorted(missing)
     assert {name: found for name, found in missing.items() if found} == {}
+    assert {name: found for name, found in letters.items() if found} == {}
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])

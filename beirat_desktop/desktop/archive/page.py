@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCursor, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.archive.detail import ArchiveDetail
@@ -23,6 +23,7 @@ from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
+from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.desktop.widgets.models import Column, LazyModel
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.search_edit import SearchEdit
@@ -267,7 +268,7 @@ class ArchivePage(Page):
         self.mail_action = self.action(
             "Als Mail-Entwurf …", self._mail, shortcut="Ctrl+Shift+M", name="Schriftstück als Mail-Entwurf"
         )
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.addAction("Im Betrachter öffnen", self._view)
         menu.addAction("Mail-Entwurf speichern …", partial(self._mail, save=True))
         menu.addAction("Prüfsumme prüfen", self.check_sum)

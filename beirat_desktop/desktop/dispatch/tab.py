@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from beirat_desktop.desktop.dispatch.mail_answer import MailAnswerQuestion
 from beirat_desktop.desktop.dispatch.questions import (
@@ -33,6 +33,7 @@ from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
+from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.desktop.widgets.models import RowsModel
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.desktop.widgets.scroll import scrolling
@@ -373,13 +374,13 @@ class DispatchTab(Page):
         self.send_button.setProperty("primary", True)
         self.send_button.clicked.connect(self.send_mails)
         self.print_button = QPushButton(self)
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.addAction("Drucken …", self.print_letters)
         menu.addAction("Als PDF speichern …", self.save_letters)
         menu.addAction("Ansehen", self.view_letters)
         self.print_button.setMenu(menu)
         self.more_button = QPushButton("Mehr", self)
-        more = QMenu(self)
+        more = Menu(self)
         self.drafts_action = more.addAction("Mail-Entwürfe speichern …", lambda: self.save_mails(again=True))
         more.addSeparator()
         self.mail_action = more.addAction("Antwort aus einer Mail …", self.ask_mail)
@@ -410,7 +411,7 @@ class DispatchTab(Page):
         self.channel_button.setToolTip(
             "Vor dem Versand: wie die gewählten Personen ihre Papiere bekommen. Danach: nur für dieses Papier."
         )
-        ways = QMenu(self)
+        ways = Menu(self)
         for channel in Channel:
             ways.addAction(word(channel), partial(self.set_channel, channel))
         self.channel_button.setMenu(ways)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.emphasis import emphasize
@@ -22,6 +22,7 @@ from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import name_box, offer
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
+from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.widgets.splitter import Splitter
@@ -239,7 +240,7 @@ class ExcerptsTab(Page):
         if len(sent) == 1:
             self._ask_withdrawal(sent[0])
         elif sent:
-            self.withdraw_menu = QMenu(self)
+            self.withdraw_menu = Menu(self)
             self.withdraw_menu.aboutToHide.connect(self.withdraw_menu.deleteLater)
             for one in reversed(sent):
                 words = f"{issue_title(one)}: {one.recipient or 'ohne Weiterleitung'}"

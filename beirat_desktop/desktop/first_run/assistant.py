@@ -124,7 +124,8 @@ class Assistant(Dialog):
         self.lead_label.setProperty("role", "muted")
         self.lead_label.setWordWrap(True)
         self.stack = QStackedWidget(self)
-        self.stack.addWidget(Scroll(self._welcome(), self.stack))
+        self._first = self._welcome()
+        self.stack.addWidget(Scroll(self._first, self.stack))
         for step in (*self._of_office, *self._of_faction):
             self.stack.addWidget(Scroll(step, self.stack))
             for edit in step.findChildren(QLineEdit):

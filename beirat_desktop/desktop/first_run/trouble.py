@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QPushButton, QWidget
 
 from beirat_desktop.desktop.theme import font
+from beirat_desktop.desktop.widgets.letters import Letters
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.record import Trouble
 from beirat_desktop.usecases.record.backups import Backup
@@ -37,6 +38,7 @@ class TroubleDialog(QMessageBox):
         self.setWindowTitle("Die Akte konnte nicht geöffnet werden")
         self.setText(said.happened)
         self.setInformativeText(f"{said.safe}\n\n{said.now}")
+        Letters(self)
         self._ways: dict[QPushButton, Way] = {}
         if copy is not None:
             self._add(f"Sicherung vom {short_date(copy.day)} verwenden", Way.COPY)

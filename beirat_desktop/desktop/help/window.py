@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -34,6 +33,8 @@ from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.messages import trouble_box
 from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import GAP, LARGE, MARGIN, px, tokens
+from beirat_desktop.desktop.widgets.flow import FlowLayout
+from beirat_desktop.desktop.widgets.letters import Letters
 from beirat_desktop.desktop.widgets.search_edit import SearchEdit
 from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.domain.folding import fold
@@ -143,6 +144,7 @@ class HelpWindow(QDialog):
         self._before: list[str] = []
         self._after: list[str] = []
         self.setModal(False)
+        Letters(self)
         self.resize(QSize(px(1080), px(720)).boundedTo(self.screen().availableSize() - QSize(0, 40)))
         self.search_edit = SearchEdit("Im Handbuch suchen", self)
         self.search_edit.setPlaceholderText("Im Handbuch suchen")
@@ -221,11 +223,8 @@ class HelpWindow(QDialog):
         self.tour_button = self._button("Rundgang", "route", self.tour_wanted.emit)
         pdf = self._button("Als PDF …", "download", self._ask_and_save)
         close = self._button("Schließen", "", self.reject)
-        bar = QHBoxLayout()
-        for button in (self.back_button, self.forward_button, contents):
-            bar.addWidget(button)
-        bar.addStretch(1)
-        for button in (self.tour_button, pdf, close):
+        bar = FlowLayout()
+        for button in (self.back_button, self.forward_button, contents, self.tour_button, pdf, close):
             bar.addWidget(button)
         self.splitter = Splitter(self)
         self.splitter.addWidget(left)

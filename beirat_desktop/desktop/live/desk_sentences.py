@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QMenu
 
+from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german.text_blocks import TEXT_BLOCKS
@@ -40,7 +40,7 @@ class DeskSentences:
     def show_menu(self) -> None:
         """The sentences to choose from; a digit takes one, or a letter from the eleventh on."""
         edit = self._edit
-        menu = QMenu(edit.window())
+        menu = Menu(edit.window())
         menu.aboutToHide.connect(menu.deleteLater)
         for mark, key in zip(BLOCK_KEYS, (key for key in TEXT_BLOCKS if key.startswith("desk.")), strict=False):
             words = self.words(key)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton, QWid
 
 from beirat_desktop.desktop.live.keys import KEYS
 from beirat_desktop.desktop.widgets.flow import FlowLayout
+from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.domain.agenda import FORMAL, AgendaItem, ItemKind, allows_resolution
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.votes import VoteForm
@@ -96,7 +97,7 @@ class ItemButtons(QWidget):
             self._buttons.addWidget(button)
 
     def _make_menu(self) -> QMenu:
-        menu = QMenu(self.more_button)
+        menu = Menu(self.more_button)
         for outcome, label in _MORE:
             menu.addAction(label).triggered.connect(lambda _on=False, one=outcome: self.outcome_wanted.emit(one))
         menu.addSeparator()

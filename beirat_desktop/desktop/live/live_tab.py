@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QMenu,
     QVBoxLayout,
     QWidget,
 )
@@ -41,6 +40,7 @@ from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.empty import EmptyState
+from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.desktop.widgets.listing import Shown
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.agenda import ItemKind, ItemState
@@ -189,7 +189,7 @@ class LiveTab(MeetingTab):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Every action of the desk, with its key."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         group = DESK_KEYS[0].group
         for one in DESK_KEYS:

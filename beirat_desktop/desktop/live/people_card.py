@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from beirat_desktop.desktop.live.keys import KEYS
 from beirat_desktop.desktop.live.lists import LineList
 from beirat_desktop.desktop.live.tab import MeetingTab
 from beirat_desktop.desktop.live.words import person_line, quorum_tip
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.quorum import Quorum
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceSheet
@@ -55,7 +56,7 @@ class PeopleCard(Card):
 
     def _on_person_menu(self, person_id: str, at: QPoint) -> None:
         tab = self._tab
-        menu = QMenu(tab)
+        menu = Menu(tab)
         menu.aboutToHide.connect(menu.deleteLater)
         for text, state in (
             ("anwesend von Anfang an", AttendanceState.PRESENT),

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from beirat_desktop.desktop.meetings.agenda_tree import AgendaTree
+from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.usecases.meetings.agenda_view import AgendaLine
 
@@ -24,7 +25,7 @@ def item_menu(
     editable: bool,
 ) -> QMenu:
     """The menu; what does not fit the item is left out."""
-    menu = QMenu(tree)
+    menu = Menu(tree)
 
     def add(text: str, slot: Callable[[], object], keys: str = "") -> None:
         action = menu.addAction(text, lambda: slot())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop import states
 from beirat_desktop.desktop.allowing import allowed, needs
@@ -25,6 +25,7 @@ from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
 from beirat_desktop.desktop.quick_look import Looking
 from beirat_desktop.desktop.refusals import CANNOT, notice_of
 from beirat_desktop.desktop.theme import Tone, px
+from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.desktop.widgets.listing import Shown
 from beirat_desktop.desktop.widgets.tabs import Tabs
 from beirat_desktop.desktop.workplace import Workplace
@@ -358,7 +359,7 @@ class MeetingsPage(Page):
         self.plan_action = self.action(
             "+ Sitzung", self.plan, name="Sitzung planen", shortcut="Ctrl+N", primary=True, tip="Eine Sitzung planen"
         )
-        files = QMenu(self)
+        files = Menu(self)
         files.addAction("Sitzungen aller Gremien …", self._save_meetings)
         files.addAction("Fristen und Wiedervorlagen …", self._save_deadlines)
         files.addSeparator()
@@ -375,7 +376,7 @@ class MeetingsPage(Page):
         self.year_plan_action = self.action("Jahresplan …", self.plan_year, name="Jahresplan übernehmen")
         self.send_action = self.action("Einladung versenden …", self._send, primary=True, shortcut="Ctrl+Return")
         self.print_action = self.action("Drucken …", self._print, shortcut="Ctrl+P", name="Einladung drucken")
-        menu = QMenu(self)
+        menu = Menu(self)
         self.pdf_action = menu.addAction("Als PDF speichern …", self._save_pdf)
         self.word_action = menu.addAction("Als Word-Kopie …", self._save_word)
         menu.addSeparator()

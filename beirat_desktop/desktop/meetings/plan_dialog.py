@@ -77,6 +77,7 @@ class PlanDialog(Question):
         self.reason_edit.setFixedHeight(px(72))
         self._build_form(moving)
         self._build_beside()
+        self.day_field.setFocus()  # the body is nearly always the one that is chosen already
         start = moving or proposed
         if start is not None:
             self.day_field.set_value(start.date())

@@ -24,7 +24,6 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -35,6 +34,7 @@ from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.meetings.agenda_model import POOL_MIME
 from beirat_desktop.desktop.theme import BODY, SMALL, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import paint_bar
+from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.domain.pool import PoolEntry
 
 Index = QModelIndex | QPersistentModelIndex
@@ -182,7 +182,7 @@ class PoolList(QListView):
             super().contextMenuEvent(event)
             return
         self.setCurrentIndex(index)
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         taking = f"Auf die Tagesordnung setzen\t{shown_keys(QKeySequence(Qt.Key.Key_Return))}"
         menu.addAction(taking, partial(self._on_open, QPersistentModelIndex(index)))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.copies import copies_of
@@ -26,6 +26,7 @@ from beirat_desktop.desktop.refusals import CANNOT, notice_of
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.deadlines import after_months
@@ -146,7 +147,7 @@ class MembersPage(Page):
             name="Mitgliederliste einfügen",
             tip="Mitglieder aus einer Tabelle",
         )
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.addAction("Fraktion anlegen …", lambda: ask.add_faction(self._place))
         self._rename_faction_action = menu.addAction(
             "Fraktion umbenennen …", lambda: ask.rename_faction(self._chosen_faction())
@@ -167,7 +168,7 @@ class MembersPage(Page):
             primary=True,
             shortcut="Ctrl+N",
         )
-        cards = QMenu(self)
+        cards = Menu(self)
         cards.addAction("Visitenkarte einlesen …", self._take_vcard)
         self._vcard_action = cards.addAction("Visitenkarte speichern …", self._save_vcard)
         cards.aboutToShow.connect(lambda: self._vcard_action.setEnabled(bool(self._person)))

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -32,6 +31,7 @@ from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.clearing import clear
 from beirat_desktop.desktop.widgets.form import Field, Form
+from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.organizations import Organization
@@ -247,7 +247,7 @@ class PersonEditor(QScrollArea):
         more.setIcon(icon("ellipsis"))
         more.setAccessibleName(f"Mitgliedschaft im {committee.label} ändern")
         more.setToolTip("Mitgliedschaft ändern")
-        menu = QMenu(more)
+        menu = Menu(more)
         for label, what in (
             ("Fraktion wechseln …", "faction"),
             ("Funktion ändern …", "role"),

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QLineEdit,
-    QMenu,
     QPlainTextEdit,
     QPushButton,
     QTextEdit,
@@ -32,6 +31,7 @@ from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.clearing import clear_menu
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.form import Field, Form
+from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.desktop.widgets.rich_input import Mark
 from beirat_desktop.desktop.widgets.undo_across import UndoAcross
@@ -95,7 +95,7 @@ class PaperForm(QWidget):
         for kind in PaperType:
             self.type_box.addItem(PAPER_TYPES[kind], kind)
         self.faction_box = ChoiceBox(self)
-        self.joint_menu = QMenu(self)
+        self.joint_menu = Menu(self)
         self.joint_button = QPushButton(self)
         self.joint_button.setProperty("kind", "choice")
         self.joint_button.setMenu(self.joint_menu)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCursor
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop import states
 from beirat_desktop.desktop.allowing import allowed, needs
@@ -23,6 +23,7 @@ from beirat_desktop.desktop.papers.steps import PaperSteps
 from beirat_desktop.desktop.papers.words import subtitle
 from beirat_desktop.desktop.quick_look import Looking
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.desktop.widgets.tab_order import show
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
@@ -234,7 +235,7 @@ class PapersPage(Page):
         self.add_action = self.action(
             "+ Antrag", self._add, primary=True, shortcut="Ctrl+N", tip="Antrag anlegen", name="Antrag anlegen"
         )
-        menu = QMenu(self)
+        menu = Menu(self)
         for kind in (PaperType.TEMPLATE, PaperType.REPORT, PaperType.STATEMENT):
             menu.addAction(PAPER_TYPES[kind], partial(self._add, kind))
         self.other_action = self.action(
@@ -272,7 +273,7 @@ class PapersPage(Page):
         self.track_action = self.action(
             "Verfolgen", self._to_line, tip="Was daraus wird: alle Stationen", name="Antrag verfolgen"
         )
-        self.more_menu = QMenu(self)
+        self.more_menu = Menu(self)
         self.menu_actions = {
             name: self.more_menu.addAction(text, self._flushed(slot))
             for name, text, slot in (

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QLabel,
-    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -40,6 +39,7 @@ from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.choices import offer as fill
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.flow import FlowLayout
+from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.widgets.splitter import Splitter
@@ -246,7 +246,7 @@ class PublicationPanel(Page):
             "Als Mail-Entwurf …", self.steps.mail, shortcut="Ctrl+Shift+M", name="Schriftstück als Mail-Entwurf"
         )
         needs("publications.issue", self.issue_action)
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.addAction("Im Betrachter öffnen", self.steps.view)
         self.word_action = menu.addAction("Als Word-Kopie …", self.steps.save_word)
         menu.addAction(self.mail_action)

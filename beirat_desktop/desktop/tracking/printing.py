@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.tracking.printed import listing_of
+from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.listing import ListKind
@@ -59,7 +60,7 @@ class MatterPrinting(QObject):
     ) -> None:
         super().__init__(parent)
         self._office, self._papers, self._looked_at, self._matter = office, papers, looked_at, matter
-        self.menu = QMenu(parent)
+        self.menu = Menu(parent)
         self.list_pdf_action = self.menu.addAction("Als PDF speichern …", self._save_list)
         self.menu.addSeparator()
         self.way_action = self.menu.addAction("Weg drucken …", self._print_way)

@@ -7,10 +7,11 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QWidget, QWidgetAction
 
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.theme import tokens
+from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.domain.dates import PartialDate
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.moments import read_moment
@@ -152,7 +153,7 @@ class DateField(_Typed):
     def _show_calendar(self) -> None:
         if self.isReadOnly():
             return
-        menu = QMenu(self)
+        menu = Menu(self)
         calendar = QCalendarWidget(menu)
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)

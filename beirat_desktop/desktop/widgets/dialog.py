@@ -6,7 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QThread
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+
+from beirat_desktop.desktop.widgets.letters import Letters
 
 _TITLE_BAR = 40
 """Pixels the desktop's own title bar takes at the most."""
@@ -44,6 +46,10 @@ class Dialog(QDialog):
 
     help_page = ""
     """The page of the handbook F1 opens here; that of what is shown behind it where none is named."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        Letters(self)
 
     def room(self) -> QSize:
         """What the screen it is on has for it."""

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextList,
     QTextListFormat,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.theme import px
@@ -24,6 +24,7 @@ from beirat_desktop.desktop.widgets import rich_text, spelling
 from beirat_desktop.desktop.widgets.clearing import clear_menu
 from beirat_desktop.desktop.widgets.editor_notice import EditorNotice, Offer
 from beirat_desktop.desktop.widgets.find_bar import FindBar
+from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.desktop.widgets.reading_dialog import LeftOutDialog, ReadingDialog
 from beirat_desktop.desktop.widgets.rich_input import RichInput
@@ -224,7 +225,7 @@ class RichEditor(QFrame):
 
     def _table_tool(self) -> None:
         button = self._tool("Tabelle", lambda: self._offer_tables(button), "Tabelle", "Ctrl+Shift+T")
-        self._tables = QMenu(button)
+        self._tables = Menu(button)
         self._tables.aboutToShow.connect(self._fill_tables)
 
     def _offer_tables(self, button: QToolButton) -> None:

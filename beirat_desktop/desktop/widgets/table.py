@@ -47,6 +47,7 @@ from beirat_desktop.desktop.state import FITTING, State, is_chosen, scale_column
 from beirat_desktop.desktop.theme import Tone, factor, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_bar, paint_chip
 from beirat_desktop.desktop.widgets.empty import EmptyState
+from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.desktop.widgets.listing import Filter, Shown, said_by
 from beirat_desktop.desktop.widgets.models import RowsModel, TableModel, ToneRole
 from beirat_desktop.domain.folding import fold
@@ -249,7 +250,7 @@ class Table(QTableView):
 
     def context_menu(self) -> QMenu:
         """What can be done with the chosen rows, then with the whole list."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         record = self.current_id
         chosen = self.selectionModel().selectedRows()

@@ -7,10 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QWidget
 
 from beirat_desktop.desktop.theme import MARGIN
 from beirat_desktop.desktop.widgets.clearing import clear_menu
+from beirat_desktop.desktop.widgets.letters import Menu
 
 
 class Tabs(QWidget):
@@ -47,7 +48,7 @@ class Tabs(QWidget):
         row.setContentsMargins(MARGIN - 2, 0, MARGIN, 0)
         # The whole row: the chosen tab is bold and needs more than the bar asked for.
         row.addWidget(self.bar, 1)
-        self.all_menu = QMenu(self)
+        self.all_menu = Menu(self)
         self.all_menu.aboutToShow.connect(self._fill_menu)
         self.all_button = QToolButton(self)
         self.all_button.setText("Alle")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.clearing import clear_menu
+from beirat_desktop.desktop.widgets.letters import Menu
 
 _BETWEEN = 2
 
@@ -21,7 +22,7 @@ class ToolRow(QWidget):
         self._buttons: list[QToolButton] = []
         self._stays: set[QToolButton] = set()
         self._keys: dict[QToolButton, str] = {}
-        self.menu = QMenu(self)
+        self.menu = Menu(self)
         self.menu.aboutToShow.connect(self._fill)
         self.more_button = QToolButton(self)
         self.more_button.setProperty("kind", "tool")
