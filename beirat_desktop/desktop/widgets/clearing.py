@@ -35,7 +35,7 @@ def clear_menu(menu: QMenu) -> None:
     QMenu.clear would do as well, but PySide then takes every entry for deleted, those that belong to a page too, and
     Qt deletes the entry by which somebody asked for it. They go with a parent of their own when the event loop comes
     round: of an entry that goes by itself PySide keeps its half, and what is connected to it, as long as the menu
-    lives.
+    lives, as it does still of the one entry from which a menu unfolded.
     """
     leaving = QWidget(menu)
     for action in menu.actions():
