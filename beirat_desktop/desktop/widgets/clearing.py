@@ -38,6 +38,7 @@ def clear_menu(menu: QMenu) -> None:
     lives, as it does still of the one entry from which a menu unfolded.
     """
     leaving = QWidget(menu)
+    leaving.hide()  # or it is shown with the menu, and lies over its entries
     for action in menu.actions():
         menu.removeAction(action)
         if action.parent() is menu:

@@ -50,3 +50,14 @@ def test_an_entry_may_fill_the_menu_it_was_chosen_from(qtbot):
     chosen.trigger()
     assert chosen.text() == "Neu füllen"
     assert [one.text() for one in menu.actions()] == ["Gefüllt"]
+
+
+def test_what_was_let_go_does_not_lie_over_the_new_entries(qtbot):
+    menu = Menu()
+    qtbot.addWidget(menu)
+    menu.addAction("Alt")
+    menu.aboutToShow.connect(lambda: (clear_menu(menu), menu.addAction("Neu")))
+    menu.popup(menu.pos())
+    over = [one for one in menu.findChildren(QWidget) if one.isVisible()]
+    menu.close()
+    assert over == []
