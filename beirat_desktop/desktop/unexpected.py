@@ -10,7 +10,7 @@ from datetime import datetime
 from types import TracebackType
 
 from PySide6 import __version__ as qt_version
-from PySide6.QtCore import QSysInfo, QThread
+from PySide6.QtCore import QSysInfo, Qt, QThread
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -101,6 +101,7 @@ class Hook:
             self.window = UnexpectedError(self.report(error), QApplication.activeWindow())
         else:
             self.window = QMessageBox(QApplication.activeWindow())
+            self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.window.setIcon(QMessageBox.Icon.Warning)
             self.window.setWindowTitle("Das ging nicht")
             self.window.setText(known[0])

@@ -57,3 +57,11 @@ def test_a_second_error_is_told_too_once_the_first_window_was_left(qtbot, theme)
     qtbot.addWidget(hook.window)
     assert hook.window.isVisible()
     assert "ValueError" in hook.window.text_edit.toPlainText()
+
+
+@pytest.mark.parametrize("error", [Refused("person.name_missing"), KeyError()])
+def test_what_was_told_leaves_nothing_behind(qtbot, theme, error):
+    hook = Hook("0.1")
+    hook(type(error), error, None)
+    with qtbot.waitSignal(hook.window.destroyed):
+        hook.window.close()

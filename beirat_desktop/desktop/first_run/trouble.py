@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QPushButton, QWidget
 
 from beirat_desktop.desktop.theme import font
+from beirat_desktop.desktop.widgets.dialog import go_with_caller
 from beirat_desktop.desktop.widgets.letters import Letters
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.record import Trouble
@@ -61,6 +62,10 @@ class TroubleDialog(QMessageBox):
         if row is not None and row.sizeHint().width() > self.screen().availableSize().width() - _KEPT_FREE:
             row.setOrientation(Qt.Orientation.Vertical)
         super().showEvent(event)
+
+    def exec(self) -> int:
+        go_with_caller(self)
+        return super().exec()
 
     def _add(self, text: str, way: Way) -> None:
         self._ways[self.addButton(text, QMessageBox.ButtonRole.AcceptRole)] = way

@@ -3,7 +3,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
@@ -533,3 +533,22 @@ def test_the_ways_on_stand_whole_in_any_size(qtbot, theme, percent):
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in dialog.buttons()))
+
+
+def test_the_ways_on_are_gone_once_one_was_taken(qtbot, theme):
+    window = QWidget()
+    qtbot.addWidget(window)
+    gone: list[bool] = []
+
+    def ask() -> None:
+        said = Trouble("Die Akte ist nicht da.", "Nichts wurde verändert.", "Bitte suchen.")
+        dialog = TroubleDialog(said, None, again=True, parent=window)
+        dialog.destroyed.connect(lambda: gone.append(True))
+        QTimer.singleShot(0, dialog.reject)
+        dialog.exec()
+
+    loop = QEventLoop()
+    QTimer.singleShot(0, ask)
+    QTimer.singleShot(0, lambda: QTimer.singleShot(0, loop.quit))
+    loop.exec()
+    qtbot.waitUntil(lambda: bool(gone))
