@@ -58,6 +58,8 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self._sorted = (-1, Qt.SortOrder.AscendingOrder)
+        self.looked_up = False
+        """Whether it was ever told what there is; until then no rows do not mean that there are none."""
 
     def value(self, row: int) -> Any:
         """The value behind a row."""
@@ -129,6 +131,7 @@ class RowsModel(TableModel):
 
     def show(self, rows: Sequence[Any], together: Any = None) -> None:
         """Show these rows; together: one that adds them up and stands last in any order, as long as none is hidden."""
+        self.looked_up = True
         self._all = list(rows)
         self._sum = together
         self._arrange()
@@ -238,6 +241,7 @@ class LazyModel(TableModel):
 
     def show(self, ids: Sequence[Any]) -> None:
         """Show these records in this order."""
+        self.looked_up = True
         self.beginResetModel()
         self._ids = ids
         self._pages.clear()

@@ -478,7 +478,7 @@ class Table(QTableView):
             self.style().unpolish(self)
             self.style().polish(self)
         if self._empty is not None:
-            shown = bare
+            shown = bare and self._model.looked_up
             self._empty.setVisible(shown)
             head = self.horizontalHeader().height() if self.horizontalHeader().isVisible() else 0
             needed = self._empty.minimumSizeHint().height()

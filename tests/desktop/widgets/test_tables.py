@@ -173,6 +173,16 @@ def test_an_empty_table_speaks(table, model) -> None:
     assert table._empty.isVisible()
 
 
+def test_a_table_says_that_there_is_nothing_only_once_it_was_looked_up(state, qtbot) -> None:
+    model, empty = RowsModel(COLUMNS), EmptyState("Noch kein Antrag.")
+    table = Table(model, "Anträge", state=state, empty=empty)
+    qtbot.addWidget(table)
+    table.show()
+    assert not empty.isVisible()
+    model.show(())
+    assert empty.isVisible()
+
+
 def test_widths_and_order_are_remembered(table, state, model, qtbot) -> None:
     table.setColumnWidth(1, 222)
     table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
