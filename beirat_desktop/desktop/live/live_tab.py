@@ -136,6 +136,9 @@ class LiveTab(MeetingTab):
             "exclude": lambda: self._if_votable(self.item_steps.exclude),
             "remove": steps.remove,
             "late": steps.admit,
+            "together": desk.buttons.together_wanted.emit,
+            "reorder": desk.buttons.reorder_wanted.emit,
+            "part": desk.buttons.part_wanted.emit,
             "findings": desk.turn_called,
             "more": desk.buttons.more_button.showMenu,
             "nothing": self._on_nothing,
@@ -421,6 +424,8 @@ class LiveTab(MeetingTab):
         button = self.desk.buttons.quick_buttons[outcome]
         if button.isEnabled() and self.recordable and self.desk.may_become(outcome):
             self.desk.quick(outcome)
+        else:
+            self.desk.tell_barred(outcome)
 
     @property
     def recordable(self) -> bool:
@@ -430,6 +435,8 @@ class LiveTab(MeetingTab):
     def _if_votable(self, step: Callable[[], object]) -> None:
         if self.desk.may_decide and self.recordable:
             step()
+        else:
+            self.desk.tell_barred()
 
     def _items_for_guests(self) -> tuple[list[tuple[str, str]], str]:
         rows = self._desk.items if self._desk is not None and self.in_session() else ()

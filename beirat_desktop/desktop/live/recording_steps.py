@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from beirat_desktop.desktop.correcting import refusal_notice
-from beirat_desktop.desktop.live.asking import ask_again, ask_other_outcome
+from beirat_desktop.desktop.live.asking import ask_again, ask_meaning, ask_other_outcome
 from beirat_desktop.desktop.live.item_desk import ItemDesk
-from beirat_desktop.domain.decisions import Decision
+from beirat_desktop.domain.decisions import Decision, turns_counts
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.german.votes import line
@@ -59,6 +59,11 @@ class RecordingSteps(QObject):
         if row is None or self._sheet is None:
             return
         self._flush()
+        if turns_counts(decision):
+            told = ask_meaning(decision, self._window)
+            if told is None:
+                return
+            decision = told
         again, running = self._desk.recorded, self._sheet.meeting.state is MeetingState.RUNNING
         if again is not None and decision.vote.id == again.id:
             asked = ask_again(decision, again, running=running, parent=self._window)
