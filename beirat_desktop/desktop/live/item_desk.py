@@ -91,7 +91,7 @@ class ItemDesk(QWidget):
         self._row: DeskItem | None = None
         self._compact = self._tight = False
         self._running = self._on_break = self._statement = False
-        self._held = ""
+        self._held = self._told = ""
         self.head = ItemHead(self)
         self.head.paper_link.navigate.connect(self.navigate)
         self.called_line = FindingsLine(self)
@@ -227,6 +227,8 @@ class ItemDesk(QWidget):
         untouched = (
             not same or self._row is None or self._row.votes != row.votes or self._row.item.outcome != row.item.outcome
         )
+        if untouched or (self._running, self._on_break, self._held) != (running, on_break, held):
+            self._told = ""
         self._row, self._running, self._on_break, self._held = row, running, on_break, held
         self.called_line.show_findings(called)
         if not same:
@@ -502,7 +504,8 @@ class ItemDesk(QWidget):
             self._to_counts()
 
     def _tell(self, words: str) -> None:
-        """Why a key did nothing, to see and to hear."""
+        """Why a key did nothing, to see and to hear; it stays until something else is done, not only until a save."""
+        self._told = words
         self.hint_label.setText(words)
         announce(words, self)
 
@@ -521,6 +524,7 @@ class ItemDesk(QWidget):
         return done or not votable(row.item) or row.paper is None
 
     def _on_typed(self) -> None:
+        self._told = ""
         self._look()
         self.typed.emit()
 
@@ -652,7 +656,7 @@ class ItemDesk(QWidget):
             words = "Abstimmung festhalten"
         self.record_button.setText(words if self._tight else f"{words} ({keys})")
         self.record_button.setToolTip(KEYS["next" if leads_on else "record"].tooltip)
-        self.hint_label.setText(self._hint(decision, corrects))
+        self.hint_label.setText(self._told or self._hint(decision, corrects))
         self.hint_label.setToolTip(self.hint_label.text())
         said = self._tight and bool(self.called_line.whole_text)
         self.called_line.setVisible(not self._tight or (said and self.findings.reason_edit.isHidden()))

@@ -802,3 +802,15 @@ def test_a_break_while_a_reason_is_asked_for_says_so_in_its_place(tab, world, qt
     assert "unterbrochen" in tab.desk.hint_label.text()
     press(tab, "pause")
     assert tab.desk.findings.reason_edit.isVisible(), "what was typed still needs one"
+
+
+def test_what_is_missing_is_said_also_where_a_wording_was_typed_just_before(tab, world, qtbot):
+    text = tab.desk.text_edit.text_edit
+    text.setFocus()
+    qtbot.keyClicks(text, "Der Platz wird hell.")
+    press(tab, "record")
+    assert tab.desk.votes.fields["yes"].hasFocus()
+    tab.reload()
+    assert tab.desk.hint_label.text().startswith("Noch kein Ergebnis"), "it outlives the save of what was typed"
+    press(tab, "unanimous")
+    assert not tab.desk.hint_label.text().startswith("Noch kein Ergebnis")
