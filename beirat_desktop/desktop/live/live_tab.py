@@ -482,6 +482,12 @@ class LiveTab(MeetingTab):
             self._state.set_text("desk/item", wanted[1])
             self._state.sync()
 
+    def unrecorded_words(self) -> list[str]:
+        rows = [row for row in self._desk.items if self.unrecorded.waits_at(row)] if self._desk is not None else []
+        return [
+            f"{row.number or row.item.title}: Stimmen sind eingetragen und noch nicht festgehalten." for row in rows
+        ]
+
     def _show_recorded(self, row: DeskItem, decision: Decision, *, advance: bool) -> None:
         """Say what became of it, and go on where the item is done."""
         self.notice.emit(Notice(""))  # what was said against it is over

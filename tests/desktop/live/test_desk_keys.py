@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton
 
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
@@ -814,3 +814,24 @@ def test_what_is_missing_is_said_also_where_a_wording_was_typed_just_before(tab,
     assert tab.desk.hint_label.text().startswith("Noch kein Ergebnis"), "it outlives the save of what was typed"
     press(tab, "unanimous")
     assert not tab.desk.hint_label.text().startswith("Noch kein Ergebnis")
+
+
+def test_closing_says_where_counts_were_typed_and_not_recorded(tab, world, qtbot, monkeypatch):
+    counted(tab, qtbot)
+    press(tab, "next")
+    said: list[str] = []
+    answer(
+        monkeypatch,
+        CloseDialog,
+        lambda dialog: said.extend(one.text() for one in dialog.findChildren(QLabel)),
+        go=False,
+    )
+    press(tab, "step")
+    number = row(world).number
+    assert any(f"{number}: Stimmen sind eingetragen und noch nicht festgehalten." in text for text in said)
+    press(tab, "previous")
+    press(tab, "record")
+    said.clear()
+    press(tab, "step")
+    assert said
+    assert not any("nicht festgehalten" in text for text in said)
