@@ -218,6 +218,7 @@ class LiveTab(MeetingTab):
         steps.message.connect(self.message)
         self.item_steps.notice.connect(self.notice)
         self.recording.notice.connect(self.notice)
+        self.notice.connect(self.recording.hear)
         self.recording.recorded.connect(
             lambda row, decision, advance: self._show_recorded(row, decision, advance=advance)
         )

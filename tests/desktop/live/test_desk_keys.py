@@ -835,3 +835,17 @@ def test_closing_says_where_counts_were_typed_and_not_recorded(tab, world, qtbot
     press(tab, "step")
     assert said
     assert not any("nicht festgehalten" in text for text in said)
+
+
+@pytest.mark.parametrize("other", [False, True])
+def test_what_was_said_against_an_item_goes_with_it_and_nothing_else_does(tab, world, qtbot, other):
+    told: list[str] = []
+    tab.notice.connect(lambda notice: told.append(notice.text))
+    press(tab, "counts")
+    qtbot.keyClicks(tab.window().focusWidget(), "52")
+    press(tab, "record")
+    assert told[-1]
+    if other:
+        tab.notice.emit(Notice("Etwas anderes."))
+    press(tab, "next")
+    assert told[-1] == ("Etwas anderes." if other else "")
