@@ -75,6 +75,17 @@ def suggested_outcome(vote: Vote, paper: Paper | None, text: RichText) -> Outcom
     return Outcome.ADOPTED_CHANGED if changed else Outcome.ADOPTED
 
 
+def turns_counts(decision: Decision) -> bool:
+    """Whether counts for a resolution would become a vote on what else is done with the item."""
+    vote = decision.vote
+    return (
+        vote.counted
+        and vote.kind in RESOLVING_KINDS
+        and decision.outcome is not None
+        and decision.outcome not in RESOLVING
+    )
+
+
 def wording_of(draft: Resolution | None, paper: Paper | None) -> RichText:
     """How the motion reads now: what was written at the desk, else what the paper proposes."""
     if draft is not None and not draft.text.empty:

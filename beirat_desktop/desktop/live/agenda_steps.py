@@ -69,7 +69,7 @@ class AgendaSteps(QObject):
     def refer(self) -> None:
         """Another body is to deal with it first."""
         own = self._sheet.committee.id if self._sheet is not None else ""
-        decision = ask_referral(self._office, own, self._desk.votes, self._window)
+        decision = ask_referral(self._office, own, self._desk.typed_vote, self._window)
         if decision is not None:
             self.record_wanted.emit(decision)
 

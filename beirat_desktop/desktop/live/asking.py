@@ -11,7 +11,14 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from beirat_desktop.desktop.live.agenda_vote_dialog import VotesDialog
 from beirat_desktop.desktop.live.ballots import BallotsDialog
-from beirat_desktop.desktop.live.dialogs import AgainDialog, ExcludeDialog, ReferDialog, ResidentDialog, TogetherDialog
+from beirat_desktop.desktop.live.dialogs import (
+    AgainDialog,
+    ExcludeDialog,
+    MeaningQuestion,
+    ReferDialog,
+    ResidentDialog,
+    TogetherDialog,
+)
 from beirat_desktop.desktop.live.faction_counts import FactionCountsDialog
 from beirat_desktop.desktop.live.vote_panel import VotePanel
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
@@ -23,10 +30,11 @@ from beirat_desktop.domain.decisions import NO_VOTE, Decision
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.pool import PoolKind
-from beirat_desktop.domain.votes import Vote
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Vote, procedural_kind
 from beirat_desktop.german import refusal
-from beirat_desktop.german.consultations import OUTCOMES
-from beirat_desktop.german.votes import line
+from beirat_desktop.german.consultations import OUTCOMES, outcome_words
+from beirat_desktop.german.votes import VOTE_KINDS, count_line, line
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow, AttendanceSheet
 from beirat_desktop.usecases.live.resolutions import Desk, DeskItem
 from beirat_desktop.usecases.office import Office
@@ -34,18 +42,12 @@ from beirat_desktop.usecases.office import Office
 T = TypeVar("T")
 
 
-def ask_referral(office: Office, own: str, votes: VotePanel, parent: QWidget) -> Decision | None:
+def ask_referral(office: Office, own: str, vote: Vote, parent: QWidget) -> Decision | None:
     """Where an item is referred to; with the vote on it, where one was counted."""
     dialog = ReferDialog([(one.id, one.name) for one in office.committees.all() if one.id != own], parent)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return None
-    vote = votes.value()
-    return Decision(
-        Outcome.REFERRED,
-        vote=vote if vote.counted else NO_VOTE,
-        target=dialog.target,
-        committee_id=dialog.committee_id,
-    )
+    return Decision(Outcome.REFERRED, vote=vote, target=dialog.target, committee_id=dialog.committee_id)
 
 
 def ask_removal(office: Office, row: DeskItem, present: int, parent: QWidget) -> Vote | None:
@@ -175,6 +177,19 @@ def ask_again(decision: Decision, recorded: Vote, *, running: bool, parent: QWid
         vote = replace(decision.vote, id=new_id(), repeats_id=recorded.id)
         return replace(decision, vote=vote, why=dialog.reason)
     return replace(decision, corrects_id=recorded.id, why=dialog.reason)
+
+
+def ask_meaning(decision: Decision, parent: QWidget) -> Decision | None:
+    """What counts that were typed for the resolution are, now that something else is done; None: neither is."""
+    if decision.outcome is None:
+        return decision
+    kind = procedural_kind(decision.outcome)
+    became = outcome_words(decision.outcome, decision.target)
+    dialog = MeaningQuestion(count_line(decision.vote), became, VOTE_KINDS[kind], parent)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return None
+    on_procedure = replace(decision.vote, kind=kind, wording=RichText())
+    return replace(decision, vote=on_procedure if dialog.procedure_button.isChecked() else NO_VOTE)
 
 
 def ask_other_outcome(decision: Decision, recorded: str, parent: QWidget) -> Decision | None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -203,6 +204,30 @@ class TogetherDialog(Question):
 
     def complaint(self) -> str:
         return "" if self.chosen else "Bitte mindestens einen weiteren Punkt wählen."
+
+
+class MeaningQuestion(Question):
+    """Counts were typed for the resolution, and then something else was to become of the item: what were they?"""
+
+    def __init__(self, counts: str, became: str, procedure: str, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "Was wurde ausgezählt?",
+            "Festhalten",
+            parent,
+            text=f"Eingetragen ist {counts}, zum Beschluss. Jetzt soll „{became}“ festgehalten werden.",
+        )
+        self.procedure_button = QRadioButton(f"Die Zahlen gelten der &Abstimmung darüber ({procedure})", self)
+        self.drop_button = QRadioButton("Darüber wurde nicht abgestimmt; die Zahlen &verwerfen", self)
+        box = QWidget(self)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        for button in (self.procedure_button, self.drop_button):
+            column.addWidget(button)
+        self.form.add("Die Zahlen", box)
+
+    def complaint(self) -> str:
+        chosen = self.procedure_button.isChecked() or self.drop_button.isChecked()
+        return "" if chosen else "Bitte wählen, was mit den Zahlen wird."
 
 
 class AgainDialog(ReasonQuestion):

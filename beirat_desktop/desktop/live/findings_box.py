@@ -13,6 +13,7 @@ from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.german import finding, norm
+from beirat_desktop.german.unbroken import unbroken_norms
 
 SIGNS = {Severity.ERROR: "⚠", Severity.WARNING: "⚠", Severity.INFO: "•"}
 ROLES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "muted"}
@@ -96,7 +97,7 @@ class FindingsBox(QFrame):
         signs = [SIGNS[one.severity] for one in self.findings]
         self.label.setText(
             "\n".join(
-                f"{sign} {one.sentence}{f' {one.mend}' if mends else ''}"
+                unbroken_norms(f"{sign} {one.sentence}{f' {one.mend}' if mends else ''}")
                 for sign, one in zip(signs, advice, strict=True)
             )
         )

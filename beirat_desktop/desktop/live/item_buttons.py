@@ -110,12 +110,12 @@ class ItemButtons(QWidget):
             forms.addAction(action)
             self.form_actions[form] = action
         menu.addSeparator()
-        self.together_action = _entry(menu, "Gemeinsam mit anderen Punkten abstimmen …", self.together_wanted)
-        self.reorder_action = _entry(menu, "An anderer Stelle aufrufen …", self.reorder_wanted)
-        self.part_action = _entry(menu, "Öffentlichkeit ausschließen …", self.part_wanted)
+        self.together_action = _entry(menu, KEYS["together"].in_menu(), self.together_wanted)
+        self.reorder_action = _entry(menu, KEYS["reorder"].in_menu(), self.reorder_wanted)
+        self.part_action = _entry(menu, KEYS["part"].in_menu(), self.part_wanted)
         self.kind_action = _entry(menu, "Als Wahl führen", self.kind_wanted)
         menu.addSeparator()
-        self.ballots_action = _entry(menu, "Stimmen einzeln eintragen …", self.ballots_wanted)
+        self.ballots_action = _entry(menu, KEYS["ballots"].in_menu(), self.ballots_wanted)
         return menu
 
     def _button(self, name: str, slot: Callable[[], object]) -> QPushButton:
@@ -139,7 +139,7 @@ class ItemButtons(QWidget):
         resolvable, opening = votable(row.item), row.item.kind is ItemKind.OPENING
         elects = row.item.kind is ItemKind.ELECTION  # by ballot, where nobody is excluded (§ 22 GemO)
         self.kind_action.setText("Nicht als Wahl führen" if elects else "Als Wahl führen")
-        self.part_action.setText("Öffentlichkeit ausschließen …" if row.item.public else "Öffentlich behandeln …")
+        self.part_action.setText(KEYS["part"].in_menu("" if row.item.public else "Öffentlich behandeln …"))
         wanted = {
             self.late_button: late and not compact,
             self.unanimous_button: resolvable and not elects and not compact,

@@ -36,7 +36,7 @@ from beirat_desktop.desktop.widgets.labels import ElidedLabel
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.consultations import Outcome
-from beirat_desktop.domain.decisions import Decision, suggested_outcome
+from beirat_desktop.domain.decisions import NO_VOTE, Decision, suggested_outcome
 from beirat_desktop.domain.elections import Counted
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.text import RichText
@@ -52,6 +52,10 @@ CheckRound = Callable[[str, Counted], Sequence[Finding]]
 """What does not add up in the next round of an election."""
 _BREAK = "Sitzung unterbrochen – abgestimmt wird erst nach dem Fortsetzen ({keys})."
 _CLOSED = "Nichtöffentlich – Zuhörende, Presse und Gäste verlassen den Saal"
+_NOT_OPEN = "Zum Festhalten die Sitzung eröffnen."
+_BALLOTS = f"Hier wird gewählt. Weiter mit {KEYS['counts'].shown} zur Auszählung."
+_OPENING = f"Die Eröffnung stellt nur fest, wer da ist. Weiter mit {KEYS['next'].shown}."
+_NO_PAPER = "Zurückgezogen wird nur ein Antrag; unter diesem Punkt steht keiner."
 _NO_VOTE = f"Unter diesem Punkt wird nicht abgestimmt. Weiter mit {KEYS['next'].shown}."
 _FLOOR = 24
 """Pixels of the title at 100 %: what is on the floor is read from a metre and a half."""
@@ -87,7 +91,7 @@ class ItemDesk(QWidget):
         self._row: DeskItem | None = None
         self._compact = self._tight = False
         self._running = self._on_break = self._statement = False
-        self._held = ""
+        self._held = self._told = ""
         self.head = ItemHead(self)
         self.head.paper_link.navigate.connect(self.navigate)
         self.called_line = FindingsLine(self)
@@ -223,6 +227,8 @@ class ItemDesk(QWidget):
         untouched = (
             not same or self._row is None or self._row.votes != row.votes or self._row.item.outcome != row.item.outcome
         )
+        if untouched or (self._running, self._on_break, self._held) != (running, on_break, held):
+            self._told = ""
         self._row, self._running, self._on_break, self._held = row, running, on_break, held
         self.called_line.show_findings(called)
         if not same:
@@ -251,6 +257,10 @@ class ItemDesk(QWidget):
             editor.set_read_only(bool(held))
             editor.setToolTip(held)
         self.statements_field.setVisible(self._statement or not item.statements.empty)
+        focused = self.window().focusWidget()
+        decides = (self.votes, self.votes.motion, self.buttons, self.election, self.findings, self._foot)
+        if (on_break or held) and focused is not None and any(one.isAncestorOf(focused) for one in decides):
+            self.course_edit.setFocus()  # what cannot be used any more would take the keyboard with it
         for widget in (self.votes, self.votes.motion, self.buttons, self.buttons.more_button):
             widget.setEnabled(not on_break and not held)
         self.election.setEnabled(not on_break)
@@ -298,10 +308,33 @@ class ItemDesk(QWidget):
 
     def set_unanimous(self) -> None:
         """Everybody who may vote says yes; where nothing can be voted on, why not."""
-        if self.may_vote:
+        if self.asks_to_vote():
             self.votes.set_unanimous()
-        elif self._row is not None:
-            self._tell(self._held or self._hint(None, False) or _NO_VOTE)
+
+    def asks_to_vote(self) -> bool:
+        """Whether something can be voted on here and now; where not, the desk says why."""
+        if not self.may_vote:
+            self.tell_barred()
+        return self.may_vote
+
+    def tell_barred(self, outcome: Outcome | None = None) -> None:
+        """Why a key does nothing here, to see and to hear; outcome: what was to become of the item."""
+        row = self._row
+        if row is None:
+            return
+        words = _BALLOTS if row.item.kind is ItemKind.ELECTION else _NO_VOTE
+        if outcome is not None:
+            words = _OPENING if row.item.kind is ItemKind.OPENING else _NO_PAPER
+        self._tell(self._barred or words)
+
+    @property
+    def _barred(self) -> str:
+        """Why nothing can be recorded here and now, empty where it can."""
+        if not self._running:
+            return _NOT_OPEN
+        if self._held:
+            return self._held
+        return _BREAK.format(keys=KEYS["pause"].shown) if self._on_break else ""
 
     @property
     def may_vote(self) -> bool:
@@ -329,30 +362,32 @@ class ItemDesk(QWidget):
             self.election.focus_counts()
         elif self.may_decide:
             self.election.add_wanted.emit()
+        else:
+            self.tell_barred()
 
     def begin_amendment(self) -> None:
         """A changed wording is to be voted on."""
         box = self.votes.motion.kind_box
-        if self.may_vote:
+        if self.asks_to_vote():
             box.setCurrentIndex(box.findData(VoteKind.AMENDMENT))
             self._begin_wording()
 
     def begin_point(self) -> None:
         """The next point of the motion is voted on apart."""
         box = self.votes.motion.kind_box
-        if self.may_vote:
+        if self.asks_to_vote():
             box.setCurrentIndex(box.findData(VoteKind.POINT))
             self._begin_wording()
 
     def choose_kind(self) -> None:
         """Show what can be voted on."""
-        if self.may_vote:
+        if self.asks_to_vote():
             self.votes.motion.kind_box.setFocus()
             self.votes.motion.kind_box.showPopup()
 
     def begin_mover(self) -> None:
         """Who moved what is voted on; the motion itself has its mover already."""
-        if self.may_vote and self.votes.motion.kind is not VoteKind.MAIN:
+        if self.asks_to_vote() and self.votes.motion.kind is not VoteKind.MAIN:
             self.votes.motion.mover_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _choose_form(self, form: VoteForm) -> None:
@@ -444,7 +479,10 @@ class ItemDesk(QWidget):
     def record(self) -> None:
         """Keep the vote that stands in the fields; where there is none, say what is missing and do nothing else."""
         row = self._row
-        if row is None or not self._running:
+        if row is None:
+            return
+        if self._barred:
+            self.tell_barred()
             return
         if row.item.kind is ItemKind.ELECTION:
             if self.election.pending:
@@ -463,11 +501,11 @@ class ItemDesk(QWidget):
             self._tell(f"Schon festgehalten. Weiter mit {KEYS['next'].shown}.")
         else:
             self._tell("Noch kein Ergebnis: Stimmen eintragen, „Einstimmig“ oder einen Ausgang wählen.")
-            if self.votes.isEnabled():
-                self._to_counts()
+            self._to_counts()
 
     def _tell(self, words: str) -> None:
-        """Why a key did nothing, to see and to hear."""
+        """Why a key did nothing, to see and to hear; it stays until something else is done, not only until a save."""
+        self._told = words
         self.hint_label.setText(words)
         announce(words, self)
 
@@ -486,6 +524,7 @@ class ItemDesk(QWidget):
         return done or not votable(row.item) or row.paper is None
 
     def _on_typed(self) -> None:
+        self._told = ""
         self._look()
         self.typed.emit()
 
@@ -493,11 +532,16 @@ class ItemDesk(QWidget):
         """What became of the item, with the vote on it where one was counted."""
         if self._row is not None:
             # A vote on procedure may have been counted; without one nothing needs to add up.
-            vote = self.votes.value()
-            decision = Decision(outcome, reason=self.findings.reason)
-            if vote.counted and self.recorded is None:
-                decision = Decision(outcome, vote=replace(vote, wording=RichText()), reason=self.findings.reason)
-            self.record_wanted.emit(decision)
+            vote = self.typed_vote
+            if vote.counted:
+                vote = replace(vote, wording=RichText())
+            self.record_wanted.emit(Decision(outcome, vote=vote, reason=self.findings.reason))
+
+    @property
+    def typed_vote(self) -> Vote:
+        """The counts that stand in the fields and were not recorded before."""
+        vote = self.votes.value()
+        return vote if vote.counted and self.recorded is None else NO_VOTE
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -612,7 +656,7 @@ class ItemDesk(QWidget):
             words = "Abstimmung festhalten"
         self.record_button.setText(words if self._tight else f"{words} ({keys})")
         self.record_button.setToolTip(KEYS["next" if leads_on else "record"].tooltip)
-        self.hint_label.setText(self._hint(decision, corrects))
+        self.hint_label.setText(self._told or self._hint(decision, corrects))
         self.hint_label.setToolTip(self.hint_label.text())
         said = self._tight and bool(self.called_line.whole_text)
         self.called_line.setVisible(not self._tight or (said and self.findings.reason_edit.isHidden()))
@@ -635,7 +679,7 @@ class ItemDesk(QWidget):
         """What is wrong with what was entered; where that is nothing and it was asked for, what the item is told."""
         round_typed = self.election.typed if row.item.kind is ItemKind.ELECTION else None
         if decision is not None:
-            self.findings.show_findings(self._check(row.item.id, decision))
+            self.findings.show_findings(self._check(row.item.id, decision), asks=not self._barred)
         elif round_typed is not None and self._running:
             self.findings.show_findings(self._check_round(*round_typed), asks=False)
         else:
@@ -644,12 +688,8 @@ class ItemDesk(QWidget):
             self.findings.show_findings(self.called_line.findings, asks=False, mends=True)
 
     def _hint(self, decision: Decision | None, corrects: bool) -> str:
-        if not self._running:
-            return "Zum Festhalten die Sitzung eröffnen."
-        if self._held:
-            return ""  # it stands above the fields
-        if self._on_break:
-            return _BREAK.format(keys=KEYS["pause"].shown)
+        if self._barred:
+            return "" if self._held and self._running else self._barred  # why it is held stands above the fields
         if corrects:
             return "Festgehalten. Wird etwas anderes eingetragen, fragt das Programm: wiederholt oder berichtigt?"
         row = self._row

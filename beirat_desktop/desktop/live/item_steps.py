@@ -46,13 +46,13 @@ class ItemSteps(QObject):
     def enter_ballots(self) -> None:
         """Who voted how."""
         row, sheet = self._row, self._sheet
-        if row is not None and sheet is not None and self._desk.may_vote:
+        if row is not None and sheet is not None and self._desk.asks_to_vote():
             ask_ballots(row, sheet, self._desk.votes, self._tab)
 
     def enter_faction_counts(self) -> None:
         """How many of each faction said what."""
         row, sheet = self._row, self._sheet
-        if row is not None and sheet is not None and self._desk.may_vote:
+        if row is not None and sheet is not None and self._desk.asks_to_vote():
             ask_faction_counts(row, sheet, self._desk.votes, self._tab)
 
     def exclude(self, person_id: str = "") -> None:

@@ -25,6 +25,10 @@ class DeskKey:
         """The key as it stands on a German keyboard."""
         return german_keys(self.keys)
 
+    def in_menu(self, label: str = "") -> str:
+        """How a menu names it that has an action of its own for it; the desk's answers to the key."""
+        return f"{label or self.label}\t{self.shown}"
+
     @property
     def tooltip(self) -> str:
         """What a tooltip says: what it does, and its key."""
@@ -51,6 +55,13 @@ DESK_KEYS = (
     DeskKey("mover", "Antrag von …", "Shift+F9", _VOTE, "Wer den Antrag stellt, über den abgestimmt wird"),
     DeskKey("ballots", "Stimmen einzeln eintragen …", "Shift+F3", _VOTE, "Namentlich: J, N oder E je Mitglied"),
     DeskKey("factions", "Stimmen nach Fraktionen …", "Ctrl+Shift+F3", _VOTE, "Offen: Ja, Nein, Enthaltung je Fraktion"),
+    DeskKey(
+        "together",
+        "Gemeinsam mit anderen Punkten abstimmen …",
+        "Ctrl+Shift+F4",
+        _VOTE,
+        "Eine Abstimmung für mehrere",
+    ),
     DeskKey("noted", "Zur Kenntnis", "F5", _ITEM, "Der Bericht wurde zur Kenntnis genommen."),
     DeskKey("postponed", "Vertagen", "F6", _ITEM, "Der Punkt kommt in den Vorrat für eine spätere Sitzung."),
     DeskKey("refer", "Verweisen …", "F7", _ITEM, "An ein anderes Gremium verweisen"),
@@ -58,6 +69,10 @@ DESK_KEYS = (
     DeskKey("withdrawn", "Zurückgezogen", "Shift+F6", _ITEM, "Die Antragsteller haben den Antrag zurückgezogen."),
     DeskKey("remove", "Abgesetzt …", "Shift+F7", _ITEM, "Mit zwei Dritteln der Anwesenden (§ 34 GemO)"),
     DeskKey("late", "Verspätet: zulassen …", "Ctrl+F7", _ITEM, "Punkt eines späten Nachtrags, § 34 (7) GemO"),
+    DeskKey(
+        "reorder", "An anderer Stelle aufrufen …", "Ctrl+Shift+F7", _ITEM, "Die Reihenfolge durch Beschluss ändern"
+    ),
+    DeskKey("part", "Öffentlichkeit ausschließen …", "Ctrl+Shift+F8", _ITEM, "Oder wieder herstellen, durch Beschluss"),
     DeskKey("findings", "Hinweise zum Punkt", "Ctrl+F1", _ITEM, "Was zu diesem Punkt zu beachten ist, mit dem Weg"),
     DeskKey("more", "Weitere", "Shift+F8", _ITEM, "Form der Abstimmung, andere Stelle, Öffentlichkeit, Ausgänge"),
     DeskKey("next", "Nächster Punkt", "F12", _ITEM, "Den nächsten offenen Punkt aufrufen"),

@@ -136,6 +136,9 @@ class LiveTab(MeetingTab):
             "exclude": lambda: self._if_votable(self.item_steps.exclude),
             "remove": steps.remove,
             "late": steps.admit,
+            "together": desk.buttons.together_wanted.emit,
+            "reorder": desk.buttons.reorder_wanted.emit,
+            "part": desk.buttons.part_wanted.emit,
             "findings": desk.turn_called,
             "more": desk.buttons.more_button.showMenu,
             "nothing": self._on_nothing,
@@ -218,6 +221,7 @@ class LiveTab(MeetingTab):
         steps.message.connect(self.message)
         self.item_steps.notice.connect(self.notice)
         self.recording.notice.connect(self.notice)
+        self.notice.connect(self.recording.hear)
         self.recording.recorded.connect(
             lambda row, decision, advance: self._show_recorded(row, decision, advance=advance)
         )
@@ -424,6 +428,8 @@ class LiveTab(MeetingTab):
         button = self.desk.buttons.quick_buttons[outcome]
         if button.isEnabled() and self.recordable and self.desk.may_become(outcome):
             self.desk.quick(outcome)
+        else:
+            self.desk.tell_barred(outcome)
 
     @property
     def recordable(self) -> bool:
@@ -440,6 +446,8 @@ class LiveTab(MeetingTab):
     def _if_votable(self, step: Callable[[], object]) -> None:
         if self.desk.may_decide and self.recordable:
             step()
+        else:
+            self.desk.tell_barred()
 
     def _items_for_guests(self) -> tuple[list[tuple[str, str]], str]:
         rows = self._desk.items if self._desk is not None and self.in_session() else ()
@@ -484,6 +492,12 @@ class LiveTab(MeetingTab):
             self._state.set_text("desk/meeting", wanted[0])
             self._state.set_text("desk/item", wanted[1])
             self._state.sync()
+
+    def unrecorded_words(self) -> list[str]:
+        rows = [row for row in self._desk.items if self.unrecorded.waits_at(row)] if self._desk is not None else []
+        return [
+            f"{row.number or row.item.title}: Stimmen sind eingetragen und noch nicht festgehalten." for row in rows
+        ]
 
     def _show_recorded(self, row: DeskItem, decision: Decision, *, advance: bool) -> None:
         """Say what became of it, and go on where the item is done."""

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from beirat_desktop.desktop.correcting import refusal_notice
-from beirat_desktop.desktop.live.asking import ask_again, ask_other_outcome
+from beirat_desktop.desktop.live.asking import ask_again, ask_meaning, ask_other_outcome
 from beirat_desktop.desktop.live.item_desk import ItemDesk
-from beirat_desktop.domain.decisions import Decision
+from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.domain.decisions import Decision, turns_counts
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.german.votes import line
@@ -47,11 +48,21 @@ class RecordingSteps(QObject):
         self._flush, self._reload = flush, reload
         self._row: DeskItem | None = None
         self._sheet: AttendanceSheet | None = None
+        self._said: Notice | None = None
         desk.record_wanted.connect(self.record)
 
     def show(self, row: DeskItem | None, sheet: AttendanceSheet) -> None:
         """What is on the desk from here on."""
+        item_id = row.item.id if row is not None else ""
+        before = self._row.item.id if self._row is not None else ""
         self._row, self._sheet = row, sheet
+        if item_id != before and self._said is not None:
+            self.notice.emit(Notice(""))
+
+    def hear(self, notice: Notice) -> None:
+        """What is said on the page now; only what was said here against the item goes with it."""
+        if notice is not self._said:
+            self._said = None
 
     def record(self, decision: Decision) -> None:
         """Keep what was decided on the item shown."""
@@ -59,6 +70,11 @@ class RecordingSteps(QObject):
         if row is None or self._sheet is None:
             return
         self._flush()
+        if turns_counts(decision):
+            told = ask_meaning(decision, self._window)
+            if told is None:
+                return
+            decision = told
         again, running = self._desk.recorded, self._sheet.meeting.state is MeetingState.RUNNING
         if again is not None and decision.vote.id == again.id:
             asked = ask_again(decision, again, running=running, parent=self._window)
@@ -83,6 +99,7 @@ class RecordingSteps(QObject):
             notice = refusal_notice(
                 error, self._office, meeting_id, work, self._window, self._reload, item_id=row.item.id
             )
+            self._said = notice
             self.notice.emit(notice)
             return
         self.recorded.emit(row, decision, advance)

@@ -338,6 +338,7 @@ class MeetingTab(Page):
         if self._sheet is None:
             return
         found = [finding(one).sentence for one in self._office.attendances.closing_findings(self._meeting)]
+        found += self.unrecorded_words()
         text = "\n".join(found) or "Alle Punkte sind behandelt."
         dialog = CloseDialog(text, self._sheet.meeting, self._office.attendances.likely_end(self._meeting), self)
         if found:
@@ -345,6 +346,10 @@ class MeetingTab(Page):
         if ask_until(dialog, lambda: self._office.attendances.close(self._meeting, dialog.end_field.value())):
             self.notice.emit(Notice(""))  # what was said of the running meeting, such as its quorum, is over
             self.reload()
+
+    def unrecorded_words(self) -> list[str]:
+        """What was typed for votes and would not be in the minutes, a sentence each."""
+        return []
 
     def _on_reopen(self) -> None:
         meeting = self._sheet.meeting if self._sheet is not None else None

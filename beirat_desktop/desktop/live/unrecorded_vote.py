@@ -34,9 +34,17 @@ class UnrecordedVote:
         for name in ("vote", "wording"):
             self._drafts.drop(item_id, name)
 
+    def waits_at(self, row: DeskItem) -> bool:
+        """Whether a vote on the item was typed and not recorded."""
+        shape = self._typed(row).get("vote")
+        return isinstance(shape, str) and json.loads(shape)["votes"] == len(row.votes)
+
+    def _typed(self, row: DeskItem) -> dict[str, object]:
+        return {draft.field: draft.value for draft in self._drafts.of(row.item.id)}
+
     def take_up(self, row: DeskItem) -> bool:
         """What was typed for a vote before the program or the item was left stands in the fields again; if any."""
-        typed = {draft.field: draft.value for draft in self._drafts.of(row.item.id)}
+        typed = self._typed(row)
         shape, wording = typed.get("vote"), typed.get("wording")
         if not isinstance(shape, str):
             return False

@@ -22,6 +22,7 @@ from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.scroll import Body
 from beirat_desktop.desktop.widgets.tab_order import move_on, show, stops
+from beirat_desktop.german.unbroken import unbroken_norms
 
 _LEAST = 120
 """Pixels of a form that are seen at the least."""
@@ -35,10 +36,10 @@ class Question(Dialog):
         self._against = False
         self.setWindowTitle(title)
         self.setMinimumWidth(px(480))
-        heading = QLabel(title, self)
+        heading = QLabel(unbroken_norms(title), self)
         heading.setProperty("role", "heading")
         heading.setWordWrap(True)
-        said = QLabel(text, self)
+        said = QLabel(unbroken_norms(text), self)
         said.setWordWrap(True)
         said.setVisible(bool(text))
         self.form = Form(self)
@@ -114,7 +115,7 @@ class Question(Dialog):
 
     def say(self, sentence: str) -> None:
         """Show what is wrong and leave the question open."""
-        self.error_label.setText(sentence)
+        self.error_label.setText(unbroken_norms(sentence))
         self.error_label.setVisible(bool(sentence))
         announce(sentence, self, assertive=True)
         self.make_room()

@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton
 
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.live.agenda_vote_dialog import VotesDialog
 from beirat_desktop.desktop.live.ballots import BallotsDialog
-from beirat_desktop.desktop.live.dialogs import CloseDialog, ExcludeDialog, ReferDialog, ResidentDialog
+from beirat_desktop.desktop.live.dialogs import CloseDialog, ExcludeDialog, MeaningQuestion, ReferDialog, ResidentDialog
 from beirat_desktop.desktop.live.faction_counts import FactionCountsDialog
 from beirat_desktop.desktop.live.keys import DESK_KEYS, KEYS
 from beirat_desktop.desktop.live.lists import Line, LineList
@@ -731,3 +731,148 @@ def test_the_reason_for_closing_the_doors_is_asked_first(qtbot, public, first):
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.focusWidget() is getattr(dialog, first)
+
+
+def test_in_a_break_every_key_that_decides_says_why_it_does_nothing_and_which_key_goes_on(tab, world):
+    press(tab, "counts")
+    press(tab, "pause")
+    assert tab.desk.course_edit.text_edit.hasFocus(), "the keyboard stays at the desk"
+    for name in (
+        *("unanimous", "counts", "record", "amendment", "point", "kind", "mover", "ballots", "factions"),
+        *("noted", "postponed", "refer", "exclude", "withdrawn"),
+    ):
+        tab.desk.hint_label.clear()
+        press(tab, name)
+        said = tab.desk.hint_label.text()
+        assert "unterbrochen" in said, name
+        assert KEYS["pause"].shown in said, name
+        assert tab.desk.course_edit.text_edit.hasFocus(), name
+    assert row(world).item.outcome is None
+    press(tab, "pause")
+    press(tab, "counts")
+    assert tab.desk.votes.fields["yes"].hasFocus()
+
+
+def counted(tab, qtbot) -> None:
+    press(tab, "counts")
+    for digits in "52":
+        qtbot.keyClicks(tab.window().focusWidget(), digits)
+        QTest.keyClick(tab.window().focusWidget(), Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(("name", "outcome"), [("noted", Outcome.NOTED), ("postponed", Outcome.POSTPONED)])
+def test_counts_typed_for_the_resolution_never_become_another_vote_unasked(
+    tab, world, qtbot, monkeypatch, name, outcome
+):
+    counted(tab, qtbot)
+    asked = answer(monkeypatch, MeaningQuestion, go=False)
+    press(tab, name)
+    assert len(asked) == 1
+    assert (row(world).item.outcome, row(world).votes) == (None, ())
+    assert (tab.desk.votes.fields["yes"].value(), tab.desk.votes.fields["no"].value()) == (5, 2)
+    answer(monkeypatch, MeaningQuestion, lambda dialog: dialog.drop_button.setChecked(True))
+    press(tab, name)
+    assert (row(world).item.outcome, row(world).votes) == (outcome, ())
+
+
+def test_counts_may_be_those_of_the_motion_to_postpone(tab, world, qtbot, monkeypatch):
+    counted(tab, qtbot)
+    answer(monkeypatch, MeaningQuestion, lambda dialog: dialog.procedure_button.setChecked(True))
+    press(tab, "postponed")
+    assert [(vote.kind, vote.yes, vote.no) for vote in row(world).votes] == [(VoteKind.ADJOURNED, 5, 2)]
+    assert row(world).item.outcome is Outcome.POSTPONED
+
+
+def test_a_resolution_is_not_read_as_the_vote_on_a_referral(tab, world, qtbot, monkeypatch):
+    counted(tab, qtbot)
+    answer(monkeypatch, ReferDialog, lambda dialog: dialog.target_box.setEditText("den Stadtrat"))
+    asked = answer(monkeypatch, MeaningQuestion, go=False)
+    press(tab, "refer")
+    assert len(asked) == 1
+    assert row(world).votes == ()
+
+
+def test_what_the_counts_are_is_chosen_and_never_presumed(qtbot):
+    dialog = MeaningQuestion("5 Ja", "vertagt", "Vertagung")
+    qtbot.addWidget(dialog)
+    assert dialog.complaint()
+    dialog.drop_button.setChecked(True)
+    assert not dialog.complaint()
+
+
+def test_what_the_menu_offers_tells_its_key(tab):
+    buttons = tab.desk.buttons
+    for name, action in (
+        ("together", buttons.together_action),
+        ("reorder", buttons.reorder_action),
+        ("part", buttons.part_action),
+        ("ballots", buttons.ballots_action),
+    ):
+        assert action.text().endswith(f"\t{KEYS[name].shown}"), name
+
+
+def test_the_public_is_excluded_by_a_key(tab, monkeypatch):
+    asked = answer(monkeypatch, VotesDialog, go=False)
+    press(tab, "part")
+    assert len(asked) == 1
+
+
+def test_a_break_while_a_reason_is_asked_for_says_so_in_its_place(tab, world, qtbot):
+    press(tab, "counts")
+    qtbot.keyClicks(tab.window().focusWidget(), "52")
+    tab.desk.findings.reason_edit.setFocus()
+    assert tab.desk.findings.reason_edit.hasFocus()
+    press(tab, "pause")
+    assert tab.desk.course_edit.text_edit.hasFocus()
+    assert tab.desk.findings.reason_edit.isHidden()
+    assert tab.desk.hint_label.isVisible()
+    assert "unterbrochen" in tab.desk.hint_label.text()
+    press(tab, "pause")
+    assert tab.desk.findings.reason_edit.isVisible(), "what was typed still needs one"
+
+
+def test_what_is_missing_is_said_also_where_a_wording_was_typed_just_before(tab, world, qtbot):
+    text = tab.desk.text_edit.text_edit
+    text.setFocus()
+    qtbot.keyClicks(text, "Der Platz wird hell.")
+    press(tab, "record")
+    assert tab.desk.votes.fields["yes"].hasFocus()
+    tab.reload()
+    assert tab.desk.hint_label.text().startswith("Noch kein Ergebnis"), "it outlives the save of what was typed"
+    press(tab, "unanimous")
+    assert not tab.desk.hint_label.text().startswith("Noch kein Ergebnis")
+
+
+def test_closing_says_where_counts_were_typed_and_not_recorded(tab, world, qtbot, monkeypatch):
+    counted(tab, qtbot)
+    press(tab, "next")
+    said: list[str] = []
+    answer(
+        monkeypatch,
+        CloseDialog,
+        lambda dialog: said.extend(one.text() for one in dialog.findChildren(QLabel)),
+        go=False,
+    )
+    press(tab, "step")
+    number = row(world).number
+    assert any(f"{number}: Stimmen sind eingetragen und noch nicht festgehalten." in text for text in said)
+    press(tab, "previous")
+    press(tab, "record")
+    said.clear()
+    press(tab, "step")
+    assert said
+    assert not any("nicht festgehalten" in text for text in said)
+
+
+@pytest.mark.parametrize("other", [False, True])
+def test_what_was_said_against_an_item_goes_with_it_and_nothing_else_does(tab, world, qtbot, other):
+    told: list[str] = []
+    tab.notice.connect(lambda notice: told.append(notice.text))
+    press(tab, "counts")
+    qtbot.keyClicks(tab.window().focusWidget(), "52")
+    press(tab, "record")
+    assert told[-1]
+    if other:
+        tab.notice.emit(Notice("Etwas anderes."))
+    press(tab, "next")
+    assert told[-1] == ("Etwas anderes." if other else "")

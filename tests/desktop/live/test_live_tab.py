@@ -518,6 +518,8 @@ def test_during_a_break_a_vote_is_refused_in_a_sentence(tab, world, qtbot):
 
 
 def test_a_lost_adjournment_leaves_the_item_on_the_desk(tab, world, qtbot):
+    box = tab.desk.votes.motion.kind_box
+    box.setCurrentIndex(box.findData(VoteKind.ADJOURNED))
     tab.desk.votes.fields["yes"].set_value(2)
     tab.desk.votes.fields["no"].set_value(5)
     qtbot.mouseClick(tab.desk.buttons.quick_buttons[Outcome.POSTPONED], Qt.MouseButton.LeftButton)
