@@ -34,7 +34,7 @@ def install() -> None:
 
 
 def _spoken(_class_name: str, thing: QObject | None) -> QAccessibleInterface | None:
-    # PySide keeps what a factory in Python returned until the program ends: 150 bytes for each, only while a reader
+    # PySide keeps what a factory in Python returned until the program ends: 200 bytes for each, only while a reader
     # asks. None can be given back, and none used twice, since Qt deletes an interface together with its widget.
     # Qt's own interface of a scroll area counts the bars that are seen, and reads past the end of its list when one
     # went since a reader counted (seen with Qt 6.11.3). The plain one counts the view and both bars, seen or not.
