@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMenu, QToolButton, QWidget
 
+from beirat_desktop.desktop.widgets.entries import EntryRow
+from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.desktop.widgets.letters import letter_of
 from beirat_desktop.screens import screens
 
@@ -34,6 +36,7 @@ def wanting(window: QWidget) -> list[str]:
         if one.isVisible() and one.isEnabled() and one.text() and one.window() is window
         and not one.visibleRegion().isEmpty() and (one.shortcut().isEmpty() or letter_of(one.text()))
         and not (isinstance(one, QToolButton) and one.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly)
+        and not isinstance(one, LinkLabel | EntryRow)
         and not (bar and window.navigation.isAncestorOf(one))
     ]  # fmt: skip
     QTest.keyRelease(window.focusWidget() or window, Qt.Key.Key_Alt)

@@ -10,11 +10,24 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QDialogButtonBox,
+    QMenu,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+    QWidget,
+)
 from shiboken6 import isValid
 
 _WORDS = re.compile(r"[^\t(]*")
 """What stands before a key that is told behind the words."""
+
+
+_MARKED = (QPushButton, QToolButton, QCheckBox, QRadioButton)
+"""Qt draws the mark in their words; names of records that lead to these are read, and reached by the arrows."""
 
 
 def letter_of(text: str) -> str:
@@ -102,7 +115,7 @@ def _say(action: QAction, text: str) -> None:
 
 
 class Letters(QObject):
-    """Marks a letter in every button on the screen of a window while Alt is held down, which then presses it.
+    """Marks a letter in each button of a window while Alt is held down, which then presses it; links have none.
 
     without: a part of the window that has keys of its own.
     """
@@ -137,7 +150,7 @@ class Letters(QObject):
 
     def _has_letter(self, button: QAbstractButton) -> bool:
         """Whether its words are seen, and no other key presses it."""
-        if not button.isVisible() or not button.isEnabled() or not button.text():
+        if not button.isVisible() or not button.isEnabled() or not button.text() or not isinstance(button, _MARKED):
             return False
         if isinstance(button, QToolButton) and button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
             return False

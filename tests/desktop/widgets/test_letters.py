@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.widgets.letters import Menu, letter_of, marked
+from beirat_desktop.desktop.widgets.labels import LinkLabel
+from beirat_desktop.desktop.widgets.letters import Letters, Menu, letter_of, marked
 from beirat_desktop.desktop.widgets.question import Question
 
 
@@ -90,3 +91,16 @@ def test_words_that_are_not_seen_take_no_letter(question) -> None:
     QTest.keyPress(question.line, Qt.Key.Key_Alt)
     assert tool.text() == "Suchen"
     QTest.keyRelease(question.line, Qt.Key.Key_Alt)
+
+
+def test_a_link_to_a_record_keeps_its_name(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    link, button = LinkLabel("Antrag öffnen", "paper", "1", window), QPushButton("Prüfen", window)
+    column.addWidget(link)
+    column.addWidget(button)
+    Letters(window)
+    window.show()
+    QTest.keyPress(window, Qt.Key.Key_Alt)
+    assert (link.text(), button.text()) == ("Antrag öffnen", "&Prüfen")
