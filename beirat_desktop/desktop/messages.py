@@ -27,7 +27,7 @@ from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px, tokens
 from beirat_desktop.desktop.widgets.dialog import Dialog, go_with_caller
 from beirat_desktop.desktop.widgets.labels import IconLabel
 from beirat_desktop.desktop.widgets.letters import Letters
-from beirat_desktop.german.unbroken import unbroken_norms
+from beirat_desktop.desktop.widgets.norms import unbroken_norms
 
 
 class Saving(StrEnum):

@@ -32,14 +32,6 @@ def unbroken_towns(words: str) -> str:
     return _TOWN.sub(rf"\1{NO_BREAK_SPACE}", words)
 
 
-_NORM = re.compile(r"(§§?|\b(?:Abs\.|Art\.|Nr\.|Satz)) (?=\d)")
-
-
-def unbroken_norms(words: str) -> str:
-    """No sign of a section parted from its number: § 34 Abs. 7."""
-    return _NORM.sub(rf"\1{NO_BREAK_SPACE}", words)
-
-
 def printed_date(day: date) -> str:
     """Donnerstag, 24. Mai 2012; on one line."""
     return unbroken(long_date(day))

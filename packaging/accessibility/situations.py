@@ -326,6 +326,13 @@ def open_without_chair(hand: Hand) -> None:
     QTimer.singleShot(0, tab._ask_who_presides)
 
 
+def count_and_note(hand: Hand) -> None:
+    tab = hand.desk("housing")
+    tab.desk.votes.fields["yes"].set_value(5)
+    tab.keys["noted"].trigger()
+    tab.desk.votes.fields["yes"].set_value(0)
+
+
 def vote_again(hand: Hand) -> None:
     tab = hand.desk("courses")
     tab.desk.votes.fields["yes"].set_value(16)
@@ -726,6 +733,7 @@ SITUATIONS = (
     Situation("live.dialogs.AgainDialog", RUNNING, vote_again),
     Situation("live.dialogs.CloseDialog", RUNNING, lambda h: h.key("housing", "step")),
     Situation("live.dialogs.ExcludeDialog", RUNNING, lambda h: h.key("housing", "exclude")),
+    Situation("live.dialogs.MeaningQuestion", RUNNING, count_and_note),
     Situation("live.dialogs.ReferDialog", RUNNING, lambda h: h.key("housing", "refer")),
     Situation("live.dialogs.ResidentDialog", RUNNING, ask_as_a_resident),
     Situation("live.dialogs.TogetherDialog", RUNNING, vote_together),

@@ -1,5 +1,6 @@
 """Whatever the program writes for itself, nobody else on the machine may read, whatever the umask."""
 
+import logging
 import os
 import stat
 import sys
@@ -53,7 +54,7 @@ def test_no_file_and_no_folder_of_ours_is_open_to_others(umask, home, tmp_path, 
     drafts.drop("a", "b")
     drafts.drop("a", "d")
     log.open_log(paths.log_folder())
-    log.action("started")
+    logging.getLogger("beirat").info("started")
     log.close_log()
     pdf, taken = handed_out.hand_out(b"%PDF", "../Antrag.pdf")
     assert taken

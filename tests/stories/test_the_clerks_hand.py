@@ -151,7 +151,7 @@ def menu_at(view, qtbot) -> list[str]:
     QApplication.sendEvent(view.viewport(), QContextMenuEvent(keyboard, here, view.viewport().mapToGlobal(here)))
     qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     menu = QApplication.activePopupWidget()
-    offered = [action.text().partition("\t")[0] for action in menu.actions() if action.isVisible()]
+    offered = [action.text().replace("&", "").partition("\t")[0] for action in menu.actions() if action.isVisible()]
     menu.close()
     return offered
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 from beirat_desktop.desktop.live.keys import KEYS
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
+from beirat_desktop.desktop.widgets.norms import unbroken_norms
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.german import finding, norm
-from beirat_desktop.german.unbroken import unbroken_norms
 
 SIGNS = {Severity.ERROR: "⚠", Severity.WARNING: "⚠", Severity.INFO: "•"}
 ROLES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "muted"}

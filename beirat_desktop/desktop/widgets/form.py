@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.choices import name_line
 from beirat_desktop.desktop.widgets.dates import PARTIAL_DATES, DateField, PartialDateField, TimeField
+from beirat_desktop.desktop.widgets.norms import unbroken_norms
 from beirat_desktop.desktop.widgets.rich_input import RichInput
-from beirat_desktop.german.unbroken import unbroken_norms
 
 
 def _read_out(widget: QWidget) -> QWidget:

@@ -120,10 +120,12 @@ class Letters(QObject):
     without: a part of the window that has keys of its own.
     """
 
+    _texts: Sequence[tuple[QAbstractButton, str, str]] = ()
+    """Of the class as well: Qt tells of a window that goes when Python has let go of what is this object's own."""
+
     def __init__(self, window: QWidget, without: QWidget | None = None) -> None:
         super().__init__(window)
         self._window, self._without = window, without
-        self._texts: list[tuple[QAbstractButton, str, str]] = []
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

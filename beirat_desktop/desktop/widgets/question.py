@@ -20,9 +20,9 @@ from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import MARGIN, font, px
 from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.desktop.widgets.norms import unbroken_norms
 from beirat_desktop.desktop.widgets.scroll import Body
 from beirat_desktop.desktop.widgets.tab_order import move_on, show, stops
-from beirat_desktop.german.unbroken import unbroken_norms
 
 _LEAST = 120
 """Pixels of a form that are seen at the least."""

@@ -1,5 +1,6 @@
 """„Über Beirat Desktop“, and the report in which nothing stands that anybody typed."""
 
+import logging
 from dataclasses import replace
 from pathlib import Path
 
@@ -69,7 +70,7 @@ def test_no_word_of_the_record_its_folder_or_its_users_is_in_the_report(
     for name in ("HOME", "USERPROFILE", "USER", "USERNAME", "LOGNAME"):
         monkeypatch.setenv(name, f"/home/{MARK}")
     noted()
-    log.action("papers.edit")
+    logging.getLogger("beirat").info("papers.edit")
     text = report(about_record(marked), state, log_file)
     assert MARK.casefold() not in text.casefold()
     assert "papers.submit" in text
@@ -95,7 +96,7 @@ def test_the_report_says_what_helps(marked, state: State, log_file: Path) -> Non
 
 def test_only_the_newest_lines_of_the_log_go_in(state: State, log_file: Path) -> None:
     for number in range(LINES + 50):
-        log.action(f"step.{number}")
+        logging.getLogger("beirat").info("step.%d", number)
     text = report((), state, log_file)
     assert f"step.{LINES + 49}" in text
     assert "step.49" not in text.split()

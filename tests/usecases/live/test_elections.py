@@ -229,7 +229,7 @@ def test_without_quorum_a_round_is_kept_void_and_comes_again(world, elect):
     assert view(world).rounds == ()
     void = world.office.elections.hold(election.id, counted, passing="Der Beirat wollte es so")
     assert (void.present, void.needed) == (16, 17)
-    (kept,) = world.office.overrides.on("agenda_items", world.item.id)
+    (kept,) = world.office.overrides.on("elections", election.id)
     assert (kept.rule, kept.reason) == ("quorum.missing", "Der Beirat wollte es so")
     assert view(world).standing.next == Step(RoundKind.FIRST, (world.people[1].id,))
     rules = [one.rule for one in world.office.attendances.closing_findings(world.meeting.id)]

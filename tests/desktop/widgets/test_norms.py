@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QLabel
 
 from beirat_desktop.desktop.messages import Banner, Notice
+from beirat_desktop.desktop.widgets.norms import unbroken_norms
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
-from beirat_desktop.german.unbroken import unbroken_norms
 
 
 def test_a_section_stays_with_its_number():
