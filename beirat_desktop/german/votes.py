@@ -184,8 +184,8 @@ FINDINGS = {
         "Die Zahlen auch am anderen Punkt berichtigen.",
     ),
     "vote.presence_differs": (
-        "Die Abstimmung um {moment} passt nicht zu den Zeiten der Anwesenheit: Von {voters}, die mitstimmen durften, "
-        "waren {away} nicht da; {more} weitere waren da.",
+        "Die Abstimmung um {moment} passt nicht zu den Zeiten der Anwesenheit: Mitstimmen durften {voters}; davon "
+        "nicht da: {away}, außerdem da: {more}.",
         "Die Zeiten in der Anwesenheit prüfen; stimmen sie, die Abstimmung wiederholen oder berichtigen.",
     ),
     "vote.outside_meeting": (

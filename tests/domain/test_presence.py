@@ -80,6 +80,6 @@ def test_a_vote_in_a_break_or_outside_of_the_meeting_is_found(moment: datetime, 
 def test_the_sentence_names_the_minute_and_how_many() -> None:
     (found,) = presence_findings(VOTE, MEETING, [there("a"), there("c")])
     assert finding(found).sentence == (
-        "Die Abstimmung um 18:00 Uhr passt nicht zu den Zeiten der Anwesenheit: Von 2, die mitstimmen durften, waren 1 "
-        "nicht da; 1 weitere waren da."
+        "Die Abstimmung um 18:00 Uhr passt nicht zu den Zeiten der Anwesenheit: Mitstimmen durften 2; davon nicht "
+        "da: 1, außerdem da: 1."
     )

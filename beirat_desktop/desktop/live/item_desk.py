@@ -57,6 +57,8 @@ _BALLOTS = f"Hier wird gewählt. Weiter mit {KEYS['counts'].shown} zur Auszählu
 _OPENING = f"Die Eröffnung stellt nur fest, wer da ist. Weiter mit {KEYS['next'].shown}."
 _NO_PAPER = "Zurückgezogen wird nur ein Antrag; unter diesem Punkt steht keiner."
 _NO_VOTE = f"Unter diesem Punkt wird nicht abgestimmt. Weiter mit {KEYS['next'].shown}."
+_COUNTS = 80
+"""Pixels of the counts with their names: they stay in view whatever is said below them."""
 _FLOOR = 24
 """Pixels of the title at 100 %: what is on the floor is read from a metre and a half."""
 _COURSE = "Beratung (für die Niederschrift)"
@@ -506,8 +508,24 @@ class ItemDesk(QWidget):
     def _tell(self, words: str) -> None:
         """Why a key did nothing, to see and to hear; it stays until something else is done, not only until a save."""
         self._told = words
-        self.hint_label.setText(words)
+        self._show_hint(words)
         announce(words, self)
+
+    def _show_hint(self, words: str) -> None:
+        """In the foot, which grows for why a key did nothing; in little room what the item is told is there else."""
+        self.hint_label.setText(words)
+        self.hint_label.setToolTip(words)
+        asks = not self.findings.reason_edit.isHidden()
+        called = bool(self.called_line.whole_text) and not self._told
+        self.called_line.setVisible(not self._tight or (called and not asks))
+        self.hint_label.setVisible(not asks and not (self._tight and called))
+        high = px(35 if self._tight else 44)
+        if self._tight and self._told and not asks:
+            self._foot_row.activate()
+            spare = self._scroll.height() + self._foot.height() - high - px(_COUNTS)
+            needed = self.hint_label.heightForWidth(self.hint_label.width())
+            high = max(high, min(needed, high + spare))
+        self._foot.setFixedHeight(high)
 
     def _on_button(self) -> None:
         (self.next_wanted.emit if self._leads_on else self.record)()
@@ -576,8 +594,8 @@ class ItemDesk(QWidget):
         self.election.fit(compact=self._compact, tight=self._tight)
         self.wordings.fit(compact=self._compact)
         self.plan_label.setVisible(bool(self.plan_label.whole_text) and not self._compact)
-        self._foot.setFixedHeight(px(35 if self._tight else 44))
         self._move()
+        self._show_hint(self.hint_label.text())
         layout = self.layout()
         if isinstance(layout, QBoxLayout):
             layout.setSpacing(px(2) if self._tight else px(4) if self._compact else px(8))
@@ -656,11 +674,7 @@ class ItemDesk(QWidget):
             words = "Abstimmung festhalten"
         self.record_button.setText(words if self._tight else f"{words} ({keys})")
         self.record_button.setToolTip(KEYS["next" if leads_on else "record"].tooltip)
-        self.hint_label.setText(self._told or self._hint(decision, corrects))
-        self.hint_label.setToolTip(self.hint_label.text())
-        said = self._tight and bool(self.called_line.whole_text)
-        self.called_line.setVisible(not self._tight or (said and self.findings.reason_edit.isHidden()))
-        self.hint_label.setVisible(self.findings.reason_edit.isHidden() and not said)
+        self._show_hint(self._told or self._hint(decision, corrects))
         self._place_findings()
 
     def _name_course(self, row: DeskItem) -> None:

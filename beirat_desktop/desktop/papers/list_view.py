@@ -169,7 +169,8 @@ class PaperList(QWidget):
             self.state_buttons[key].setText(f"{label}  {grouped(number)}" if number else label)
         self.count_words = counted(shown, "Eintrag", "Einträge")
         self.counted.emit()
-        nothing = narrowed == PaperFilter()
+        # A faction's desk begins with its own chosen; with no paper at all no filter is what is in the way.
+        nothing = narrowed == PaperFilter() or not (shown or any(self._office.papers.counts(PaperFilter()).values()))
         self.add_button.setVisible(nothing)
         self.clear_button.setVisible(not nothing)
         if nothing:

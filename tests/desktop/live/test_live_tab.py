@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import datetime, time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 
@@ -282,7 +282,10 @@ def test_with_large_text_on_a_small_screen_what_decides_stays_in_view(tab, world
     tab.resize(1150, 470)
     tab.agenda_list.choose(world.item.id)
     desk = tab.desk
-    qtbot.waitUntil(lambda: desk.called_line.geometry().bottom() > desk.wordings.text_field.geometry().bottom())
+    below = desk.wordings.text_field.rect().bottomLeft()
+    qtbot.waitUntil(
+        lambda: desk.called_line.mapTo(desk, QPoint()).y() > desk.wordings.text_field.mapTo(desk, below).y()
+    )
     qtbot.waitUntil(lambda: whole(desk.record_button) and whole(desk.votes.fields["yes"]))
     assert whole(desk.wordings.text_field)
     assert not tab.agenda_list.isVisible()
@@ -945,3 +948,19 @@ def test_what_is_voted_on_is_never_cut(tab):
         box.setCurrentIndex(place)
         QApplication.processEvents()
         assert box.shown_text() == box.currentText()
+
+
+def test_where_room_is_shortest_why_a_key_did_nothing_stands_there_whole(tab, theme, qtbot):
+    theme.set_percent(150)
+    tab.setMinimumSize(1, 1)
+    tab.resize(1500, 540)
+    desk = tab.desk
+    qtbot.waitUntil(lambda: desk._tight and desk.called_line.isVisible() and not desk.hint_label.isVisible())
+    tab.keys["record"].trigger()
+    assert desk.hint_label.text().startswith("Noch kein Ergebnis")
+    assert desk.hint_label.isVisible()
+    assert not desk.called_line.isVisible()
+    qtbot.waitUntil(lambda: desk.hint_label.height() >= desk.hint_label.heightForWidth(desk.hint_label.width()))
+    qtbot.waitUntil(lambda: whole(desk.votes.fields["yes"]))
+    desk.votes.fields["yes"].set_value(7)
+    assert not desk.hint_label.isVisible()

@@ -115,3 +115,17 @@ def test_handing_in_again_says_what_it_does_and_keeps_what_was_handed_in(at_home
     said = [check.text for check in checklist(office.papers.detail(paper.id))]
     assert "Seit dem Einreichen geändert" not in said
     assert office.papers.detail(paper.id).versions[0].title == "Anders"
+
+
+def test_without_any_motion_its_own_faction_in_the_filter_is_no_reason_that_none_is_found(
+    office, founded, workplace, qtbot
+):
+    user = office.users.add("Frau Ağırbaş", Desk.FACTION, faction_id=factories.SPD.id)
+    office.users.choose(user.id)
+    page = PapersPage(workplace)
+    qtbot.addWidget(page)
+    page.show()
+    page.open("")
+    assert page.list.faction_box.currentData() == factories.SPD.id
+    assert page.list.add_button.isVisible()
+    assert not page.list.clear_button.isVisible()
