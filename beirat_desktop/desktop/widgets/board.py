@@ -107,6 +107,7 @@ class Board(QScrollArea):
             for made in self.columns:
                 made.entries.navigate.connect(self.navigate)
                 self._row.addWidget(made, 1)
+                made.show()  # at once, or a window that is activated now takes the keyboard from a hidden entry
         for made, shown in zip(self.columns, columns, strict=True):
             made.show_column(shown)
             self._row.setStretchFactor(made, 2 if shown.entries else 1)

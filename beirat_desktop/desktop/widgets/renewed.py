@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from beirat_desktop.desktop.widgets.clearing import take_out
@@ -22,7 +23,8 @@ def renewed(
 ) -> list[tuple[Value, Row]]:
     """The wanted values with their rows, put into the layout from place `first` on.
 
-    A value that was shown keeps its row; the rows of the others go.
+    A value that was shown keeps its row; the rows of the others go. New rows are there at once, not when the event loop
+    comes round: a window that becomes the active one in between gives the keyboard away where it lies on a hidden row.
     """
     left = list(shown)
     rows: list[tuple[Value, Row]] = []
@@ -36,4 +38,6 @@ def renewed(
         if layout.indexOf(row) != place:
             layout.removeWidget(row)
             layout.insertWidget(place, row)
+        if not row.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            row.show()
     return rows

@@ -42,3 +42,14 @@ def test_an_entry_is_no_wider_than_the_narrowest_column(theme, qtbot, percent):
     for column in board.columns:
         (row,), seen = column.entries.rows, column.area.viewport()
         qtbot.waitUntil(lambda row=row, seen=seen: row.width() <= seen.width())
+
+
+def test_what_comes_to_a_shown_board_is_there_before_a_window_is_activated(theme, qtbot):
+    """Else the window that becomes the active one gives the keyboard to the next field beside the hidden entry."""
+    board = Board("Tafel")
+    qtbot.addWidget(board)
+    board.show()
+    board.show_columns([BoardColumn("a", "Neu", 1, (Entry("Bank am See", noun="paper", id="1"),))])
+    assert board.columns[0].entries.rows[0].isVisible()
+    board.show_columns([BoardColumn("a", "Neu", 1, (Entry("Bank am Rhein", noun="paper", id="2"),))])
+    assert board.columns[0].entries.rows[0].isVisible()
