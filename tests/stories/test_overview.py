@@ -91,6 +91,16 @@ def test_what_is_next_has_one_button_each_that_leads_to_where_it_is_done(program
         assert program.window.current_page is program.window.page(place)
 
 
+def test_the_keyboard_stays_at_an_act_that_is_still_next_and_its_button_is_there_at_once(program):
+    """A window that is activated before the event loop comes round would give it away from a hidden button."""
+    page = overview(program)
+    acts, today = page._morning.acts, page._morning.today
+    page.next_card.buttons[1].setFocus()
+    page.next_card.show_acts(acts[1:], today)
+    assert page.next_card.buttons[0].isVisible()
+    assert page.window().focusWidget() is page.next_card.buttons[0]
+
+
 def test_each_desk_begins_with_its_own_page_and_changes_with_who_works(program):
     office = program.office
     faction = office.tracking.factions()[0][0]

@@ -49,6 +49,7 @@ class NextCard(Card):
         self.body.insertWidget(self.body.indexOf(old), self._inside)
         take_out(self.body, old)
         self.buttons = []
+        again: QPushButton | None = None
         grid = QGridLayout(self._inside)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(px(14))
@@ -68,4 +69,7 @@ class NextCard(Card):
                 grid.addWidget(widget, row, place)
             self.buttons.append(button)
             if focused == (act.kind, act.id):
-                button.setFocus()
+                again = button
+        self._inside.show()  # at once, or a window that is activated now takes the keyboard from a hidden button
+        if again is not None:
+            again.setFocus()
