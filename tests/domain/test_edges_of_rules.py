@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -15,13 +16,14 @@ from beirat_desktop.domain.excerpts import content_hash
 from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.forwarding import check_together
 from beirat_desktop.domain.history import Change
-from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.profiles import RuleProfile
 from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.publicity import publicity
+from beirat_desktop.domain.readiness import _quote_findings
 from beirat_desktop.domain.register import keywords
 from beirat_desktop.domain.told import AnswerKind, Told
+from beirat_desktop.domain.verbatim import Standing
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.domain.website import published_papers
 from tests import factories
@@ -89,7 +91,7 @@ def test_what_the_office_answered_is_not_published_with_a_motion() -> None:
 @pytest.mark.parametrize(("days", "late"), [(3, True), (4, False), (5, False)])
 def test_an_item_of_a_supplement_that_comes_exactly_in_time_is_not_late(days, late) -> None:
     day = date(2012, 5, 24)
-    meeting = Meeting("b", 1, datetime.combine(day, NOW.time()))
+    meeting = factories.meeting(datetime.combine(day, NOW.time()))
     told = day - timedelta(days=days + 1)
     assert full_days(told, day) == days
     item = AgendaItem(meeting.id, "Sprachkurse", supplement=1)
@@ -100,3 +102,11 @@ def test_an_item_of_a_supplement_that_comes_exactly_in_time_is_not_late(days, la
 def test_an_excerpt_certifies_what_came_of_its_item_too(changed) -> None:
     item = AgendaItem("may", "Sprachkurse", outcome=Outcome.ADOPTED)
     assert content_hash(item, (), ()) != content_hash(replace(item, **changed), (), ())
+
+
+@pytest.mark.parametrize(
+    "standing", [one for one in Standing if _quote_findings([SimpleNamespace(standing=one, checked=False)])]
+)
+def test_what_is_said_of_quotations_says_of_how_many(standing) -> None:
+    (found,) = _quote_findings([SimpleNamespace(standing=standing, checked=False)] * 3)
+    assert found.facts["count"] == 3
