@@ -8,6 +8,7 @@ import pytest
 
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.answers import answer_to
+from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, Declared, roll
 from beirat_desktop.domain.chain import FORGOTTEN, forgotten
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.deadlines import full_days, late_item_findings
@@ -110,3 +111,8 @@ def test_an_excerpt_certifies_what_came_of_its_item_too(changed) -> None:
 def test_what_is_said_of_quotations_says_of_how_many(standing) -> None:
     (found,) = _quote_findings([SimpleNamespace(standing=standing, checked=False)] * 3)
     assert found.facts["count"] == 3
+
+
+def test_who_had_a_substitute_is_among_the_excused() -> None:
+    away = Attendance("may", "ada", AttendanceGroup.VOTING, declared=Declared.SUBSTITUTE)
+    assert roll([away], {"ada": "Weiß, Ada"}).excused == (away,)
