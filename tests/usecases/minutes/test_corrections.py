@@ -14,7 +14,7 @@ from beirat_desktop.domain.corrections import CorrectionKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.holding import Stage
 from beirat_desktop.domain.meetings import MeetingState
-from beirat_desktop.domain.minutes import MinutesPart, MinutesState
+from beirat_desktop.domain.minutes import Minutes, MinutesPart, MinutesState
 from beirat_desktop.domain.moments import BERLIN
 from beirat_desktop.domain.papers import PaperState, PaperType, Target
 from beirat_desktop.domain.text import RichText
@@ -202,6 +202,20 @@ def test_after_sending_an_act_says_what_was_wrong_and_what_is_right(held):
             office.corrections.reword(held.meeting.id, said)
         assert refused.value.rule == rule
     assert office.minutes.of(held.meeting.id).state is MinutesState.ISSUED
+
+
+def test_a_corrected_issue_replaces_the_minutes_of_its_own_meeting_alone(office, held):
+    """Those of every other meeting that went out stay as they are, with their state and their bytes."""
+    issue(held)
+    other = factories.meeting(state=MeetingState.CLOSED, number=13)
+    sent = Minutes(other.id, state=MinutesState.ISSUED, issued_on=date(2012, 6, 1))
+    with office.store.unit("other") as unit:
+        unit.meetings.save(other)
+        unit.minutes.save(sent)
+    office.corrections.reword(held.meeting.id, Correcting("Ein Name", "Sen", "Şen"))
+    assert office.minutes.of(held.meeting.id).state is MinutesState.DRAFT
+    with office.store.reading() as unit:
+        assert unit.minutes.where(meeting_id=other.id) == [sent]
 
 
 def test_an_objection_is_decided_by_a_later_meeting(held):
