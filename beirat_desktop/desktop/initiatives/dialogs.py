@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.ask import AskDialog
@@ -15,6 +15,7 @@ from beirat_desktop.german.initiatives import INITIATIVE_KINDS
 from beirat_desktop.usecases.initiatives.details import Work
 
 _PAUSE_MS = 120
+NOTHING_FOUND = "Kein Beschluss und kein Antrag gefunden."
 _TITLES = {
     Relation.RESTS_ON: ("Grundlage hinzufügen", "Als Grundlage verknüpfen"),
     Relation.LED_TO: ("Folge hinzufügen", "Als Folge verknüpfen"),
@@ -64,6 +65,9 @@ class WorkDialog(AskDialog):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.form.add("Suchen", self.search_edit)
+        self.nothing_label = QLabel(NOTHING_FOUND, self)
+        self.nothing_label.setWordWrap(True)
+        self.form.add_widget(self.nothing_label)
         self.form.add_widget(self.list, 1)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -80,8 +84,11 @@ class WorkDialog(AskDialog):
         for work in self._search(self.search_edit.text()):
             item = QListWidgetItem("\n".join(filter(None, (work.name, work.title))), self.list)
             item.setData(Qt.ItemDataRole.UserRole, work)
-        if self.list.count():
+        found = self.list.count() > 0
+        if found:
             self.list.setCurrentRow(0)
+        self.nothing_label.setVisible(not found)
+        self.go_button.setEnabled(found)
 
     def _link(self) -> str:
         item = self.list.currentItem()

@@ -29,6 +29,7 @@ from beirat_desktop.german.citations import STANDINGS
 from beirat_desktop.usecases.papers.citations import Source
 
 _PAUSE_MS = 120
+NOTHING_FOUND = "Kein Beschluss und kein Antrag gefunden. Unter „Andere Quelle“ lässt sich jede andere angeben."
 
 
 class SourceQuestion(Question):
@@ -59,6 +60,8 @@ class SourceQuestion(Question):
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(px(64))
+        self.nothing_label = QLabel(NOTHING_FOUND, self)
+        self.nothing_label.setWordWrap(True)
         self.words_view = QPlainTextEdit(self)
         self.words_view.setReadOnly(True)
         self.words_view.setMinimumHeight(px(48))
@@ -88,6 +91,8 @@ class SourceQuestion(Question):
         self.list.currentItemChanged.connect(self._on_chosen)
         self.list.itemActivated.connect(lambda _item: self._on_go())
         self.words_view.selectionChanged.connect(self._on_selected)
+        self.source_edit.textChanged.connect(lambda _text: self._offer())
+        self.tabs.currentChanged.connect(lambda _index: self._offer())
         self.look()
 
     def look(self) -> None:
@@ -97,8 +102,15 @@ class SourceQuestion(Question):
         for source in self._search(self.search_edit.text(), quoted=quoted):
             item = QListWidgetItem(f"{source.name}\n{source.title or source.words[:100]}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, source)
-        if self.list.count():
+        found = self.list.count() > 0
+        if found:
             self.list.setCurrentRow(0)
+        self.nothing_label.setVisible(not found)
+        self._offer()
+
+    def _offer(self) -> None:
+        """The button leads on only where there is something to refer to."""
+        self.go_button.setEnabled(self.source is not None or bool(self.source_edit.text().strip()))
 
     @property
     def source(self) -> Source | None:
@@ -136,6 +148,7 @@ class SourceQuestion(Question):
     def _on_chosen(self, item: QListWidgetItem | None, _before: object) -> None:
         self.words_view.setPlainText(item.data(Qt.ItemDataRole.UserRole).words if item is not None else "")
         self._tell_standing()
+        self._offer()
 
     def _tell_standing(self) -> None:
         """How the passage stands to the source that is chosen."""
@@ -177,6 +190,7 @@ class SourceQuestion(Question):
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.addWidget(self.search_edit)
+        column.addWidget(self.nothing_label)
         column.addWidget(self.list, 1)
         column.addWidget(self.words_view, 1)
         self.tabs.addTab(inside, "Beschlüsse und Anträge")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.theme import px
@@ -28,6 +28,8 @@ from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.texts import left_out_sentence
 from beirat_desktop.usecases.submissions.foreign import Letter
 
+_LEAST = 160
+"""Pixels of the words that are seen at the least."""
 _HINTS = {
     Section.FRAME: "Kopf, Anrede und Gruß. Sie bleiben in der Datei, die zu den Anlagen kommt. Was doch zum Antrag "
     "gehört, lässt sich ausschneiden und oben einfügen.",
@@ -81,6 +83,10 @@ class LetterDialog(AskDialog):
         column.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._parts = Splitter(self)
+        # The words scroll in their own place beside the page: the window around them asks for no more than it has.
+        self._parts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._parts.setMinimumHeight(px(_LEAST))
+        self.setAttribute(Qt.WidgetAttribute.WA_Resized)  # as large as the screen, not as what it holds needs
         if letter.pdf:
             self.preview = Preview(background, reader, letter.file_name, self)
             self.preview.request(_Pages, letter.pdf)

@@ -170,7 +170,7 @@ class Table(QTableView):
         self.setSelectionMode(mode.ExtendedSelection if multiple else mode.SingleSelection)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)  # a row is high enough for two lines, so a title is cut only behind the second
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
@@ -473,6 +473,8 @@ class Table(QTableView):
 
     def _place_empty(self) -> None:
         bare = self._model.rowCount() == 0
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(policy.ScrollBarAlwaysOff if bare else policy.ScrollBarAsNeeded)
         if self.property("bare") is not bare:
             self.setProperty("bare", bare)
             self.style().unpolish(self)

@@ -5,7 +5,7 @@ from datetime import datetime
 from email.message import EmailMessage
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QTextBrowser, QWidget
 
 from beirat_desktop.desktop.submissions.answer_dialog import AnswerDialog
@@ -395,3 +395,22 @@ def test_other_costs_stand_beside_those_that_came_and_are_chosen(intake, office,
     with qtbot.waitSignal(intake.message):
         intake.take([file])
     assert office.papers.get(SENT.paper.id).financial_impact.plain == "Etwa 900 Euro."
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_a_letter_in_large_text_scrolls_in_one_place_alone(intake, theme, tmp_path, qtbot, monkeypatch, kind):
+    theme.set_percent(150)
+    monkeypatch.setattr(LetterDialog, "room", lambda _dialog: QSize(1280, 680))
+    file = tmp_path / f"Brief.{kind}"
+    file.write_bytes(docx("".join(map(p, LINES))) if kind == "docx" else pages(*LINES))
+    scrolled = []
+
+    def look(dialog):
+        scrolled.append(dialog.body.verticalScrollBar().maximum())
+        dialog.reject()
+
+    answer(look)
+    with qtbot.waitSignal(intake.message):
+        intake.take([file])
+    assert scrolled == [0]
+    theme.set_percent(100)

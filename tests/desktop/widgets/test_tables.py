@@ -342,3 +342,24 @@ def test_a_number_and_a_day_stand_whole_beside_words_that_have_no_room(theme, qt
     table.show()
     for number, words in enumerate(("2024/01", "06.11.2024")):
         assert table.columnWidth(number) > table.fontMetrics().horizontalAdvance(words)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_a_row_has_room_for_words_of_two_lines(table, theme, percent) -> None:
+    theme.set_percent(percent)
+    option = QStyleOptionViewItem()
+    table.initViewItemOption(option)
+    assert option.features & QStyleOptionViewItem.ViewItemFeature.WrapText
+    assert table.rowHeight(0) >= 2 * table.fontMetrics().height()
+    theme.set_percent(100)
+
+
+def test_a_list_without_rows_does_not_scroll_sideways(theme, qtbot) -> None:
+    model = RowsModel(tuple(Column(f"Spalte {number}", str, width=200) for number in range(5)))
+    table = Table(model, "Namen")
+    qtbot.addWidget(table)
+    table.resize(400, 300)
+    table.show()
+    assert not table.horizontalScrollBar().isVisible()
+    model.show([Row("1", "Sprachkurse")])
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().isVisible())

@@ -1,0 +1,24 @@
+"""Windows that find a resolution or paper: without one they say so, and their button does not lead on."""
+
+from beirat_desktop.desktop.initiatives.dialogs import WorkDialog
+from beirat_desktop.desktop.papers.source_dialog import SourceQuestion
+from beirat_desktop.domain.initiatives import Relation
+
+
+def test_nothing_can_be_linked_where_nothing_was_found(theme, qtbot) -> None:
+    dialog = WorkDialog(Relation.RESTS_ON, lambda _words: (), lambda _work: "")
+    qtbot.addWidget(dialog)
+    assert not dialog.go_button.isEnabled()
+    assert not dialog.nothing_label.isHidden()
+
+
+def test_nothing_can_be_cited_until_another_source_is_named(theme, qtbot) -> None:
+    dialog = SourceQuestion(lambda _words, **_quoted: ())
+    qtbot.addWidget(dialog)
+    assert not dialog.go_button.isEnabled()
+    assert not dialog.nothing_label.isHidden()
+    dialog.source_edit.setText("Nationaler Integrationsplan, 2007")
+    dialog.tabs.setCurrentIndex(1)
+    assert dialog.go_button.isEnabled()
+    dialog.source_edit.clear()
+    assert not dialog.go_button.isEnabled()
