@@ -876,17 +876,3 @@ def test_what_was_said_against_an_item_goes_with_it_and_nothing_else_does(tab, w
         tab.notice.emit(Notice("Etwas anderes."))
     press(tab, "next")
     assert told[-1] == ("Etwas anderes." if other else "")
-
-
-def test_what_is_said_of_a_recorded_vote_stands_whole_beside_its_button(world, workplace, qtbot):
-    tab = opened(world, workplace, qtbot)
-    tab.resize(1222, 750)  # what a window of 1440 × 900 leaves
-    tab.agenda_list.choose(world.item.id)
-    tab.desk.set_unanimous()
-    tab.desk.record()
-    tab.agenda_list.choose(world.item.id)
-    tab.desk.votes.fields["no"].set_value(1)
-    hint = tab.desk.hint_label
-    qtbot.waitUntil(lambda: tab.desk.record_button.text().startswith("Noch einmal festhalten"))
-    assert hint.text().startswith("Festgehalten.")
-    qtbot.waitUntil(lambda: 0 < hint.heightForWidth(hint.width()) <= hint.height())
