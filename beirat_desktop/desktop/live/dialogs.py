@@ -26,6 +26,7 @@ from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.german import norm
 from beirat_desktop.german.attendance import EXCLUSION_REASONS
+from beirat_desktop.german.dates import hour_on
 
 
 class ReferDialog(Question):
@@ -111,6 +112,7 @@ class CloseDialog(Question):
     def __init__(self, text: str, meeting: Meeting, end: datetime | None, parent: QWidget | None = None) -> None:
         super().__init__("Sitzung schließen", "Sitzung schließen", parent, text=text)
         self.text = text
+        self._meeting = meeting
         self.end_field = MomentField("Ende", self)
         self.end_field.set_began(meeting.began)
         self.end_field.set_value(end)
@@ -121,7 +123,11 @@ class CloseDialog(Question):
         self.make_room()  # for all the names
 
     def complaint(self) -> str:
-        return "" if self.end_field.value() is not None else "Bitte eintragen, wann die Sitzung geschlossen wurde."
+        end, began = self.end_field.value(), self._meeting.began
+        if end is None:
+            return "Bitte eintragen, wann die Sitzung geschlossen wurde."
+        early = f"Das Ende liegt vor dem Beginn um {hour_on(began, self._meeting.day)}."
+        return early if end < began else ""
 
 
 class ResidentDialog(Question):

@@ -705,7 +705,7 @@ class ItemDesk(QWidget):
         if self._barred:
             return "" if self._held and self._running else self._barred  # why it is held stands above the fields
         if corrects:
-            return "Festgehalten. Wird etwas anderes eingetragen, fragt das Programm: wiederholt oder berichtigt?"
+            return "Festgehalten. Wird etwas geändert, fragt das Programm, warum."  # two lines beside the button
         row = self._row
         if row is not None and row.vote is not None and decision is None:
             return f"{_capital(void_words(row.vote))}. Noch einmal abstimmen, sobald es geht."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
@@ -26,6 +26,7 @@ from beirat_desktop.desktop.widgets.tab_order import move_on, show, stops
 
 _LEAST = 120
 """Pixels of a form that are seen at the least."""
+_BY_ITS_BUTTON = "Etwas spricht dagegen; Enter genügt hier nicht. Weiter nur mit dem Knopf „{}“."
 
 
 class Question(Dialog):
@@ -108,6 +109,14 @@ class Question(Dialog):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return move_on(self, forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where something speaks against it Enter in a field does nothing, and says why."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self._against and not isinstance(self.focusWidget(), QPushButton):
+            self.say(self.complaint() or _BY_ITS_BUTTON.format(self.go_button.text().replace("&", "")))
+        else:
+            super().keyPressEvent(event)
 
     def complaint(self) -> str:
         """What is still missing, "" when the button may act."""

@@ -4,6 +4,7 @@ from datetime import datetime, time
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 
 from beirat_desktop.desktop import speaking
@@ -964,3 +965,23 @@ def test_where_room_is_shortest_why_a_key_did_nothing_stands_there_whole(tab, th
     qtbot.waitUntil(lambda: whole(desk.votes.fields["yes"]))
     desk.votes.fields["yes"].set_value(7)
     assert not desk.hint_label.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [(16, "Das Ende liegt vor dem Beginn um 17:04 Uhr."), (19, "Weiter nur mit dem Knopf „Sitzung schließen“.")],
+)
+def test_enter_in_the_question_that_closes_says_why_it_does_nothing(tab, world, monkeypatch, end, said):
+    told = []
+
+    def answer(dialog: CloseDialog) -> int:
+        dialog.show()
+        dialog.end_field.set_value(at(end))
+        QTest.keyClick(dialog.end_field, Qt.Key.Key_Return)
+        told.append(dialog.error_label.text().replace("\N{NO-BREAK SPACE}", " "))
+        return CloseDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(CloseDialog, "exec", answer)
+    tab.bar.step_button.click()
+    assert told[0].endswith(said)
+    assert tab._sheet.meeting.state is MeetingState.RUNNING
