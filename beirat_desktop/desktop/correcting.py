@@ -41,11 +41,12 @@ class CorrectionDialog(AskDialog):
         items: Sequence[tuple[str, str]] = (),
         objection: bool = False,
         followed: Sequence[Correction] = (),
+        said: Correcting | None = None,
     ) -> None:
         """act makes the correction and may raise Refused, whose sentence is then shown; objection: it is one anyway.
 
         items: words and ids of the items to choose from, where item_id does not say which one it is about. followed:
-        the objections that this may carry out.
+        the objections that this may carry out. said: what was answered before it came to this, to look over.
         """
         issued = stage is Stage.ISSUED or objection
         title = "Einwendung entscheiden" if objection else "Berichtigen"
@@ -85,6 +86,10 @@ class CorrectionDialog(AskDialog):
         self.form.add("Was war falsch?", self.wrong_edit)
         self.form.add("Wie ist es richtig?", self.right_edit)
         self.form.add("Grund", self.reason_edit, "Er bleibt in der Akte.")
+        if said is not None:
+            self.wrong_edit.setPlainText(said.wrong)
+            self.right_edit.setPlainText(said.right)
+            self.reason_edit.setPlainText(said.reason)
         if objection:
             self.form.add("Wer wendet es ein?", self.raised_edit)
             self.form.add("Entschieden in der Sitzung", self.meeting_box)
@@ -134,10 +139,12 @@ def refusal_notice(
     done: Callable[[], object],
     *,
     item_id: str | None = None,
+    said: Correcting | None = None,
 ) -> Notice:
     """What the banner says of a refusal; where a correction is the way, with the button that leads to it.
 
-    work is done again as part of the correction, then done is called.
+    work is done again as part of the correction, then done is called. said: what was answered to a question before;
+    that leads into the correction at once, takes the answer along, and nothing is asked twice.
     """
     if not (isinstance(error, Refused) and error.rule in WAYS):
         return notice_of(error)
@@ -148,5 +155,8 @@ def refusal_notice(
 
     stage = Stage.ISSUED if error.rule == "holding.excerpt_issued" else office.corrections.stage(meeting_id)
     followed = office.corrections.followed(meeting_id) if stage is Stage.ISSUED else ()
-    ask = partial(CorrectionDialog, stage, (), make, window, item_id=item_id, followed=followed)
+    ask = partial(CorrectionDialog, stage, (), make, window, item_id=item_id, followed=followed, said=said)
+    if said is not None and said.reason:
+        ask().open()
+        return Notice("")
     return Notice(refusal(error), Tone.AMBER, "Berichtigen …", lambda: ask().open())

@@ -30,7 +30,7 @@ from beirat_desktop.usecases.live.resolutions import DeskItem
 from beirat_desktop.usecases.office import Office
 
 Do = Callable[..., bool]
-"""Calls a use case and shows what came of it; False when a rule refused."""
+"""Calls a use case and shows what came of it; False when a rule refused. said: the reason that was asked for it."""
 
 
 class ElectionSteps:
@@ -137,7 +137,9 @@ class ElectionSteps:
         if against:
             sentences = "\n".join(f"⚠ {finding(one).sentence}" for one in against)
             question = ReasonQuestion("Wahlgang trotzdem festhalten?", sentences, "Festhalten", self._window)
-            done = question.exec() == QDialog.DialogCode.Accepted and self._do(partial(hold, passing=question.reason))
+            done = question.exec() == QDialog.DialogCode.Accepted and self._do(
+                partial(hold, passing=question.reason), said=question.reason
+            )
         if done:
             self._panel.focus_counts()
 
@@ -166,7 +168,7 @@ class ElectionSteps:
             elections = self._office.elections
             self._hold(partial(elections.hold, view.election.id, counted, repeats_id=one.id, reason=dialog.reason))
         else:
-            self._do(self._office.elections.correct, one.id, counted, dialog.reason)
+            self._do(self._office.elections.correct, one.id, counted, dialog.reason, said=dialog.reason)
 
     def _on_answer(self, person_id: str, accepted: bool) -> None:
         view = self._panel.view
@@ -209,7 +211,8 @@ class ElectionSteps:
         said = f"Festgehalten ist: {answer_words(answer, view.names.get(person_id, ''))}."
         dialog = ReasonQuestion("Antwort zurücknehmen", said, "Zurücknehmen", self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._do(self._office.elections.take_back, view.election.id, person_id, dialog.reason)
+            reason = dialog.reason
+            self._do(self._office.elections.take_back, view.election.id, person_id, reason, said=reason)
 
     def _on_preside(self, person_id: str) -> None:
         if self._meeting is not None:

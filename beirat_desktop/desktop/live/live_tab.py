@@ -379,10 +379,10 @@ class LiveTab(MeetingTab):
                 self.message.emit("Was für die Abstimmung eingetragen war, steht wieder in den Feldern")
         self.hall.show()
 
-    def _do_election(self, work: Callable[..., object], *args: object, **fields: object) -> bool:
+    def _do_election(self, work: Callable[..., object], *args: object, said: str = "", **fields: object) -> bool:
         """Call a use case of elections; what was typed beside it is kept before, what was said against it is over."""
         self.flush()
-        done = self._do(partial(work, *args, **fields))
+        done = self._do(partial(work, *args, **fields), reason=said)
         if done:
             self.notice.emit(Notice(""))
         return done
@@ -397,6 +397,7 @@ class LiveTab(MeetingTab):
         self.flush()
         self._item = item_id
         self.reload()
+        self._keep_focus()
 
     def _on_called(self, item_id: str) -> None:
         """Enter or a double click calls the item."""
@@ -556,11 +557,19 @@ class LiveTab(MeetingTab):
             self._on_chosen(rows[rows.index(self._item) - 1])
 
     def _keep_focus(self) -> None:
-        """The field that had the keyboard may be gone with the item before; counting begins with the first number."""
+        """Another item is shown: what is typed on is its debate, and counting begins with the first number.
+
+        A wording or a statement that was begun belonged to the item before; its field may be gone, too.
+        """
         focused = self.window().focusWidget()
         if focused in self.desk.votes.fields.values() and focused is not None and focused.isVisible():
             self.desk.votes.fields["yes"].setFocus(Qt.FocusReason.OtherFocusReason)
-        elif isinstance(focused, QAbstractButton) or focused is None or not self.isAncestorOf(focused):
+        elif (
+            isinstance(focused, QAbstractButton)
+            or focused is None
+            or self.desk.isAncestorOf(focused)
+            or not self.isAncestorOf(focused)
+        ):
             # Where a field went, Qt goes on to the next button, and a blank would postpone the item.
             self.desk.course_edit.setFocus()
 

@@ -15,9 +15,11 @@ from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.domain.decisions import Decision, turns_counts
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
-from beirat_desktop.german.votes import line
+from beirat_desktop.domain.votes import Vote
+from beirat_desktop.german.votes import count_line, line
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceSheet
 from beirat_desktop.usecases.live.resolutions import DeskItem
+from beirat_desktop.usecases.minutes.corrections import Correcting
 from beirat_desktop.usecases.office import Office
 
 
@@ -96,8 +98,9 @@ class RecordingSteps(QObject):
                 return
             work = partial(self._office.resolutions.record, row.item.id, decision)
             meeting_id = self._sheet.meeting.id
+            said = _said(decision, again)
             notice = refusal_notice(
-                error, self._office, meeting_id, work, self._window, self._reload, item_id=row.item.id
+                error, self._office, meeting_id, work, self._window, self._reload, item_id=row.item.id, said=said
             )
             self._said = notice
             self.notice.emit(notice)
@@ -110,3 +113,11 @@ class RecordingSteps(QObject):
         if row is not None:
             self._desk.findings.show_findings(self._office.resolutions.findings(row.item.id, decision))
             self._desk.findings.reason_edit.setFocus()
+
+
+def _said(decision: Decision, recorded: Vote | None) -> Correcting:
+    """What was answered of a decision already, as a correction says it."""
+    reason = decision.why or decision.reason
+    if recorded is None or decision.corrects_id is None:
+        return Correcting(reason)
+    return Correcting(reason, count_line(recorded), count_line(decision.vote))

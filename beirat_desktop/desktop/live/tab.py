@@ -33,6 +33,7 @@ from beirat_desktop.german.attendance import uncounted_words
 from beirat_desktop.german.dates import hour_on
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow, AttendanceSheet
 from beirat_desktop.usecases.live.attendances import interrupted
+from beirat_desktop.usecases.minutes.corrections import Correcting
 
 _NOBODY = "Ohne Anwesende eröffnen?"
 _NOBODY_WHY = (
@@ -102,8 +103,7 @@ class MeetingTab(Page):
                 keep(dialog.reason)
             except Refused as error:
                 if error.rule in WAYS:
-                    again = partial(keep, dialog.reason)
-                    self.notice.emit(refusal_notice(error, self._office, self._meeting, again, self, self.reload))
+                    self._correct(error, partial(keep, dialog.reason), dialog.reason)
                     return False
                 dialog.say(refusal(error))
                 if error.rule.endswith((".reason_missing", ".voted_meanwhile")):
@@ -162,11 +162,12 @@ class MeetingTab(Page):
             work()
         except Refused as error:
             if error.rule != "attendance.voted_meanwhile":
-                self.notice.emit(refusal_notice(error, self._office, self._meeting, work, self, self.reload))
+                self._correct(error, work)
                 return
             question = ReasonQuestion("Ankunft zurücknehmen?", refusal(error), "Zurücknehmen", self)
-            if not ask_until(question, lambda: work(question.reason)):
-                return
+            if question.exec() == QDialog.DialogCode.Accepted:
+                self._do(work, question.reason, reason=question.reason)
+            return
         self.reload()
 
     def preside(self, person_id: str) -> None:
@@ -202,7 +203,7 @@ class MeetingTab(Page):
                 work()
             except Refused as error:
                 if error.rule in WAYS:
-                    self.notice.emit(refusal_notice(error, self._office, self._meeting, work, self, self.reload))
+                    self._correct(error, work, dialog.reason_edit.text().strip())
                     return
                 dialog.say(refusal(error))
                 continue
@@ -243,16 +244,23 @@ class MeetingTab(Page):
         rows = self._sheet.rows if self._sheet is not None else ()
         return next((row for row in rows if row.attendance.person_id == person_id), None)
 
-    def _do(self, work: Callable[..., object], *args: object) -> bool:
-        """Call a use case and show what came of it; a rule's refusal becomes a sentence in the banner."""
+    def _do(self, work: Callable[..., object], *args: object, reason: str = "") -> bool:
+        """Call a use case and show what came of it; a rule's refusal becomes a sentence in the banner.
+
+        reason: what was asked before; where it comes to a correction it is not asked again.
+        """
         try:
             work(*args)
         except Refused as error:
-            again = partial(work, *args)
-            self.notice.emit(refusal_notice(error, self._office, self._meeting, again, self, self.reload))
+            self._correct(error, partial(work, *args), reason)
             return False
         self.reload()
         return True
+
+    def _correct(self, error: Refused, work: Callable[[], object], reason: str = "") -> None:
+        """Say what was refused; where a correction is the way, lead to it, at once with a reason that was given."""
+        said = Correcting(reason) if reason else None
+        self.notice.emit(refusal_notice(error, self._office, self._meeting, work, self, self.reload, said=said))
 
     def _take_sheet(self, sheet: AttendanceSheet) -> None:
         """The sheet that is shown from now on; when a running meeting lost its quorum since the last one, ask."""

@@ -332,6 +332,8 @@ class Resolutions:
                 raise Refused("election.only_by_rounds")
             paper, draft, votes = unit.papers.find(item.paper_id), of_item(unit, item.id), votes_of(unit, item.id)
             _check_of_item(unit, item, decision)
+            if decision.votes and decision.corrects_id is None and meeting.state is MeetingState.CLOSED:
+                raise Refused("vote.meeting_closed")  # before anything is asked that only a vote would need
             if item.left_without_quorum:
                 check_not_called_again(unit, [item.id])
             earlier = None if decision.corrects_id is None else unit.votes.get(decision.corrects_id)

@@ -1,4 +1,4 @@
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 
@@ -10,7 +10,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import Vote, VoteForm
+from beirat_desktop.domain.votes import Vote, VoteForm, VoteKind
 from beirat_desktop.german.votes import result_words
 from tests import factories
 from tests.once import once
@@ -332,3 +332,14 @@ def test_what_is_asked_of_others_without_a_motion_is_a_task_from_the_vote_on(off
     )
     with office.store.reading() as unit:
         assert unit.follow_ups.all() == []
+
+
+def test_after_closing_a_new_vote_is_refused_before_a_wording_is_asked_for(office):
+    world = build(office)
+    item = office.agenda.add_item(world.meeting.id, "Ohne Antrag")
+    office.attendances.open(world.meeting.id, datetime(2012, 5, 24, 17, 4))
+    world.come(7)
+    office.attendances.close(world.meeting.id, datetime(2012, 5, 24, 20))
+    for kind in (VoteKind.MAIN, VoteKind.AMENDMENT, VoteKind.POINT):
+        with pytest.raises(Refused, match=r"vote\.meeting_closed"):
+            office.resolutions.record(item.id, Decision(Outcome.ADOPTED, vote=Vote(kind=kind, yes=7)))
