@@ -64,6 +64,7 @@ class BarChart(QWidget):
         self._bars: tuple[str, ...] = ()
         self._parts: tuple[str, ...] = ()
         self._current = 0
+        self._pressed: int | None = None
         self.setAccessibleName(f"{name}, als Balken; die Tabelle daneben sagt dasselbe")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -207,8 +208,12 @@ class BarChart(QWidget):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        number = self._at(event.position())
-        if number is not None:
+        self._pressed = self._at(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # Whoever pressed the wrong one lets go elsewhere, and nothing happens.
+        number, self._pressed = self._pressed, None
+        if number is not None and number == self._at(event.position()):
             self._go(number)
 
     def event(self, event: QEvent) -> bool:

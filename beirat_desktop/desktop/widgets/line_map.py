@@ -80,6 +80,7 @@ class LineMap(QWidget):
         super().__init__(parent)
         self._stations: tuple[Station, ...] = ()
         self._current = 0
+        self._pressed: int | None = None
         self._compact = compact
         self._columns = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -290,8 +291,12 @@ class LineMap(QWidget):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        number = self._at(event.position())
-        if number is not None and event.button() == Qt.MouseButton.LeftButton:
+        self._pressed = self._at(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # Whoever pressed the wrong one lets go elsewhere, and nothing happens.
+        number, self._pressed = self._pressed, None
+        if number is not None and number == self._at(event.position()):
             self._current = number
             self._say_current()
             self.update()

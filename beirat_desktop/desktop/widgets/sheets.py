@@ -59,6 +59,7 @@ class Sheets(QAbstractScrollArea):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._pressed = ""
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -227,8 +228,12 @@ class Sheets(QAbstractScrollArea):
         return found
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        name = self._anchor_at(event.position())
-        if name and event.button() == Qt.MouseButton.LeftButton:
+        self._pressed = self._anchor_at(event.position()) if event.button() == Qt.MouseButton.LeftButton else ""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # Whoever pressed the wrong one lets go elsewhere, and nothing happens.
+        name, self._pressed = self._pressed, ""
+        if name and name == self._anchor_at(event.position()):
             self.anchor_clicked.emit(name)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

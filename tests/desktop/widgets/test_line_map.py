@@ -49,6 +49,14 @@ def test_a_click_opens_the_station(theme, qtbot) -> None:
     assert told.args == [3, "u"]
 
 
+def test_a_press_let_go_elsewhere_opens_nothing(theme, qtbot) -> None:
+    one = line(qtbot)
+    with qtbot.assertNotEmitted(one.activated):
+        qtbot.mousePress(one, Qt.MouseButton.LeftButton, pos=QPoint(500, 10))
+        qtbot.mouseRelease(one, Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
+    assert one.current == 2
+
+
 def test_stages_are_told_apart_by_colour_and_by_shape(theme, qtbot) -> None:
     one = line(qtbot)
     image = one.grab().toImage()
