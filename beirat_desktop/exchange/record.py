@@ -102,7 +102,7 @@ def read(content: bytes) -> RecordData:
     """Read a file back; refuses foreign, newer and damaged ones, naming line or path."""
     data = parse(content)
     if not isinstance(data, dict) or data.get("format") != "beirat-desktop":
-        raise Refused("import.oparl") if _is_oparl(data) else Refused("import.not_ours")
+        raise Refused("import.oparl") if is_oparl(data) else Refused("import.not_ours")
     check_plain("", {key: part for key, part in data.items() if key != "blob"})
     version = version_of(data)
     if version > VERSION:
@@ -224,7 +224,8 @@ def _check_shape(data: dict[str, Any]) -> None:
                 raise Refused("import.type", path=f"{path}.beirat", found=kind_of(one["beirat"]))
 
 
-def _is_oparl(data: Any) -> bool:
+def is_oparl(data: Any) -> bool:
+    """Whether it is an object or a list of a council information system."""
     if isinstance(data, dict) and isinstance(data.get("data"), list):
         data = data["data"]
     if isinstance(data, list):

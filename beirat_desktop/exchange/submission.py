@@ -34,7 +34,16 @@ from beirat_desktop.domain.papers import SECTIONS, Attachment, Paper
 from beirat_desktop.domain.plain import Unreadable, as_data, from_data, kind_of
 from beirat_desktop.domain.text import MAX_LEVEL, MAX_QUOTE, RichText
 from beirat_desktop.exchange.names import SPELLINGS
-from beirat_desktop.exchange.record import SHORT, check_plain, object_of, parse, reader_of, unreadable, version_of
+from beirat_desktop.exchange.record import (
+    SHORT,
+    check_plain,
+    is_oparl,
+    object_of,
+    parse,
+    reader_of,
+    unreadable,
+    version_of,
+)
 from beirat_desktop.exchange.seal import Around, Seal, hash_of_data
 
 NAME = "antrag.json"
@@ -163,7 +172,7 @@ def read(content: bytes) -> Submission:
     """Read the data back; refuses foreign, newer, damaged ones, and those that say more than a paper tells."""
     data = parse(content)
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise Refused("submission.not_ours")
+        raise Refused("submission.oparl") if is_oparl(data) else Refused("submission.not_ours")
     check_plain("", data)
     version = version_of(data)
     if version > VERSION:

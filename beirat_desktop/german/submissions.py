@@ -40,7 +40,9 @@ REFUSED = {
     "OpenDocument (.odt).",
     "submission.whole_record": "„{name}“ enthält eine ganze Akte und keinen einzelnen Antrag. Sie wird mit dem Befehl "
     "„import“ in eine leere Akte eingelesen.",
-    "submission.not_ours": "Die Daten im PDF stammen nicht aus Beirat Desktop." + _KEPT,
+    "submission.not_ours": "Die Daten stammen nicht aus Beirat Desktop." + _KEPT,
+    "submission.oparl": "Die Datei enthält OParl eines Ratsinformationssystems und keinen Antrag dieses Programms. "
+    "OParl wird unter Einstellungen, „Akte und Sicherung“, oder mit „import oparl“ eingelesen." + _KEPT,
     "submission.newer": "Die Daten im PDF haben die Fassung {version} und stammen aus einem neueren Programm. Bitte "
     "zuerst das Programm aktualisieren." + _KEPT,
     "submission.not_public": "{path}: Diese Angabe gehört nicht in ein Schriftstück, das nach außen geht; die Datei "

@@ -269,3 +269,9 @@ def test_a_text_longer_than_papers_can_be_is_refused_and_nothing_taken(office, m
     with pytest.raises(Refused, match="text_too_long"):
         office.foreign_motions.accept(letter, "Licht", RichText.of("x" * 200_001), RichText())
     assert office.papers.ids() == []
+
+
+def test_an_object_of_oparl_is_named_as_what_it_is_and_where_it_belongs(founded, office):
+    with pytest.raises(Refused, match=r"submission\.oparl") as refused:
+        office.submissions.look_into(b'{"type": "https://schema.oparl.org/1.1/Paper", "name": "Kurse"}', "paper.json")
+    assert "OParl" in refusal(refused.value)
