@@ -51,6 +51,14 @@ class Person:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """A person of a vCard. suffix: what stands behind the name there («M.A.»), for which the record has no place."""
+
+    person: Person
+    suffix: str = ""
+
+
 class Role(StrEnum):
     """What a member is in a committee."""
 

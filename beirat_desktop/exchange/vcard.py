@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.persons import Person
+from beirat_desktop.domain.persons import Person, PersonCard
 from beirat_desktop.domain.places import Address, Contact
 from beirat_desktop.domain.text import nfc
 from beirat_desktop.exchange.member_list import name_parts
@@ -26,7 +26,7 @@ _PARAMETER = r"""(?:[^";]|"[^"]*")+"""
 _HEAD = re.compile(r"""((?:[^":]|"[^"]*")+):""")
 """The name and the parameters of a line, which may have a colon between quotation marks."""
 _AFTER_NAME = re.compile(
-    r"(?:, *(?:[BM]\. ?(?:A|Sc|Ed|Eng)|LL\. ?[BM]|M\.?B\.?A|Ph\. ?D|Jr|Sr|jun|sen|Md[LB])\.?)+$", re.IGNORECASE
+    r"((?:, *(?:[BM]\. ?(?:A|Sc|Ed|Eng)|LL\. ?[BM]|M\.?B\.?A|Ph\. ?D|Jr|Sr|jun|sen|Md[LB])\.?)+)$", re.IGNORECASE
 )
 """«Ayşe Kaya, M.A.»: behind the comma stands what a card keeps as suffix, not a given name."""
 _FORMS = {"frau": "Frau", "herr": "Herr", "herrn": "Herr", "mr": "Herr", "mrs": "Frau", "ms": "Frau"}
@@ -67,7 +67,7 @@ def write(persons: Sequence[Person]) -> bytes:
     return "".join(_folded(line) for line in lines).encode()
 
 
-def read(content: bytes, name: str) -> list[Person]:
+def read(content: bytes, name: str) -> list[PersonCard]:
     """The persons of a file; refuses what is no vCard, and a card without a name, naming the file."""
     text = _decoded(content)
     cards: list[list[_Field]] = []
@@ -87,7 +87,7 @@ def read(content: bytes, name: str) -> list[Person]:
         raise Refused("vcard.no_person", name=name)
     if len(cards) > MOST:
         raise Refused("vcard.too_many", name=name, most=MOST)
-    return [_person(card, name) for card in cards]
+    return [_card(card, name) for card in cards]
 
 
 def _of_no_person(card: list[_Field]) -> bool:
@@ -96,9 +96,9 @@ def _of_no_person(card: list[_Field]) -> bool:
     return bool(said & {("KIND", "group"), ("KIND", "org"), ("KIND", "location"), ("X-ABSHOWAS", "company")})
 
 
-def _person(card: list[_Field], name: str) -> Person:
+def _card(card: list[_Field], name: str) -> PersonCard:
     parts = _parts(next((f.value for f in card if f.name == "N"), ""), 5)
-    family, given, prefix = parts[0], parts[1], parts[3]
+    family, given, prefix, suffix = parts[0], parts[1], parts[3], parts[4]
     if parts[2].islower():  # Google keeps «von der» as a further given name
         family = f"{parts[2]} {family}".strip()
     elif parts[2]:
@@ -106,8 +106,10 @@ def _person(card: list[_Field], name: str) -> Person:
     first, _, rest = prefix.partition(" ")
     form = _FORMS.get(first.lower().strip("."), "")
     title = rest.strip() if form else prefix
+    whole = _plain(next((field.value for field in card if field.name == "FN"), ""))
+    behind = _AFTER_NAME.search(whole)
+    suffix = suffix or (behind[1].strip(", ") if behind else "")
     if not family:
-        whole = _plain(next((field.value for field in card if field.name == "FN"), ""))
         told, titles, given, family = name_parts(_AFTER_NAME.sub("", whole))
         form, title = form or told, title or titles
     if not family:
@@ -116,7 +118,7 @@ def _person(card: list[_Field], name: str) -> Person:
     made = Address(address[2], address[5][:20], address[3], address[1])
     phone = _plain(_first(card, "TEL")).removeprefix("tel:").replace(";ext=", " App. ")
     contact = Contact(made, _plain(_first(card, "EMAIL")), phone)
-    return Person(family, given, form, title, contact)
+    return PersonCard(Person(family, given, form, title, contact), suffix)
 
 
 def _first(card: list[_Field], name: str) -> str:

@@ -35,7 +35,7 @@ def test_a_card_is_read_by_another_library():
 
 def test_what_went_out_comes_in_again_and_no_line_is_too_long():
     content = write([PERSON, Person("Weiß" * 40, "Zoë")])
-    assert [facts(one) for one in read(content, "a.vcf")] == [facts(PERSON), facts(Person("Weiß" * 40, "Zoë"))]
+    assert [facts(one.person) for one in read(content, "a.vcf")] == [facts(PERSON), facts(Person("Weiß" * 40, "Zoë"))]
     assert max(len(line) for line in content.split(b"\r\n")) <= 75
 
 
@@ -106,7 +106,8 @@ FOREIGN = {
 @pytest.mark.parametrize("case", FOREIGN)
 def test_cards_of_other_programs_are_read(case):
     content, wanted = FOREIGN[case]
-    (one,) = read(content, "a.vcf")
+    one = read(content, "a.vcf")[0].person
+    assert len(read(content, "a.vcf")) == 1
     told = (
         one.family_name,
         one.given_name,
@@ -116,6 +117,23 @@ def test_cards_of_other_programs_are_read(case):
         one.contact.address.street,
     )
     assert told == wanted
+
+
+@pytest.mark.parametrize(
+    ("lines", "suffix"),
+    [
+        ("N:Weiß;Zoë;;Dr.;M.A.", "M.A."),
+        ("N:Weiß;Zoë;;;M.A.,LL.M.", "M.A. LL.M."),
+        ("FN:Zoë Weiß\\, M.A.", "M.A."),
+        ("FN:Zoë Weiß\\, M. A.\\, jun.", "M. A., jun."),
+        ("N:Weiß;Zoë;;;\nFN:Zoë Weiß\\, MBA", "MBA"),
+        ("N:Weiß;Zoë;;Dr.;", ""),
+        ("FN:Weiß\\, Zoë", ""),
+    ],
+)
+def test_what_stands_behind_a_name_is_told_apart_from_it(lines, suffix):
+    (card,) = read(f"BEGIN:VCARD\n{lines}\nEND:VCARD".encode(), "a.vcf")
+    assert (card.person.family_name, card.person.given_name, card.suffix) == ("Weiß", "Zoë", suffix)
 
 
 @pytest.mark.parametrize(
@@ -145,7 +163,7 @@ def test_a_damaged_card_is_read_or_refused_in_words():
         except Refused as error:
             refusal(error).encode()
         else:
-            assert all(one.family_name.isprintable() for one in found)
+            assert all(one.person.family_name.isprintable() for one in found)
 
 
 @pytest.mark.parametrize("mark", ["KIND:group", "KIND:org", "X-ABShowAs:COMPANY"])

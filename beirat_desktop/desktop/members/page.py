@@ -33,7 +33,7 @@ from beirat_desktop.domain.deadlines import after_months
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.file_names import mended_name
-from beirat_desktop.domain.persons import Person
+from beirat_desktop.domain.persons import PersonCard
 from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted, listed
 from beirat_desktop.german.persons import former_person
@@ -307,10 +307,13 @@ class MembersPage(Page):
 
     def take_vcard(self, file: Path) -> None:
         """Take persons in from a vCard."""
-        taken: list[Person] = []
+        taken: list[PersonCard] = []
         if self._do(lambda: taken.extend(self._office.persons.take_vcard(file))):
-            self._remember(taken[0].id)
-            self.message.emit(f"{listed([one.name for one in taken])} übernommen")
+            self._remember(taken[0].person.id)
+            self.message.emit(f"{listed([one.person.name for one in taken])} übernommen")
+            left = [f"„{one.suffix}“ bei {one.person.name}" for one in taken if one.suffix]
+            if left:
+                self._warn(f"Ohne Feld in der Akte und nicht übernommen: {listed(left)}.")
 
     def _take_vcard(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "Visitenkarte einlesen", "", "Visitenkarten (*.vcf)")

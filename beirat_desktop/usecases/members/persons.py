@@ -26,7 +26,7 @@ from beirat_desktop.domain.memberships import (
     successor_of,
 )
 from beirat_desktop.domain.periods import all_states, as_of, changed_from, corrected
-from beirat_desktop.domain.persons import Manner, Membership, Person, Role
+from beirat_desktop.domain.persons import Manner, Membership, Person, PersonCard, Role
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.exchange import table_file, vcard
 from beirat_desktop.exchange.member_list import read_member_list
@@ -159,17 +159,21 @@ class Persons:
         """One person as a vCard, with how they are reached."""
         return vcard.write([self.get(person_id)])
 
-    def take_vcard(self, file: Path) -> list[Person]:
-        """Take the persons of a vCard in, all or none; who is known by exactly that name gets what the card knows."""
+    def take_vcard(self, file: Path) -> list[PersonCard]:
+        """Take the persons of a vCard in, all or none; who is known by exactly that name gets what the card knows.
+
+        Gives the persons as they stand in the record, each with what of the name has no place there.
+        """
         cards = vcard.read(read_file(file, vcard.LARGEST), file.name)
         taken = []
         with self._store.unit("persons.vcard") as unit:
             for card in cards:
-                card = tidy_person(card)
-                known = [p for p in unit.persons.all() if (p.family_name, p.given_name) == _name_of(card)]
+                person = tidy_person(card.person)
+                known = [p for p in unit.persons.all() if (p.family_name, p.given_name) == _name_of(person)]
                 if len(known) > 1:
-                    raise Refused("vcard.ambiguous", name=card.name)
-                taken.append(unit.persons.save(vcard.filled(known[0], card) if known else card))
+                    raise Refused("vcard.ambiguous", name=person.name)
+                kept = unit.persons.save(vcard.filled(known[0], person) if known else person)
+                taken.append(replace(card, person=kept))
         return taken
 
     def remove(self, person_id: str) -> None:

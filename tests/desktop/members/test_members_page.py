@@ -541,3 +541,14 @@ def test_only_advisory_members_are_given_leave_for_what_is_not_public(page, offi
     shown.confidential_check.setChecked(True)
     go_on(qtbot, shown)
     assert office.persons.membership(member.id).confidential is asked
+
+
+def test_what_a_card_has_behind_a_name_is_told_as_not_taken(page, office, tmp_path):
+    (tmp_path / "a.vcf").write_text(
+        "BEGIN:VCARD\nN:Weiß;Zoë;;;M.A.\nEND:VCARD\nBEGIN:VCARD\nN:Kaya;Can\nEND:VCARD\n", encoding="utf-8"
+    )
+    told = []
+    page.notice.connect(told.append)
+    page.take_vcard(tmp_path / "a.vcf")
+    assert [one.text for one in told] == ["Ohne Feld in der Akte und nicht übernommen: „M.A.“ bei Zoë Weiß."]
+    assert {one.name for one in office.persons.all()} == {"Zoë Weiß", "Can Kaya"}
