@@ -124,7 +124,7 @@ class MinutesSteps(QObject):
             text = refusal(Refused("minutes.meeting_not_closed"))
             self.notice.emit(Notice(text, Tone.AMBER, "Sitzung führen", lambda: self.tab_wanted.emit("live")))
             return
-        missing = [f"• {finding(one).sentence}" for one in view.findings]
+        missing = list(dict.fromkeys(f"• {finding(one).sentence}" for one in view.findings))
         text = "Vorsitz und Schriftführung haben unterschrieben. Der Wortlaut ist dann fest."
         if missing:
             text += "\n\nNoch offen:\n" + "\n".join(missing)

@@ -18,6 +18,7 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
+from beirat_desktop.domain.speakers import Speaker, SpeakerState
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.usecases.minutes.corrections import Correcting
 from tests import factories
@@ -170,6 +171,25 @@ def test_what_was_sent_is_replaced_by_a_corrected_draft_that_says_why(tab, offic
     assert not tab.opening_editor.text_edit.isReadOnly()
     (row,) = tab.corrections.rows
     assert (row.entry.title, row.entry.sub) == ("Berichtigung", "Statt „Eröffnet.“ richtig „Begonnen.“ · Verhört")
+
+
+def test_signing_says_once_what_is_open_about_two_guests(tab, founded, meeting):
+    with founded.unit("guests") as unit:
+        for topic in ("Wohnen", "Schule"):
+            unit.speakers.save(Speaker(topic, meeting_id=meeting.id, state=SpeakerState.HEARD, demand_members=1))
+    asked = []
+
+    def read(dialog):
+        asked.append(" ".join(label.text() for label in dialog.findChildren(QLabel)))
+        dialog.reject()
+
+    tab.reload()
+    answer(read)
+    tab.step_action.trigger()
+    (text,) = asked
+    found = [line for line in text.splitlines() if line.startswith("• ")]
+    assert any("Verlangt haben es 1" in line for line in found)
+    assert len(found) == len(set(found))
 
 
 def test_signatures_are_taken_back_with_a_reason(tab, office, meeting, qtbot):
