@@ -180,7 +180,7 @@ def test_signing_says_once_what_is_open_about_two_guests(tab, founded, meeting):
     asked = []
 
     def read(dialog):
-        asked.append(" ".join(label.text() for label in dialog.findChildren(QLabel)))
+        asked.extend(label.text() for label in dialog.findChildren(QLabel) if "Noch offen" in label.text())
         dialog.reject()
 
     tab.reload()
