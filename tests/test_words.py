@@ -3,6 +3,7 @@
 import ast
 import importlib
 import pkgutil
+import re
 from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
@@ -16,7 +17,7 @@ import beirat_desktop.german
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.nouns import NOUNS
-from beirat_desktop.german import finding, norm, refusal, word
+from beirat_desktop.german import finding, norm, passed_over, refusal, word
 from beirat_desktop.german.actions import ACTIONS
 from beirat_desktop.german.norms import NORMS
 from beirat_desktop.german.nouns import NOUN_WORDS
@@ -156,3 +157,18 @@ def test_facts_are_filled_in_as_german() -> None:
     late = Finding("paper.deadline_passed", facts={"deadline": date(2012, 5, 4), "arrived": date(2012, 5, 14)})
     assert finding(late).sentence == "Antragsschluss war am 04.05.2012, der Antrag liegt am 14.05.2012 vor."
     assert late.severity is Severity.WARNING
+    vacant = [finding(Finding("members.seats_vacant", facts={"vacant": n, "seats": 33})).sentence for n in (1, 2)]
+    assert vacant == ["1 von 33 Sitzen ist frei.", "2 von 33 Sitzen sind frei."]
+    assert passed_over("attendance.open") == "Für … Personen ist die Anwesenheit noch offen."
+
+
+def test_a_number_before_its_noun_can_be_one() -> None:
+    """„1 Mitglieder“ is no German; {count:# Person|# Personen} has a word for one alone."""
+    plural = re.compile(r"\{(\w+)\}( \w+)? (Tagen?|Personen|Mitgliedern?|Stimmen|Zeilen|Sitzen?)\b")
+    always_more = {"members.too_many_lines", "table.too_long"}
+    found: set[str] = set()
+    for module in modules(beirat_desktop.german):
+        for rule, sentence in {**getattr(module, "REFUSED", {}), **getattr(module, "FINDINGS", {})}.items():
+            if plural.search(sentence if isinstance(sentence, str) else " ".join(sentence)):
+                found.add(rule)
+    assert found - always_more - {"members.seats_vacant"} == set()

@@ -57,7 +57,10 @@ def norm(name: str) -> str:
 
 
 class _Words(Formatter):
-    """Fills in facts as German: dates, moments ("17:30 Uhr"), states, lists of names."""
+    """Fills in facts as German: dates, moments ("17:30 Uhr"), states, lists of names.
+
+    A number with its noun is written {count:# Person ist|# Personen sind}; the first is for one alone.
+    """
 
     def __init__(self, facts: Mapping[str, object]) -> None:
         # Moments of one day are told by the clock; where a sentence speaks of two days, each is named.
@@ -65,6 +68,9 @@ class _Words(Formatter):
         self._day = min(days, default=date.min)
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        if "|" in format_spec:
+            one, more = format_spec.split("|")
+            return (one if value == 1 else more).replace("#", str(value))
         if isinstance(value, datetime):
             return hour_on(value, self._day)
         if isinstance(value, date):
@@ -91,7 +97,7 @@ class _Open(_Words):
         return "…"
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        return str(value)
+        return super().format_field(value, format_spec) if "|" in format_spec else str(value)
 
 
 def _filled(sentence: str, facts: Mapping[str, object]) -> str:

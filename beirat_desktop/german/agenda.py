@@ -100,7 +100,8 @@ FINDINGS = {
         "Für den Beschluss einen eigenen Tagesordnungspunkt anlegen; in der Sitzung geht das nur bei Dringlichkeit.",
     ),
     "agenda.item_late": (
-        "„{title}“ erfahren die Mitglieder erst am {received}; es bleiben {days} volle Tage, nötig sind {needed} "
+        "„{title}“ erfahren die Mitglieder erst am {received}; es {days:bleibt # voller Tag|bleiben # volle Tage}, "
+        "nötig {needed:ist #|sind #} "
         "(§ 34 (7) GemO).",
         "Für die nächste Sitzung vormerken, oder in der Sitzung die Dringlichkeit feststellen und mit zwei Dritteln "
         "der Anwesenden aufnehmen lassen.",

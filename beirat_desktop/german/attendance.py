@@ -64,7 +64,7 @@ FINDINGS = {
         "Die Zeiten der beiden in der Anwesenheit prüfen.",
     ),
     "attendance.open": (
-        "Für {count} Personen ist die Anwesenheit noch offen.",
+        "Für {count:# Person|# Personen} ist die Anwesenheit noch offen.",
         "Anwesend, entschuldigt oder fehlend eintragen.",
     ),
 }

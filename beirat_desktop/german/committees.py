@@ -22,7 +22,8 @@ REFUSED = {
     "committee.name_taken": "Ein Gremium „{name}“ gibt es schon. Bitte einen anderen Namen wählen.",
     "committee.only_one": "Davon gibt es nur eines, und „{name}“ ist schon eingetragen. Bitte als Ausschuss führen.",
     "committee.seats_negative": "Die Zahl der Sitze von „{name}“ kann nicht kleiner als null sein.",
-    "committee.appointed_seats": "{appointed} berufene Sitze passen nicht zu insgesamt {seats} Sitzen. Bitte eine der "
+    "committee.appointed_seats": "{appointed:# berufener Sitz passt|# berufene Sitze passen} nicht zu insgesamt "
+    "{seats:# Sitz|# Sitzen}. Bitte eine der "
     "beiden Zahlen ändern.",
     "committee.beirat_stays": "„{name}“ führt diese Akte und kann nicht entfernt werden.",
     "committee.signed_since": "Sitze und Regeln stehen hinter unterschriebenen Niederschriften ({days}). Bitte einen "
@@ -37,9 +38,11 @@ REFUSED = {
     "sind: {days}. Bitte zuerst verlegen oder absagen.",
     "term.overlaps": "Die Wahlperiode „{name}“ überschneidet sich mit „{other}“ ({start} bis {end}). Bitte Beginn oder "
     "Ende ändern.",
-    "profile.notice_too_short": "{days} Tage sind zu wenig: Zwischen Einladung und Sitzung liegen mindestens {minimum} "
+    "profile.notice_too_short": "{days:# Tag ist|# Tage sind} zu wenig: Zwischen Einladung und Sitzung liegen "
+    "mindestens {minimum} "
     "volle Kalendertage (§ 34 GemO).",
-    "profile.urgent_notice_too_short": "{days} Tage sind zu wenig: Auch bei Dringlichkeit liegt mindestens {minimum} "
+    "profile.urgent_notice_too_short": "{days:# Tag ist|# Tage sind} zu wenig: Auch bei Dringlichkeit liegt "
+    "mindestens {minimum} "
     "voller Kalendertag zwischen Einladung und Sitzung (§ 34 GemO).",
     "profile.too_small": "Dieser Wert muss mindestens {minimum} sein.",
     "settings.standing_item_title": "Bitte jedem festen Tagesordnungspunkt einen Titel geben.",

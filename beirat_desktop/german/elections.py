@@ -67,7 +67,8 @@ REFUSED = {
     "election.lot_undrawn": "Das Los ist nicht gezogen. Bitte auswählen, auf wen es gefallen ist (zu ziehen: {count}).",
     "election.more_than_papers": "So viele Stimmen passen nicht auf {papers} gültige Stimmzettel: Jeder nennt eine "
     "Person höchstens einmal und insgesamt höchstens {places}. Bitte nachzählen.",
-    "election.more_than_voters": "{cast} abgegebene Stimmen sind mehr, als mitstimmen dürfen ({voters}). Bitte "
+    "election.more_than_voters": "{cast:# abgegebene Stimme ist|# abgegebene Stimmen sind} mehr, als mitstimmen "
+    "dürfen ({voters}). Bitte "
     "nachzählen oder die Anwesenheit berichtigen.",
     "election.no_against_several": "Nein-Stimmen gibt es nur, wenn eine Person allein zur Wahl steht.",
     "election.no_candidates": "Zur Wahl steht niemand. Bitte zuerst eintragen, wer vorgeschlagen ist.",

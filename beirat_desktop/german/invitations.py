@@ -29,8 +29,10 @@ REFUSED = {
     "invitation.already_sent": "Zur Sitzung am {day} wurde schon eingeladen. Änderungen gehen als Nachtrag hinaus.",
     "invitation.not_sent": "Zur Sitzung am {day} wurde noch nicht eingeladen; ein Nachtrag ist nicht nötig.",
     "invitation.agenda_empty": "Die Tagesordnung ist leer. Bitte zuerst die Punkte der Sitzung zusammenstellen.",
-    "invitation.late": "Die Einladung ginge den Mitgliedern am {received} zu; es blieben {days} volle Tage, nötig sind "
-    "{needed} (§ 34 GemO). Sitzung verschieben, als dringend einberufen, oder mit Begründung dennoch versenden.",
+    "invitation.late": "Die Einladung ginge den Mitgliedern am {received} zu; es {days:bliebe # voller Tag|blieben # "
+    "volle Tage}, "
+    "nötig {needed:ist #|sind #} (§ 34 GemO). Sitzung verschieben, als dringend einberufen, oder mit Begründung "
+    "dennoch versenden.",
     "invitation.received_before_sent": "Der Zugang am {received} läge vor dem Versand am {sent}. Bitte die Tage "
     "prüfen.",
     "invitation.sent_in_future": "Der Versand am {sent} liegt in der Zukunft. Bitte den Tag prüfen.",

@@ -92,13 +92,15 @@ FINDINGS = {
         "Unter Gremien & Personen den Vorsitz eintragen oder bei der Sitzung die Leitung wählen.",
     ),
     "meeting.notice_too_short": (
-        "Zwischen Zugang der Einladung am {received} und der Sitzung liegen {days} volle Tage, nötig sind {needed}.",
+        "Zwischen Zugang der Einladung am {received} und der Sitzung {days:liegt # voller Tag|liegen # volle Tage}, "
+        "nötig {needed:ist #|sind #}.",
         "Sitzung verschieben, bei Dringlichkeit als dringend einberufen (mit Hinweis in der Einladung), oder von den "
         "Mitgliedern den Verzicht festhalten: wer erscheint, heilt die Frist. Spätester Zugang war {latest}.",
     ),
     "meeting.urgent_notice_too_short": (
-        "Zwischen Zugang der Einladung am {received} und der dringenden Sitzung liegen {days} volle Tage, "
-        "mindestens {needed} müssen es sein.",
+        "Zwischen Zugang der Einladung am {received} und der dringenden Sitzung {days:liegt # voller Tag|liegen # "
+        "volle "
+        "Tage}, mindestens {needed:# muss|# müssen} es sein.",
         "Sitzung verschieben oder von allen Mitgliedern den Verzicht festhalten. Spätester Zugang war {latest}.",
     ),
     "meeting.published_late": (

@@ -155,17 +155,19 @@ REFUSED = {
     "selbst handelt. Bitte den Antrag öffnen und unter „Folge im Beschlussfall“ wählen, an wen sich der Beschluss "
     "richtet.",
     "paper.unready": "{finding} Oder mit Begründung einreichen.",
-    "demand.no_such_number": "{members} Mitglieder können es nicht verlangen (gesetzliche Mitglieder: {seats}). Bitte "
+    "demand.no_such_number": "{members:# Mitglied kann|# Mitglieder können} es nicht verlangen (gesetzliche "
+    "Mitglieder: {seats}). Bitte "
     "die Zahl prüfen.",
     "demand.too_few": "Verlangen können das eine Fraktion oder ein Viertel der gesetzlichen Mitglieder, also {needed}. "
-    "Es sind {members}.",
+    "{members:Es ist #|Es sind #}.",
     "demand.repeated": "Derselbe Gegenstand wurde am {dealt_with} behandelt und kann erst ab {until} wieder verlangt "
     "werden.",
 }
 
 FINDINGS = {
     "demand.too_few": (
-        "Verlangt haben es {members} Mitglieder; nötig sind {needed} oder eine Fraktion (§§ 34, 35 GemO).",
+        "Verlangt {members:hat es # Mitglied|haben es # Mitglieder}; nötig sind {needed} oder eine Fraktion (§§ 34, "
+        "35 GemO).",
         "Prüfen, wer es verlangt hat, oder „Verlangt von“ leeren: Der Vorsitz kann es auch von sich aus aufnehmen.",
     ),
     "paper.title_missing": ("Der Titel fehlt.", "Titel eintragen."),

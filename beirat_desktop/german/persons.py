@@ -95,24 +95,29 @@ REFUSED = {
     "vcard.no_person": "„{name}“ enthält nur Visitenkarten von Gruppen oder Firmen, keine einer Person.",
     "vcard.no_name": "In „{name}“ hat eine Visitenkarte keinen Namen. Es wurde nichts übernommen.",
     "vcard.ambiguous": "{name} gibt es in der Akte mehrmals. Bitte die Angaben bei der richtigen Person eintragen.",
-    "members.list_has_problems": "Die Liste enthält noch {count} Zeilen, die nicht gelesen werden können. Es wurde "
+    "members.list_has_problems": "Die Liste enthält noch {count:# Zeile, die nicht gelesen werden kann|# Zeilen, die "
+    "nicht gelesen werden können}. Es wurde "
     "nichts übernommen.",
 }
 
 FINDINGS = {
     "members.more_than_seats": (
-        "{filled} stimmberechtigte Mitglieder, aber nur {seats} Sitze.",
+        "{filled:# stimmberechtigtes Mitglied|# stimmberechtigte Mitglieder}, aber nur {seats:# Sitz|# Sitze}.",
         "Bitte prüfen, wessen Mitgliedschaft beendet ist.",
     ),
     "members.too_many_appointed": (
-        "{appointed} Mitglieder sind berufen; von {seats} Sitzen dürfen es höchstens {most} sein.",
+        "{appointed:# Mitglied ist|# Mitglieder sind} berufen; von {seats:# Sitz darf|# Sitzen dürfen} es höchstens "
+        "{most} sein.",
         "Höchstens ein Drittel der Mitglieder darf berufen sein.",
     ),
     "members.more_appointed_than_set": (
-        "{appointed} Mitglieder sind berufen; vorgesehen sind {most}.",
+        "{appointed:# Mitglied ist|# Mitglieder sind} berufen; vorgesehen {most:ist #|sind #}.",
         "Bitte die Mitgliedschaften oder die Zahl der berufenen Sitze prüfen.",
     ),
-    "members.seats_vacant": ("{vacant} von {seats} Sitzen sind frei.", "Mitglied hinzufügen oder Liste einfügen."),
+    "members.seats_vacant": (
+        "{vacant:# von {seats} Sitzen ist|# von {seats} Sitzen sind} frei.",
+        "Mitglied hinzufügen oder Liste einfügen.",
+    ),
 }
 
 _PROBLEMS: Mapping[str, str] = {

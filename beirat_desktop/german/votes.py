@@ -122,11 +122,13 @@ REFUSED = {
     "Berichtigung eintragen, Vergessenes nach „Wieder öffnen“.",
     "vote.missing": "Das Ergebnis der Abstimmung fehlt. Bitte Stimmen eintragen oder „ohne förmliche Abstimmung“ "
     "wählen.",
-    "vote.more_than_voters": "{cast} Stimmen sind mehr, als mitstimmen dürfen ({voters}). Bitte nachzählen oder die "
+    "vote.more_than_voters": "{cast:# Stimme ist|# Stimmen sind} mehr, als mitstimmen dürfen ({voters}). Bitte "
+    "nachzählen oder die "
     "Anwesenheit berichtigen.",
     "vote.more_demanded": "Verlangt haben es {demanded}, da sind aber nur {present}. Bitte nachzählen oder die "
     "Anwesenheit berichtigen.",
-    "vote.more_than_seats": "{heads} Stimmen sind mehr, als dort abstimmen können: {seats} Sitze und der Vorsitz. "
+    "vote.more_than_seats": "{heads:# Stimme ist|# Stimmen sind} mehr, als dort abstimmen können: {seats:# Sitz|# "
+    "Sitze} und der Vorsitz. "
     "Bitte die Stimmen prüfen, oder die Zahl der Sitze unter „Einstellungen“, „Gremien und Regeln“.",
     "vote.negative": "Eine Stimmenzahl kann nicht kleiner als null sein. Bitte die Zahlen prüfen.",
     "vote.nobody_present": "Es ist niemand als anwesend eingetragen, der mitstimmen darf. Bitte zuerst die Anwesenheit "
@@ -147,12 +149,13 @@ FINDINGS = {
         "Nimmt jemand anderes den Antrag auf, als Grund eintragen, wer; sonst nicht abstimmen und weitergehen.",
     ),
     "quorum.missing": (
-        "Nicht beschlussfähig: {present} stimmberechtigte Mitglieder sind da, {needed} müssen es sein ({rule}).",
+        "Nicht beschlussfähig: {present:# stimmberechtigtes Mitglied ist|# stimmberechtigte Mitglieder sind} da, "
+        "{needed:# muss|# müssen} es sein ({rule}).",
         "Anwesenheit prüfen. Sonst unterbrechen und warten oder schließen: Was liegen bleibt, lässt sich zum zweiten "
         "Mal einberufen; dazu genügen 3 Mitglieder, wenn die Einladung darauf hinweist.",
     ),
     "vote.more_than_voters": (
-        "{cast} Stimmen sind mehr, als mitstimmen dürfen ({voters}).",
+        "{cast:# Stimme ist|# Stimmen sind} mehr, als mitstimmen dürfen ({voters}).",
         "Nachzählen oder die Anwesenheit berichtigen; so ist nicht wirksam beschlossen.",
     ),
     "vote.more_demanded": (
@@ -160,7 +163,8 @@ FINDINGS = {
         "Nachzählen oder die Anwesenheit berichtigen.",
     ),
     "vote.secret_not_demanded": (
-        "Geheim wird abgestimmt, wenn {needed} Mitglieder es verlangen; eingetragen sind {demanded}.",
+        "Geheim wird abgestimmt, wenn {needed:# Mitglied es verlangt|# Mitglieder es verlangen}; eingetragen "
+        "{demanded:ist #|sind #}.",
         "Eintragen, wie viele es verlangt haben, oder offen abstimmen.",
     ),
     "vote.missing": (
@@ -176,7 +180,8 @@ FINDINGS = {
         "Stimmen oder Ergebnis berichtigen.",
     ),
     "vote.sum_differs": (
-        "Die Stimmen ergeben zusammen {total}, anwesend sind aber {present} stimmberechtigte Mitglieder.",
+        "Die Stimmen ergeben zusammen {total}, anwesend {present:ist aber # stimmberechtigtes Mitglied|sind aber # "
+        "stimmberechtigte Mitglieder}.",
         "Stimmen nachzählen oder die Anwesenheit berichtigen; wer nicht mitstimmt, zählt unter „nicht abgestimmt“.",
     ),
     "vote.together_differs": (
@@ -193,11 +198,12 @@ FINDINGS = {
         "Beginn, Pausen und Ende prüfen; in einer Pause wird nicht abgestimmt.",
     ),
     "vote.more_than_seats": (
-        "{heads} Stimmen sind mehr, als das Gremium Sitze hat ({seats}).",
+        "{heads:# Stimme ist|# Stimmen sind} mehr, als das Gremium Sitze hat ({seats}).",
         "Stimmen und Anwesenheit prüfen, oder die Zahl der Sitze unter „Gremien“.",
     ),
     "vote.chair_counted": (
-        "{heads} Stimmen bei {seats} Sitzen: Das stimmt nur, wenn auch der Vorsitz mitgestimmt hat.",
+        "{heads:# Stimme|# Stimmen} bei {seats:# Sitz|# Sitzen}: Das stimmt nur, wenn auch der Vorsitz mitgestimmt "
+        "hat.",
         "Stimmen prüfen. Der Vorsitz ist dort stimmberechtigt, soweit sein Stimmrecht nicht ruht.",
     ),
     "vote.factions_differ": (
