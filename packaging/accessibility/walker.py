@@ -25,6 +25,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
+# Before PySide6, whose own __import__ it keeps out. That one reads the source of every module which is imported from
+# then on, and linecache holds it: 48 MB for all there are, which the program itself does not have.
+import beirat_desktop.app
+
+# isort: split
 from PySide6.QtCore import QEvent, QProcess, QProcessEnvironment, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
@@ -51,7 +56,6 @@ from shiboken6 import isValid
 from situations import REST, SAMPLE, SITUATIONS, Hand, NotHereError, Records, WantedError
 
 from beirat_desktop import desktop
-from beirat_desktop.app import make_application
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Scheme, Theme
 from beirat_desktop.desktop.unexpected import Hook
@@ -87,10 +91,15 @@ def megabytes() -> float:
     return pages * 4096 / 1_000_000
 
 
+def load_all() -> None:
+    """Import every module of the program, which else come one by one for half an hour and are never let go."""
+    for module in pkgutil.walk_packages(beirat_desktop.__path__, beirat_desktop.__name__ + "."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+
+
 def dialogs_there_are() -> set[str]:
     """The classes of dialogs the program has, and which no other is built on."""
-    for module in pkgutil.walk_packages(desktop.__path__, desktop.__name__ + "."):
-        importlib.import_module(module.name)
     found: list[type] = [QDialog]
     for one in found:
         found += one.__subclasses__()
@@ -530,8 +539,9 @@ class Walk:
 
 
 def main(minutes: float, seed: int, dialogs: int, folder: Path, reader: list[str]) -> int:
-    app = make_application(["beirat-desktop"])
+    app = beirat_desktop.app.make_application(["beirat-desktop"])
     app.setApplicationName("beirat-walk")
+    load_all()
     records = Records(folder)
     for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
         setattr(QFileDialog, name, staticmethod(lambda *_args, **_named: ("", "")))
