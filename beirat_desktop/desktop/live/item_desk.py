@@ -9,17 +9,15 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from beirat_desktop.desktop.emphasis import emphasize
 from beirat_desktop.desktop.live.beside_rows import ExcludedRow, GuestsRow, QuestionsRow
+from beirat_desktop.desktop.live.desk_foot import NO_VOTE_HERE, DeskFoot, Standing, record_words
 from beirat_desktop.desktop.live.election_panel import ElectionPanel
 from beirat_desktop.desktop.live.findings_box import FindingsBox, FindingsLine
 from beirat_desktop.desktop.live.item_buttons import ItemButtons, votable
@@ -29,7 +27,6 @@ from beirat_desktop.desktop.live.motion_fields import WORDED
 from beirat_desktop.desktop.live.vote_list import VoteList
 from beirat_desktop.desktop.live.vote_panel import VotePanel
 from beirat_desktop.desktop.live.wordings import Wordings
-from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import BODY, LARGE, font, px, tokens
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
@@ -43,20 +40,13 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm, VoteKind
 from beirat_desktop.domain.voting import Proposed
 from beirat_desktop.german.consultations import outcome_words
-from beirat_desktop.german.votes import void_words
 from beirat_desktop.usecases.live.resolutions import DeskItem
 
 Check = Callable[[str, Decision], Sequence[Finding]]
 """What does not add up in a decision on an item."""
 CheckRound = Callable[[str, Counted], Sequence[Finding]]
 """What does not add up in the next round of an election."""
-_BREAK = "Sitzung unterbrochen – abgestimmt wird erst nach dem Fortsetzen ({keys})."
 _CLOSED = "Nichtöffentlich – Zuhörende, Presse und Gäste verlassen den Saal"
-_NOT_OPEN = "Zum Festhalten die Sitzung eröffnen."
-_BALLOTS = f"Hier wird gewählt. Weiter mit {KEYS['counts'].shown} zur Auszählung."
-_OPENING = f"Die Eröffnung stellt nur fest, wer da ist. Weiter mit {KEYS['next'].shown}."
-_NO_PAPER = "Zurückgezogen wird nur ein Antrag; unter diesem Punkt steht keiner."
-_NO_VOTE = f"Unter diesem Punkt wird nicht abgestimmt. Weiter mit {KEYS['next'].shown}."
 _COUNTS = 80
 """Pixels of the counts with their names: they stay in view whatever is said below them."""
 _FLOOR = 24
@@ -92,8 +82,7 @@ class ItemDesk(QWidget):
         self._check, self._check_round = check, check_round
         self._row: DeskItem | None = None
         self._compact = self._tight = False
-        self._running = self._on_break = self._statement = False
-        self._held = self._told = ""
+        self._statement = False
         self.head = ItemHead(self)
         self.head.paper_link.navigate.connect(self.navigate)
         self.called_line = FindingsLine(self)
@@ -144,10 +133,8 @@ class ItemDesk(QWidget):
         self.form.add_widget(self.excluded)
         self.findings = FindingsBox(self)
         self.findings.entered.connect(self.record)
-        self.hint_label = QLabel(self)
-        self.hint_label.setProperty("role", "muted")
-        self.hint_label.setWordWrap(True)
-        self.record_button = QPushButton(self)
+        self.foot = DeskFoot(self.findings.reason_edit, self.called_line, self._spare, self)
+        self.hint_label, self.record_button = self.foot.hint_label, self.foot.record_button
         self.record_button.clicked.connect(self._on_button)
         self.buttons = ItemButtons(self)
         self.buttons.unanimous_wanted.connect(self.set_unanimous)
@@ -162,12 +149,6 @@ class ItemDesk(QWidget):
         under_head.setSpacing(2)
         under_head.addWidget(self.plan_label)
         under_head.addWidget(self.called_line)
-        self._foot = QWidget(self)
-        foot = self._foot_row = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.addWidget(self.findings.reason_edit, 1)
-        foot.addWidget(self.hint_label, 1)
-        foot.addWidget(self.record_button)
         self.form.add_stretch()
         self._ballot = QWidget(self)
         ballot = QVBoxLayout(self._ballot)
@@ -196,12 +177,8 @@ class ItemDesk(QWidget):
         column.addWidget(scroll, 1)
         column.addWidget(self._ballot)
         column.addWidget(self.buttons)
-        column.addWidget(self._foot)
+        column.addWidget(self.foot)
         self.findings.raise_()
-
-    def add_to_foot(self, button: QPushButton) -> None:
-        """A button of the whole desk, in the line of the button that records."""
-        self._foot_row.insertWidget(0, button)
 
     @property
     def row(self) -> DeskItem | None:
@@ -229,9 +206,8 @@ class ItemDesk(QWidget):
         untouched = (
             not same or self._row is None or self._row.votes != row.votes or self._row.item.outcome != row.item.outcome
         )
-        if untouched or (self._running, self._on_break, self._held) != (running, on_break, held):
-            self._told = ""
-        self._row, self._running, self._on_break, self._held = row, running, on_break, held
+        self.foot.stand(Standing(running, on_break, held), anew=untouched)
+        self._row = row
         self.called_line.show_findings(called)
         if not same:
             self._statement = self._called_open = False
@@ -260,7 +236,7 @@ class ItemDesk(QWidget):
             editor.setToolTip(held)
         self.statements_field.setVisible(self._statement or not item.statements.empty)
         focused = self.window().focusWidget()
-        decides = (self.votes, self.votes.motion, self.buttons, self.election, self.findings, self._foot)
+        decides = (self.votes, self.votes.motion, self.buttons, self.election, self.findings, self.foot)
         if (on_break or held) and focused is not None and any(one.isAncestorOf(focused) for one in decides):
             self.course_edit.setFocus()  # what cannot be used any more would take the keyboard with it
         for widget in (self.votes, self.votes.motion, self.buttons, self.buttons.more_button):
@@ -274,7 +250,7 @@ class ItemDesk(QWidget):
     def show_nothing(self) -> None:
         """No item is there; what was shown of another meeting's is not worked on by a key."""
         self._row = None
-        self._running = False
+        self.foot.stand(Standing())
         self.findings.clear()
 
     def show_plan(self, words: str) -> None:
@@ -295,7 +271,7 @@ class ItemDesk(QWidget):
     def draft(self) -> tuple[str, RichText]:
         """What was entered and is not recorded: the vote, and the wording of an amendment."""
         row = self._row
-        if row is None or self._held:
+        if row is None or self.foot.standing.held:
             return "", RichText()
         worded = self.votes.motion.kind in WORDED
         wording = self.wording_edit.value() if worded else RichText()
@@ -324,19 +300,7 @@ class ItemDesk(QWidget):
         row = self._row
         if row is None:
             return
-        words = _BALLOTS if row.item.kind is ItemKind.ELECTION else _NO_VOTE
-        if outcome is not None:
-            words = _OPENING if row.item.kind is ItemKind.OPENING else _NO_PAPER
-        self._tell(self._barred or words)
-
-    @property
-    def _barred(self) -> str:
-        """Why nothing can be recorded here and now, empty where it can."""
-        if not self._running:
-            return _NOT_OPEN
-        if self._held:
-            return self._held
-        return _BREAK.format(keys=KEYS["pause"].shown) if self._on_break else ""
+        self.foot.tell_barred(row.item.kind, outcome)
 
     @property
     def may_vote(self) -> bool:
@@ -346,12 +310,17 @@ class ItemDesk(QWidget):
     @property
     def may_decide(self) -> bool:
         """Whether something can be decided on the item here and now, be it by an election."""
-        return self._row is not None and votable(self._row.item) and not self._on_break and not self._held
+        return (
+            self._row is not None
+            and votable(self._row.item)
+            and not self.foot.standing.on_break
+            and not self.foot.standing.held
+        )
 
     def may_become(self, outcome: Outcome) -> bool:
         """Whether that can become of the item shown."""
         row = self._row
-        if row is None or self._on_break or self._held or row.item.kind is ItemKind.OPENING:
+        if row is None or self.foot.standing.on_break or self.foot.standing.held or row.item.kind is ItemKind.OPENING:
             return False
         return outcome is not Outcome.WITHDRAWN or row.paper is not None
 
@@ -405,7 +374,7 @@ class ItemDesk(QWidget):
 
     def begin_statement(self, words: str) -> None:
         """Somebody wants something recorded."""
-        if self._held:
+        if self.foot.standing.held:
             return
         self._statement = True
         self.statements_field.show()
@@ -483,7 +452,7 @@ class ItemDesk(QWidget):
         row = self._row
         if row is None:
             return
-        if self._barred:
+        if self.foot.barred:
             self.tell_barred()
             return
         if row.item.kind is ItemKind.ELECTION:
@@ -498,34 +467,16 @@ class ItemDesk(QWidget):
         elif decision is not None:
             self.record_wanted.emit(decision)
         elif not votable(row.item):
-            self._tell(_NO_VOTE)
+            self.foot.tell(NO_VOTE_HERE)
         elif self._resolved or self.recorded is not None:
-            self._tell(f"Schon festgehalten. Weiter mit {KEYS['next'].shown}.")
+            self.foot.tell(f"Schon festgehalten. Weiter mit {KEYS['next'].shown}.")
         else:
-            self._tell("Noch kein Ergebnis: Stimmen eintragen, „Einstimmig“ oder einen Ausgang wählen.")
+            self.foot.tell("Noch kein Ergebnis: Stimmen eintragen, „Einstimmig“ oder einen Ausgang wählen.")
             self._to_counts()
 
-    def _tell(self, words: str) -> None:
-        """Why a key did nothing, to see and to hear; it stays until something else is done, not only until a save."""
-        self._told = words
-        self._show_hint(words)
-        announce(words, self)
-
-    def _show_hint(self, words: str) -> None:
-        """In the foot, which grows for why a key did nothing; in little room what the item is told is there else."""
-        self.hint_label.setText(words)
-        self.hint_label.setToolTip(words)
-        asks = not self.findings.reason_edit.isHidden()
-        called = bool(self.called_line.whole_text) and not self._told
-        self.called_line.setVisible(not self._tight or (called and not asks))
-        self.hint_label.setVisible(not asks and not (self._tight and called))
-        high = px(35 if self._tight else 44)
-        if self._tight and self._told and not asks:
-            self._foot_row.activate()
-            spare = self._scroll.height() + self._foot.height() - high - px(_COUNTS)
-            needed = self.hint_label.heightForWidth(self.hint_label.width())
-            high = max(high, min(needed, high + spare))
-        self._foot.setFixedHeight(high)
+    def _spare(self) -> int:
+        """Pixels the foot may take from what scrolls; where the counts scroll too, these stay in view."""
+        return self._scroll.height() - (px(_COUNTS) if self._tight else self._scroll.minimumHeight())
 
     def _on_button(self) -> None:
         (self.next_wanted.emit if self._leads_on else self.record)()
@@ -542,7 +493,7 @@ class ItemDesk(QWidget):
         return done or not votable(row.item) or row.paper is None
 
     def _on_typed(self) -> None:
-        self._told = ""
+        self.foot.forget()
         self._look()
         self.typed.emit()
 
@@ -571,7 +522,7 @@ class ItemDesk(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "_foot"):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "_column"):
             self._restyle()
 
     def event(self, event: QEvent) -> bool:
@@ -595,7 +546,7 @@ class ItemDesk(QWidget):
         self.wordings.fit(compact=self._compact)
         self.plan_label.setVisible(bool(self.plan_label.whole_text) and not self._compact)
         self._move()
-        self._show_hint(self.hint_label.text())
+        self.foot.fit(tight=self._tight)
         layout = self.layout()
         if isinstance(layout, QBoxLayout):
             layout.setSpacing(px(2) if self._tight else px(4) if self._compact else px(8))
@@ -611,7 +562,7 @@ class ItemDesk(QWidget):
         inside = self._scrolled.indexOf(self._ballot) >= 0
         if self._tight and not inside:
             self._scrolled.insertWidget(0, self._ballot)
-            self._foot_row.insertWidget(self._foot_row.indexOf(self.hint_label), self.called_line, 1)
+            self.foot.take_called()
         elif inside and not self._tight:
             self._column.insertWidget(self._column.indexOf(self.buttons), self._ballot)
             self._under_head.addWidget(self.called_line)
@@ -620,11 +571,9 @@ class ItemDesk(QWidget):
         """Where room is short the menu stands beside the button that records."""
         self.buttons.show_item(row, late=self.late, compact=self._compact)
         more = self.buttons.more_button
-        in_foot = self._foot_row.indexOf(more) >= 0
-        if self._compact and not in_foot:
-            self._foot_row.insertWidget(self._foot_row.count() - 1, more)
-        elif in_foot and not self._compact:
-            self._foot_row.removeWidget(more)
+        if self._compact:
+            self.foot.take_menu(more)
+        elif self.foot.give_menu(more):
             self.buttons.take_back_menu()
 
     def _place_findings(self) -> None:
@@ -634,7 +583,7 @@ class ItemDesk(QWidget):
         width = self.width()
         high = max(self.findings.heightForWidth(width), self.findings.minimumSizeHint().height())
         counts = not self._tight and (self.vote_list.isVisible() or self.votes.isVisible())
-        above = self._ballot if counts else self._foot
+        above = self._ballot if counts else self.foot
         self.findings.setGeometry(0, max(above.y() - high - px(4), 0), width, high)
         self.findings.raise_()
 
@@ -651,7 +600,7 @@ class ItemDesk(QWidget):
             known,
             votable=votable(row.item),
             elects=row.item.kind is ItemKind.ELECTION,
-            held=self._held,
+            held=self.foot.standing.held,
             resolved=self._resolved,
             counted=counted,
         )
@@ -659,22 +608,10 @@ class ItemDesk(QWidget):
         if decision is not None and known is not None:
             decision = replace(decision, corrects_id=known.id, why="–")
         self._show_findings(row, decision)
-        self.record_button.setEnabled(self._running and (self._leads_on or not (self._on_break or self._held)))
-        emphasize(self.record_button, self._running)
-        leads_on = self._leads_on
-        keys = KEYS["next" if leads_on else "record"].shown
-        words = "Beschluss festhalten"
-        if leads_on:
-            words = "Weiter"
-        elif row.item.kind is ItemKind.ELECTION:
-            words = self.election.record_words
-        elif corrects:
-            words = "Noch einmal festhalten …"
-        elif motion.kind is not VoteKind.MAIN:
-            words = "Abstimmung festhalten"
-        self.record_button.setText(words if self._tight else f"{words} ({keys})")
-        self.record_button.setToolTip(KEYS["next" if leads_on else "record"].tooltip)
-        self._show_hint(self._told or self._hint(decision, corrects))
+        elects = row.item.kind is ItemKind.ELECTION
+        words = self.election.record_words if elects else record_words(motion.kind, corrects=corrects)
+        self.foot.show_button("" if self._leads_on else words)
+        self.foot.show_hint(row, decision, corrects=corrects)
         self._place_findings()
 
     def _name_course(self, row: DeskItem) -> None:
@@ -693,28 +630,10 @@ class ItemDesk(QWidget):
         """What is wrong with what was entered; where that is nothing and it was asked for, what the item is told."""
         round_typed = self.election.typed if row.item.kind is ItemKind.ELECTION else None
         if decision is not None:
-            self.findings.show_findings(self._check(row.item.id, decision), asks=not self._barred)
-        elif round_typed is not None and self._running:
+            self.findings.show_findings(self._check(row.item.id, decision), asks=not self.foot.barred)
+        elif round_typed is not None and self.foot.standing.running:
             self.findings.show_findings(self._check_round(*round_typed), asks=False)
         else:
             self.findings.show_findings(())
         if not self.findings.findings and self._called_open:
             self.findings.show_findings(self.called_line.findings, asks=False, mends=True)
-
-    def _hint(self, decision: Decision | None, corrects: bool) -> str:
-        if self._barred:
-            return "" if self._held and self._running else self._barred  # why it is held stands above the fields
-        if corrects:
-            return "Festgehalten. Wird etwas geändert, fragt das Programm, warum."  # two lines beside the button
-        row = self._row
-        if row is not None and row.vote is not None and decision is None:
-            return f"{_capital(void_words(row.vote))}. Noch einmal abstimmen, sobald es geht."
-        if decision is not None and decision.outcome is Outcome.RECOMMENDED:
-            return "Wird dem Stadtrat empfohlen; die nächste Station wird angelegt."
-        if decision is not None and decision.outcome is Outcome.ADOPTED_CHANGED:
-            return "Der Wortlaut weicht vom Antrag ab: geändert angenommen."
-        return ""
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

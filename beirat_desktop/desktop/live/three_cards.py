@@ -66,7 +66,7 @@ class ThreeCards(Splitter):
         self.agenda_button.setToolTip("Alle Punkte statt des Punktes, der behandelt wird")
         self.agenda_button.clicked.connect(lambda: self._turn_agenda(shown=True))
         self.agenda_button.hide()
-        self.desk.add_to_foot(self.agenda_button)
+        self.desk.foot.add_button(self.agenda_button)
         for turned in (self.item_button.clicked, self.agenda_list.clicked, self.agenda_list.opened):
             turned.connect(lambda _which: self._turn_agenda(shown=False))
 

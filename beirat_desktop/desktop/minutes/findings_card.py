@@ -23,6 +23,14 @@ _SIGNS = {
 }
 
 _AT_THE_DESK = frozenset({"agenda_items", "resolutions", "votes", "elections", "item_calls", "resident_questions"})
+_WORDS = {
+    "live": "Zum Sitzungstisch",
+    "speakers": "Zu den Gästen",
+    "agenda": "Zur Tagesordnung",
+    "invitation": "Zur Einladung",
+    "attendance": "Zur Anwesenheit",
+}
+"""What the link to a tab of the meeting says, by the tab's key."""
 
 
 class FindingsCard(Card):
@@ -83,9 +91,8 @@ class FindingsCard(Card):
         links = QHBoxLayout()
         links.setSpacing(8)
         if not one.rule.startswith(("minutes.overdue", "minutes.issued_late")):
-            key = "live" if one.noun in _AT_THE_DESK else "attendance"
-            words = "Zum Sitzungstisch" if key == "live" else "Zur Anwesenheit"
-            links.addWidget(self._link(words, advice.sentence, lambda: self.tab_wanted.emit(key)))
+            key = _mended_at(one)
+            links.addWidget(self._link(_WORDS[key], advice.sentence, lambda: self.tab_wanted.emit(key)))
         if one.noun == "meetings":
             passed = self._link("Übergehen …", advice.sentence, lambda: self.override_wanted.emit(one))
             links.addWidget(passed)
@@ -126,3 +133,15 @@ class FindingsCard(Card):
         link.setAccessibleName(f"{text}: {about}")
         link.clicked.connect(slot)
         return link
+
+
+def _mended_at(one: Finding) -> str:
+    """The tab where what a finding is about is put right."""
+    if one.noun in _AT_THE_DESK or one.rule == "meeting.urgency_not_stated":
+        return "live"
+    if one.noun == "speakers":
+        return "speakers"
+    for start, key in (("agenda.", "agenda"), ("meeting.", "invitation")):
+        if one.rule.startswith(start):
+            return key
+    return "attendance"

@@ -16,6 +16,7 @@ from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
@@ -92,6 +93,32 @@ def test_what_the_law_asks_for_stands_beside_and_leads_to_where_it_is_mended(tab
     with qtbot.waitSignal(tab.tab_wanted) as wanted:
         link.click()
     assert wanted.args == ["attendance"]
+
+
+@pytest.mark.parametrize(
+    ("found", "words", "key"),
+    [
+        (
+            Finding("speaker.resolution_missing", facts={"topic": "Bericht"}).about("speakers", "1"),
+            "Gästen",
+            "speakers",
+        ),
+        (
+            Finding("meeting.not_invited", facts={"day": date(2012, 5, 24)}).about("meetings", "1"),
+            "Einladung",
+            "invitation",
+        ),
+        (Finding("meeting.urgency_not_stated").about("meetings", "1"), "Sitzungstisch", "live"),
+        (Finding("agenda.objections_missing").about("meetings", "1"), "Tagesordnung", "agenda"),
+        (Finding("attendance.times_cross").about("attendances", "1"), "Anwesenheit", "attendance"),
+    ],
+)
+def test_each_finding_leads_to_the_tab_where_it_is_mended(tab, qtbot, found, words, key):
+    tab.findings.show_findings([found], over=True)
+    link = next(one for one in tab.findings.rows[0].findChildren(QPushButton) if words in one.text())
+    with qtbot.waitSignal(tab.tab_wanted) as wanted:
+        link.click()
+    assert wanted.args == [key]
 
 
 def test_a_finding_is_passed_over_with_a_reason(tab, office, meeting, qtbot):
