@@ -127,6 +127,9 @@ class _Delegate(QStyledItemDelegate):
         self._least_lead = self._lead_width = lead_width
         self.compact_height = 0
         """Pixels of one line where all stand in columns; 0 where they stand one below the other."""
+        self.in_column = 0
+        """How many lines the first column takes; 0 where they go from side to side."""
+        self.widths = (0, 0)
 
     def make_room(self, leads: Iterable[str]) -> None:
         """Let the longest number, as of a sub-item, stand in one line."""
@@ -142,13 +145,28 @@ class _Delegate(QStyledItemDelegate):
         beside = max((self._beside(line) for line in shown), default=0)
         return px(20) + beside + min(widest + px(2), px(_WORD_MOST))
 
+    def share(self, lines: Sequence[Line]) -> None:
+        """Give each column half, and what the other has to spare where its names need more."""
+        # Measured beside the scroll bar, or the second column would go when it comes.
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        room = min(self._view.viewport().width(), self._view.width() - 2 * self._view.frameWidth() - bar)
+        room -= 1  # what fills the line exactly is wrapped
+        split = self.in_column
+        parts = (lines[:split], lines[split:]) if split else (lines[::_COLUMNS], lines[1::_COLUMNS])
+        first, second = (max((_compact_width(line) for line in part), default=0) for part in parts)
+        half = room // _COLUMNS
+        wide = half
+        if first > half:
+            wide = min(first, max(room - second, half))
+        elif second > half:
+            wide = max(room - second, first)
+        self.widths = (wide, room - wide)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         line: Line = index.data(LineRole)
         if self.compact_height:
-            # Measured beside the scroll bar, or the second column would go when it comes.
-            bar = self._view.verticalScrollBar().sizeHint().width()
-            room = min(self._view.viewport().width(), self._view.width() - 2 * self._view.frameWidth() - bar)
-            return QSize((room - 1) // _COLUMNS, self.compact_height)  # what fills the line exactly is wrapped
+            second = index.row() >= self.in_column if self.in_column else index.row() % _COLUMNS
+            return QSize(self.widths[bool(second)], self.compact_height)
         width = self._view.viewport().width()
         high = px(20) + self._title_box(line).height()
         if line.sub:
@@ -244,6 +262,13 @@ class _Delegate(QStyledItemDelegate):
     def _beside(self, line: Line) -> int:
         """Pixels that the title cannot have: those before it and those of the sign."""
         return self._left(line) + px(20 if line.sign or not line.dot else 8)
+
+
+def _compact_width(line: Line) -> int:
+    """What it takes to show a line of two columns whole."""
+    metrics = QFontMetrics(font(SMALL))
+    beside = metrics.horizontalAdvance(line.short) + px(4) if line.short else 0
+    return px(24) + metrics.horizontalAdvance(line.title) + beside + 2
 
 
 def _title_font(line: Line) -> QFont:
@@ -366,12 +391,17 @@ class LineList(QListView):
         high = 0
         if count * usual > room and in_column:
             high = max(min(room // in_column, px(30)), QFontMetrics(font(SMALL)).height() + px(4))
+        # What does not fit even so is scrolled to, which only goes downwards.
+        fits = high * in_column <= room
+        before = self._delegate.widths
+        self._delegate.in_column = room // high if high and fits else 0
+        self._delegate.share(self.lines.lines)
         if high == self._delegate.compact_height:
+            if high and before != self._delegate.widths:
+                self.scheduleDelayedItemsLayout()
             return
         self._delegate.compact_height = high
         self.setWrapping(high > 0)
-        # What does not fit even so is scrolled to, which only goes downwards.
-        fits = high * in_column <= room
         self.setFlow(QListView.Flow.TopToBottom if fits or not high else QListView.Flow.LeftToRight)
         self.scheduleDelayedItemsLayout()
 

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QToolButton, QWidget
 
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.theme import px
 
 _SIDE, _ICON, _EDGE = 24, 14, 4
+_INSIDE = 2
+"""Pixels that Qt keeps free before and behind the words."""
+_SHORT = "Suchen"
 
 
 class SearchEdit(QLineEdit):
-    """As QLineEdit; the sign grows with the text, which Qt's own does not, and Esc does the same."""
+    """As QLineEdit; the sign grows with the text, which Qt's own does not, and Esc does the same.
+
+    What it looks through stands in it; where that has no room, a short word does, and the tip says the whole.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """name: what a screen reader calls it."""
         super().__init__(parent)
+        self._whole = ""
         self.setAccessibleName(name)
         self.clear_button = QToolButton(self)
         self.clear_button.setProperty("kind", "clear")
@@ -33,7 +40,29 @@ class SearchEdit(QLineEdit):
         self.textChanged.connect(lambda text: self.clear_button.setVisible(bool(text)))
         self.setTextMargins(0, 0, px(_SIDE), 0)
 
+    def setPlaceholderText(self, text: str) -> None:
+        self._whole = text
+        super().setPlaceholderText(text)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
         side = self.clear_button.size()
         self.clear_button.move(self.width() - side.width() - _EDGE, (self.height() - side.height()) // 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "clear_button"):
+            self._fit()
+
+    def _fit(self) -> None:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self).width()
+        room -= self.textMargins().right() + 2 * _INSIDE
+        fits = self.fontMetrics().horizontalAdvance(self._whole) <= room
+        shown = self._whole if fits else _SHORT
+        if shown != self.placeholderText():
+            super().setPlaceholderText(shown)
+        if self.toolTip() in ("", self._whole):
+            self.setToolTip("" if fits else self._whole)

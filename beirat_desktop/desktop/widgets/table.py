@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetrics,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -30,6 +31,8 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
     QHeaderView,
     QMenu,
     QStyle,
@@ -64,6 +67,8 @@ _WIDE_LEAST = 90
 """So much of a wide column is always seen, in pixels at 100 %."""
 _WIDE_READS = 180
 """So much it has once the table scrolls sideways anyway: a title is what a row is known by."""
+_ANY = (1 << 24) - 1
+"""What Qt takes for a height without bound."""
 _STRETCH_KEEPS = 0.45
 """The share of a table that its wide column keeps, however long the words in the others are."""
 
@@ -105,6 +110,35 @@ class _Delegate(QStyledItemDelegate):
             paint_bar(painter, QRectF(option.rect))
         if isinstance(table, Table) and table.hasFocus() and index.row() == table.currentIndex().row():
             self._frame(painter, QRectF(option.rect), index.column(), table.horizontalHeader())
+
+    def helpEvent(
+        self,
+        event: QHelpEvent | None,
+        view: QAbstractItemView | None,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Words that the cell cuts are told whole, where the column has nothing to tell of its own."""
+        if event is None or view is None or event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)  # type: ignore[arg-type]
+        told = index.data(Qt.ItemDataRole.ToolTipRole) or (self.cut(option, index) and str(index.data() or ""))
+        QToolTip.showText(event.globalPos(), told or "", view, option.rect)
+        return True
+
+    def cut(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:
+        """Whether the cell has no room for all its words."""
+        word = str(index.data() or "")
+        if index.data(ToneRole) is not None:
+            return chip_size(word).width() > option.rect.width() - px(10)
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        view = self.parent()
+        style = view.style() if isinstance(view, QWidget) else QApplication.style()
+        room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, shown, view).size()
+        side = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, shown, view) + 1
+        metrics = QFontMetrics(shown.font)
+        words = metrics.boundingRect(0, 0, room.width() - 2 * side, _ANY, Qt.TextFlag.TextWordWrap, word)
+        return words.width() > room.width() - 2 * side or words.height() > room.height()
 
     def _frame(self, painter: QPainter, box: QRectF, column: int, head: QHeaderView) -> None:
         """This cell's share of the frame around the row."""

@@ -24,3 +24,19 @@ def test_its_sign_empties_it_stands_at_its_end_and_grows_with_the_text(qtbot, th
         assert field.text() == ""
         assert sign.isHidden()
     assert sizes == [24, 48]  # the least that a hand is asked to hit
+
+
+def test_what_is_looked_through_gives_way_to_a_short_word_where_it_has_no_room(qtbot, theme) -> None:
+    field = SearchEdit("Vorgänge suchen")
+    qtbot.addWidget(field)
+    field.setPlaceholderText("Titel, Nummer, Wortlaut")
+    field.resize(400, 32)
+    with qtbot.waitExposed(field):
+        field.show()
+    assert (field.placeholderText(), field.toolTip()) == ("Titel, Nummer, Wortlaut", "")
+    field.resize(110, 32)
+    qtbot.waitUntil(lambda: field.placeholderText() == "Suchen")
+    assert field.toolTip() == "Titel, Nummer, Wortlaut"
+    field.resize(400, 32)
+    qtbot.waitUntil(lambda: field.placeholderText() == "Titel, Nummer, Wortlaut")
+    assert field.toolTip() == ""

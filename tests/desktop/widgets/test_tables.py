@@ -3,10 +3,10 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip
 
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Tone
@@ -363,3 +363,35 @@ def test_a_list_without_rows_does_not_scroll_sideways(theme, qtbot) -> None:
     assert not table.horizontalScrollBar().isVisible()
     model.show([Row("1", "Sprachkurse")])
     qtbot.waitUntil(lambda: table.horizontalScrollBar().isVisible())
+
+
+TITLES = ("Kurz", "Interkulturelle Woche: ein gemeinsames Programm aller Vereine, Schulen und Kirchen der Stadt " * 3)
+
+
+@pytest.mark.parametrize(("row", "told"), [(0, ""), (1, TITLES[1])])
+def test_the_tip_tells_words_that_two_lines_do_not_hold(qtbot, theme, row: int, told: str) -> None:
+    model = RowsModel((Column("Titel", lambda one: one.title, width=200), COLUMNS[3]))
+    model.show([Row(str(number), title) for number, title in enumerate(TITLES)])
+    table = Table(model, "Anträge")
+    qtbot.addWidget(table)
+    table.resize(500, 300)
+    with qtbot.waitExposed(table):
+        table.show()
+    QToolTip.hideText()
+    index = model.index(row, 0)
+    at = table.visualRect(index).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, at, table.viewport().mapToGlobal(at))
+    QApplication.sendEvent(table.viewport(), event)
+    assert QToolTip.text() == told
+
+
+def test_the_tip_tells_a_state_that_its_column_cuts(qtbot, theme) -> None:
+    model = RowsModel((COLUMNS[0], Column("Stand", lambda _row: "auf Tagesordnung", tone=lambda _row: Tone.BLUE)))
+    model.show(ROWS)
+    table = Table(model, "Anträge")
+    qtbot.addWidget(table)
+    index, delegate = model.index(0, 1), table.itemDelegate()
+    option = QStyleOptionViewItem()
+    for width, cut in ((60, True), (400, False)):
+        option.rect = QRect(0, 0, width, 40)
+        assert delegate.cut(option, index) is cut
