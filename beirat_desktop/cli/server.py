@@ -39,4 +39,9 @@ def try_out(args: Namespace) -> int:
 
     with tried_out(args.folder.resolve(), date.today()) as address:
         print(f"Der Server läuft, solange das Fenster offen ist. Weitere Arbeitsplätze: beirat-desktop {address}")
-        return subprocess.run([sys.executable, "-m", "beirat_desktop", str(address)], check=False).returncode
+        return subprocess.run([*itself(), str(address)], check=False).returncode
+
+
+def itself() -> list[str]:
+    """How this program is started once more: what was built is its own command and takes no module."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "beirat_desktop"]

@@ -69,7 +69,18 @@ wait_for() { # a window with that title, for a minute
         xdotool search --onlyvisible --name "$1" >/dev/null 2>&1 && return 0
         sleep 0.5
     done
-    return 1
+    echo "no window \"$1\""
+    exit 1
+}
+drawn() { # that window shows more than one colour, within a minute; its title comes before its picture
+    for _ in $(seq 120); do
+        window=$(xdotool search --onlyvisible --name "$1" 2>/dev/null | tail -1)
+        [ -n "$window" ] && [ "$(xwd -silent -id "$window" 2>/dev/null | xwdtopnm -quiet 2>/dev/null |
+            ppmhist -noheader 2>/dev/null | wc -l)" -gt 1 ] && return 0
+        sleep 0.5
+    done
+    echo "window \"$1\" stays empty"
+    exit 1
 }
 running() { pgrep -xc beirat-desktop || true; }
 one_left() { # the second has handed over and ended, within a minute
@@ -77,23 +88,25 @@ one_left() { # the second has handed over and ended, within a minute
         [ "$(running)" = 1 ] && return 0
         sleep 0.5
     done
+    echo "$(running) programs run"
+    exit 1
 }
 
 gio launch /usr/share/applications/beirat-desktop.desktop 2>/dev/null &
 wait_for 'Beirat Desktop einrichten' && echo "menu entry: the first start asks how to begin"
-sleep 8; picture 1-menu
+drawn 'Beirat Desktop einrichten'; picture 1-menu
 pkill -x beirat-desktop; sleep 2
 
 gio open ~/akte.beirat 2>/dev/null &
 wait_for 'Wer arbeitet heute' && echo "double click on a record: it asks who works"
-sleep 3
+drawn 'Wer arbeitet heute'
 xdotool key Return
 sleep 8; picture 2-record
 gio open ~/akte.beirat 2>/dev/null
 one_left; echo "the same record again: $(running) program runs"
 gio open ~/antrag.pdf 2>/dev/null
 wait_for 'Antrag einlesen' && one_left && echo "double click on a motion: it is asked about, $(running) program runs"
-sleep 3; picture 3-motion
+drawn 'Antrag einlesen'; picture 3-motion
 pkill -x beirat-desktop
 sleep 1
 kill $screen

@@ -123,6 +123,23 @@ def test_a_click_in_the_paper_names_the_smallest_field_there(preview, qtbot) -> 
         assert told.args == [name]
 
 
+def test_a_press_in_the_paper_let_go_elsewhere_leads_nowhere(preview, qtbot) -> None:
+    ask(preview, qtbot)
+    scale, viewport = preview.sheets.scale, preview.sheets.viewport()
+    subject, beside = (QPoint(round(6 + 300 * scale), round(6 + down * scale)) for down in (65, 300))
+    told = []
+    preview.anchor_clicked.connect(told.append)
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=subject)
+    assert told == []
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=beside)
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=beside)
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=subject)
+    assert told == []
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=subject)
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=subject)
+    assert told == ["subject"]
+
+
 def test_the_field_being_typed_comes_into_sight(preview, qtbot) -> None:
     ask(preview, qtbot)
     preview.show_anchor("end")
