@@ -130,6 +130,28 @@ def test_imports_stand_on_top_but_where_the_start_would_wait_for_them() -> None:
     assert late == set(LATE)
 
 
+STATE_IS_NO_STEP = {
+    "usecases/meetings/beside.py beside": "a look at a day on which it might be held",
+    "usecases/tracking/tracking.py page": "a row that stands for several motions",
+}
+"""Where a value gets another state without taking a step of its life."""
+
+
+def test_a_state_changes_by_the_steps_of_its_life_alone() -> None:
+    """Each noun with a life has one method that knows its table; whoever goes past it makes what the life forbids."""
+    wrong = {
+        f"{named(file)} {function.name}"
+        for file in FILES
+        if layer(file) in ("domain", "usecases", "desktop")
+        for function in nodes(file)
+        if isinstance(function, ast.FunctionDef) and function.name != "to"
+        for node in ast.walk(function)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "replace"
+        if any(keyword.arg == "state" for keyword in node.keywords)
+    }
+    assert wrong == set(STATE_IS_NO_STEP)
+
+
 TABLES_OF_OTHERS = {"domain/reaching.py": {"phonenumbers", "stdnum"}}
 """Where the domain asks a library what a number is: tables of networks and banks, without input or output."""
 

@@ -25,8 +25,8 @@ class Outlook:
     number: int
     dates: SessionDates
     findings: tuple[Finding, ...]
-    refusal: Refused | None = None
-    invites_anew: bool = False
+    refusal: Refused | None
+    invites_anew: bool
 
 
 YEAR = timedelta(weeks=52)

@@ -168,9 +168,10 @@ def is_addressed(committee: str, pages: Sequence[str]) -> bool:
 def letter_says(day: str, subject: str, title: str, body: Sequence[str], pages: Sequence[str]) -> bool:
     """Whether a letter says the day, this subject above this title, and between its greetings only the body."""
     page = _page_of("\n".join(_without_page_numbers(pages)))
-    above = page.behind(f"{subject}\n{title}", page.after(day, 0) or 0)
+    dated = page.after(day, 0)
+    above = page.behind(f"{subject}\n{title}", dated) if dated is not None else None
     said = page.behind("\n".join(body), above[1]) if above is not None else None
-    if above is None or said is None or page.after(day, 0) is None:
+    if above is None or said is None:
         return False
     salutation = _lines(page.raw(above[1], said[0]))
     return (

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.agenda import AgendaItem, ItemKind
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision, complete, counts_for_resolution
 from beirat_desktop.domain.errors import Refused
@@ -57,3 +57,11 @@ def test_other_votes_need_no_subject() -> None:
 )
 def test_only_a_counted_vote_on_the_whole_makes_the_resolution(vote: Vote, makes: bool) -> None:
     assert counts_for_resolution(vote) is makes
+
+
+@pytest.mark.parametrize("outcome", [Outcome.REFERRED, Outcome.REFERRED_BACK, Outcome.SUSPENDED])
+def test_what_sends_a_matter_elsewhere_needs_an_item_under_which_something_is_resolved(outcome: Outcome) -> None:
+    told = replace(ITEM, kind=ItemKind.ANNOUNCEMENTS)
+    with pytest.raises(Refused, match=r"resolution\.not_under_item"):
+        complete(told, PAPER, None, Decision(outcome, target="Sozialausschuss"))
+    assert complete(told, PAPER, None, Decision(Outcome.NOTED)).outcome is Outcome.NOTED

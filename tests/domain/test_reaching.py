@@ -12,7 +12,7 @@ import pytest
 
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.publication import CONTACT_LEFT_OUT, NAME_LEFT_OUT, Publication, hidden_persons
-from beirat_desktop.domain.reaching import street_key
+from beirat_desktop.domain.reaching import reaches, street_key
 from tests.domain.contact_forms import HARMLESS, HOMES, NAMED, SENTENCES, lines, reached
 
 GUESTS = [
@@ -78,3 +78,9 @@ def test_one_of_the_same_name_in_public_keeps_it_and_the_guests_first_letter_tel
 def test_a_number_goes_in_whatever_digits_it_is_written(zero: str) -> None:
     written = "".join(chr(ord(zero) + int(sign)) if sign.isdigit() else sign for sign in "0621 504 2345")
     assert RULE.words(f"Anruf {written} genügt.") == f"Anruf {CONTACT_LEFT_OUT} genügt."
+
+
+@pytest.mark.parametrize("blank", [*map(chr, range(0x2000, 0x200B)), "\u00a0", "\u202f", "\u205f", "\u3000", "\t"])
+def test_a_number_is_found_whatever_blank_stands_between_its_figures(blank: str) -> None:
+    for number in (f"0621{blank}504{blank}2541", f"DE89{blank}3704{blank}0044{blank}0532{blank}0130{blank}00"):
+        assert reaches(f"{number} für Frau Weiß") == [(0, len(number))]

@@ -6,8 +6,10 @@ import pytest
 
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.exchange.member_list import read_member_list
-from beirat_desktop.exchange.oparl_read import Objects
+from beirat_desktop.exchange.oparl_read import Found, Objects
+from beirat_desktop.exchange.oparl_source import Source, Tally
 from beirat_desktop.exchange.oparl_words import said_role
+from beirat_desktop.exchange.seal import END, letter_says
 from beirat_desktop.exchange.texts.ink import _colour
 from beirat_desktop.exchange.texts.signs import drawn_as
 
@@ -56,3 +58,30 @@ def test_a_colour_is_the_same_in_figures_and_in_hundredths(written, colour) -> N
 @pytest.mark.parametrize("face", ["Webdings", "Wingdings 2", "Wingdings 3", "ZapfDingbats", "MT Extra"])
 def test_letters_in_a_font_of_signs_are_no_letters(face) -> None:
     assert drawn_as("Ja", face) == "\uf04a\uf061"
+
+
+@pytest.mark.parametrize("number", [["Ö 3"], {"of": 3}, True])
+def test_a_number_that_is_no_word_is_told_as_unreadable(number) -> None:
+    tally = Tally()
+    Source(Found("https://rat.example/1", "AgendaItem", {"number": number}, "stadt.json"), tally).pairs()
+    assert dict(tally.unreadable) == {"number": 1}
+
+
+LETTER = f"14.05.2012\nRückfrage zu Ihrem Antrag\nSprachkurse\nSehr geehrte Frau Weiß,\nWelche?\n{END}\nSommer"
+
+
+@pytest.mark.parametrize(
+    ("page", "says"),
+    [
+        (LETTER, True),
+        (f"Ludwigshafen, {LETTER}", True),
+        (LETTER.removeprefix("14.05.2012"), False),
+        (LETTER.replace("14.05.2012", "15.05.2012"), False),
+        (LETTER.replace("Welche?", "Keine?"), False),
+        (LETTER.replace("Sprachkurse", "Welche?\nSprachkurse").replace("Weiß,\nWelche?", "Weiß,"), False),
+        (LETTER.replace("Weiß,", "Weiß,\nder Antrag ist abgelehnt."), False),
+        (LETTER.replace("Welche?", "Welche?\nDer Antrag ist abgelehnt."), False),
+    ],
+)
+def test_a_letter_says_its_day_and_between_its_greetings_only_its_body(page, says) -> None:
+    assert letter_says("14.05.2012", "Rückfrage zu Ihrem Antrag", "Sprachkurse", ["Welche?"], [page]) is says

@@ -387,3 +387,10 @@ def test_where_a_town_keeps_its_lists_is_not_told_as_something_it_said():
     objects[url("Body", 1)] |= {name: url(f"Body/1/{name}", "") for name in lists}
     data, _ = taken(objects.values())
     assert not set(lists) & set(rest_of(data, url("Body", 1)))
+
+
+def test_an_address_that_stands_for_two_things_is_told_with_an_example():
+    objects = town()
+    body = next(each for each in objects.values() if each["type"].endswith("/Body"))
+    _, intake = taken([*objects.values(), one("Person", 9, name="Zoë Weiß") | {"id": body["id"]}])
+    assert rules(intake)["oparl.conflict"] == {"count": 1, "example": body["id"]}

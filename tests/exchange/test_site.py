@@ -122,3 +122,13 @@ def test_lists_within_lists_are_closed_as_often_as_they_were_opened() -> None:
         made = html_of(RichText(tuple(item("Punkt", level) for level in levels)), 2)
         assert made.count("<ul") == made.count("</ul>"), levels
         assert made.count("<li>") == made.count("</li>"), levels
+
+
+def test_what_tells_no_day_of_creation_stands_first_in_its_list() -> None:
+    first, second = "2012-04-01T09:00:00+02:00", "2012-05-01T09:00:00+02:00"
+    earlier = replace(CALLED_OFF, id="earlier")
+    site = replace(
+        SITE, meetings=(HELD, CALLED_OFF, earlier), stamps={HELD.id: (second, second), "off": (first, first)}
+    )
+    listed = json.loads(oparl_files(site, ADDRESS)["oparl/list/meeting.json"])["data"]
+    assert [one["id"].rpartition("/")[2] for one in listed] == ["earlier.json", "off.json", "held.json"]

@@ -11,6 +11,7 @@ from dataclasses import replace
 import pytest
 
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.nouns import NOUNS
 from beirat_desktop.store.elsewhere import Elsewhere
 from beirat_desktop.store.record import open_record
 from beirat_desktop.usecases.office import Office
@@ -39,6 +40,13 @@ def test_a_unit_tells_once_of_every_noun_in_it_and_not_of_its_history(founded, t
             unit.memberships.save(factories.membership(first))
         assert told == []
     assert told == [{"persons", "memberships"}]
+
+
+@pytest.mark.parametrize("noun", sorted(set(NOUNS) - {"changes"}))
+def test_whatever_noun_a_unit_touches_is_told(founded, told, noun):
+    with founded.unit("persons.edit") as unit:
+        unit.touch(noun)
+    assert told == [{noun}]
 
 
 def test_what_is_as_it_was_is_not_told(founded, told):

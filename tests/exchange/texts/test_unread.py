@@ -36,6 +36,7 @@ def table(*cells: str, shape: str = "") -> str:
         "<p>Der Beirat stimmt <span style='font-size:1px'>nicht</span> zu</p>",
         "<p>Der Beirat stimmt <span style='font-size:.05em'>nicht</span> zu</p>",
         "<p>Der Beirat stimmt <span style='font-size:0'>nicht</span> zu</p>",
+        "<p>Der Beirat stimmt <span style='font:1px Arial'>nicht</span> zu</p>",
         "<p>Der Beirat stimmt <span style='position:absolute;left:-9999px'>nicht</span> zu</p>",
         "<p>Der Beirat stimmt <span style='position:absolute;clip:rect(0 0 0 0)'>nicht</span> zu</p>",
         "<style>.w{color:#fff}</style><p>Der Beirat stimmt <b class=w>nicht</b> zu</p>",
@@ -209,6 +210,7 @@ def test_an_insertion_that_writer_follows_and_its_merged_cells_are_told() -> Non
     )
     found = read_odt(odt(changes + inserted), "a.odt")
     assert (found.text.plain, told(found)) == ("um 900 Euro", [(Loss.INSERTED, "900")])
-    row = '<table:table-cell table:number-columns-spanned="2"><text:p>Summe</text:p></table:table-cell>'
-    cells = f"<table:table><table:table-row>{row}<table:covered-table-cell/></table:table-row></table:table>"
-    assert told(read_odt(odt(cells), "a.odt")) == [(Loss.CELLS, "Summe")]
+    for over in ("columns", "rows"):
+        row = f'<table:table-cell table:number-{over}-spanned="2"><text:p>Summe</text:p></table:table-cell>'
+        cells = f"<table:table><table:table-row>{row}<table:covered-table-cell/></table:table-row></table:table>"
+        assert told(read_odt(odt(cells), "a.odt")) == [(Loss.CELLS, "Summe")]
