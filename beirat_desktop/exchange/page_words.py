@@ -1,8 +1,9 @@
 """Words looked for on a page that was read off a PDF: letter by letter, with the blanks between them.
 
 Lines may break elsewhere than in the data. What is written from right to left is read off a page in an order of its
-own, which differs from reader to reader: line by line the letters are counted there, and only words of Latin letters
-and numbers are compared as they stand.
+own: line by line the signs are counted there, and words and numbers are compared each by itself, in whatever order
+they come. PDFium gives the letters of a word in the order of the text, but vowel points before their letter, and the
+ligature of lam and alef as alef and lam.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from itertools import groupby
 from typing import NamedTuple
 
 EDGE = "\x1f"
@@ -33,6 +35,9 @@ _LAST_LATIN = "\u058f"
 _PAIRS = str.maketrans(")]}>»›", "([{<«‹")
 _LAST_HYPHEN = re.compile(r"[^\W_]-\s*\Z")
 _RUN = re.compile(r"[^\W_]+(?:[.,:/\u066b\u066c-]\d+)*")
+_NUMBER = re.compile(r"\d+(?:[.,:/\u066b\u066c]\d+)*")
+_LIGATURE = frozenset("\u0622\u0623\u0625\u0627\u0644\u0671")
+"""Lam, and every alef that is drawn as one with it."""
 
 
 class _Gap(IntEnum):
@@ -140,7 +145,7 @@ def _is_point(text: str, place: int) -> bool:
 
 
 def _same_signs(words: Sequence[_Sign], seen: Sequence[_Sign]) -> bool:
-    if _counted(words) != _counted(seen) or _leftward_words(words) != _leftward_words(seen):
+    if _counted(words) != _counted(seen) or not _same_leftward(words, seen):
         return False
     there, read = _hyphens(words), _hyphens(seen)
     firm = read[_Gap.HYPHEN] + read[_Gap.HYPHEN_BLANK] + read[None]
@@ -162,14 +167,81 @@ def _counted(some: Sequence[_Sign]) -> Counter[str]:
 def _runs(some: Sequence[_Sign]) -> Counter[str]:
     """The numbers and the words that are read from left to right; those with a hyphen as one."""
     text = "".join(f" {one.sign}" if one.gap in _PARTING else one.sign for one in some)
-    return Counter(run for run in _RUN.findall(text) if run.isdigit() or not leftward(run))
+    return Counter(part for run in _RUN.findall(text) for part in _parts_of(run))
 
 
-def _leftward_words(some: Sequence[_Sign]) -> Counter[str]:
-    """The words with letters from right to left, each by its letters and figures in one order."""
-    text = "".join(f" {one.sign}" if one.gap in _PARTING else one.sign for one in some)
+def _parts_of(run: str) -> Sequence[str]:
+    """The whole of it; its numbers where they stand among letters from right to left, none with Latin ones beside."""
+    if run.isdigit() or not leftward(run):
+        return (run,)
+    return () if any(one.isalpha() and not leftward(one) for one in run) else _NUMBER.findall(run)
+
+
+_Letter = tuple[str, str]
+"""With the points that belong to it."""
+
+
+def _same_leftward(words: Sequence[_Sign], seen: Sequence[_Sign]) -> bool:
+    """Whether the words with letters from right to left are the same, in whatever order they come."""
+    there, read = _leftward_words(words, before=False), _leftward_words(seen, before=False)
+    wanted = Counter(there)
+    if wanted == Counter(read) or wanted == Counter(_joined(_leftward_words(seen, before=True), wanted)):
+        return True
+    # Among Latin letters a word with points is read off a page in no order at all.
+    mixed = any(one.sign.isalpha() and not leftward(one.sign) for one in seen)
+    return mixed and Counter(map(_unordered, there)) == Counter(map(_unordered, read))
+
+
+def _unordered(word: tuple[_Letter, ...]) -> tuple[_Letter, ...]:
+    """The signs of a word with points, sorted; another word as it is."""
+    if not any(points for _, points in word):
+        return word
+    return tuple((sign, "") for sign in sorted("".join(letter + points for letter, points in word)))
+
+
+def _leftward_words(some: Sequence[_Sign], *, before: bool) -> list[tuple[_Letter, ...]]:
+    """Each by its letters; before: points stand before theirs, as they are read off a page."""
+    parting = _PARTING | _HYPHENS
+    text = "".join(f" {one.sign}" if one.gap in parting else one.sign for one in some)
     words = "".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in text).split()
-    return Counter("".join(sorted(word)) for word in words if leftward(word) and not word.isdigit())
+    return [letters for word in words if (letters := _letters(word[::-1] if before else word, back=before))]
+
+
+def _letters(word: str, *, back: bool) -> tuple[_Letter, ...]:
+    letters: list[_Letter] = []
+    for sign in word:
+        if unicodedata.category(sign)[0] == "M":
+            letter, points = letters.pop() if letters else ("", "")
+            letters.append((letter, "".join(sorted(points + sign))))
+        elif leftward(sign) and not sign.isdigit():
+            letters.append((sign, ""))
+    return _in_one_order(letters[::-1] if back else letters)
+
+
+def _in_one_order(letters: Sequence[_Letter]) -> tuple[_Letter, ...]:
+    """Lam and alef that stand beside each other may come as alef and lam."""
+    out: list[_Letter] = []
+    for ligature, group in groupby(letters, lambda one: one[0] in _LIGATURE):
+        some = list(group)
+        out += sorted(some) if ligature else some
+    return tuple(out)
+
+
+def _joined(
+    parts: Sequence[tuple[_Letter, ...]], wanted: Counter[tuple[_Letter, ...]]
+) -> Iterator[tuple[_Letter, ...]]:
+    """The words of a page, with those made whole that are parted before a point."""
+    word: tuple[_Letter, ...] = ()
+    for part in parts:
+        whole = _in_one_order(word + part)
+        if word and part[0][1] and any(one[: len(whole)] == whole for one in wanted):
+            word = whole
+            continue
+        if word:
+            yield word
+        word = part
+    if word:
+        yield word
 
 
 class PageWords:

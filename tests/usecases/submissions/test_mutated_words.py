@@ -125,16 +125,28 @@ def changed(dice, text):
 def read_alike(one, other):
     """Whether two texts are the same to a reader: blanks count once and line ends as blanks.
 
-    What is written from right to left is compared by words, each by its letters and numbers in any order.
+    What is written from right to left is compared by words and numbers in any order, whole in themselves.
     """
     first, second = (" ".join(unicodedata.normalize("NFC", text).split()) for text in (one, other))
     return first == second or (leftward(first) and leftward(second) and bag(first) == bag(second))
 
 
 def bag(text):
-    words = re.findall(r"\d+(?:[.,]\d+)*|\w+", text)
     letters = Counter(sign for sign in text if not sign.isspace())
-    return letters, Counter("".join(sorted(word)) if leftward(word) else word for word in words)
+    words = Counter(part for word in re.findall(r"\w+", text) for part in parts(word))
+    return letters, words, Counter(re.findall(r"(?<!\w)\d+(?:[.,]\d+)*(?!\w)", text))
+
+
+def parts(word):
+    if not leftward(word):
+        return [word]
+    letters = "".join(sign for sign in word if leftward(sign) and not sign.isdigit())
+    latin = any(sign.isalpha() and not leftward(sign) for sign in word)
+    # A ligature of lam and alef is read as alef and lam.
+    return [
+        re.sub("[آأإال]+", lambda found: "".join(sorted(found[0])), letters),
+        *([] if latin else re.findall(r"\d+", word)),
+    ]
 
 
 def sealed(data):
@@ -227,3 +239,15 @@ def test_no_answer_comes_in_with_other_words(monkeypatch, office, motion, decide
         told += rule == "answer.altered"
     assert slipped == []
     assert told
+
+
+@pytest.mark.parametrize(("word", "swapped"), [("المجلس", "المجسل"), ("מועצה", "מעוצה"), ("١٢٣", "١٣٢")])
+def test_two_letters_that_changed_places_in_a_word_from_right_to_left_are_told(
+    monkeypatch, office, motion, word, swapped
+):
+    pdf = office.paper_letters.pdf(motion.id)
+    opened = opened_paper(pdf)
+    whole = opened.files[NAME].decode()
+    assert word in whole
+    planted(monkeypatch, submissions, opened, NAME, sealed(json.loads(whole.replace(word, swapped))))
+    assert "submission.text_differs" in office.submissions.look_into(pdf, "Antrag.pdf").altered
