@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from beirat_desktop.desktop.excerpts.words import issue_line, result_chip
+from beirat_desktop.desktop.excerpts.words import OUTDATED, issue_line, result_chip
 from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_bar, paint_chip
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptRow
@@ -29,7 +29,6 @@ from beirat_desktop.usecases.excerpts.excerpts import ExcerptRow
 _ROOT = QModelIndex()
 _ROW = Qt.ItemDataRole.UserRole
 _WRAP = int(Qt.TextFlag.TextWordWrap)
-OUTDATED = "veraltet"
 
 
 class ItemsModel(QAbstractListModel):

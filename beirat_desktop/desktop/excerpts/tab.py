@@ -13,7 +13,7 @@ from beirat_desktop.desktop.emphasis import emphasize
 from beirat_desktop.desktop.excerpts.item_list import ItemList, ItemsModel
 from beirat_desktop.desktop.excerpts.steps import ExcerptSteps
 from beirat_desktop.desktop.excerpts.terms_card import TermsCard
-from beirat_desktop.desktop.excerpts.words import issue_sub, issue_title
+from beirat_desktop.desktop.excerpts.words import LIST_COLUMNS, issue_sub, issue_title, listed_issues
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
@@ -23,6 +23,7 @@ from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import name_box, offer
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.letters import Menu
+from beirat_desktop.desktop.widgets.listing import Shown, said_by
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.widgets.splitter import Splitter
@@ -136,6 +137,17 @@ class ExcerptsTab(Page):
             return None
         copies, key = self._office.word_copies, row.item.id
         return copies.paper(IssuedKind.EXCERPT, key), copies.file_name(IssuedKind.EXCERPT, key)
+
+    def listed(self) -> Shown | None:
+        """The items that are shown, each with every excerpt that went out: when, as which copy, to whom."""
+        if not self.model.rows:
+            return None
+        meeting = self._office.meetings.get(self._meeting)
+        wanted = said_by((self.filter_box,))
+        all_rows = self._office.excerpts.rows(self._meeting) if wanted else self.model.rows
+        lines, total = listed_issues(self.model.rows), len(listed_issues(all_rows))
+        columns = tuple((column, column.width) for column in LIST_COLUMNS)
+        return Shown(f"Auszüge {short_date(meeting.day)}", columns, lambda: lines, wanted, total)
 
     def focus_first(self) -> None:
         self.list.setFocus()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.models import Column
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.excerpts import Excerpt
@@ -11,6 +15,16 @@ from beirat_desktop.german.consultations import OUTCOMES
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.votes import EFFECTS, RESULTS
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptRow
+
+OUTDATED = "veraltet"
+
+
+class ListedIssue(NamedTuple):
+    """A line of the list that goes out: an item and one excerpt of it, or an item that has none."""
+
+    row: ExcerptRow
+    issue: Excerpt | None
+
 
 _TONES = {
     Outcome.REJECTED: Tone.RED,
@@ -55,3 +69,26 @@ def issue_sub(excerpt: Excerpt, reminder: Deadline | None) -> str:
     parts = [f"Auszug {excerpt.number}", excerpt.recipient or "ohne Weiterleitung"]
     parts += [f"Wiedervorlage {short_date(reminder.due)}"] if reminder is not None else []
     return " · ".join(parts)
+
+
+def listed_issues(rows: Sequence[ExcerptRow]) -> list[ListedIssue]:
+    """Every excerpt that went out, below its item; an item without one has a line too."""
+    return [ListedIssue(row, issue) for row in rows for issue in row.issues or (None,)]
+
+
+def _of_issue(words: Callable[[Excerpt], str]) -> Callable[[ListedIssue], str]:
+    return lambda line: words(line.issue) if line.issue is not None else ""
+
+
+LIST_COLUMNS = (
+    Column("TOP", lambda line: line.row.number, width=70),
+    Column("Titel", lambda line: line.row.item.title, width=300),
+    Column("Vorlage", lambda line: line.row.paper, width=120),
+    Column("Ergebnis", lambda line: "" if line.row.outcome is None else result_chip(line.row)[0], width=130),
+    Column("Auszug", _of_issue(lambda issue: issue.number), width=90),
+    Column("Ausfertigung", _of_issue(lambda issue: str(issue.issue)), number=True, width=90),
+    Column("Ausgegeben am", _of_issue(lambda issue: short_date(issue.issued_on)), width=110),
+    Column("Empfänger", _of_issue(lambda issue: issue.recipient or "ohne Weiterleitung"), width=200),
+    Column("Stand", lambda line: OUTDATED if line.issue in line.row.stale else "", width=90),
+)
+"""What the list that goes out says of items and of what was issued of them."""

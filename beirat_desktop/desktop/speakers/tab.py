@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from beirat_desktop.desktop import states
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.speakers.editor import SpeakerEditor
+from beirat_desktop.desktop.speakers.list_view import COLUMNS
 from beirat_desktop.desktop.speakers.steps import SpeakerSteps
 from beirat_desktop.desktop.speakers.words import row_name, row_slot
 from beirat_desktop.desktop.state import State
@@ -17,10 +18,12 @@ from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
+from beirat_desktop.desktop.widgets.listing import Shown
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.german.counts import counted
+from beirat_desktop.german.dates import short_date
 from beirat_desktop.usecases.speakers.details import SpeakerRow
 from beirat_desktop.usecases.trouble import Missing
 
@@ -72,6 +75,17 @@ class SpeakersTab(Page):
         if letter is None:
             self.message.emit("In dieser Sitzung ist kein Gast, an den zu schreiben wäre.")
         return letter
+
+    def listed(self) -> Shown | None:
+        """The guests of this meeting, or those who wait for one where the keyboard is there."""
+        columns = tuple((column, column.width) for column in COLUMNS)
+        if self.waiting.isAncestorOf(self.focusWidget()):
+            waiting = self._office.speakers.waiting()
+            return Shown("Gäste noch ohne Sitzung", columns, lambda: waiting) if waiting else None
+        rows = self._office.speakers.rows(self._meeting) if self._meeting else ()
+        if not rows:
+            return None
+        return Shown(f"Gäste {short_date(self._office.meetings.get(self._meeting).day)}", columns, lambda: rows)
 
     def open_meeting(self, meeting_id: str) -> None:
         """Show that meeting's guests; the first one is chosen."""

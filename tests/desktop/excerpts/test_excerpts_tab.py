@@ -492,3 +492,15 @@ def test_the_excerpt_that_is_shown_can_be_copied_to_edit(tab):
     assert content.startswith(b"PK")
     assert name.startswith("Entwurf-Auszug-")
     assert name.endswith("-Kopie.docx")
+
+
+def test_the_list_of_excerpts_tells_every_copy_and_its_recipient(tab, office, items, qtbot):
+    listing = tab.listed().listing()
+    assert [column.head for column in listing.columns][:2] == ["TOP", "Titel"]
+    assert [row[:2] for row in listing.rows] == [(one.number, one.title) for one in items]
+    issue_all(tab, qtbot)
+    qtbot.waitUntil(lambda: any(row.latest for row in tab.model.rows))
+    issued = [row.latest for row in office.excerpts.rows(tab._meeting) if row.latest]
+    told = [row for row in tab.listed().listing().rows if row[4]]
+    assert len(issued) == 2
+    assert [(row[4], row[5], row[6]) for row in told] == [(one.number, one.issue, one.issued_on) for one in issued]

@@ -88,3 +88,28 @@ def test_every_control_has_a_name(tab, office, guest, meeting):
     office.speakers.suggest("Noch ohne Sitzung")
     tab.open_meeting(meeting.id)
     assert unnamed(tab) == []
+
+
+def test_the_guests_of_the_meeting_go_out_as_a_list_and_those_who_wait_from_where_the_keyboard_is(
+    tab, office, guest, meeting
+):
+    office.speakers.edit(guest.id, starts=time(18))
+    tab.open_meeting(meeting.id)
+    listing = tab.listed().listing()
+    assert listing.title == f"Gäste {meeting.day:%d.%m.%Y}"
+    heads = [column.head for column in listing.columns]
+    assert [(row[heads.index("Name")], row[heads.index("Thema")]) for row in listing.rows] == [
+        (row.name, row.topic) for row in office.speakers.rows(meeting.id)
+    ]
+    assert len(listing.rows) == 1
+    office.speakers.suggest("Sprachkurse")
+    tab.reload()
+    tab.waiting.rows[0].setFocus()
+    waiting = tab.listed().listing()
+    assert waiting.title == "Gäste noch ohne Sitzung"
+    assert [row[heads.index("Thema")] for row in waiting.rows] == ["Sprachkurse"]
+
+
+def test_without_guests_there_is_no_list(tab, meeting):
+    tab.open_meeting(meeting.id)
+    assert tab.listed() is None
