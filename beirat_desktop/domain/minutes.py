@@ -229,6 +229,8 @@ def _item_findings(
         if void is not None:
             facts = {**facts, "flaws": flaws(void)}
             found.append(Finding("minutes.vote_void", "§ 39 GemO", Severity.ERROR, facts).about("votes", void.id))
+        elif item.left_without_quorum and not own:
+            continue
         elif item.outcome is None and not own and allows_resolution(item) and item.paper_id is not None:
             found.append(Finding("minutes.outcome_missing", NORM, facts=facts).about("agenda_items", item.id))
         for resolution in own:

@@ -99,6 +99,7 @@ def test_what_an_item_lacks_is_named() -> None:
     assert rules(resolutions=()) == ["minutes.outcome_missing"]
     assert rules(items=(replace(ITEM, outcome=Outcome.POSTPONED),), resolutions=()) == []
     assert rules(items=(replace(ITEM, kind=ItemKind.ANNOUNCEMENTS),), resolutions=()) == []
+    assert rules(items=(replace(ITEM, left_without_quorum=True),), resolutions=()) == []
     assert rules(votes=()) == ["minutes.vote_missing"]
     assert rules(resolutions=(replace(RESOLUTION, text=RichText()),)) == ["minutes.wording_missing"]
 

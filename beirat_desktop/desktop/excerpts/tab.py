@@ -117,16 +117,18 @@ class ExcerptsTab(Page):
         self.reload()
         if fresh:
             self.model.tick({row.item.id for row in self.model.rows if _due(row)})
-            first = next((row for row in self.model.rows if row.issuable), None) or next(iter(self.model.rows), None)
-            if first is not None:
-                self.list.choose(first.item.id)
+            self._choose_first()
 
     def reload(self) -> None:
         if not self._meeting:
             return
         wanted = FILTERS[self.filter_box.currentData()][1]
         self._reminders = {one.excerpt.id: one.reminder for one in self._office.forwarding.of_meeting(self._meeting)}
+        before = self.list.current_id
         self.model.show([row for row in self._office.excerpts.rows(self._meeting) if wanted(row)])
+        self.list.choose(before)
+        if not self.list.current_id:
+            self._choose_first()
         self._on_ticked()
         self._on_current()
 
@@ -151,6 +153,12 @@ class ExcerptsTab(Page):
 
     def focus_first(self) -> None:
         self.list.setFocus()
+
+    def _choose_first(self) -> None:
+        """Put the keyboard to the first item that an excerpt can be issued of, or to the first at all."""
+        first = next((row for row in self.model.rows if row.issuable), None) or next(iter(self.model.rows), None)
+        if first is not None:
+            self.list.choose(first.item.id)
 
     def _on_issued(self, came: IssuedExcerpts) -> None:
         self._typed.pop(self._meeting, None)

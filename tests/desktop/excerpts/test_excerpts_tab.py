@@ -111,6 +111,19 @@ def test_what_was_taken_off_is_not_ticked_by_itself(office, workplace, items, me
     assert [row.item.title for row in made.model.chosen] == ["Beratung 1"]
 
 
+def test_other_rows_keep_the_item_that_is_shown_or_show_the_first(tab, items):
+    tab.list.choose(items[1].id)
+    tab.filter_box.setCurrentIndex(tab.filter_box.findData("missing"))
+    assert [row.item.id for row in tab.model.rows] == [items[0].id, items[1].id]
+    assert tab.list.current_id == items[1].id
+    assert tab.list.selectionModel().isSelected(tab.list.currentIndex())
+    tab.filter_box.setCurrentIndex(tab.filter_box.findData("outdated"))
+    assert not tab.model.rows
+    tab.filter_box.setCurrentIndex(tab.filter_box.findData("all"))
+    assert tab.list.current_id == items[0].id
+    assert tab.list.selectionModel().isSelected(tab.list.currentIndex())
+
+
 def test_space_and_a_click_on_the_box_tick(tab, qtbot):
     tab.list.setFocus()
     qtbot.keyPress(tab.list, Qt.Key.Key_Space)
