@@ -215,7 +215,7 @@ def test_signing_says_once_what_is_open_about_two_guests(tab, founded, meeting):
     tab.step_action.trigger()
     (text,) = asked
     found = [line for line in text.splitlines() if line.startswith("• ")]
-    assert any("Verlangt haben es 1" in line for line in found)
+    assert any("Verlangt hat es 1 Mitglied;" in line for line in found)
     assert len(found) == len(set(found))
 
 
