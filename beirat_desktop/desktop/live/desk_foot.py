@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -26,8 +27,8 @@ _NOT_OPEN = "Zum Festhalten die Sitzung eröffnen."
 _BALLOTS = f"Hier wird gewählt. Weiter mit {KEYS['counts'].shown} zur Auszählung."
 _OPENING = f"Die Eröffnung stellt nur fest, wer da ist. Weiter mit {KEYS['next'].shown}."
 _NO_PAPER = "Zurückgezogen wird nur ein Antrag; unter diesem Punkt steht keiner."
-_HIGH, _TIGHT_HIGH = 44, 35
-"""Pixels at 100 %: two lines beside the button, kept whether something is said or not."""
+_HIGH, _TIGHT_HIGH = 48, 35
+"""Pixels at 100 %: three lines beside the button, two in little room, kept whether something is said or not."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class DeskFoot(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._row = QHBoxLayout()
+        self._row.setSpacing(6)
         self._column.addLayout(self._row)
         self._row.addWidget(reason_edit, 1)
         self._row.addWidget(self.hint_label, 1)
@@ -135,22 +137,7 @@ class DeskFoot(QWidget):
             self._row.removeWidget(button)
         return here
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._make_room()
-
-    def _say(self, words: str) -> None:
-        """In little room what the item is told stands here instead, until a key did nothing."""
-        self.hint_label.setText(words)
-        self.hint_label.setToolTip(words)
-        asks = not self._reason_edit.isHidden()
-        called = bool(self._called_line.whole_text) and not self._told
-        self._called_line.setVisible(not self._tight or (called and not asks))
-        self.hint_label.setVisible(bool(words) and not asks and not (self._tight and called))
-        self._make_room()
-
-    def _make_room(self) -> None:
+    def make_room(self) -> None:
         """Beside the buttons, or above them over the whole width, wherever the foot grows less."""
         kept = px(_TIGHT_HIGH if self._tight else _HIGH)
         beside, above = kept, 0
@@ -165,6 +152,27 @@ class DeskFoot(QWidget):
             self._row.insertWidget(self._row.indexOf(self._reason_edit) + 1, self.hint_label, 1)
         grown = min(max(above, kept) if over else beside, max(kept, self.height() + self._spare()))
         self.setFixedHeight(grown)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.make_room()  # another button came or went
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.make_room()
+
+    def _say(self, words: str) -> None:
+        """In little room what the item is told stands here instead, until a key did nothing."""
+        self.hint_label.setText(words)
+        self.hint_label.setToolTip(words)
+        asks = not self._reason_edit.isHidden()
+        called = bool(self._called_line.whole_text) and not self._told
+        self._called_line.setVisible(not self._tight or (called and not asks))
+        self.hint_label.setVisible(bool(words) and not asks and not (self._tight and called))
+        self.make_room()
 
     def _beside(self) -> int:
         """Pixels of width that the buttons leave."""

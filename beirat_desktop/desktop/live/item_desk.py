@@ -47,8 +47,6 @@ Check = Callable[[str, Decision], Sequence[Finding]]
 CheckRound = Callable[[str, Counted], Sequence[Finding]]
 """What does not add up in the next round of an election."""
 _CLOSED = "Nichtöffentlich – Zuhörende, Presse und Gäste verlassen den Saal"
-_COUNTS = 80
-"""Pixels of the counts with their names: they stay in view whatever is said below them."""
 _FLOOR = 24
 """Pixels of the title at 100 %: what is on the floor is read from a metre and a half."""
 _COURSE = "Beratung (für die Niederschrift)"
@@ -475,8 +473,8 @@ class ItemDesk(QWidget):
             self._to_counts()
 
     def _spare(self) -> int:
-        """Pixels the foot may take from what scrolls; where the counts scroll too, these stay in view."""
-        return self._scroll.height() - (px(_COUNTS) if self._tight else self._scroll.minimumHeight())
+        """Pixels the foot may take from what scrolls: the sentence is whole before anything else is."""
+        return self._scroll.height() - self._scroll.minimumHeight()
 
     def _on_button(self) -> None:
         (self.next_wanted.emit if self._leads_on else self.record)()
@@ -528,6 +526,7 @@ class ItemDesk(QWidget):
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
+            self.foot.make_room()
             self._place_findings()
         return done
 

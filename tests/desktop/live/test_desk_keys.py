@@ -876,3 +876,48 @@ def test_what_was_said_against_an_item_goes_with_it_and_nothing_else_does(tab, w
         tab.notice.emit(Notice("Etwas anderes."))
     press(tab, "next")
     assert told[-1] == ("Etwas anderes." if other else "")
+
+
+# --- why a key did nothing, whole ---
+
+
+@pytest.mark.parametrize(("percent", "wide", "high"), [(100, 1440, 900), (150, 1280, 720), (200, 1280, 720)])
+@pytest.mark.parametrize("when", ["no counts", "break", "recorded"])
+def test_why_a_key_did_nothing_is_whole_at_any_size(theme, world, workplace, qtbot, percent, wide, high, when):
+    theme.set_percent(percent)
+    made = opened(world, workplace, qtbot)
+    made.setMinimumSize(1, 1)
+    made.resize(wide - 96, high - round(130 * percent / 100) - 36)
+    desk, hint = made.desk, made.desk.hint_label
+    if when == "break":
+        made.keys["pause"].trigger()
+    elif when == "recorded":
+        desk.votes.set_unanimous()
+        made.keys["record"].trigger()
+    made.keys["record"].trigger()
+    foot, button = desk.foot, desk.record_button
+
+    def shown_whole() -> bool:
+        boxes = hint.geometry(), button.geometry()
+        return (
+            hint.isVisible()
+            and hint.heightForWidth(hint.width()) <= hint.height()
+            and all(foot.rect().contains(box) for box in boxes)
+            and not boxes[0].intersects(boxes[1])
+            and button.height() >= button.minimumSizeHint().height()
+            and desk.rect().contains(foot.geometry())
+        )
+
+    qtbot.waitUntil(shown_whole)
+
+
+def test_the_foot_gives_the_room_back_once_something_is_done(theme, world, workplace, qtbot):
+    theme.set_percent(150)
+    made = opened(world, workplace, qtbot)
+    made.setMinimumSize(1, 1)
+    made.resize(1184, 489)
+    before = made.desk.foot.height()
+    made.desk.foot.tell("Die Niederschrift ist unterschrieben, berichtigt wird sie mit einem Grund. " * 2)
+    qtbot.waitUntil(lambda: made.desk.foot.height() > before)
+    made.desk.votes.fields["yes"].set_value(3)
+    qtbot.waitUntil(lambda: made.desk.foot.height() == before)
