@@ -147,8 +147,8 @@ class _Delegate(QStyledItemDelegate):
 
     def share(self, lines: Sequence[Line]) -> None:
         """Give each column half, and what the other has to spare where its names need more."""
-        # Measured beside the scroll bar, or the second column would go when it comes.
-        bar = self._view.verticalScrollBar().sizeHint().width()
+        # Measured beside the scroll bar where one may come, or the second column would go with it.
+        bar = 0 if self.in_column else self._view.verticalScrollBar().sizeHint().width()
         room = min(self._view.viewport().width(), self._view.width() - 2 * self._view.frameWidth() - bar)
         room -= 1  # what fills the line exactly is wrapped
         split = self.in_column
@@ -222,7 +222,7 @@ class _Delegate(QStyledItemDelegate):
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, line.short)
             room.setRight(room.right() - metrics.horizontalAdvance(line.short) - px(4))
         painter.setPen(colours.color("text" if line.filled else "muted"))
-        name = metrics.elidedText(line.title, Qt.TextElideMode.ElideRight, room.width())
+        name = short_name(line.title, metrics, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
     def _paint_dot(self, painter: QPainter, line: Line, box: QRect) -> None:
@@ -262,6 +262,16 @@ class _Delegate(QStyledItemDelegate):
     def _beside(self, line: Line) -> int:
         """Pixels that the title cannot have: those before it and those of the sign."""
         return self._left(line) + px(20 if line.sign or not line.dot else 8)
+
+
+def short_name(name: str, metrics: QFontMetrics, width: int) -> str:
+    """«Nussbaumer, Dr. Bernd» in so many pixels: whole, with the letters of the first names, or the family name."""
+    family, _comma, given = name.partition(", ")
+    letters = " ".join(one if one.endswith(".") else f"{one[0]}." for one in given.split())
+    for words in (name, f"{family}, {letters}" if letters else name, family):
+        if metrics.horizontalAdvance(words) <= width:
+            return words
+    return metrics.elidedText(family, Qt.TextElideMode.ElideRight, width)
 
 
 def _compact_width(line: Line) -> int:

@@ -246,6 +246,13 @@ class LineMap(QWidget):
             painter.drawLine(QPointF(x, y - s * 1.05), QPointF(x, y + s * 0.2))
             painter.drawPoint(QPointF(x, y + s * 1.05))
 
+    def words_room(self, number: int) -> float:
+        """Pixels for the words of a station: up to the next that stands as high; the last has all behind it."""
+        place = number % self._in_row()
+        if number + 1 == len(self._stations):
+            return self.width() - place * self._step()
+        return self._step() * (2 if self._staggered() and place + 1 < self._in_row() else 1)
+
     def _paint_words(self, painter: QPainter, number: int, station: Station) -> None:
         colours = tokens()
         step = self._step()
@@ -257,9 +264,8 @@ class LineMap(QWidget):
             painter.setPen(colours.color("muted"))
             painter.drawText(QRectF(left, top, step, self._years_high()), station.year)
         top += self._years_high() + 2 * self._radius() + px(6)
-        room = step
+        room = self.words_room(number)
         if self._staggered():
-            room = 2 * step if place + 1 < self._in_row() and number + 1 < len(self._stations) else step
             top += self._words_high() * (place % 2)
         for text, size, token in (
             (station.label, self._label_size(), "text"),

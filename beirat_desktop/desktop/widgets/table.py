@@ -132,8 +132,9 @@ class _Delegate(QStyledItemDelegate):
             return chip_size(word).width() > option.rect.width() - px(10)
         shown = QStyleOptionViewItem(option)
         self.initStyleOption(shown, index)
-        view = self.parent()
-        style = view.style() if isinstance(view, QWidget) else QApplication.style()
+        parent = self.parent()
+        view = parent if isinstance(parent, QWidget) else None
+        style = QApplication.style() if view is None else view.style()
         room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, shown, view).size()
         side = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, shown, view) + 1
         metrics = QFontMetrics(shown.font)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QFontMetrics
 
-from beirat_desktop.desktop.live.lists import OPEN, Line, LineList
+from beirat_desktop.desktop.live.lists import OPEN, Line, LineList, short_name
 from beirat_desktop.desktop.theme import SMALL, font, px
 
 
@@ -36,3 +36,12 @@ def test_a_column_of_names_has_what_the_other_can_spare(qtbot, theme) -> None:
     assert boxes[32].left() >= boxes[1].right()  # the second column stands beside the first
     assert boxes[32].right() <= names.viewport().width()
     assert max(box.bottom() for box in boxes) <= names.viewport().height()
+
+
+def test_a_name_without_room_keeps_the_letters_of_its_first_names(theme) -> None:
+    metrics = QFontMetrics(font(SMALL))
+    name = "Nussbaumer, Dr. Bernd-Uwe"
+    for shown in (name, "Nussbaumer, Dr. B.", "Nussbaumer"):
+        assert short_name(name, metrics, metrics.horizontalAdvance(shown)) == shown
+    assert short_name(name, metrics, metrics.horizontalAdvance("Nussbau…") + 2) == "Nussbau…"
+    assert short_name("Stadtverwaltung Gast", metrics, metrics.horizontalAdvance("Stadt…") + 2) == "Stadt…"

@@ -104,3 +104,14 @@ def test_a_long_line_goes_on_in_the_next_row_with_its_years(theme, qtbot) -> Non
     before = many.sizeHint().height()
     many.resize(2400, 400)
     assert many.sizeHint().height() < before
+
+
+def test_the_last_station_has_all_the_room_behind_it(theme, qtbot) -> None:
+    """A motion that was refused is a line of one stop among lines of six, and its reason was cut all the same."""
+    line = LineMap((Station("Eingang", Stage.MISSED, "Außenpolitik ist keine Angelegenheit"),))
+    qtbot.addWidget(line)
+    line.set_columns(6)
+    line.resize(900, 80)
+    assert line.words_room(0) == 900
+    line.show_stations((Station("Eingang", Stage.DONE), Station("Beirat", Stage.NOW)))
+    assert (line.words_room(0), line.words_room(1)) == (150, 750)
