@@ -11,6 +11,7 @@ from beirat_desktop.desktop.theme import MARGIN
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
 
 _MESSAGE_MS = 8_000
+"""A sentence that was just told outlasts the saving of what it tells."""
 
 
 class StatusLine(QWidget):
@@ -32,25 +33,26 @@ class StatusLine(QWidget):
         row.addWidget(self.saving_label)
         row.addWidget(self.message_label, 1)
         row.addWidget(self.term_label)
-        self._fade = QTimer(self)
-        self._fade.setSingleShot(True)
-        self._fade.setInterval(_MESSAGE_MS)
-        self._fade.timeout.connect(self.message_label.clear)
+        self._fresh = QTimer(self)
+        self._fresh.setSingleShot(True)
+        self._fresh.setInterval(_MESSAGE_MS)
 
     def add_work(self, bar: QWidget) -> None:
         """Show how far work has come that belongs to no page."""
         self._row.addWidget(bar)
 
     def tell(self, message: str) -> None:
-        """Show a sentence for a while."""
+        """Show a sentence; it stays until something newer happens, however slowly somebody reads."""
         self.message_label.setText(message)
         announce(message, self)
-        self._fade.start()
+        self._fresh.start()
 
     def show_saving(self, state: Saving, trouble: str = "") -> None:
         said = saving_text(state, trouble)
         if state is Saving.FAILED and self.saving_label.whole_text != said:
             announce(said, self, assertive=True)
+        if self.saving_label.whole_text != said and not self._fresh.isActive():
+            self.message_label.clear()
         self.saving_label.setText(said)
         role = "error" if state is Saving.FAILED else "muted"
         if self.saving_label.property("role") != role:

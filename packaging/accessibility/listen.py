@@ -6,8 +6,9 @@ Needs Debian's orca, xvfb, openbox, xdotool and dbus-daemon; nothing is shown or
 sample in a display and a session bus of its own: a motion is drafted, a meeting opened and led to its second
 item, an excerpt issued. What Orca would say is read from its debug log, in which it notes every sentence; with FILE the
 whole goes there. Orca before 45 speaks no announcements; what the program announced is read beside it and stands
-behind "meldet". Orca has said all when it was silent for so many SECONDS, 1.5 unless a busy machine needs more. It
-judges nothing: whoever runs it reads as a blind user would hear.
+behind "meldet". Orca has said all when it was silent for so many SECONDS, 1.5 unless a busy machine needs more. The
+run fails at the first words of the story that are not heard; for the rest whoever runs it reads as a blind user would
+hear.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -33,6 +35,15 @@ NEEDED = {
 QUIET, LONGEST = 1.5, 10
 """Orca has said all when it was silent so many seconds; at the longest so many times that are waited."""
 MOST_TABS = 15
+AT_ONCE = """import builtins
+usual = builtins.open
+def at_once(file, mode="r", buffering=-1, *more, **named):
+    return usual(file, mode, 1 if str(file).endswith("orca.log") else buffering, *more, **named)
+builtins.open = at_once
+"""
+"""Orca would write its log in blocks, so that its last words came with the next key."""
+FOCUS = "Fokus: "
+"""How announced.py begins a line on where the keyboard is."""
 PLACES = ("ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6", "ctrl+7", "ctrl+8", "ctrl+9")
 STORY: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Übersicht", ("Tab",) * 3),
@@ -41,25 +52,40 @@ STORY: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Antrag einreichen", ("ctrl+Return", "to:Begründung", "type:Eilig", "to:einreichen push button", "Return")),
     (
         "Sitzung eröffnen",
-        ("ctrl+2", "Return", *("ctrl+Next",) * 5, "shift+F5", "ctrl+F12", "to:öffnen push button", "Return"),
+        (
+            *("ctrl+2", "Return", "hear:Tagesordnung", *("ctrl+Next",) * 5, "hear:Sitzung führen"),
+            *("shift+F5", "hear:anwesend", "ctrl+F12", "hear:trotzdem eröffnen"),
+            *("to:Trotzdem eröffnen push button", "Return", "hear:Sitzung läuft"),
+        ),
     ),
     ("Punkt für Punkt", ("F2", "type:Begrüßung.", "F12", "F12", "F12", "F4", "ctrl+Return", "F12")),
     (
         "Stimmen zählen",
-        ("F3", "type:20", "Return", "type:3", "Return", "type:2", "ctrl+Return", "F12", "F6", "F11", "Down"),
+        ("F3", "type:20", "Return", "type:3", "Return", "type:10", "ctrl+Return", "F12", "F6", "F11", "Down"),
     ),
-    ("Sitzung schließen", ("ctrl+F12", "type:19:30", "to:schließen push button", "Return")),
     (
-        "Auszug",
-        ("ctrl+2", "Down", "Return", "ctrl+Next", "ctrl+Next", "to:Tagesordnungspunkte", "Down", "Down", "space"),
+        "Sitzung schließen",
+        (
+            *("ctrl+F12", "hear:Sitzung schließen", "type:19:30"),
+            *("to:Sitzung schließen push button", "Return", "hear:geschlossen"),
+        ),
     ),
-    ("Auszug drucken", ("ctrl+p", "Tab", "Escape")),
-    ("Auszug ausgeben", ("ctrl+Return", "to:push button", "Return")),
+    (
+        "Auszug ausgeben",
+        (
+            *("ctrl+2", "hear:Sitzungen", "Down", "Return"),
+            *("ctrl+Next", "ctrl+Next", "hear:Auszüge page tab", "to:Tagesordnungspunkte"),
+            *("Down", "Down", "space", "ctrl+Return", "hear:ausgeben?"),
+            *("to:ausgeben push button", "Return", "hear:ausgegeben"),
+        ),
+    ),
+    ("Auszug drucken", ("ctrl+p", "hear:Auszug", "Return", "hear:gedruckt")),
     ("Antrag als Text", ("ctrl+3", "Return", "ctrl+shift+l", "KP_Add", "Escape")),
     ("Einstellungen", ("ctrl+k", "type:Einstellungen", "Return", "Tab", "Tab")),
     ("Hilfe", ("F1", "Tab", "Down", "Escape")),
 )
-"""What is pressed; type: what is written; to: the Tab key until Orca says these words, as who listens would do.
+"""What is pressed; type: what is written; to: the Tab key until the keyboard is at these words and Orca said them, as
+who listens would do; hear: these words must come before it goes on. What is not heard ends the run, which then failed.
 
 KP_Add is Orca's own key for all of a text in one go."""
 _SAID = re.compile(r"SPEECH OUTPUT: '(.*?)'(?: ?\{.*| [^']*)?$", re.DOTALL)
@@ -72,6 +98,10 @@ def said(log: str) -> list[str]:
     return [" ".join(one.group(1).split()) for one in found if one is not None and one.group(1).strip()]
 
 
+class Unheard(Exception):
+    """What a listener waited for and did not hear."""
+
+
 class Listener:
     """Presses keys and reads on in the log."""
 
@@ -80,6 +110,7 @@ class Listener:
         self._announced = announced
         self._quiet = quiet
         self._read = self._heard = 0
+        self._focus = self._since = ""
 
     def hear(self) -> list[str]:
         """What was said since, when Orca has come to an end; it notes each key, and its silence begins behind that."""
@@ -92,17 +123,51 @@ class Listener:
             if now != size:
                 size, last = now, time.monotonic()
             time.sleep(0.05)
+        return self._news()
+
+    def _news(self) -> list[str]:
         whole = self._log.read_bytes()
         new, self._read = whole[self._read :], len(whole)
         lines = self._announced.read_text(encoding="utf-8").splitlines()
         told, self._heard = lines[self._heard :], len(lines)
-        return [*said(new.decode("utf-8", "replace")), *(f"meldet: {words}" for words in told)]
+        for line in told:
+            if line.startswith(FOCUS):
+                self._focus = line.removeprefix(FOCUS)
+        words = [*said(new.decode("utf-8", "replace")), *(line for line in told if not line.startswith(FOCUS))]
+        self._since = " | ".join((self._since, *words))
+        return words
 
     def press(self, key: str) -> list[str]:
         words = key.removeprefix("type:")
         how = ["type", "--delay", "20", words] if words != key else ["key", key]
+        self._since = ""
         subprocess.run(["xdotool", *how], check=True)
         return self.hear()
+
+    def follow(self, key: str) -> Iterator[tuple[str, list[str]]]:
+        """Do what the story says, and what was heard at each key; Unheard when that is not what was waited for."""
+        kind, colon, words = key.partition(":")
+        if not colon or kind == "type":
+            yield key, self.press(key)
+            return
+        if kind == "to":
+            for _ in range(MOST_TABS):
+                yield key, self.press("Tab")
+                if words in self._focus:
+                    break
+            else:
+                raise Unheard(f"{key} (die Tastatur steht auf: {self._focus})")
+        yield key, self._wait_for(key, words)
+
+    def _wait_for(self, key: str, words: str) -> list[str]:
+        """What else is said until these words have been since the last key; a busy Orca comes late."""
+        began, more = time.monotonic(), self._news()
+        while words not in self._since:
+            if time.monotonic() - began > LONGEST * self._quiet:
+                raise Unheard(f"{key} (gehört: {self._since.strip(' |') or 'nichts'})")
+            time.sleep(0.05)
+            more += self._news()
+        return more
 
 
 def inside(folder: Path, out: Path | None, quiet: float) -> int:
@@ -124,6 +189,7 @@ def inside(folder: Path, out: Path | None, quiet: float) -> int:
     mute = folder / "mute"
     mute.mkdir()
     (mute / "speechd.py").write_text('raise ImportError("nothing is spoken aloud")\n')
+    (mute / "sitecustomize.py").write_text(AT_ONCE)
     unheard = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     others = [
         subprocess.Popen(["openbox"], **unheard),
@@ -137,33 +203,39 @@ def inside(folder: Path, out: Path | None, quiet: float) -> int:
     while not announced.exists() or not log.exists() or "SPEECH OUTPUT" not in log.read_text(errors="replace"):
         time.sleep(0.2)
     program = subprocess.Popen(
-        [python, "-m", "beirat_desktop", record], stderr=(folder / "program.txt").open("w"), cwd=ROOT
+        [python, "-m", "beirat_desktop", record],
+        stderr=(folder / "program.txt").open("w"),
+        cwd=folder,  # where a machine without a printer prints to
+        env={**os.environ, "HOME": str(folder), "PYTHONPATH": str(ROOT)},
     )
     listener = Listener(log, announced, quiet)
     heard = [f"Start: {' | '.join(listener.hear())}"]
     while "Wer arbeitet heute?" not in log.read_text(errors="replace") and program.poll() is None:
         time.sleep(0.5)
     heard += [f"Wer arbeitet: {' | '.join(listener.hear())}", f"Return         {' | '.join(listener.press('Return'))}"]
-    for title, keys in STORY:
-        heard.append(f"\n## {title}\n")
-        for key in keys:
-            wanted = key.removeprefix("to:")
-            for _ in range(MOST_TABS if wanted != key else 1):
-                if program.poll() is not None:
-                    heard.append(f"Das Programm endete mit {program.returncode}.")
-                    break
-                words = " | ".join(listener.press("Tab" if wanted != key else key))
-                heard.append(f"{key:<14} {words or '–'}")
-                print(heard[-1], flush=True)
-                if wanted in words:
-                    break
-    lived = program.poll() is None
+    try:
+        for title, keys in STORY:
+            heard.append(f"\n## {title}\n")
+            for key in keys:
+                for pressed, words in listener.follow(key):
+                    heard.append(f"{pressed:<14} {' | '.join(words) or '–'}")
+                    print(heard[-1], flush=True)
+                    if program.poll() is not None:
+                        raise Unheard(f"{key}: Das Programm endete mit {program.returncode}.")
+        missed = ""
+    except Unheard as what:
+        missed = f"Nicht gehört: {what}"
+        heard.append(missed)
+        print(missed, flush=True)
+    printed = ", ".join(sorted(one.name for one in folder.glob("*.pdf"))) or "nichts"
+    heard.append(f"Gedruckt in eine Datei: {printed}")
+    print(heard[-1], flush=True)
     for one in (program, *reversed(others), screen):
         one.terminate()
     if out is not None:
         out.write_text("\n".join(heard) + "\n", encoding="utf-8")
         shutil.copy(log, out.with_suffix(".orca"))
-    return 0 if lived else 1
+    return 1 if missed else 0
 
 
 def main(words: list[str]) -> int:

@@ -44,6 +44,21 @@ def test_what_the_status_line_and_the_banner_say_is_heard(window, told) -> None:
     ]
 
 
+def test_a_sentence_stays_until_something_newer_happens(window, qtbot) -> None:
+    status = window.status
+    window.show_saving(Saving.SAVED)
+    window.show_message("Gast vorgeschlagen.")
+    window.show_saving(Saving.FAILED, "Platte voll")
+    assert status.message_label.whole_text == "Gast vorgeschlagen."
+    status._fresh.setInterval(0)
+    with qtbot.waitSignal(status._fresh.timeout):
+        window.show_message("Gast eingeladen.")
+    window.show_saving(Saving.FAILED, "Platte voll")
+    assert status.message_label.whole_text == "Gast eingeladen.", "nothing newer happened"
+    window.show_saving(Saving.SAVED)
+    assert status.message_label.whole_text == ""
+
+
 def test_how_far_work_has_come_is_heard_in_quarters(theme, qtbot, told) -> None:
     bar = WorkBar()
     qtbot.addWidget(bar)
