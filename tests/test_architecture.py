@@ -5,6 +5,7 @@ import importlib
 import sys
 from dataclasses import is_dataclass
 from enum import Enum
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,7 @@ def test_imports_stand_on_top_but_where_the_start_would_wait_for_them() -> None:
     assert late == set(LATE)
 
 
+@cache
 def _on_top(file: Path) -> set[str]:
     """The modules of the house that a file loads as soon as it is imported."""
     waiting: list[ast.AST] = list(ast.parse(file.read_bytes()).body)
