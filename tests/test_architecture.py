@@ -5,6 +5,7 @@ import importlib
 import sys
 from dataclasses import is_dataclass
 from enum import Enum
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,49 @@ def test_imports_stand_on_top_but_where_the_start_would_wait_for_them() -> None:
         if isinstance(node, ast.Import | ast.ImportFrom)
     }
     assert late == set(LATE)
+
+
+@cache
+def _on_top(file: Path) -> set[str]:
+    """The modules of the house that a file loads as soon as it is imported."""
+    waiting: list[ast.AST] = list(ast.parse(file.read_bytes()).body)
+    found = set()
+    for node in waiting:
+        if isinstance(node, ast.ImportFrom):
+            found |= _modules(node)
+        elif isinstance(node, ast.If) and "TYPE_CHECKING" not in ast.unparse(node.test):
+            waiting += [*node.body, *node.orelse]
+    return found
+
+
+def _modules(node: ast.ImportFrom) -> set[str]:
+    names = {str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return {name for name in names if name in _FILE_OF}
+
+
+_FILE_OF = {
+    ".".join((HOUSE, *file.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__"): file for file in FILES
+}
+
+
+def test_a_late_import_saves_something() -> None:
+    """What is loaded on top of the file anyway, by itself or by what it imports, stands on top."""
+    wrong = []
+    for late in LATE:
+        loaded, waiting = set(), sorted(_on_top(ROOT / late))
+        for name in waiting:
+            parents = {name.rsplit(".", count)[0] for count in range(1, name.count("."))}
+            loaded.add(name)
+            waiting += sorted((_on_top(_FILE_OF[name]) | (parents & _FILE_OF.keys())) - set(waiting))
+        for function in nodes(ROOT / late):
+            if isinstance(function, ast.FunctionDef):
+                for node in ast.walk(function):
+                    if isinstance(node, ast.ImportFrom) and _modules(node):
+                        # Where the name is a module itself it is what is loaded, and not its package alone.
+                        asked = _modules(node) - ({str(node.module)} if len(_modules(node)) > 1 else set())
+                        if asked <= loaded:
+                            wrong.append(f"{late}:{node.lineno} {', '.join(sorted(asked))}")
+    assert sorted(set(wrong)) == []
 
 
 STATE_IS_NO_STEP = {

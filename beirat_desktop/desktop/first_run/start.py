@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidge
 from beirat_desktop import paths, private
 from beirat_desktop.desktop.copies import BACKUP_FOLDER
 from beirat_desktop.desktop.first_run.last import RECORD_NAME, keep_last, last_record
+from beirat_desktop.desktop.first_run.trouble import TroubleDialog, Way
 from beirat_desktop.desktop.state import State
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.users import User
@@ -31,7 +32,6 @@ from beirat_desktop.usecases.where import ServerAddress, Where, where
 
 if TYPE_CHECKING:
     from beirat_desktop.desktop.first_run.assistant import Assistant
-    from beirat_desktop.desktop.first_run.trouble import Way
 
 LAST_USER = "record/user"
 SAMPLE_NAME = "beispiel.db"
@@ -131,8 +131,6 @@ class Start:
                     raise
                 aside = record.restore(file, copy.parent, copy)
         except RecordTrouble as error:
-            from beirat_desktop.desktop.first_run.trouble import TroubleDialog
-
             said = words.trouble(error.kind, error.file, error.facts)
             TroubleDialog(said, None, again=False, parent=self._window).exec()
         return self.begin(file), aside
@@ -147,8 +145,6 @@ class Start:
                     return None
                 founded = _founded(opened)
             except RecordTrouble as error:
-                from beirat_desktop.desktop.first_run.trouble import Way
-
                 way, chosen = self._ask(file, error)
                 if way is Way.QUIT:
                     return None
@@ -194,8 +190,6 @@ class Start:
             password, typed, keep = dialog.password, True, dialog.keep
 
     def _ask(self, file: Where, error: RecordTrouble) -> tuple[Way, Where | None]:
-        from beirat_desktop.desktop.first_run.trouble import TroubleDialog, Way
-
         copy = None
         folder = self._state.path(BACKUP_FOLDER)
         if error.kind in ("damaged", "missing", "not_ours", "encrypted") and folder is not None:
