@@ -77,6 +77,14 @@ def test_a_bad_import_leaves_no_record_behind(tmp_path, capsys):
     assert not target.exists()
 
 
+def test_a_table_is_no_record_and_says_where_it_belongs(tmp_path, capsys):
+    table, target = tmp_path / "liste.csv", tmp_path / "neu.db"
+    table.write_text("Name;Ort\n")
+    assert main(["import", str(table), "--db", str(target)]) == REFUSED
+    assert "„liste.csv“ ist eine Tabelle" in capsys.readouterr().err
+    assert not target.exists()
+
+
 def test_a_motion_is_taken_in_from_its_pdf(record, tmp_path, capsys):
     pdf, empty = tmp_path / "Antrag.pdf", tmp_path / "amt.db"
     assert main(["pdf", "motion", "2012/04", "-o", str(pdf), "--db", record]) == DONE

@@ -22,7 +22,7 @@ PAGES_BETWEEN = 50
 def import_(args: Namespace) -> int:
     """Take in an export, a motion, a register, or what an information system tells, by what the file is."""
     from beirat_desktop.usecases.registers import is_register
-    from beirat_desktop.usecases.submissions.submissions import is_submission
+    from beirat_desktop.usecases.submissions.submissions import is_submission, refuse_other_kind
 
     if args.source:
         if args.file != "oparl":
@@ -39,6 +39,7 @@ def import_(args: Namespace) -> int:
         return _take_in(args, content)
     if is_register(content):
         return _read_register(args, content)
+    refuse_other_kind(content, Path(args.file).name)
     with _empty_record(args) as office:
         counts = office.exchange.import_(content)
     print(f"{sum(counts.values())} Einträge eingelesen, darunter {counts.get('papers', 0)} Anträge und Vorlagen.")

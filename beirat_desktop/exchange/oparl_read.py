@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,9 +11,8 @@ from typing import Any
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.text import nfc
-from beirat_desktop.exchange.record import LONG, NO_LETTER
+from beirat_desktop.exchange.record import LONG, NO_LETTER, OPARL_TYPE
 
-TYPE = re.compile(r"https?://(?:www\.)?(?:schema\.)?oparl\.org/(?:schema/)?1\.[01]/?#?(\w{1,40})", re.IGNORECASE)
 KINDS = (
     *("System", "Body", "LegislativeTerm", "Organization", "Person", "Membership", "Meeting", "AgendaItem", "Paper"),
     *("Consultation", "File", "Location"),
@@ -99,7 +97,7 @@ class Objects:
     def _take(self, data: dict[str, Any], place: str, page: str, kind: str) -> str:
         """Keep an object and those inside it; returns its id. kind: what it is where it does not say so."""
         type_word = data.get("type")
-        named = TYPE.fullmatch(type_word) if isinstance(type_word, str) else None
+        named = OPARL_TYPE.fullmatch(type_word) if isinstance(type_word, str) else None
         if named is not None:
             kind = _KINDS.get(named[1].casefold(), named[1])
         elif isinstance(type_word, str):

@@ -40,7 +40,7 @@ NO_LETTER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2029\ud800-\udfff]")
 """Half characters and control characters come from no keyboard; the record could not even keep the former."""
 GREATEST = 2**53
 """The greatest number all readers of JSON agree on."""
-OPARL = "https://schema.oparl.org/"
+OPARL_TYPE = re.compile(r"https?://(?:www\.)?(?:schema\.)?oparl\.org/(?:schema/)?1\.[01]/?#?(\w{1,40})", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -230,7 +230,7 @@ def is_oparl(data: Any) -> bool:
         data = data["data"]
     if isinstance(data, list):
         data = next(iter(data), None)
-    return isinstance(data, dict) and str(data.get("type")).startswith(OPARL)
+    return isinstance(data, dict) and OPARL_TYPE.fullmatch(str(data.get("type"))) is not None
 
 
 def unreadable(error: Unreadable, path: str) -> Refused:

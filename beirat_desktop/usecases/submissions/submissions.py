@@ -22,6 +22,7 @@ from beirat_desktop.domain.numbering import labels
 from beirat_desktop.domain.papers import Attachment, Paper, PaperState, PaperType, PaperVersion
 from beirat_desktop.domain.text import nfc
 from beirat_desktop.exchange.answer import NAME as ANSWER
+from beirat_desktop.exchange.other_kinds import refuse_other_kind
 from beirat_desktop.exchange.seal import (
     around,
     around_differs,
@@ -63,6 +64,16 @@ LONGEST_ENDING = 600
 """Letters of it that are told."""
 _NUMBER = re.compile(r"\d+\.?")
 _FREE = frozenset({PaperState.DRAFT, PaperState.SUBMITTED})
+
+__all__ = [
+    "Arrival",
+    "Standing",
+    "Submissions",
+    "is_submission",
+    "keep_original",
+    "meetings_ahead",
+    "refuse_other_kind",
+]
 
 
 class Standing(Enum):
@@ -172,6 +183,7 @@ class _Came:
 def _opened(content: bytes, name: str) -> _Came:
     if not content:
         raise Refused("submission.empty", name=name)
+    refuse_other_kind(content, name)
     if content.lstrip()[:1] == b"{":
         if b'"beirat-desktop"' in content[:200] and not is_submission(content):
             raise Refused("submission.whole_record", name=name)

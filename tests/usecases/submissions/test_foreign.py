@@ -275,3 +275,30 @@ def test_an_object_of_oparl_is_named_as_what_it_is_and_where_it_belongs(founded,
     with pytest.raises(Refused, match=r"submission\.oparl") as refused:
         office.submissions.look_into(b'{"type": "https://schema.oparl.org/1.1/Paper", "name": "Kurse"}', "paper.json")
     assert "OParl" in refusal(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "rule", "where"),
+    [
+        ("liste.csv", b"Name;Ort\r\n", "table", "„Mitglieder“"),
+        ("liste.xlsx", b"PK\x03\x04", "table", "„Mitglieder“"),
+        ("liste.ods", b"PK\x03\x04", "table", "„Mitglieder“"),
+        ("karte.vcf", b"BEGIN:VCARD\r\n", "card", "„Visitenkarte einlesen“"),
+        ("antwort", b"begin:vcalendar\r\n", "dates", "„Antworten einlesen“"),
+        ("beirat.db", b"SQLite format 3\0", "record", "„Akte öffnen“"),
+        ("brief.rtf", rb"{\rtf1 Hallo}", "old_text", ".docx"),
+        ("brief.json", rb"{\rtf1 Hallo}", "old_text", ".docx"),
+        ("brief.doc", b"\xd0\xcf\x11\xe0", "old_text", ".docx"),
+    ],
+)
+def test_a_file_that_belongs_elsewhere_says_so(founded, office, name, content, rule, where):
+    with pytest.raises(Refused) as refused:
+        office.submissions.look_into(content, name)
+    assert refused.value.rule == f"submission.{rule}"
+    assert where in refusal(refused.value)
+
+
+@pytest.mark.parametrize("kind", ["http://oparl.org/schema/1.0/Paper", "https://schema.oparl.org/1.0/Paper"])
+def test_oparl_is_known_in_all_spellings_that_are_read(founded, office, kind):
+    with pytest.raises(Refused, match=r"submission\.oparl"):
+        office.submissions.look_into(f'{{"type": "{kind}", "name": "Kurse"}}'.encode(), "paper.json")
