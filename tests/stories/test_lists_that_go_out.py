@@ -140,6 +140,7 @@ def test_an_agenda_and_its_attendance_go_out(program, qtbot, into):
         ("speakers", ["Name", "Organisation", "Thema"]),
         ("excerpts", ["TOP", "Titel", "Vorlage"]),
         ("live", ["Name", "Fraktion"]),
+        ("dispatch", ["Name", "Weg"]),
     ],
 )
 def test_what_a_meeting_shows_goes_out_from_each_of_its_tabs(program, qtbot, into, tab, head):
