@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from openpyxl import load_workbook
@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
+from python_calamine import CalamineWorkbook
 
 from beirat_desktop.desktop.tracking.printed import everything
 from beirat_desktop.desktop.widgets.table import Table
@@ -63,6 +64,16 @@ def test_every_list_goes_out_with_all_it_shows(program, qtbot, into, place):
     assert rows[0][0] == LISTS[place]
     begin = rows.index(tuple(table.model().headerData(n, Qt.Orientation.Horizontal) or None for n in columns))
     assert len(rows) - begin - 1 >= table.model().rowCount() > 0
+    assert texts_of(file) == [[str(cell or "") for cell in row if not isinstance(cell, DATED)] for row in rows]
+
+
+DATED = (date, int, float)
+
+
+def texts_of(file) -> list[list[str]]:
+    """The words of its first sheet as calamine reads them, with no cell that is a day or a number."""
+    rows = CalamineWorkbook.from_path(str(file)).get_sheet_by_index(0).to_python(skip_empty_area=False)
+    return [[str(cell) for cell in row if not isinstance(cell, DATED)] for row in rows]
 
 
 def test_dates_leave_as_dates(program, qtbot, into):
@@ -121,6 +132,56 @@ def test_an_agenda_and_its_attendance_go_out(program, qtbot, into):
     trigger(program, "Als CSV speichern …")
     settle(program, qtbot)
     assert rows_of(file)[0][:2] == ["Name", "Fraktion"]
+
+
+@pytest.mark.parametrize(
+    ("tab", "head"),
+    [
+        ("speakers", ["Name", "Organisation", "Thema"]),
+        ("excerpts", ["TOP", "Titel", "Vorlage"]),
+        ("live", ["Name", "Fraktion"]),
+        ("dispatch", ["Name", "Weg"]),
+    ],
+)
+def test_what_a_meeting_shows_goes_out_from_each_of_its_tabs(program, qtbot, into, tab, head):
+    """The newest meeting that has something there: workbooks are opened by calamine."""
+    file = into("liste.xlsx")
+    for row in program.office.meetings.rows():
+        program.window.go("meetings", f"{row.id}:{tab}")
+        settle(program, qtbot)
+        trigger(program, "Als Excel-Tabelle speichern …")
+        settle(program, qtbot)
+        if file.exists():
+            break
+    heads = [cells[: len(head)] for cells in texts_of(file)]
+    assert head in heads
+    assert len(heads) > heads.index(head) + 1
+
+
+def test_the_year_plan_goes_out_with_the_meetings_it_shows(program, qtbot, into):
+    program.window.go("meetings")
+    page = program.window.current_page
+    page.show_view("year")
+    settle(program, qtbot)
+    shown = page.year_view.listed().rows()
+    file = into("plan.csv")
+    trigger(program, "Als CSV speichern …")
+    settle(program, qtbot)
+    head, *rows = rows_of(file)
+    assert "Tag" in head or "Datum" in head
+    assert len(rows) == len(shown) > 0
+
+
+def test_the_figures_of_a_period_go_out(program, qtbot, into):
+    program.window.go("reports")
+    settle(program, qtbot)
+    page = program.window.current_page
+    qtbot.waitUntil(lambda: any(one.isVisible() and one.model().rowCount() for one in page.findChildren(Table)))
+    file = into("zahlen.xlsx")
+    trigger(program, "Als Excel-Tabelle speichern …")
+    settle(program, qtbot)
+    longest = max(one.model().rowCount() for one in page.findChildren(Table) if one.isVisible())
+    assert len(texts_of(file)) > longest > 0
 
 
 def test_the_board_goes_out_with_every_matter_of_its_selection(program, qtbot, into):
