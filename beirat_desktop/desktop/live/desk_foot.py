@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -176,9 +176,9 @@ class DeskFoot(QWidget):
 
     def _beside(self) -> int:
         """Pixels of width that the buttons leave."""
-        places = [self._row.itemAt(place) for place in range(self._row.count())]
-        others = [one.widget() for one in places if one is not None]
-        shown = [one for one in others if one is not None and one is not self.hint_label and not one.isHidden()]
+        inside = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        others = [one for one in inside if self._row.indexOf(one) >= 0 and one is not self.hint_label]
+        shown = [one for one in others if not one.isHidden()]
         return self.width() - sum(one.sizeHint().width() + self._row.spacing() for one in shown)
 
     def _hint(self, row: DeskItem, decision: Decision | None, *, corrects: bool) -> str:
