@@ -183,6 +183,8 @@ _Letter = tuple[str, str]
 
 def _same_leftward(words: Sequence[_Sign], seen: Sequence[_Sign]) -> bool:
     """Whether the words with letters from right to left are the same, in whatever order they come."""
+    if _mixed(words) != _mixed(seen):
+        return False
     there, read = _leftward_words(words, before=False), _leftward_words(seen, before=False)
     wanted = Counter(there)
     if wanted == Counter(read) or wanted == Counter(_joined(_leftward_words(seen, before=True), wanted)):
@@ -190,6 +192,14 @@ def _same_leftward(words: Sequence[_Sign], seen: Sequence[_Sign]) -> bool:
     # Among Latin letters a word with points is read off a page in no order at all.
     mixed = any(one.sign.isalpha() and not leftward(one.sign) for one in seen)
     return mixed and Counter(map(_unordered, there)) == Counter(map(_unordered, read))
+
+
+def _mixed(some: Sequence[_Sign]) -> Counter[str]:
+    """The words in which Latin letters stand beside signs from right to left, each by its signs in one order."""
+    text = "".join(f" {one.sign}" if one.gap in _PARTING else one.sign for one in some)
+    words = "".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in text).split()
+    latin = (word for word in words if any(sign.isalpha() and not leftward(sign) for sign in word))
+    return Counter("".join(sorted(word)) for word in latin if leftward(word))
 
 
 def _unordered(word: tuple[_Letter, ...]) -> tuple[_Letter, ...]:
