@@ -195,11 +195,11 @@ def _same_leftward(words: Sequence[_Sign], seen: Sequence[_Sign]) -> bool:
 
 
 def _mixed(some: Sequence[_Sign]) -> Counter[str]:
-    """The words in which Latin letters stand beside signs from right to left, each by its signs in one order."""
+    """The words in which Latin letters or figures stand beside those from right to left, each by its sorted signs."""
     text = "".join(f" {one.sign}" if one.gap in _PARTING else one.sign for one in some)
     words = "".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in text).split()
-    latin = (word for word in words if any(sign.isalpha() and not leftward(sign) for sign in word))
-    return Counter("".join(sorted(word)) for word in latin if leftward(word))
+    beside = (word for word in words if any(sign.isdigit() or not leftward(sign) for sign in word if sign.isalnum()))
+    return Counter("".join(sorted(word)) for word in beside if leftward(word) and not word.isdigit())
 
 
 def _unordered(word: tuple[_Letter, ...]) -> tuple[_Letter, ...]:
