@@ -38,12 +38,12 @@ REFUSED = {
     "bitte öffnen und prüfen." + _KEPT,
     "submission.other_kind": "„{name}“ lässt sich nicht als Antrag einlesen. Das geht mit PDF, Word (.docx) und "
     "OpenDocument (.odt).",
-    "submission.table": "„{name}“ ist eine Tabelle und kein Antrag. Eine Liste von Mitgliedern wird auf der Seite "
-    "„Mitglieder“ eingelesen; eine Anlage zu einem Antrag wird dort angehängt." + _KEPT,
-    "submission.card": "„{name}“ ist eine Visitenkarte und kein Antrag. Sie wird auf der Seite „Mitglieder“ mit "
+    "submission.table": "„{name}“ ist eine Tabelle und kein Antrag. Eine Liste von Mitgliedern wird unter „Gremien & "
+    "Personen“ mit „Liste einfügen“ eingelesen; eine Anlage zu einem Antrag wird dort angehängt." + _KEPT,
+    "submission.card": "„{name}“ ist eine Visitenkarte und kein Antrag. Sie wird unter „Gremien & Personen“ mit "
     "„Visitenkarte einlesen“ übernommen." + _KEPT,
     "submission.dates": "„{name}“ enthält Termine oder die Antwort auf eine Einladung und keinen Antrag. Antworten "
-    "werden beim Versand der Sitzung mit „Antworten einlesen“ übernommen." + _KEPT,
+    "werden in der Sitzung unter „Zustellung“ mit „Antworten einlesen“ übernommen." + _KEPT,
     "submission.record": "„{name}“ ist eine Akte oder eine andere Datenbank und kein Antrag. Eine Akte wird im Menü "
     "„Datei“ mit „Akte öffnen“ geöffnet." + _KEPT,
     "submission.old_text": "„{name}“ ist ein Text in einem Format, das hier nicht gelesen wird (.rtf, .doc). Bitte in "

@@ -280,9 +280,9 @@ def test_an_object_of_oparl_is_named_as_what_it_is_and_where_it_belongs(founded,
 @pytest.mark.parametrize(
     ("name", "content", "rule", "where"),
     [
-        ("liste.csv", b"Name;Ort\r\n", "table", "„Mitglieder“"),
-        ("liste.xlsx", b"PK\x03\x04", "table", "„Mitglieder“"),
-        ("liste.ods", b"PK\x03\x04", "table", "„Mitglieder“"),
+        ("liste.csv", b"Name;Ort\r\n", "table", "„Gremien & Personen“ mit „Liste einfügen“"),
+        ("liste.xlsx", b"PK\x03\x04", "table", "„Gremien & Personen“ mit „Liste einfügen“"),
+        ("liste.ods", b"PK\x03\x04", "table", "„Gremien & Personen“ mit „Liste einfügen“"),
         ("karte.vcf", b"BEGIN:VCARD\r\n", "card", "„Visitenkarte einlesen“"),
         ("antwort", b"begin:vcalendar\r\n", "dates", "„Antworten einlesen“"),
         ("beirat.db", b"SQLite format 3\0", "record", "„Akte öffnen“"),
