@@ -38,7 +38,7 @@ PAPERS = frozenset(
             ".html",
             ".htm",
         ),
-        *(".csv", ".tsv", ".xlsx", ".xls", ".ods", ".vcf", ".ics", ".jpg", ".jpeg", ".png", ".tif", ".zip", ".xml"),
+        *(".htm", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".vcf", ".ics", ".jpg", ".jpeg", ".png", ".tif", ".zip", ".xml"),
     }
 )
 """How files end that are taken into a record, or are told as what they are; everything else is a record itself."""
