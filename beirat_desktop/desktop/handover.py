@@ -24,21 +24,8 @@ _LONGEST = 100
 _TAKEN, _LEFT = b"taken\n", b"left\n"
 PAPERS = frozenset(
     {
-        *(
-            ".pdf",
-            ".json",
-            ".beirat-register",
-            ".docx",
-            ".odt",
-            ".eml",
-            ".msg",
-            ".doc",
-            ".rtf",
-            ".txt",
-            ".html",
-            ".htm",
-        ),
-        *(".htm", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".vcf", ".ics", ".jpg", ".jpeg", ".png", ".tif", ".zip", ".xml"),
+        *(".pdf", ".json", ".beirat-register", ".docx", ".odt", ".eml", ".msg", ".doc", ".rtf", ".txt", ".html"),
+        *(".csv", ".tsv", ".xlsx", ".xls", ".ods", ".vcf", ".ics", ".jpg", ".jpeg", ".png", ".tif", ".zip", ".xml"),
     }
 )
 """How files end that are taken into a record, or are told as what they are; everything else is a record itself."""
