@@ -300,6 +300,7 @@ class MinutesTab(Page):
         self.issues.navigate.connect(lambda _noun, key: self.steps.open_issue(key))
         self.findings.tab_wanted.connect(self.tab_wanted)
         self.findings.override_wanted.connect(self.steps.override)
+        self.findings.correct_wanted.connect(self._on_correct)
         self.correct_button.clicked.connect(self._on_correct)
         self.objection_button.clicked.connect(self._on_objection)
         self.note_button.clicked.connect(lambda: self.steps.open_note(self._meeting))
