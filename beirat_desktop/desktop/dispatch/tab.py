@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPush
 
 from beirat_desktop.desktop.dispatch.mail_answer import MailAnswerQuestion
 from beirat_desktop.desktop.dispatch.questions import (
+    AppearedQuestion,
     LateQuestion,
     ReceiptQuestion,
     SendMailsQuestion,
@@ -339,7 +340,8 @@ class DispatchTab(Page):
         """Ask when the paper was received."""
         for line in self._delivered():
             delivery = line.delivery.delivery  # type: ignore[union-attr]
-            question = ReceiptQuestion(line.name, delivery.received_on, delivery.note, self)
+            asked = ReceiptQuestion if delivery.person_id is not None else AppearedQuestion
+            question = asked(line.name, delivery.received_on, delivery.note, self)
             keep = partial(self._office.dispatch.set_receipt, delivery.id)
             if not ask_until(question, lambda: keep(question.day_field.value(), question.note_edit.text())):  # noqa: B023
                 break

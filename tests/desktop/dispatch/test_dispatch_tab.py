@@ -123,6 +123,27 @@ def test_the_day_of_receipt_is_entered_and_one_too_late_is_told(tab, office, mee
     assert tab.reach_label.isHidden()
 
 
+def test_the_notice_is_asked_when_it_appeared(tab, office, meeting, qtbot):
+    office.invitations.issue_notice(meeting.id)
+    office.store.now = lambda: datetime(2012, 5, 21, 9).astimezone()
+    tab.reload()
+    line = next(one for one in tab._lines() if one.name == "Amtsblatt")
+    tab.table.choose(line.id)
+    assert "noch nicht erschienen" in shown(tab, "Zugang")
+
+    def enter(dialog) -> None:
+        assert dialog.windowTitle() == "Erscheinen im Amtsblatt"
+        dialog.day_field.set_value(date(2012, 5, 18))
+        dialog.note_edit.setText("20/2012")
+        dialog.go_button.click()
+
+    answer(enter)
+    tab.receipt_button.click()
+    tab.reload()
+    assert "erschienen am 18.05.2012" in shown(tab, "Zugang")
+    assert office.meetings.get(meeting.id).notice_published_on == date(2012, 5, 18)
+
+
 def test_a_delivery_is_taken_back_with_its_reason(tab, office, meeting, qtbot):
     tab.table.selectRow(1)
 

@@ -519,3 +519,21 @@ def test_the_notice_is_delivered_to_the_amtsblatt_and_received_when_it_appears(o
     assert (row.received, row.delivery.note) == (date(2012, 5, 18), "Ausgabe 23/2012")
     office.invitations.publish_notice(meeting.id, None)
     assert office.dispatch.rows(meeting.id, notice.id)[0].delivery.received_on is None
+
+
+def test_the_day_the_amtsblatt_appeared_is_the_day_the_notice_is_public_and_an_older_notice_tells_nothing(
+    office, meeting, sent
+):
+    first = office.invitations.issue_notice(meeting.id)
+    office.store.now = lambda: datetime(2012, 5, 16, 9).astimezone()
+    second = office.invitations.issue_notice(meeting.id)
+    office.store.now = lambda: datetime(2012, 5, 21, 9).astimezone()
+
+    def appeared(notice, day: date | None) -> date | None:
+        row = office.dispatch.rows(meeting.id, notice.id)[0]
+        office.dispatch.set_receipt(row.delivery.id, day, "23/2012")
+        return office.meetings.get(meeting.id).notice_published_on
+
+    assert appeared(first, date(2012, 5, 15)) is None
+    assert appeared(second, date(2012, 5, 18)) == date(2012, 5, 18)
+    assert appeared(second, None) is None
