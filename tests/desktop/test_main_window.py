@@ -37,6 +37,19 @@ def test_what_a_page_knew_goes_soon_after_it_was_dropped(window, qtbot) -> None:
     qtbot.waitUntil(lambda: seen() is None)
 
 
+def test_a_notice_that_went_with_its_page_does_not_keep_what_its_button_would_have_done(window) -> None:
+    def mend() -> None:
+        """What holds a page."""
+
+    held = weakref.ref(mend)
+    window.go("papers")
+    window.show_notice(Notice("Das ging nicht.", Tone.AMBER, "Ansehen …", mend))
+    del mend
+    assert held() is not None
+    window.go("meetings")
+    assert held() is None
+
+
 def test_a_record_opens_where_its_noun_belongs(window) -> None:
     window.go("meetings")
     window.current_page.navigate.emit("resolution", "r1")
