@@ -15,7 +15,7 @@ from beirat_desktop.desktop.emphasis import emphasize
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.minutes.findings_card import FindingsCard
 from beirat_desktop.desktop.minutes.steps import CORRECTIONS, STEPS, MinutesSteps
-from beirat_desktop.desktop.minutes.words import correction_entry, line_entry, state_line
+from beirat_desktop.desktop.minutes.words import LIST_COLUMNS, correction_entry, line_entry, state_line
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
@@ -26,6 +26,7 @@ from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.line_map import LineMap
+from beirat_desktop.desktop.widgets.listing import Shown
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.desktop.widgets.scroll import Scroll
@@ -182,6 +183,14 @@ class MinutesTab(Page):
 
     def flush(self) -> None:
         self.autosave.flush()
+
+    def listed(self) -> Shown | None:
+        """The items with what was said and resolved."""
+        view = self._view
+        if view is None or not view.lines:
+            return None
+        columns = tuple((column, column.width) for column in LIST_COLUMNS)
+        return Shown(f"Verlauf der Punkte {short_date(view.meeting.day)}", columns, lambda: view.lines)
 
     def focus_first(self) -> None:
         self.opening_editor.setFocus()
