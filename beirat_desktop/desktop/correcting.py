@@ -28,6 +28,15 @@ from beirat_desktop.usecases.office import Office
 
 AMEND = "Berichtigen"
 ISSUE = "Berichtigung festhalten"
+DECIDE = "Entscheidung festhalten"
+_ISSUED = (
+    "Die versandte Niederschrift bleibt, wie sie ist. Es entsteht eine berichtigte Fassung, die nennt, was falsch war; "
+    "sie ist neu zu unterschreiben und zu versenden."
+)
+_OBJECTION = (
+    "Die Einwendung und die Entscheidung bleiben in der Akte. Folgt ihr das Gremium, entsteht eine berichtigte "
+    "Fassung, die nennt, was falsch war; sie ist neu zu unterschreiben und zu versenden."
+)
 
 
 class CorrectionDialog(AskDialog):
@@ -56,13 +65,12 @@ class CorrectionDialog(AskDialog):
         """
         issued = stage is Stage.ISSUED or objection
         title = "Einwendung entscheiden" if objection else "Berichtigen"
-        text = (
-            "Die versandte Niederschrift bleibt, wie sie ist. Es entsteht eine berichtigte Fassung, die nennt, was "
-            "falsch war; sie ist neu zu unterschreiben und zu versenden."
-            if issued
-            else "Die Sitzung ist geschlossen. Die Berichtigung bleibt mit ihrem Grund in der Akte."
-        )
-        super().__init__(title, ISSUE if issued else AMEND, self._correct, parent, text=text)
+        text = "Die Sitzung ist geschlossen. Die Berichtigung bleibt mit ihrem Grund in der Akte."
+        if objection:
+            text = _OBJECTION
+        elif issued:
+            text = _ISSUED
+        super().__init__(title, DECIDE if objection else ISSUE if issued else AMEND, self._correct, parent, text=text)
         self._make, self._item = act, item_id
         self.item_box = ChoiceBox(self)
         offer(self.item_box, [("die Niederschrift im Ganzen", None), *items])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QObject, Signal
 
 from beirat_desktop.desktop.correcting import CorrectionDialog
@@ -23,6 +21,8 @@ from beirat_desktop.usecases.live.attendance_sheets import AttendanceSheet
 from beirat_desktop.usecases.live.resolutions import DeskItem
 from beirat_desktop.usecases.minutes.corrections import Correcting
 from beirat_desktop.usecases.office import Office
+
+_COURSE, _STATEMENTS, _WORDING = "Beratung", "Erklärungen zur Niederschrift", "Beschlusstext"
 
 
 class ItemSteps(QObject):
@@ -103,10 +103,22 @@ class ItemSteps(QObject):
             return
         item, meeting, corrections = row.item, sheet.meeting.id, self._office.corrections
 
+        texts = {_COURSE: item.course, _STATEMENTS: item.statements}
+        if row.resolution is not None and row.resolution.decided:
+            texts[_WORDING] = row.resolution.text
+        texts = {name: text for name, text in texts.items() if name == _COURSE or not text.empty}
+
+        def change() -> None:
+            new = {name: edit.value() for name, edit in zip(texts, dialog.text_edits, strict=True)}
+            changed = {name: text for name, text in new.items() if text != texts[name]}
+            if _WORDING in changed:
+                self._office.resolutions.correct_text(item.id, changed[_WORDING])
+            if changed.keys() - {_WORDING}:
+                course, statements = changed.get(_COURSE), changed.get(_STATEMENTS)
+                self._office.resolutions.edit(item.id, course=course, statements=statements)
+
         def make(said: Correcting) -> None:
-            course, statements = (edit.value() for edit in dialog.text_edits)
-            edit = partial(self._office.resolutions.edit, item.id, course=course, statements=statements)
-            corrections.correct(meeting, said, edit)
+            corrections.correct(meeting, said, change)
             self._tab.reload()
 
         dialog = CorrectionDialog(
@@ -116,7 +128,7 @@ class ItemSteps(QObject):
             self._tab,
             item_id=item.id,
             followed=corrections.followed(meeting, item.id),
-            texts=(("Beratung", item.course), ("Erklärungen zur Niederschrift", item.statements)),
+            texts=tuple(texts.items()),
         )
         dialog.open()
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
+from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.corrections import AFTER_ISSUE, Correction, CorrectionKind, check_complete
 from beirat_desktop.domain.deadlines import objection_days
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.holding import Stage, stage, takes_out
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import Minutes, MinutesState
+from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german import elections, votes
 from beirat_desktop.store.holding import item_of
@@ -20,6 +22,7 @@ from beirat_desktop.store.nouns import Step
 from beirat_desktop.store.store import Batch, Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import persons_on, today
+from beirat_desktop.usecases.text_blocks import worded
 
 T = TypeVar("T")
 HELD_TEXT = frozenset({MinutesState.SIGNED, MinutesState.ISSUED})
@@ -119,7 +122,8 @@ class Corrections:
     def decide_objection(self, meeting_id: str, said: Correcting) -> None:
         """Keep an objection to minutes that went out and what the body decided; one it follows begins a new issue.
 
-        Signed minutes of the deciding meeting do not tell it by themselves: then a reason says where it stands.
+        Signed minutes of the deciding meeting do not tell it by themselves: then a reason says where it stands. A draft
+        of them no longer says in the usual words that there were none.
         """
         with self._store.unit("corrections.objection") as unit:
             if stage(unit.meetings.get(meeting_id), unit.minutes.where(meeting_id=meeting_id)) is not Stage.ISSUED:
@@ -133,6 +137,8 @@ class Corrections:
             if any(one.state in HELD_TEXT for one in told_in) and not said.reason.strip():
                 raise Refused("correction.decision_untold", day=deciding[said.decided_at_id].day)
             self._act(unit, meeting_id, said)
+            if all(one.state is MinutesState.DRAFT for one in told_in):
+                _take_out_denial(unit, said.decided_at_id)
         self._store.forget_undo()
 
     def take_back_signatures(self, meeting_id: str, reason: str) -> Minutes:
@@ -208,6 +214,15 @@ class Corrections:
         )
         check_complete(act)
         return act
+
+
+def _take_out_denial(unit: Unit, meeting_id: str) -> None:
+    """There was an objection: the sentence of the house that none was raised goes from where they are raised."""
+    words = worded(unit, "desk.no_objections").strip()
+    for item in unit.agenda_items.where(meeting_id=meeting_id, kind=ItemKind.OBJECTIONS):
+        left = tuple(block for block in item.course.blocks if block.plain.strip() != words)
+        if left != item.course.blocks:
+            unit.agenda_items.save(replace(item, course=RichText(left)))
 
 
 def _begun(unit: Unit, meeting_id: str, acts: Iterable[Correction]) -> frozenset[str]:

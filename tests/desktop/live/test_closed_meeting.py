@@ -208,3 +208,16 @@ def test_signed_minutes_offer_no_correction_but_name_the_way(closed, world):
     assert not closed.desk.held_row.correct_button.isVisible()
     assert "Rücknahme der Unterschriften" in closed.desk.held_row.label.text()
     assert not closed.desk.votes.isEnabled()
+
+
+def test_the_wording_of_a_resolution_is_corrected_in_the_same_dialog(sent, world, qtbot):
+    qtbot.mouseClick(sent.desk.held_row.correct_button, Qt.MouseButton.LeftButton)
+    (dialog,) = sent.findChildren(CorrectionDialog)
+    assert list(dialog.form.fields)[:2] == ["Beratung", "Beschlusstext"]
+    wording = dialog.text_edits[1]
+    wording.text_edit.selectAll()
+    qtbot.keyClicks(wording.text_edit, "Ganz anders.")
+    dialog.reason_edit.setPlainText("Verschrieben")
+    dialog.go_button.click()
+    row = desk_row(world)
+    assert (row.resolution.text.plain, row.item.course.plain) == ("Ganz anders.", "Es gibt Kurse in Mainz.")
