@@ -135,6 +135,7 @@ class ItemForm(QWidget):
 
     def _on_part(self, closed: bool) -> None:
         self.autosave.flush()
+        self.closed_box.setChecked(not closed)  # the tick says what is kept; what is refused shows nothing anew
         self.part_wanted.emit(self._item_id, not closed)
 
     def _on_refused(self, name: str, sentence: str) -> None:
