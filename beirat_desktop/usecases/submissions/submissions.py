@@ -20,6 +20,7 @@ from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.numbering import labels
 from beirat_desktop.domain.papers import Attachment, Paper, PaperState, PaperType, PaperVersion
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.text import nfc
 from beirat_desktop.exchange.answer import NAME as ANSWER
 from beirat_desktop.exchange.other_kinds import refuse_other_kind
@@ -146,7 +147,7 @@ class Submissions:
         reason, and what it said before stays as a version. So is a letter that does not say what its data say.
         """
         with self._store.unit("submissions.accept") as unit:
-            if arrival.altered and not reason.strip():
+            if arrival.altered and not given(reason):
                 raise Refused("submission.altered", overridable=True, title=arrival.paper.title)
             here = unit.papers.find(arrival.paper.id)
             standing = _standing(unit, here, arrival.submission)
@@ -385,7 +386,7 @@ def _renewed(
         raise Refused("paper.settled", title=here.title)
     asked = _must_ask(here, standing, submission)
     if asked is not None:
-        if not reason.strip():
+        if not given(reason):
             raise asked
         keep_override(unit, asked.rule, "papers", here.id, reason)
     came = arrival.paper

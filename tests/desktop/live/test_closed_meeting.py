@@ -5,8 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 
 from beirat_desktop.desktop.correcting import CorrectionDialog
+from beirat_desktop.desktop.live.agenda_vote_dialog import VotesDialog
 from beirat_desktop.desktop.live.dialogs import AgainDialog
 from beirat_desktop.desktop.live.live_tab import LiveTab
 from beirat_desktop.desktop.live.times_dialogs import CallsDialog, TimesDialog
@@ -221,3 +223,14 @@ def test_the_wording_of_a_resolution_is_corrected_in_the_same_dialog(sent, world
     dialog.go_button.click()
     row = desk_row(world)
     assert (row.resolution.text.plain, row.item.course.plain) == ("Ganz anders.", "Es gibt Kurse in Mainz.")
+
+
+@pytest.mark.parametrize("keys", ["Shift+F7", "Ctrl+Shift+F7", "Ctrl+Shift+F8", "Ctrl+F5"])
+def test_nothing_is_asked_about_a_vote_on_the_agenda_that_nobody_can_take_any_more(closed, keys, monkeypatch):
+    asked, said = [], []
+    monkeypatch.setattr(VotesDialog, "exec", asked.append)
+    closed.notice.connect(lambda notice: said.append(notice.text))
+    (combination,) = QKeySequence(keys)
+    press(closed.desk.text_edit.text_edit, combination.key(), combination.keyboardModifiers())
+    assert asked == []
+    assert said[-1].startswith("Die Sitzung ist geschlossen, es wird nicht mehr abgestimmt.")
