@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QMenu
 
 from beirat_desktop.desktop.header import ActionButton
 from beirat_desktop.desktop.main_window import MainWindow
@@ -198,6 +198,28 @@ def test_buttons_go_into_a_menu_before_the_title_is_cut(window) -> None:
     shown = [one.action for one in header.findChildren(ActionButton) if one.isVisible()]
     assert page.send in shown
     assert [*header._more_menu.actions(), *(one for one in shown if one is not header._more)] == [*others, page.send]
+
+
+def test_what_stands_below_the_title_goes_below_the_buttons_before_it_is_cut(window) -> None:
+    window.resize(900, 700)
+    window.go("papers")
+    page = window.current_page
+    words = "Beirat für Migration und Integration · Stadtratssaal im Rathaus"
+    page.title, page.subtitle = lambda: "9. Sitzung", lambda: words
+    page.page_actions = lambda: [page.send]
+    header = window.header
+
+    def below() -> bool:
+        page.header_changed.emit()
+        for layout in (*header.findChildren(QLayout), header.layout()):
+            layout.activate()
+        assert header._subtitle.text() == words
+        buttons = [one for one in header.findChildren(ActionButton) if one.isVisible()]
+        return header._subtitle.y() >= max(one.geometry().bottom() for one in buttons)
+
+    assert not below()
+    page.page_actions = lambda: [*(page.action(f"Drucken {number} …", lambda: None) for number in range(3)), page.send]
+    assert below()
 
 
 def test_two_menus_of_one_name_never_stand_side_by_side(window) -> None:
