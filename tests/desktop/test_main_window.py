@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
 from beirat_desktop.desktop.header import ActionButton
 from beirat_desktop.desktop.main_window import MainWindow
