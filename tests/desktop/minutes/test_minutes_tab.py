@@ -27,6 +27,8 @@ from tests.desktop.boxes import answer, press
 from tests.desktop.widgets.test_accessible import unnamed
 from tests.documents.reading import text_of
 
+DEMAND = Finding("demand.too_few", facts={"members": 8, "needed": 9})
+
 
 @pytest.fixture
 def meeting(founded):
@@ -111,6 +113,17 @@ def test_what_the_law_asks_for_stands_beside_and_leads_to_where_it_is_mended(tab
         (Finding("meeting.urgency_not_stated").about("meetings", "1"), "Sitzungstisch", "live"),
         (Finding("agenda.objections_missing").about("meetings", "1"), "Tagesordnung", "agenda"),
         (Finding("attendance.times_cross").about("attendances", "1"), "Anwesenheit", "attendance"),
+        (
+            DEMAND.about("meetings", "1"),
+            "Einladung",
+            "invitation",
+        ),
+        (DEMAND.about("speakers", "1"), "Gästen", "speakers"),
+        (
+            DEMAND.about("agenda_items", "1"),
+            "Tagesordnung",
+            "agenda",
+        ),
     ],
 )
 def test_each_finding_leads_to_the_tab_where_it_is_mended(tab, qtbot, found, words, key):
@@ -119,6 +132,23 @@ def test_each_finding_leads_to_the_tab_where_it_is_mended(tab, qtbot, found, wor
     with qtbot.waitSignal(tab.tab_wanted) as wanted:
         link.click()
     assert wanted.args == [key]
+
+
+def test_signatures_of_a_day_before_the_meeting_lead_to_where_they_are_taken_back(tab, founded, office, meeting):
+    with founded.unit("plant") as unit:
+        early = {"state": MinutesState.SIGNED, "signed_on": date(2012, 5, 23)}
+        unit.minutes.save(replace(office.minutes.of(meeting.id), **early))
+    tab.reload()
+    (row,) = [one for one in tab.findings.rows if "vor der Sitzung" in one.findChildren(QLabel)[0].text()]
+    link = next(one for one in row.findChildren(QPushButton) if one.text() == "Unterschriften berichtigen …")
+
+    def fill(question: ReasonQuestion) -> None:
+        question.reason_edit.setPlainText("Falscher Tag")
+        question.go_button.click()
+
+    answer(fill)
+    link.click()
+    assert office.minutes.of(meeting.id).state is MinutesState.DRAFT
 
 
 def test_a_finding_is_passed_over_with_a_reason(tab, office, meeting, qtbot):
@@ -217,6 +247,40 @@ def test_signing_says_once_what_is_open_about_two_guests(tab, founded, meeting):
     found = [line for line in text.splitlines() if line.startswith("• ")]
     assert any("Verlangt hat es 1 Mitglied;" in line for line in found)
     assert len(found) == len(set(found))
+
+
+def test_where_corrected_words_still_stand_signing_asks_why(tab, office, meeting):
+    sign_and_send(tab)
+    (line,) = office.minutes.view(meeting.id).lines
+    office.corrections.reword(meeting.id, Correcting("Verhört", "beraten", "berichtet", line.item.id))
+    tab.reload()
+    (row,) = [one for one in tab.findings.rows if "steht noch da" in one.findChildren(QLabel)[0].text()]
+    assert {link.text() for link in row.findChildren(QPushButton)} >= {"Zum Sitzungstisch", "Übergehen …"}
+    said = []
+
+    def sign(dialog):
+        dialog.go_button.click()
+        said.append(dialog.error_label.text())
+        dialog.reason_edit.setText("Das andere Wort")
+        dialog.go_button.click()
+
+    answer(sign)
+    tab.step_action.trigger()
+    assert "steht noch da" in said[0]
+    assert office.minutes.of(meeting.id).state is MinutesState.SIGNED
+    assert "Grund: Das andere Wort" in " ".join(one.text() for one in tab.findings.findChildren(QLabel))
+
+
+def test_where_nothing_speaks_against_it_signing_asks_for_no_reason(tab, office, meeting):
+    shown = []
+
+    def look(dialog):
+        shown.append(dialog.reason_edit.isVisibleTo(dialog))
+        dialog.reject()
+
+    answer(look)
+    tab.step_action.trigger()
+    assert shown == [False]
 
 
 def test_signatures_are_taken_back_with_a_reason(tab, office, meeting, qtbot):

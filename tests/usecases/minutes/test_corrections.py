@@ -548,3 +548,36 @@ def test_other_counts_with_the_same_result_open_no_matter_that_was_carried_out(o
     mended = Decision(vote=Vote("", yes=19, no=1), corrects_id=vote.id, why="verzählt")
     office.corrections.correct(world.meeting.id, SAID, lambda: office.resolutions.record(world.item.id, mended))
     assert (votes_of(world), world.reload().state) == ([(19, 1)], PaperState.DONE)
+
+
+def test_a_corrected_issue_that_still_says_what_its_head_calls_wrong_is_not_signed_in_silence(held):
+    office, key, item = held.office, held.meeting.id, held.item.id
+    course = RichText.of("Es gibt Kurse in Mainz.")
+    office.resolutions.edit(item, course=course)
+    issue(held)
+    said = Correcting("Verhört", "Mainz", "Worms", item)
+    office.corrections.reword(key, said)
+    assert "minutes.still_wrong" in {one.rule for one in office.minutes.findings(key)}
+    with pytest.raises(Refused, match=r"minutes\.needs_reason") as refused:
+        sign(held)
+    assert "„Mainz“ (richtig „Worms“)" in refusal(refused.value)
+    assert office.minutes.of(key).state is MinutesState.DRAFT
+    office.corrections.correct(key, said, lambda: office.resolutions.edit(item, course=RichText.of("Kurse in Worms.")))
+    assert "minutes.still_wrong" not in {one.rule for one in office.minutes.findings(key)}
+    sign(held)
+    assert office.minutes.of(key).state is MinutesState.SIGNED
+
+
+def test_a_reason_lets_the_words_stand_and_is_shown_among_what_was_passed_over(held):
+    office, key, item = held.office, held.meeting.id, held.item.id
+    office.resolutions.edit(item, course=RichText.of("Mainz und Mainz."))
+    issue(held)
+    office.corrections.reword(key, Correcting("Verhört", "Mainz", "Worms", item))
+    office.minutes.sign(key, held.meeting.day, "Das andere Mainz stimmt")
+    view = office.minutes.view(key)
+    assert "minutes.still_wrong" not in {one.rule for one in view.findings}
+    (passed,) = [one for one in view.passed if one.override.rule == "minutes.still_wrong"]
+    assert passed.override.reason == "Das andere Mainz stimmt"
+    assert passed.finding is not None
+    assert passed.number
+    assert "minutes.still_wrong" not in {one.rule for one in check(office.store)}
