@@ -50,7 +50,7 @@ from beirat_desktop.usecases.members.founding import (
     usual_committee,
     usual_council,
 )
-from beirat_desktop.usecases.members.persons import Pasted
+from beirat_desktop.usecases.members.pasting import Pasted
 from beirat_desktop.usecases.where import Where
 
 

@@ -38,7 +38,7 @@ from beirat_desktop.usecases.members.founding import (
     short_town,
     usual_term,
 )
-from beirat_desktop.usecases.members.persons import Pasted
+from beirat_desktop.usecases.members.pasting import Pasted
 from beirat_desktop.usecases.where import Where, where
 
 
