@@ -109,6 +109,11 @@ class Election:
         """Who was proposed and still stands."""
         return tuple(one.person_id for one in self.candidates if not one.withdrawn)
 
+    @property
+    def by_ballot(self) -> bool:
+        """Whether it is secret, as long as nobody said why it is not."""
+        return not self.open_reason.strip()
+
     def answer_of(self, person_id: str) -> Answer | None:
         """What somebody answered, None before."""
         return next((one for one in self.answers if one.person_id == person_id), None)

@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from beirat_desktop.desktop.papers.words import TARGET_SENTENCES
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.dates import DateField
@@ -15,7 +16,6 @@ from beirat_desktop.domain.papers import Target
 from beirat_desktop.german import norm
 from beirat_desktop.german.answers import REFUSAL_NORMS
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.german.papers import TARGETS
 
 
 def _on_its_way(what: str, to: str) -> str:
@@ -137,7 +137,7 @@ class TargetQuestion(Question):
         self.target_box = ChoiceBox(self)
         self.target_box.setPlaceholderText("bitte wählen")
         for target in (Target.ADMINISTRATION, Target.COUNCIL, Target.OWN):
-            self.target_box.addItem(TARGETS[target], target)
+            self.target_box.addItem(TARGET_SENTENCES[target], target)
         self.target_box.setCurrentIndex(-1)
         self.form.add("An wen", self.target_box, "Danach richtet sich, welches Schreiben hinausgeht.")
         self.reason_edit = QPlainTextEdit(self)

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Any
 
 from beirat_desktop.documents.attachments import UnreadablePaperError, opened_paper
+from beirat_desktop.documents.drawn import drawn_otherwise
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.differences import Stretch, differences
 from beirat_desktop.domain.errors import Refused
@@ -58,7 +59,7 @@ from beirat_desktop.usecases.papers.senders import with_sender
 
 ALTERED = (
     *("submission.unsealed", "submission.data_changed", "submission.text_changed"),
-    *("submission.no_text", "submission.text_differs", "submission.covered"),
+    *("submission.no_text", "submission.text_differs", "submission.covered", "submission.drawn_otherwise"),
 )
 """Findings with which a letter is taken in only for a reason: what it shows may not be what its data say."""
 LONGEST_ENDING = 600
@@ -213,6 +214,8 @@ def _opened(content: bytes, name: str) -> _Came:
         struck = ()  # an amendment shows what it takes out, and all that it resolves stands beside that
     if covered := sorted({*opened.covered, *struck}):
         findings += (Finding("submission.covered", facts={"pages": covered}),)
+    if otherwise := drawn_otherwise(content):
+        findings += (Finding("submission.drawn_otherwise", facts={"pages": otherwise}),)
     if opened.signed:
         findings += (Finding("submission.signed_by_certificate", severity=Severity.INFO),)
     return _Came(submission, contents(submission, opened.files), content, findings, differs)
