@@ -18,6 +18,8 @@ LARGEST_DRAWING = 5_000_000
 """Bytes of them that are no pictures, fonts or files: what is drawn. The longest motion has some 300,000."""
 MOST_COMMANDS = 1_000_000
 """Words of such drawing: each takes hundreds of bytes in PDFium."""
+MOST_SHOWN = 400_000
+"""Bytes of one drawing that are no numbers: PDFium keeps some 300 bytes of each letter it reads."""
 MOST_WORK = 500_000_000
 """Bytes looked at to find that out; streams cannot lie in each other, but a hostile file can make believe."""
 DEEPEST = 3
@@ -32,12 +34,13 @@ _LARGEST_SPELLED = 5_000_000
 """Bytes of a stream that spells its bytes as text."""
 _FILTERS = re.compile(rb"/Filter\s*\[((?:\s*/\w+){2,})")
 _PACKING = re.compile(rb"/(?:Flate|LZW|RunLength)Decode|/(?:Fl|LZW|RL)\b")
-_OTHER = re.compile(rb"/Image\b|/Length1\b|/EmbeddedFile\b|/FontFile|/N \d")
+_OTHER = re.compile(rb"/Image\b|/Length1\b|/EmbeddedFile\b|/ObjStm\b|/XRef\b|/Metadata\b|/N \d")
 """In the dictionary of what is no drawing."""
 _BEFORE = 600
 _BEGIN = 100
 """Bytes by which a stream is known."""
 _WORDS = bytes(32 if byte in b"\0\t\n\f\r ()<>[]{}/%" else 120 for byte in range(256))
+_NUMBERS = b"0123456789.-+ \t\r\n"
 _CLEAR, _END, _FIRST = 256, 257, 258
 _LARGEST_TABLE = 4096
 
@@ -51,6 +54,7 @@ class _Room:
     left: int = LARGEST_UNPACKED
     drawing: int = LARGEST_DRAWING
     commands: int = MOST_COMMANDS
+    shown: int = MOST_SHOWN
     work: int = MOST_WORK
 
     def take(self, part: bytes, *, drawn: bool) -> None:
@@ -58,7 +62,8 @@ class _Room:
         if drawn:
             self.drawing -= len(part)
             self.commands -= part.translate(_WORDS).count(b"x ")
-        if min(self.left, self.drawing, self.commands) < 0:
+            self.shown -= len(part.translate(None, _NUMBERS))
+        if min(self.left, self.drawing, self.commands, self.shown) < 0:
             raise TooMuchError
 
     def look_at(self, length: int) -> None:
@@ -74,6 +79,7 @@ def check_unpacked(pdf: bytes) -> None:
     room = _Room(LARGEST_UNPACKED)
     for found in _STREAM.finditer(pdf):
         drawn = _OTHER.search(pdf, max(0, found.start() - _BEFORE), found.start()) is None
+        room.shown = MOST_SHOWN
         _measure(pdf, found.end(), room, drawn=drawn, depth=0)
 
 
