@@ -32,6 +32,8 @@ REFUSED = {
     + _KEPT,
     "submission.pages": "„{name}“ hat {pages} Seiten; ein Antrag hat höchstens 200. Bitte den Antrag anlegen und die "
     "Datei als Anlage anhängen." + _KEPT,
+    "submission.letters": "„{name}“ ist länger, als ein Antrag je ist (mehr als {most} Zeichen). Bitte den Antrag "
+    "anlegen und die Datei als Anlage anhängen." + _KEPT,
     "submission.altered": "Was auf den Seiten von „{title}“ steht, muss nicht das sein, was übernommen würde. Bitte "
     "beim Absender nachfragen, oder begründen, warum es so übernommen wird.",
     "submission.empty": "„{name}“ ist leer (0 Bytes). Vielleicht ist die Datei noch nicht fertig heruntergeladen; "

@@ -418,10 +418,11 @@ def answer_late(hand: Hand) -> None:
 # --- the invitation that went out ---
 
 
-def dispatch(hand: Hand, *, delivered: bool = False) -> DispatchTab:
+def dispatch(hand: Hand, *, delivered: bool = False, newest: bool = False) -> DispatchTab:
+    """delivered: with somebody chosen who got a paper, the invitation or the newest of all."""
     tab = hand.on(DispatchTab, "meeting", f"{hand.meeting}:dispatch")
     if delivered:
-        tab.paper_box.setCurrentIndex(0)
+        tab.paper_box.setCurrentIndex(0 if newest else tab.paper_box.count() - 1)
         tab.reload()
     lines = [one for one in tab._lines() if (one.delivery if delivered else one.reply) is not None]
     if not lines:
@@ -432,7 +433,7 @@ def dispatch(hand: Hand, *, delivered: bool = False) -> DispatchTab:
 
 def appeared(hand: Hand) -> None:
     hand.office.invitations.issue_notice(hand.meeting)
-    dispatch(hand, delivered=True).ask_receipt()
+    dispatch(hand, delivered=True, newest=True).ask_receipt()
 
 
 def send_mails(hand: Hand) -> None:

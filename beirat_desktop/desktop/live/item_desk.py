@@ -577,14 +577,17 @@ class ItemDesk(QWidget):
             self.buttons.take_back_menu()
 
     def _place_findings(self) -> None:
-        """Over the course, with the lower edge above the counts."""
+        """Over the course, and never over the counts it is about: above them, or below where these scroll with it."""
         if self.findings.isHidden():
             return
         width = self.width()
-        high = max(self.findings.heightForWidth(width), self.findings.minimumSizeHint().height())
+        high = max(self.findings.heightForWidth(width), self.findings.minimumSizeHint().height()) + px(4)
         counts = not self._tight and (self.vote_list.isVisible() or self.votes.isVisible())
-        above = self._ballot if counts else self.foot
-        self.findings.setGeometry(0, max(above.y() - high - px(4), 0), width, high)
+        top = (self._ballot if counts else self.foot).y() - high
+        if self._tight and self.votes.isVisible():
+            below = self.votes.mapTo(self, self.votes.rect().bottomLeft()).y()
+            top = top if top > below else self._scroll.y() - high
+        self.findings.setGeometry(0, max(top, 0), width, high - px(4))
         self.findings.raise_()
 
     def _look(self) -> None:

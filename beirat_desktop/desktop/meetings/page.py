@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop import states
-from beirat_desktop.desktop.allowing import allowed, needs
+from beirat_desktop.desktop.allowing import allowed, hide_forbidden, needs
 from beirat_desktop.desktop.emphasis import emphasize
 from beirat_desktop.desktop.meetings.list_view import MeetingList
 from beirat_desktop.desktop.meetings.output import Output
@@ -435,6 +435,7 @@ class MeetingsPage(Page):
         if key not in self._built:
             tab = self._builders[key](self.tab_stack)
             self._built[key] = tab
+            hide_forbidden(tab, self._office.users.may)
             self.tab_stack.addWidget(tab)
             for name in ("navigate", "message", "notice", "saving", "header_changed"):
                 if hasattr(tab, name):

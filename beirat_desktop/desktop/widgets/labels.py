@@ -10,6 +10,8 @@ from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.theme import BODY, SMALL, font, px, tokens
 
 _WRAP = Qt.TextFlag.TextWordWrap
+_TARGET = 24
+"""Pixels that a hand is asked to hit at the least."""
 
 
 class ElidedLabel(QLabel):
@@ -155,7 +157,8 @@ class LinkLabel(QAbstractButton):
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._font())
         # Two more than painted: the advance is rounded down, and a shortened link says less than none.
-        return QSize(metrics.horizontalAdvance(self.text()) + px(6) + 2, metrics.height() + px(4))
+        high = max(metrics.height() + px(4), _TARGET)
+        return QSize(metrics.horizontalAdvance(self.text()) + px(6) + 2, high)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(24), self.sizeHint().height())
@@ -167,7 +170,8 @@ class LinkLabel(QAbstractButton):
         if not self._wraps:
             return -1
         metrics = QFontMetrics(self._font())
-        return metrics.boundingRect(0, 0, width - px(6), 10_000, int(_WRAP), self.text()).height() + px(4)
+        words = metrics.boundingRect(0, 0, width - px(6), 10_000, int(_WRAP), self.text())
+        return max(words.height() + px(4), _TARGET)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

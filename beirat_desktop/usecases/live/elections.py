@@ -53,7 +53,8 @@ from beirat_desktop.usecases.live.attendances import interrupted
 from beirat_desktop.usecases.live.decisions import filled
 from beirat_desktop.usecases.live.recording import keep_station, moment_of
 from beirat_desktop.usecases.meetings.rules import elections_under, findings_of_path
-from beirat_desktop.usecases.members.persons import Persons, elected_into
+from beirat_desktop.usecases.members.memberships import elected_into
+from beirat_desktop.usecases.members.persons import Persons
 from beirat_desktop.usecases.overrides import pass_over
 
 ROLES: Mapping[Post, Role] = {Post.CHAIR: Role.CHAIR, Post.DEPUTY: Role.DEPUTY}

@@ -10,7 +10,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from beirat_desktop.documents.attachments import UnreadablePaperError, opened_paper
+from beirat_desktop.documents.attachments import MOST_LETTERS, UnreadablePaperError, opened_paper
 from beirat_desktop.documents.drawn import drawn_otherwise
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.differences import Stretch, differences
@@ -243,6 +243,7 @@ def _unreadable(error: UnreadablePaperError, name: str) -> Refused:
         "locked": Refused("submission.locked", name=name),
         "packed": Refused("submission.packed", name=name),
         "large": Refused("submission.large", name=name),
+        "letters": Refused("submission.letters", name=name, most=MOST_LETTERS),
         "pages": Refused("submission.pages", name=name, pages=error.pages),
     }.get(error.kind, Refused("submission.unreadable", name=name))
 

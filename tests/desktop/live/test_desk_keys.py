@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, time
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton
@@ -921,3 +921,23 @@ def test_the_foot_gives_the_room_back_once_something_is_done(theme, world, workp
     qtbot.waitUntil(lambda: made.desk.foot.height() > before)
     made.desk.votes.fields["yes"].set_value(3)
     qtbot.waitUntil(lambda: made.desk.foot.height() == before)
+
+
+@pytest.mark.parametrize(("percent", "wide", "high"), [(100, 1440, 900), (150, 1280, 720), (200, 1280, 720)])
+def test_what_does_not_add_up_covers_no_count_at_any_size(theme, world, workplace, qtbot, percent, wide, high):
+    theme.set_percent(percent)
+    made = opened(world, workplace, qtbot)
+    made.setMinimumSize(1, 1)
+    made.resize(wide - 128, high - round(126 * percent / 100))
+    desk, fields = made.desk, made.desk.votes.fields
+    fields["yes"].setFocus()
+    fields["yes"].set_value(3)
+    box = desk.findings
+
+    def counts_seen() -> bool:
+        shown = [field for field in fields.values() if field.isVisible()]
+        places = [QRect(field.mapTo(desk, QPoint()), field.size()) for field in shown]
+        covered = any(box.geometry().intersects(place) for place in places)
+        return bool(places) and box.isVisible() and desk.rect().contains(box.geometry()) and not covered
+
+    qtbot.waitUntil(counts_seen)
