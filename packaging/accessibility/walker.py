@@ -192,6 +192,7 @@ class Walker:
         self.program.theme.set_percent(100)
         self.program.theme.set_scheme(Scheme.LIGHT)
         self.window.resize(REST_SIZE)
+        self.window.navigate("overview", "")  # where work stopped is where the next record opens, with that page made
         self.open(REST)
         self.window.navigate("overview", "")
         self.resting = True

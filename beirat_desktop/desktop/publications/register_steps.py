@@ -38,10 +38,10 @@ class RegisterSteps(QObject):
     def save(self) -> None:
         """Write the register of this moment."""
         workplace = self._workplace()
-        registers, state = workplace.office.registers, workplace.state
+        office, state = workplace.office, workplace.state
         try:
-            name = registers.file_name()
-            if not agree_on_cuts_of_register(registers, self._window):
+            name = office.registers.file_name()
+            if not agree_on_cuts_of_register(office.registers, self._window):
                 return
         except CANNOT as error:
             self.notice.emit(notice_of(error))
@@ -54,7 +54,7 @@ class RegisterSteps(QObject):
         if chosen:
             file = Path(chosen)
             state.set_path(FOLDER, file.parent)
-            workplace.background.run(partial(self._on_saved, file), self._on_failed, registers.save, file)
+            workplace.background.run(partial(self._on_saved, file), self._on_failed, office.registers.save, file)
 
     def _on_saved(self, file: Path, _result: None) -> None:
         self.notice.emit(Notice(SAVED.format(name=file.name), Tone.GREEN))
