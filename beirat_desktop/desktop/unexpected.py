@@ -1,6 +1,6 @@
 """The last resort: a bug of ours is logged and shown with a text to send, and the program goes on.
 
-A rule or a failing drive that no page expected at that place is no bug; it gets its own sentences.
+A rule, a failing drive or what another workplace removed is no bug where no page expected it; each gets its sentences.
 """
 
 from __future__ import annotations
@@ -29,7 +29,6 @@ from beirat_desktop.desktop import log
 from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.letters import Letters
 from beirat_desktop.desktop.widgets.tab_order import move_on
-from beirat_desktop.domain.errors import Refused
 from beirat_desktop.usecases.trouble import RecordTrouble
 
 
@@ -112,13 +111,12 @@ class Hook:
 
     def _known(self, error: BaseException) -> tuple[str, ...] | None:
         """The sentences for what is no bug; their modules are loaded for such a case alone."""
-        from beirat_desktop.german import record, refusal
+        from beirat_desktop.desktop.refusals import CANNOT, sentence
+        from beirat_desktop.german.record import trouble
 
-        if isinstance(error, Refused):
-            return (refusal(error),)
         if isinstance(error, RecordTrouble):
-            return tuple(record.trouble(error.kind, error.file, error.facts))
-        return None
+            return tuple(trouble(error.kind, error.file, error.facts))
+        return (sentence(error),) if isinstance(error, CANNOT) else None
 
     def report(self, error: BaseException) -> str:
         """What the user may send: versions, kind of error, places in the code."""

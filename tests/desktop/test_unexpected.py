@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from beirat_desktop.desktop.unexpected import Hook, UnexpectedError
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.usecases.trouble import RecordTrouble
+from beirat_desktop.usecases.trouble import Missing, RecordTrouble
 
 
 @pytest.fixture
@@ -37,6 +37,11 @@ def test_a_full_disk_is_no_bug(shown):
 
 def test_a_rule_is_no_bug(shown):
     assert shown(Refused("person.name_missing")).text() == "Bitte einen Familiennamen angeben."
+
+
+def test_what_was_removed_elsewhere_is_no_bug(shown):
+    window = shown(Missing("persons", "01J"))
+    assert window.text() == "Das gibt es nicht mehr, es wurde anderswo gelöscht."
 
 
 def test_one_window_at_a_time(qtbot, theme):
