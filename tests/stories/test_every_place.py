@@ -11,9 +11,8 @@ from beirat_desktop.app import Scheme
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.screens import dialogs, menu_dialogs
 from beirat_desktop.store.errors import RecordTrouble
+from tests.stories.places import PLACES, TABS
 from tests.stories.test_every_letter import wanting
-
-PLACES = ("overview", "meetings", "papers", "tracking", "speakers", "initiatives", "members", "reports", "settings")
 
 
 def nameless(root: QWidget) -> list[str]:
@@ -67,6 +66,12 @@ def misnamed(root: QWidget) -> dict[str, str]:
 
 def settle(program, qtbot) -> None:
     qtbot.waitUntil(lambda: not program.background.working, timeout=10_000)
+
+
+def test_no_place_and_no_tab_of_a_meeting_is_left_out_of_the_walks(program):
+    assert sorted(program.window.places) == sorted(PLACES)
+    meetings = program.window.page("meetings")
+    assert sorted(meetings.tabs._keys) == sorted(TABS)
 
 
 def test_the_name_of_a_button_has_the_words_it_shows(program, qtbot):

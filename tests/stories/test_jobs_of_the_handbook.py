@@ -30,7 +30,7 @@ from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german.locking import KEEP
-from beirat_desktop.usecases.members.persons import read_list
+from beirat_desktop.usecases.members.pasting import read_list
 from beirat_desktop.usecases.where import is_locked
 from tests.conftest import SAMPLE_DAY
 from tests.exchange.oparl_town import listed, town

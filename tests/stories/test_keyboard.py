@@ -18,9 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.navigation import NavButton
-from tests.stories.test_every_place import PLACES, one_of_each, settle
-
-TABS = ("agenda", "speakers", "invitation", "attendance", "live", "minutes", "excerpts", "publications")
+from tests.stories.places import PLACES, TABS
+from tests.stories.test_every_place import one_of_each, settle
 
 
 def reachable(window: QWidget) -> set[QWidget]:
@@ -83,7 +82,7 @@ def rank(window: QWidget, way: list[QWidget]) -> list[str]:
     return [name for number, name in enumerate(names) if number == 0 or names[number - 1] != name]
 
 
-@pytest.mark.parametrize("place", [*PLACES, "archive"])
+@pytest.mark.parametrize("place", PLACES)
 def test_the_tab_key_reaches_everything_of_a_place(program, qtbot, place):
     program.window.go(place)
     settle(program, qtbot)
@@ -192,7 +191,7 @@ def press_all(program, qtbot) -> None:
 
 
 def test_the_tab_key_reaches_everything_of_every_dialog(program, qtbot, asked):
-    places = [(place, "") for place in (*PLACES, "archive")]
+    places = [(place, "") for place in PLACES]
     with program.office.store.reading() as unit:
         meetings = sorted(unit.meetings.all(), key=lambda one: one.start)
     held = next(one for one in meetings if one.number == 10)

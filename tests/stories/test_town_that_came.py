@@ -8,7 +8,8 @@ import pytest
 
 from beirat_desktop import app as program_app
 from tests.exchange.oparl_town import listed, town
-from tests.stories.test_every_place import PLACES, settle
+from tests.stories.places import PLACES
+from tests.stories.test_every_place import settle
 
 
 @pytest.fixture

@@ -7,10 +7,9 @@ from sqlalchemy import event
 
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.settings.page import SECTIONS
+from tests.stories.places import PLACES, TABS
 
 _READ = re.compile(r"\b(?:FROM|JOIN)\s+\"?(\w+)", re.IGNORECASE)
-PLACES = ("overview", "meetings", "papers", "tracking", "speakers", "initiatives", "members", "archive", "reports")
-TABS = ("agenda", "speakers", "attendance", "dispatch", "invitation", "live", "minutes", "excerpts", "publications")
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.dispatch.mail_answer import MailAnswerQuestion
 from beirat_desktop.desktop.dispatch.questions import (
     AppearedQuestion,
@@ -423,6 +424,13 @@ class DispatchTab(Page):
             ways.addAction(word(channel), partial(self.set_channel, channel))
         self.channel_button.setMenu(ways)
         self.back_button = self._button("Zurücknehmen …", self.take_back)
+        needs("replies.enter", *self.answer_buttons.values(), self.waive_button, self.mail_action)
+        needs("replies.calendar", self.read_action)
+        needs("deliveries.receipt", self.receipt_button)
+        needs("deliveries.edit", self.channel_button)
+        needs("deliveries.withdraw", self.back_button)
+        needs("deliveries.mail", self.send_button, self.drafts_action, self.remind_action)
+        needs("deliveries.print", self.print_button)
 
     def _button(self, text: str, slot: Callable[[], object]) -> QPushButton:
         made = QPushButton(text, self)

@@ -220,7 +220,7 @@ class Start:
     def _assist(self, address: ServerAddress | None = None) -> OpenRecord | None:
         """address: of a record on a server that was made and is yet to be founded."""
         from beirat_desktop.desktop.first_run.assistant import Assistant, Begin
-        from beirat_desktop.usecases.members.persons import read_list
+        from beirat_desktop.usecases.members.pasting import read_list
         from beirat_desktop.usecases.record.locking import can_keep
 
         made: list[OpenRecord] = []
@@ -282,6 +282,7 @@ class Start:
                 QApplication.processEvents()
             self._make_sample(file)
             progress.close()
+            progress.deleteLater()
         return self._find(file)
 
 

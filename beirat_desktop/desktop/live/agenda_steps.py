@@ -141,7 +141,7 @@ class AgendaSteps(QObject):
         try:
             self._office.resolutions.record_together(chosen, decision)
         except Refused as error:
-            if error.rule == "resolution.needs_reason":
+            if error.rule in ("resolution.needs_reason", "reason.no_word"):
                 self.reason_wanted.emit(decision)
             self.notice.emit(notice_of(error))
             return

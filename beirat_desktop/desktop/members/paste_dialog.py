@@ -17,7 +17,7 @@ from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.member_preview import MemberPreview
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.domain.member_list import Choices, ListFile
-from beirat_desktop.usecases.members.persons import Pasted
+from beirat_desktop.usecases.members.pasting import Pasted
 
 Preview = Callable[[str, date | None, Choices], Pasted]
 

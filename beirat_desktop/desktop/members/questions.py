@@ -29,7 +29,7 @@ from beirat_desktop.domain.organizations import OrganizationKind
 from beirat_desktop.domain.persons import Manner, Membership, Person, Role
 from beirat_desktop.german.committees import former_faction
 from beirat_desktop.german.persons import CLAIMS, ORGANIZATION_KINDS, ROLES, former_person
-from beirat_desktop.usecases.members.persons import Pasted
+from beirat_desktop.usecases.members.pasting import Pasted
 from beirat_desktop.usecases.office import Office
 
 Attempt: TypeAlias = Callable[[Callable[[], object]], str]

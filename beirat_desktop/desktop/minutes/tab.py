@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop import states
+from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.differences import changes_html
 from beirat_desktop.desktop.emphasis import emphasize
 from beirat_desktop.desktop.messages import Notice
@@ -84,6 +85,7 @@ class MinutesTab(Page):
         self.generated_button.setToolTip("Der von Hand geschriebene Text entfällt; Rückgängig bringt ihn zurück")
         self.corrections = EntryList("Berichtigungen und Einwendungen", self)
         self.objection_button = QPushButton("Einwendung entscheiden …", self)
+        needs("corrections.objection", self.objection_button)
         self.answered = EntryList("Seit den Unterschriften", self)
         self.note_button = QPushButton("Vermerk öffnen", self)
         self.note_button.setToolTip("Zum Drucken: was gewählt Abwesende seit den Unterschriften geantwortet haben")
@@ -350,6 +352,7 @@ class MinutesTab(Page):
         self.issue_card = Card("Versandt", parent=self)
         self.issue_card.add(self.issues)
         self.withdraw_button = QPushButton("Versand zurücknehmen …", self)
+        needs("archive.withdraw", self.withdraw_button)
         self.withdraw_button.clicked.connect(self._withdraw)
         back = QHBoxLayout()
         back.addWidget(self.withdraw_button)

@@ -69,9 +69,10 @@ def passed_words(one: PassedOver) -> tuple[str, str]:
 
 
 def corrected_words(act: Correction) -> tuple[str, str]:
-    """What was put right, and why, by whom and when."""
+    """What was put right, and why, by whom and when; an objection that was not followed put nothing right."""
     entry = correction_entry(act)
-    return f"{entry.title}: {entry.sub}", entry.tip
+    followed = "" if act.accepted else " · nicht gefolgt"
+    return f"{entry.title}: {entry.sub}{followed}", entry.tip
 
 
 def line_entry(line: MinutesLine) -> Entry:

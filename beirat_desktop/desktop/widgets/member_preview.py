@@ -15,7 +15,7 @@ from beirat_desktop.german import finding
 from beirat_desktop.german.counts import counted, listed
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.persons import MANNERS, ROLES, line_note, line_problem
-from beirat_desktop.usecases.members.persons import Pasted
+from beirat_desktop.usecases.members.pasting import Pasted
 
 SHOWN = 8
 

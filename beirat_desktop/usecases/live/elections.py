@@ -43,6 +43,7 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.moments import minute
 from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.persons import Membership, Person, Role
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.votes import Vote, VoteKind
 from beirat_desktop.domain.voting import check_votable
 from beirat_desktop.store.store import Store
@@ -52,7 +53,8 @@ from beirat_desktop.usecases.live.attendances import interrupted
 from beirat_desktop.usecases.live.decisions import filled
 from beirat_desktop.usecases.live.recording import keep_station, moment_of
 from beirat_desktop.usecases.meetings.rules import elections_under, findings_of_path
-from beirat_desktop.usecases.members.persons import Persons, elected_into
+from beirat_desktop.usecases.members.memberships import elected_into
+from beirat_desktop.usecases.members.persons import Persons
 from beirat_desktop.usecases.overrides import pass_over
 
 ROLES: Mapping[Post, Role] = {Post.CHAIR: Role.CHAIR, Post.DEPUTY: Role.DEPUTY}
@@ -115,7 +117,7 @@ class Elections:
                 _titled(post, title),
                 places,
                 together and places > 1,
-                open_reason.strip(),
+                given(open_reason),
                 position=unit.elections.count(agenda_item_id=item_id),
             )
             unit.elections.save(made)
@@ -134,7 +136,7 @@ class Elections:
                 after,
                 title=_titled(after.post, after.title),
                 together=after.together and after.places > 1,
-                open_reason=after.open_reason.strip(),
+                open_reason=given(after.open_reason),
             )
             if after != before and unit.election_rounds.count(election_id=election_id):
                 raise Refused("election.begun")
@@ -219,7 +221,7 @@ class Elections:
             if step.kind in LOTS:
                 raise Refused("election.lot_missing_round")
             made = self._begun(unit, election, rounds, step)
-            made = replace(made.count(counted), repeats_id=repeats_id, reason=reason.strip())
+            made = replace(made.count(counted), repeats_id=repeats_id, reason=given(reason))
             self._pass_over(unit, election, made, passing)
             return self._kept(unit, election, made)
 
@@ -257,7 +259,7 @@ class Elections:
         with self._store.unit("elections.correct") as unit:
             before = unit.election_rounds.get(round_id)
             election = unit.elections.get(before.election_id)
-            mended = replace(before.count(counted), corrected=reason.strip())
+            mended = replace(before.count(counted), corrected=given(reason))
             check_round(mended)
             check_correctable(election, unit.election_rounds.where(election_id=election.id), mended, reason)
             return self._kept(unit, election, mended)

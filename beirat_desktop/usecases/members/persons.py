@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,34 +11,24 @@ from typing import Any
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
-from beirat_desktop.domain.findings import Finding
-from beirat_desktop.domain.identity import new_id
-from beirat_desktop.domain.member_list import Choices, LineProblem, ListFile, MemberEntry, MemberList
+from beirat_desktop.domain.member_list import Choices, ListFile
 from beirat_desktop.domain.memberships import (
     Claim,
-    check_faction,
-    check_membership,
     claims,
-    first_on_seat,
-    seat_findings,
-    seats,
     successor_of,
 )
 from beirat_desktop.domain.periods import all_states, as_of, changed_from, corrected
 from beirat_desktop.domain.persons import Manner, Membership, Person, PersonCard, Role
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.exchange import table_file, vcard
-from beirat_desktop.exchange.member_list import read_member_list
 from beirat_desktop.store.engines import ways
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
-from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import (
     committee_on,
     ever_named,
-    faction_on,
     factions_in,
-    factions_on,
     find_faction,
     find_person,
     person_on,
@@ -50,7 +39,9 @@ from beirat_desktop.usecases.files import read_file
 from beirat_desktop.usecases.members.attended import check_attended, check_removable
 from beirat_desktop.usecases.members.committees import keep_term, take_successor
 from beirat_desktop.usecases.members.contact import remove_contact, remove_origins
-from beirat_desktop.usecases.members.founding import faction_name, faction_named, keep_members, tidy, tidy_person
+from beirat_desktop.usecases.members.founding import keep_members, tidy, tidy_person
+from beirat_desktop.usecases.members.memberships import end_going_on, end_with, keep_membership, list_of_seat, split
+from beirat_desktop.usecases.members.pasting import Pasted, would_bring
 from beirat_desktop.usecases.members.reviews import forget_reviews, keep_until, review_of
 from beirat_desktop.usecases.record.agreed_copies import agree
 
@@ -69,23 +60,6 @@ class Member:
     def id(self) -> str:
         """The membership's id."""
         return self.membership.id
-
-
-@dataclass(frozen=True, slots=True)
-class Pasted:
-    """What pasting a list would do. Nothing is stored while there are problems."""
-
-    read: MemberList
-    problems: tuple[LineProblem, ...]
-    new_factions: tuple[str, ...]
-    known_persons: tuple[str, ...]
-    findings: tuple[Finding, ...] = ()
-    """What would no longer fit the seats."""
-
-    @property
-    def entries(self) -> tuple[MemberEntry, ...]:
-        """The lines that can be read."""
-        return self.read.entries
 
 
 class Persons:
@@ -259,7 +233,7 @@ class Persons:
         """Make somebody a member; advisory members and secretaries do not vote unless it is said."""
         votes = role not in (Role.ADVISORY, Role.SECRETARY) if voting is None else voting
         with self._store.unit("memberships.add") as unit:
-            return _keep(
+            return keep_membership(
                 unit,
                 Membership(
                     person_id,
@@ -283,7 +257,7 @@ class Persons:
             before = unit.memberships.get(membership_id)
             after = replace(before, **fields)
             check_attended(unit, before, (after,), reason)
-            return _keep(unit, after)
+            return keep_membership(unit, after)
 
     def end_membership(self, membership_id: str, last_day: date, reason: str = "") -> Membership:
         """Let a membership end with a day; reason as with edit_membership."""
@@ -333,11 +307,11 @@ class Persons:
         why: for the record ("Wegzug"). Without a successor the seat is vacant. follows_on: the day after, if not given.
         reason: why meetings after that day keep the attendance of who left; refused without one.
         """
-        if not why.strip():
+        if not given(why):
             raise Refused("membership.leave_reason_missing")
         with self._store.unit("memberships.leave") as unit:
             left = unit.memberships.get(membership_id)
-            end_with(unit, replace(left, end_reason=why.strip()), last_day, reason, before=left)
+            end_with(unit, replace(left, end_reason=given(why)), last_day, reason, before=left)
             for other in unit.memberships.where(substitute_for_id=left.person_id, committee_id=left.committee_id):
                 if other.covers(last_day) and other.end != last_day:
                     end_with(unit, other, last_day, reason)
@@ -351,7 +325,7 @@ class Persons:
             if listed is not None and successor_id in listed.successor_ids:
                 take_successor(unit, listed.id, successor_id)
                 faction_id = listed.id if listed.end is None or start <= listed.end else None
-            return _keep(unit, successor_of(left, successor_id, start, faction_id))
+            return keep_membership(unit, successor_of(left, successor_id, start, faction_id))
 
     def move_faction(self, membership_id: str, faction_id: str | None, day: date, reason: str = "") -> Membership:
         """Let a member belong to another faction, or to none, from a day on; reason as with edit_membership."""
@@ -388,27 +362,8 @@ class Persons:
         self, committee_id: str, text: str, since: date | None = None, choices: Choices = Choices()
     ) -> Pasted:
         """Read a list copied from a spreadsheet and say what would happen; nothing is stored."""
-        read = read_member_list(text, choices)
         with self._store.reading() as unit:
-            day = max(since or today(unit), today(unit))
-            committee = committee_on(unit, committee_id, day)
-            factions = factions_on(unit, since or today(unit), committee_id=committee_id)
-            kept = unit.memberships.where(committee_id=committee_id)
-            persons = {(p.family_name, p.given_name): p for p in ever_named(unit)}
-        members = {m.person_id for m in kept if _open(m, since)}
-        problems = list(read.problems)
-        problems += doubles(read.entries)
-        known = []
-        for entry in read.entries:
-            person = persons.get((entry.family_name, entry.given_name))
-            if person is not None and person.id in members:
-                problems.append(LineProblem(entry.line, "members.already_member", entry.name))
-            elif person is not None:
-                known.append(entry.name)
-        named = dict.fromkeys(e.faction for e in read.entries if e.faction)
-        new = tuple(name for name in named if faction_named(factions, name) is None)
-        found = _seats_after(committee, kept, read.entries, since, day)
-        return Pasted(read, tuple(sorted(problems, key=lambda p: p.line)), new, tuple(known), found)
+            return would_bring(unit, committee_id, text, since, choices)
 
     def paste(self, committee_id: str, text: str, since: date | None = None, choices: Choices = Choices()) -> int:
         """Keep the members of a pasted list, all or none; returns how many."""
@@ -423,82 +378,7 @@ class Persons:
             before = unit.memberships.get(membership_id)
             after = split(before, day, **fields)
             check_attended(unit, before, after, reason)
-            return [_keep(unit, one) for one in after][-1]
-
-
-def split(membership: Membership, day: date, **fields: Any) -> tuple[Membership, ...]:
-    """The membership as it was until a day, and changed from it on; only changed where it begins on that day."""
-    if membership.start is not None and day < membership.start:
-        raise Refused("membership.change_before_start", day=day, start=membership.start)
-    if membership.end is not None and day > membership.end:
-        raise Refused("membership.change_after_end", day=day, end=membership.end)
-    if membership.start == day:
-        return (replace(membership, **fields),)
-    until = replace(membership, end=day - timedelta(days=1))
-    return until, replace(membership, id=new_id(), start=day, **fields)
-
-
-def elected_into(unit: Unit, membership: Membership, role: Role, day: date) -> None:
-    """Give who was elected, or is no longer, the function from that day on: the meeting itself decided so."""
-    for one in split(membership, day, role=role):
-        _keep(unit, one)
-
-
-def list_of_seat(unit: Unit, left: Membership) -> Faction | None:
-    """The list a member was elected on, whose next person follows whatever faction the member belongs to by now."""
-    memberships = unit.memberships.where(person_id=left.person_id, committee_id=left.committee_id)
-    first = first_on_seat(left, memberships, {term.start for term in unit.terms.all()})
-    return find_faction(unit, first.faction_id, today(unit))
-
-
-def end_with(
-    unit: Unit, membership: Membership, last_day: date, reason: str = "", *, before: Membership | None = None
-) -> Membership:
-    """Let a membership end with a day in the caller's unit; before: as it is kept, where more changes than the end."""
-    ended = replace(membership, end=last_day)
-    check_attended(unit, before or membership, (ended,), reason)
-    return _keep(unit, ended)
-
-
-def end_going_on(unit: Unit, memberships: Iterable[Membership], last_day: date, reason: str = "") -> int:
-    """Let those that go on end with a day; returns how many."""
-    going_on = [m for m in memberships if m.covers(last_day) and m.end != last_day]
-    for membership in going_on:
-        end_with(unit, membership, last_day, reason)
-    return len(going_on)
-
-
-def read_list(text: str, known: Iterable[str] = (), choices: Choices = Choices()) -> Pasted:
-    """What a pasted list would bring to a record that has no more than the factions of these names."""
-    read = read_member_list(text, choices)
-    problems = sorted((*read.problems, *doubles(read.entries)), key=lambda problem: problem.line)
-    factions = [Faction("", faction_name(name), name) for name in known]
-    named = dict.fromkeys(e.faction for e in read.entries if e.faction)
-    return Pasted(read, tuple(problems), tuple(n for n in named if faction_named(factions, n) is None), ())
-
-
-def doubles(entries: tuple[MemberEntry, ...]) -> list[LineProblem]:
-    """The lines that name somebody a second time."""
-    seen: set[tuple[str, str]] = set()
-    found = []
-    for entry in entries:
-        if (entry.family_name, entry.given_name) in seen:
-            found.append(LineProblem(entry.line, "members.line_twice", entry.name))
-        seen.add((entry.family_name, entry.given_name))
-    return found
-
-
-def _seats_after(
-    committee: Committee, kept: list[Membership], entries: tuple[MemberEntry, ...], since: date | None, day: date
-) -> tuple[Finding, ...]:
-    """What the seats would say on that day, with the list taken; vacant seats are no news here."""
-    new = [
-        Membership("", committee.id, e.role, e.manner, e.voting, start=e.start or since, end=e.end)
-        for e in entries
-        if not (e.end and (e.start or since) and e.end < (e.start or since or e.end))
-    ]
-    found = seat_findings(seats(committee, [*kept, *new], day))
-    return tuple(one for one in found if one.rule != "members.seats_vacant")
+            return [keep_membership(unit, one) for one in after][-1]
 
 
 def _called(person: Person) -> set[str]:
@@ -509,15 +389,3 @@ def _called(person: Person) -> set[str]:
 
 def _name_of(person: Person) -> tuple[str, str]:
     return person.family_name, person.given_name
-
-
-def _open(membership: Membership, since: date | None) -> bool:
-    return since is None or membership.end is None or membership.end >= since
-
-
-def _keep(unit: Unit, membership: Membership) -> Membership:
-    if membership.faction_id is not None:
-        faction = faction_on(unit, membership.faction_id, today(unit))
-        check_faction(membership, faction, committee_on(unit, faction.committee_id, today(unit)))
-    check_membership(membership, unit.memberships.where(person_id=membership.person_id))
-    return unit.memberships.save(membership)

@@ -23,7 +23,7 @@ from beirat_desktop.desktop.first_run.trouble import TroubleDialog, Way
 from beirat_desktop.domain.member_list import Function
 from beirat_desktop.domain.persons import Manner, Role
 from beirat_desktop.german.record import Trouble
-from beirat_desktop.usecases.members.persons import read_list
+from beirat_desktop.usecases.members.pasting import read_list
 from beirat_desktop.usecases.record import record
 from beirat_desktop.usecases.record.backups import Backups
 from beirat_desktop.usecases.record.locking import unlock

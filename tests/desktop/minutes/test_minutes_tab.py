@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from beirat_desktop.desktop.correcting import CorrectionDialog
 from beirat_desktop.desktop.minutes.tab import MinutesTab
+from beirat_desktop.desktop.minutes.words import corrected_words
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.corrections import Correction, CorrectionKind
 from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.holding import Stage
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
@@ -447,3 +450,14 @@ def test_the_part_that_is_shown_is_the_part_of_the_copy_to_edit(tab, meeting):
     assert name == "Niederschrift-2012-05-24-öffentlich-Kopie.docx"
     said = [one.text for one in docx.Document(io.BytesIO(content)).paragraphs]
     assert any(line.endswith("öffentlicher Teil") for line in said)
+
+
+def test_an_objection_that_was_not_followed_is_not_told_as_a_correction(qtbot):
+    act = Correction("m", CorrectionKind.OBJECTION, date(2012, 6, 1), "Amt", "", "18 Uhr", "17 Uhr", raised_by="Uhl")
+    assert corrected_words(act)[0] == "Einwendung von Uhl: Statt „18 Uhr“ richtig „17 Uhr“"
+    refused = corrected_words(replace(act, accepted=False))[0]
+    assert refused == "Einwendung von Uhl: Statt „18 Uhr“ richtig „17 Uhr“ · nicht gefolgt"
+    dialog = CorrectionDialog(Stage.ISSUED, (), lambda said: None, objection=True)
+    qtbot.addWidget(dialog)
+    assert dialog.go_button.text() == "Entscheidung festhalten"
+    assert any("Folgt ihr das Gremium" in label.text() for label in dialog.findChildren(QLabel))
