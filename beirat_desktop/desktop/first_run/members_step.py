@@ -27,7 +27,7 @@ from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.domain.member_list import Choices
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.german.persons import ROLES
-from beirat_desktop.usecases.members.persons import Pasted
+from beirat_desktop.usecases.members.pasting import Pasted
 
 Preview = Callable[[str, list[str], Choices], Pasted]
 _MARKS = ("\t", ";", ",")
