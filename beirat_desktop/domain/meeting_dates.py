@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -68,6 +68,14 @@ def meeting_dates(
         MeetingDate(name, due, date_state(due, today, done=done or done_on is not None), done_on)
         for name, due, done_on, done in sorted(rows, key=lambda row: row[1])
     )
+
+
+def to_act_by(meeting: Meeting, dates: Iterable[MeetingDate]) -> list[MeetingDate]:
+    """Days the office still has to act by; receipt and meeting come by themselves."""
+    wanted = ("minutes_due",) if meeting.state is MeetingState.CLOSED else ("motions", "dispatch", "notice")
+    if meeting.state is MeetingState.CANCELLED:
+        return []
+    return [day for day in dates if day.name in wanted and day.state is not DateState.DONE]
 
 
 class MeetingStep(StrEnum):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.sorting import sort_key
+
+_HOUSE_NUMBER = re.compile(r"([0-9]{1,9})[^0-9]*$")
 
 LOGO_WIDTHS = (10, 60)
 """The narrowest and the widest logo in millimetres; both leave room for the name beside it."""
@@ -24,6 +28,13 @@ class Address:
     def lines(self) -> tuple[str, ...]:
         """Building, street, postcode and town; empty lines left out."""
         return tuple(line for line in (self.building, self.street, f"{self.postcode} {self.town}".strip()) if line)
+
+    @property
+    def postal_order(self) -> tuple[str, tuple[str, str], int]:
+        """As whoever carries letters goes: by postcode, street, and house number, of which 7 stands before 28."""
+        number = _HOUSE_NUMBER.search(self.street)
+        street = self.street[: number.start()] if number is not None else self.street
+        return self.postcode or "~", sort_key(street), int(number[1]) if number is not None else 0
 
 
 @dataclass(frozen=True, slots=True)

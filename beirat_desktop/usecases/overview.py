@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from beirat_desktop.domain.meeting_dates import DateState, MeetingDate, Step
-from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.meeting_dates import MeetingDate, Step, to_act_by
+from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.next_acts import Act, ActKind, agenda_act, next_acts
 from beirat_desktop.domain.papers import INCOMING, PaperState
 from beirat_desktop.domain.speakers import SpeakerState
@@ -64,8 +64,8 @@ class Overview:
             if may(unit, "persons.remove_contact"):
                 due += reviews_due(unit)
             for one in (meeting, last):
-                if one is not None and one.state is not MeetingState.CANCELLED:
-                    due += [_meeting_due(one, each) for each in meetings.dates(one.id) if _counts(one, each)]
+                if one is not None:
+                    due += [_meeting_due(one, each) for each in to_act_by(one, meetings.dates(one.id))]
             near = [one for one in due if one.due <= today + AHEAD]
             guests = speaker_rows(unit, unit.speakers.where(state=GUESTS))
             steps = meetings.steps(meeting.id) if meeting else ()
@@ -88,12 +88,6 @@ class Overview:
                 tuple(guests),
                 tuple(next_acts(acts, today)),
             )
-
-
-def _counts(meeting: Meeting, day: MeetingDate) -> bool:
-    """Days the office has to act by; receipt and meeting come by themselves."""
-    wanted = ("minutes_due",) if meeting.state is MeetingState.CLOSED else ("motions", "dispatch", "notice")
-    return day.name in wanted and day.state is not DateState.DONE
 
 
 def _meeting_due(meeting: Meeting, day: MeetingDate) -> Due:

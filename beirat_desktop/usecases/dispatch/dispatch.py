@@ -301,7 +301,7 @@ class Dispatch:
         current = issued.kind is IssuedKind.INVITATION and says_the_same(unit, issued, meeting)
         letters: list[Document] = []
         behind: list[list[bytes]] = []
-        for one in sorted(found, key=lambda each: _by_postcode(persons[each.person_id or ""])):
+        for one in sorted(found, key=lambda each: _place_in_run(persons[each.person_id or ""])):
             letters.append(
                 self._letter(unit, issued, meeting, one, persons[one.person_id or ""], enclosures, current=current)
             )
@@ -399,9 +399,8 @@ def _personal(letter: MeetingLetter, person: Person) -> MeetingLetter:
     return replace(letter, address=address_lines(person), salutation=person_salutation(person))
 
 
-def _by_postcode(person: Person) -> tuple[str, object, object]:
-    address = person.contact.address
-    return address.postcode or "~", sort_key(address.street), sort_key(person.sorted_name)
+def _place_in_run(person: Person) -> tuple[object, object]:
+    return person.contact.address.postal_order, sort_key(person.sorted_name)
 
 
 def _deliveries(unit: Unit, issued: IssuedPaper, channel: Channel) -> list[Delivery]:

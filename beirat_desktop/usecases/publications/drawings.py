@@ -29,12 +29,21 @@ from beirat_desktop.usecases.publications.rendering import draw
 _SEEN_ONLY = ("desktop", "cli")
 """The packages of which nothing gets into what is published."""
 
+MOST_KEPT = 64 * 2**20
+"""So many bytes of papers wait in memory from the look until they are written."""
+
 
 class Drawings:
-    """Draws only what does not lie in the folder as it would be drawn."""
+    """Draws only what does not lie in the folder as it would be drawn, and was not drawn to be looked at before.
 
-    def __init__(self, folder: Path) -> None:
+    looked_at: by its source, what was drawn then; kept: the same of this time, as far as it may stay in memory.
+    """
+
+    def __init__(self, folder: Path, looked_at: Mapping[str, bytes] = MappingProxyType({})) -> None:
         self._folder = folder
+        self._looked_at = looked_at
+        self.kept: dict[str, bytes] = {}
+        self._room = MOST_KEPT
         self._note = _note(folder)
         self._by_source = {source: (path, sum_) for path, (source, sum_) in self._note.drawn.items()}
         self._sources: dict[str, str] = {}
@@ -54,7 +63,12 @@ class Drawings:
     def pdf(self, document: Document) -> bytes:
         """The paper as it would be drawn now. Refuses letters that cannot be printed."""
         source = _sum(program() + repr(document).encode("utf-8", "surrogatepass"))
-        pdf = self._there(*self._by_source.get(source, ("", ""))) or draw(document).pdf
+        pdf = self._there(*self._by_source.get(source, ("", "")))
+        if pdf is None:
+            pdf = self._looked_at.get(source) or draw(document).pdf
+            self._room -= len(pdf)
+            if self._room >= 0:
+                self.kept[source] = pdf
         self._sources[_sum(pdf)] = source
         return pdf
 

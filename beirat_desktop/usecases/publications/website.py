@@ -60,6 +60,7 @@ class Website:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._looked_at: dict[str, bytes] = {}
 
     def address_of(self, folder: Path) -> str:
         """The address under which the folder was published last; "" for a new one."""
@@ -94,7 +95,7 @@ class Website:
         address = address_of_site(address or before)
         if before and before != address and any(is_object(path) for path in paths):
             raise Refused("publish.moved", before=before, address=address)
-        drawings = Drawings(folder)
+        drawings = Drawings(folder, self._looked_at)
         with self._store.reading() as unit:
             now = unit.now
             state = state_of(unit, address, now.date())
@@ -121,6 +122,7 @@ class Website:
                 same += 1
         removed = sorted(path for path in gone if path not in wanted and (folder / path).is_file())
         changes = Changes(tuple(added), tuple(changed), tuple(removed), same, tuple(left_out), cuts)
+        self._looked_at = drawings.kept if whole else {}
         return wanted, changes, partial(drawings.keep, state, wanted, changes)
 
 

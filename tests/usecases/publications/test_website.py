@@ -171,6 +171,28 @@ def test_only_what_changed_is_drawn_and_a_file_somebody_changed_is_mended(sample
     assert len(drawn) == first
 
 
+def test_what_was_looked_at_is_not_drawn_again_to_be_written(sample, tmp_path, monkeypatch) -> None:
+    drawn: list[str] = []
+
+    def draw(document):
+        drawn.append(document.title)
+        return rendering.draw(document)
+
+    monkeypatch.setattr(drawings, "draw", draw)
+    sample.website.look(tmp_path / "site", ADDRESS)
+    looked_at = len(drawn)
+    assert looked_at > 0
+    sample.website.publish(tmp_path / "site", ADDRESS)
+    assert len(drawn) == looked_at
+    sample.website.publish(tmp_path / "other", ADDRESS)  # what was written waits in memory no more
+    assert len(drawn) == 2 * looked_at
+    assert contents(tmp_path / "site") == contents(tmp_path / "other")
+    monkeypatch.setattr(drawings, "MOST_KEPT", 0)
+    sample.website.look(tmp_path / "third", ADDRESS)
+    sample.website.publish(tmp_path / "third", ADDRESS)
+    assert len(drawn) == 4 * looked_at
+
+
 def test_an_unchanged_record_is_not_worded_again(sample, tmp_path, monkeypatch) -> None:
     worded: list[str] = []
     values = website.public_values
