@@ -125,6 +125,7 @@ class Header(QWidget):
         whole.addLayout(row)
         whole.addLayout(below)
         self._shown: list[QAction] = []
+        self._told: tuple[object, ...] = ()
         self._made: list[ActionButton] = []
         self._folded: list[QAction] = []
         self._later = QTimer(self)
@@ -134,6 +135,11 @@ class Header(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_page(self, page: Page) -> None:
+        actions = [action for action in page.page_actions() if allowed(action)]
+        told = (page, page.title(), page.subtitle(), page.chip(), actions)
+        if told == self._told:
+            return  # it is asked behind every key that saves something
+        self._told = told
         self._title.setText(page.title())
         page.setAccessibleName(page.title())
         self._subtitle.setText(page.subtitle())
@@ -142,18 +148,19 @@ class Header(QWidget):
         self._chip.setVisible(chip is not None)
         if chip is not None:
             self._chip.show_word(*chip)
-        if self._show_actions([action for action in page.page_actions() if allowed(action)]):
+        if self._show_actions(actions):
             page.focus_first()
         self._fit()
 
     def forget(self) -> None:
         """The page goes, and its actions with it, while a question may still be asked before the next one comes."""
+        self._told = ()
         self._show_actions([])
         self._folded = []
 
     def restyle(self, page: Page) -> None:
         """Build the buttons anew, in the sizes of now."""
-        self._shown = []
+        self._shown, self._told = [], ()
         self.show_page(page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -118,6 +118,7 @@ class Nouns(Generic[V]):
         self._kind = cast("type[V]", VALUES[noun])
         _, self._names, self._read = _shape(noun)
         self._found: dict[tuple[Any, ...], Sequence[Any]] = {}
+        self._kept: dict[tuple[Any, ...], list[V]] = {}
 
     def get(self, key: str) -> V:
         """The record with that id; raises Missing."""
@@ -130,13 +131,26 @@ class Nouns(Generic[V]):
         """The record with that id, or None."""
         if key is None:
             return None
-        rows = self._rows((("id", 1),), {"id_0": key})
-        return self._made(rows[0]) if rows else None
+        values = self._values((("id", 1),), {"id_0": key})
+        return values[0] if values else None
 
     def where(self, **equals: Any) -> list[V]:
         """The records whose fields equal the given values; a list or set means one of them, None means empty."""
         asked = _asked(equals)
-        return [] if asked is None else [self._made(row) for row in self._rows(*asked)]
+        return [] if asked is None else [*self._values(*asked)]
+
+    def _values(self, sizes: tuple[tuple[str, int | None], ...], given: dict[str, Any]) -> Sequence[V]:
+        """What matches; asked for twice in one unit, it is the same values, unless they are shown as something else."""
+        rows = self._rows(sizes, given)
+        if self._unit.publicity is not None or self.noun in self._unit.former:
+            return [self._made(row) for row in rows]
+        asked = (sizes, *given.values())
+        values = self._kept.get(asked)
+        if values is None:
+            values = [self._kind(*row) for row in rows]
+            if len(values) <= _FEW:
+                self._kept[asked] = values
+        return values
 
     def _rows(self, sizes: tuple[tuple[str, int | None], ...], given: dict[str, Any]) -> Sequence[Any]:
         """The rows that match; asked for twice in one unit, they come from the first time, unless written since."""
@@ -235,6 +249,7 @@ class Nouns(Generic[V]):
 
     def _wrote(self, *keys: str) -> None:
         self._found.clear()
+        self._kept.clear()
         self._unit.wrote(self.noun, *keys)
 
     def _made(self, row: Sequence[Any]) -> V:

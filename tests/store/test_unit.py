@@ -275,3 +275,20 @@ def test_an_answer_serves_for_the_unit_until_something_is_written(founded, perso
         assert unit.persons.find(person.id) is None
         unit.persons.save_all([person])
         assert unit.persons.find(person.id) == person
+
+
+def test_what_is_asked_for_twice_is_made_once_until_it_is_written(founded, person):
+    with founded.unit("persons.edit") as unit:
+        once = unit.persons.get(person.id)
+        listed = unit.persons.where(family_name=person.family_name)
+        listed.clear()
+        assert unit.persons.get(person.id) is once
+        assert unit.persons.where(family_name=person.family_name) == [once], "the list is the caller's own"
+        unit.persons.save(replace(once, family_name="Yılmaz"))
+        assert unit.persons.get(person.id).family_name == "Yılmaz"
+        assert unit.persons.where(family_name=person.family_name) == []
+        named_before = replace(once, family_name="Ehedem")
+        unit.former = {"persons": {once.id: named_before}}
+        assert unit.persons.get(person.id) == named_before, "shown as something else it is made anew"
+        unit.former = {}
+        assert unit.persons.get(person.id).family_name == "Yılmaz"
