@@ -221,3 +221,10 @@ def test_the_wording_of_a_resolution_is_corrected_in_the_same_dialog(sent, world
     dialog.go_button.click()
     row = desk_row(world)
     assert (row.resolution.text.plain, row.item.course.plain) == ("Ganz anders.", "Es gibt Kurse in Mainz.")
+
+
+def test_the_desk_is_shown_at_an_item_from_elsewhere(sent, world):
+    sent.choose(world.miscellaneous.id)
+    assert sent.desk.row.item.id == world.miscellaneous.id
+    sent.choose(world.item.id)
+    assert sent.desk.row.item.id == world.item.id

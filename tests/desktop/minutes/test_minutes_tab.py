@@ -114,6 +114,16 @@ def test_what_the_law_asks_for_stands_beside_and_leads_to_where_it_is_mended(tab
             "invitation",
         ),
         (Finding("meeting.urgency_not_stated").about("meetings", "1"), "Sitzungstisch", "live"),
+        (
+            Finding("minutes.outcome_missing", facts={"number": "Ö 1", "title": "X"}).about("agenda_items", "i"),
+            "Sitzungstisch",
+            "live:i",
+        ),
+        (
+            Finding("vote.sum_differs", facts={"total": 1, "present": 2}, under="i").about("votes", "1"),
+            "Sitzungstisch",
+            "live:i",
+        ),
         (Finding("agenda.objections_missing").about("meetings", "1"), "Tagesordnung", "agenda"),
         (Finding("attendance.times_cross").about("attendances", "1"), "Anwesenheit", "attendance"),
         (
@@ -125,7 +135,7 @@ def test_what_the_law_asks_for_stands_beside_and_leads_to_where_it_is_mended(tab
         (
             DEMAND.about("agenda_items", "1"),
             "Tagesordnung",
-            "agenda",
+            "agenda:1",
         ),
     ],
 )
@@ -376,7 +386,7 @@ def test_items_show_their_course_and_lead_to_the_desk(tab, qtbot):
     assert (row.entry.sign, row.entry.sub, row.entry.word) == ("Ö 1", "Es wird beraten.", "zur Kenntnis genommen")
     with qtbot.waitSignal(tab.tab_wanted) as wanted:
         row.click()
-    assert wanted.args == ["live"]
+    assert wanted.args == [f"live:{row.entry.id}"]
 
 
 def test_a_click_on_the_paper_leads_to_the_editor(tab):
