@@ -244,6 +244,8 @@ class MinutesTab(Page):
         self.flush()
         self.steps.correct(self._office.minutes.view(self._meeting))
         self.reload()
+        if self.correct_button.isHidden():  # the keyboard would stay on what is not there any more
+            self.focus_first()
 
     def _on_objection(self) -> None:
         self.steps.decide_objection(self._office.minutes.view(self._meeting))

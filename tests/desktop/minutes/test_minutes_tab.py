@@ -1,6 +1,7 @@
 """Minutes: worded, checked, signed, sent and corrected by what a user does."""
 
 import io
+import re
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from beirat_desktop.desktop.correcting import CorrectionDialog
+from beirat_desktop.desktop.differences import changes_html
 from beirat_desktop.desktop.minutes.tab import MinutesTab
 from beirat_desktop.desktop.minutes.words import corrected_words
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
@@ -18,6 +20,7 @@ from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.corrections import Correction, CorrectionKind
+from beirat_desktop.domain.differences import differences
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.holding import Stage
 from beirat_desktop.domain.meetings import MeetingState
@@ -239,6 +242,7 @@ def test_what_was_sent_is_replaced_by_a_corrected_draft_that_says_why(tab, offic
     assert office.minutes.of(meeting.id).state is MinutesState.DRAFT
     assert len(tab.issues.rows) == 1
     assert not tab.opening_editor.text_edit.isReadOnly()
+    assert tab.window().focusWidget() is tab.opening_editor.text_edit
     (row,) = tab.corrections.rows
     assert (row.entry.title, row.entry.sub) == ("Berichtigung", "Statt „Eröffnet.“ richtig „Begonnen.“ · Verhört")
 
@@ -471,3 +475,9 @@ def test_an_objection_that_was_not_followed_is_not_told_as_a_correction(qtbot):
     qtbot.addWidget(dialog)
     assert dialog.go_button.text() == "Entscheidung festhalten"
     assert any("Folgt ihr das Gremium" in label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_what_went_stands_apart_from_what_came_in_its_place(theme):
+    told = re.sub(r"<[^>]+>", "", changes_html(differences("Die Sitzung beginnt.", "Frau Uhl kommt.")))
+    assert told == "Die Sitzung beginnt Frau Uhl kommt."
+    assert re.sub(r"<[^>]+>", "", changes_html(differences("Uhl kommt", "Uhl kommt gern"))) == "Uhl kommt gern"
