@@ -606,7 +606,7 @@ class ItemDesk(QWidget):
         )
         corrects = known is not None or self._resolved
         if decision is not None and known is not None:
-            decision = replace(decision, corrects_id=known.id, why="–")
+            decision = replace(decision, corrects_id=known.id)
         self._show_findings(row, decision)
         elects = row.item.kind is ItemKind.ELECTION
         words = self.election.record_words if elects else record_words(motion.kind, corrects=corrects)

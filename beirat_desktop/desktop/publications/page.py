@@ -49,7 +49,7 @@ class ReportsPage(PublicationPanel):
     @cached_property
     def register_steps(self) -> RegisterSteps:
         """What its button „Register …“ does."""
-        return RegisterSteps(self._workplace, self)
+        return RegisterSteps(lambda: self._workplace, self)
 
     def _lay_out(self) -> None:
         """Before the paper about attendance and motions its figures can be looked at and followed."""

@@ -31,6 +31,7 @@ from beirat_desktop.domain.papers import INCOMING, Paper
 from beirat_desktop.domain.parts_changed import number_before, place_of
 from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.quorum import voter_counts
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, VoteKind, effect, with_voter, without_voter
@@ -289,7 +290,7 @@ class Resolutions:
             for vote in reversed(taken):  # an amendment falls once nothing valid is built on it
                 keep_voters(unit, item, meeting, vote, without_voter(vote, person_id))
             settle_again(unit, item, meeting, taken)
-            return unit.exclusions.save(replace(exclusion, reason=reason, left_room=left_room, kind=kind))
+            return unit.exclusions.save(replace(exclusion, reason=given(reason), left_room=left_room, kind=kind))
 
     def readmit(self, item_id: str, person_id: str) -> None:
         """The member takes part after all; what was entered by mistake is no flaw of a vote."""

@@ -14,6 +14,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.holding import Stage, stage, takes_out
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import Minutes, MinutesState
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german import elections, votes
@@ -134,7 +135,7 @@ class Corrections:
             if said.decided_at_id not in deciding:
                 raise Refused("correction.objection_late")
             told_in = unit.minutes.where(meeting_id=said.decided_at_id)
-            if any(one.state in HELD_TEXT for one in told_in) and not said.reason.strip():
+            if any(one.state in HELD_TEXT for one in told_in) and not given(said.reason):
                 raise Refused("correction.decision_untold", day=deciding[said.decided_at_id].day)
             self._act(unit, meeting_id, said)
             if all(one.state is MinutesState.DRAFT for one in told_in):
@@ -167,7 +168,7 @@ class Corrections:
                 CorrectionKind.MISTAKE,
                 unit.now.date(),
                 unit.user,
-                reason.strip(),
+                given(reason),
                 wrong,
                 agenda_item_id=item.id if unit.agenda_items.find(item.id) else None,
                 public=item.public,
@@ -203,7 +204,7 @@ class Corrections:
             kind,
             unit.now.date(),
             unit.user,
-            said.reason.strip(),
+            given(said.reason),
             said.wrong.strip(),
             said.right.strip(),
             said.item_id,

@@ -5,8 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 
 from beirat_desktop.desktop.correcting import CorrectionDialog
+from beirat_desktop.desktop.live.agenda_vote_dialog import VotesDialog
 from beirat_desktop.desktop.live.dialogs import AgainDialog
 from beirat_desktop.desktop.live.live_tab import LiveTab
 from beirat_desktop.desktop.live.times_dialogs import CallsDialog, TimesDialog
@@ -228,3 +230,14 @@ def test_the_desk_is_shown_at_an_item_from_elsewhere(sent, world):
     assert sent.desk.row.item.id == world.miscellaneous.id
     sent.choose(world.item.id)
     assert sent.desk.row.item.id == world.item.id
+
+
+@pytest.mark.parametrize("keys", ["Shift+F7", "Ctrl+Shift+F7", "Ctrl+Shift+F8", "Ctrl+F5"])
+def test_nothing_is_asked_about_a_vote_on_the_agenda_that_nobody_can_take_any_more(closed, keys, monkeypatch):
+    asked, said = [], []
+    monkeypatch.setattr(VotesDialog, "exec", asked.append)
+    closed.notice.connect(lambda notice: said.append(notice.text))
+    (combination,) = QKeySequence(keys)
+    press(closed.desk.text_edit.text_edit, combination.key(), combination.keyboardModifiers())
+    assert asked == []
+    assert said[-1].startswith("Die Sitzung ist geschlossen, es wird nicht mehr abgestimmt.")

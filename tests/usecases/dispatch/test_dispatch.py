@@ -116,6 +116,15 @@ def test_the_print_run_has_a_letter_for_each_sorted_by_postcode(office, meeting,
         assert rows[reader].delivery.left == datetime(2012, 5, 14, 9)
 
 
+def test_letters_of_one_street_go_by_its_house_numbers(office, meeting):
+    for key, street in (("near", "Weg 28"), ("chair", "Weg 7 a"), ("handed", "Weg 101")):
+        address = Address(street, "67059", TOWN)
+        office.persons.edit(PEOPLE[key].id, contact=Contact(address, channel=Channel.LETTER))
+    sent = office.invitations.send(meeting.id)
+    text = text_of(office.dispatch.draw_letters(sent.id)[0])
+    assert text.index("Weg 7 a") < text.index("Weg 28") < text.index("Weg 101")
+
+
 def test_each_envelopes_motions_stand_behind_its_letter_on_sheets_of_their_own(office, meeting, sent):
     with pdfplumber.open(io.BytesIO(office.dispatch.draw_letters(sent.id)[0])) as run:
         pages = [page.extract_text() for page in run.pages]

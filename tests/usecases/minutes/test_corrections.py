@@ -502,7 +502,7 @@ def test_corrections_are_told_in_their_order_after_the_record_went_out_and_in(he
         there = office.attendances.sheet(held.meeting.id).rows[number].person.id
         said = Correcting(f"Grund {number}", f"falsch {number}", f"richtig {number}")
         gone = [Stay(datetime(2012, 5, 24, 17), datetime(2012, 5, 24, 18, number))]
-        put_right = partial(office.attendances.set_stays, held.meeting.id, there, gone, "x")
+        put_right = partial(office.attendances.set_stays, held.meeting.id, there, gone, "Tippfehler")
         office.store.now = lambda minute=number: datetime(2012, 6, 3, 9, minute, tzinfo=BERLIN)
         office.corrections.correct(held.meeting.id, said, put_right)
     store = create_record(tmp_path / "other.db")
