@@ -437,9 +437,11 @@ class Program:
 
     def _turn(self, way: str) -> None:
         from beirat_desktop.german import refusal
+        from beirat_desktop.german.actions import action
 
         self.window.flush()
         try:
+            turned = self.office.undoable if way == "undo" else self.office.redoable
             self.office.undo() if way == "undo" else self.office.redo()
         except Refused as error:
             if error.overridable and way == "undo":
@@ -451,6 +453,9 @@ class Program:
             self.window.show_notice(Notice(refusal(error)))
             # What is shown is not what stands in the record.
             self.changes.everything.emit()
+            return
+        if turned:
+            self.window.show_message(f"{'Rückgängig' if way == 'undo' else 'Wiederholt'}: {action(turned)}")
 
     def _undo_with_reason(self, sentence: str) -> None:
         from beirat_desktop.desktop.widgets.question import ReasonQuestion

@@ -31,9 +31,15 @@ def differences_html(compared: Mapping[str, Sequence[Stretch]], paper_type: Pape
 
 
 def changes_html(stretches: Sequence[Stretch]) -> str:
-    """One text: what went struck out, what came underlined."""
+    """One text: what went struck out, what came underlined, one apart from the other."""
     colours = tokens()
-    return "".join(_stretch(stretch, colours.green, colours.red) for stretch in stretches)
+    words, before = "", Stretch(Kind.SAME, " ")
+    for stretch in stretches:
+        replaced = before.kind is Kind.REMOVED and stretch.kind is Kind.ADDED
+        glued = replaced and not before.text[-1:].isspace() and not stretch.text[:1].isspace()
+        words += (" " if glued else "") + _stretch(stretch, colours.green, colours.red)
+        before = stretch
+    return words
 
 
 def restyled_html(words: str, restyled: tuple[Style, Style]) -> str:

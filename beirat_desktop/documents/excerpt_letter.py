@@ -34,7 +34,10 @@ from beirat_desktop.german.unbroken import printed_date
 
 @dataclass(frozen=True, slots=True)
 class ForwardedLine:
-    """One excerpt of a letter in words. wish: what the recipient is asked; item: "TOP 4"."""
+    """One excerpt of a letter in words. wish: what the recipient is asked; item: "TOP 4".
+
+    replaces: number and day of the issue the same recipient has and that says something else than today.
+    """
 
     number: str
     issue: int
@@ -42,6 +45,7 @@ class ForwardedLine:
     title: str
     wish: str
     public: bool = True
+    replaces: tuple[int, date] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,11 @@ def _letter_parts(contents: ExcerptLetter) -> list[Part]:
         ),
         _table(contents.lines, "Auszüge, die diesem Schreiben beiliegen"),
     ]
+    for line in contents.lines:
+        if line.replaces is not None:
+            issue, day = line.replaces
+            said = f"Die {issue}. Ausfertigung des Auszugs {line.number} vom {short_date(day)} ist damit überholt."
+            parts.append(Paragraph(said))
     if any(not line.public for line in contents.lines):
         parts.append(
             Paragraph("Was als nichtöffentlich bezeichnet ist, bitten wir vertraulich zu behandeln (§\u00a020 GemO).")

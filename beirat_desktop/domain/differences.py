@@ -22,6 +22,9 @@ class Kind(StrEnum):
     ADDED = "added"
 
 
+_ZIGZAG = [Kind.REMOVED, Kind.ADDED, Kind.SAME, Kind.REMOVED, Kind.ADDED]
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """How words stand on the paper; a break between two blocks has none of its own."""
@@ -74,7 +77,22 @@ def differences(before: str | RichText, after: str | RichText) -> tuple[Stretch,
             stretches += [Stretch(Kind.REMOVED, went)] if went else []
             stretches += [Stretch(Kind.ADDED, came)] if came else []
         here, there = here + len(went), there + len(came)
-    return tuple(stretches)
+    return tuple(_joined(stretches))
+
+
+def _joined(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Words replaced one after the other as one stretch that went and one that came: a phrase, not a zigzag."""
+    joined: list[Stretch] = []
+    for stretch in stretches:
+        joined.append(stretch)
+        if [one.kind for one in joined[-5:]] != _ZIGZAG or not joined[-3].same or joined[-3].text.strip(" "):
+            continue
+        went, came, between, went_on, came_on = joined[-5:]
+        joined[-5:] = [
+            Stretch(Kind.REMOVED, went.text + between.text + went_on.text),
+            Stretch(Kind.ADDED, came.text + between.text + came_on.text),
+        ]
+    return joined
 
 
 def _styles(text: RichText) -> list[Style | None]:

@@ -168,7 +168,7 @@ class Proposed:
 def reach(before: RichText, after: RichText) -> int:
     """How far an amendment reaches: the letters it takes away and puts in."""
     changed = (part for part in differences(before.plain, after.plain) if part.kind is not Kind.SAME)
-    return sum(len(part.text) for part in changed)
+    return sum(not letter.isspace() for part in changed for letter in part.text)
 
 
 def vote_order(table: Iterable[Proposed], wording: RichText) -> tuple[Proposed, ...]:

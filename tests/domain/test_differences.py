@@ -68,6 +68,18 @@ def test_styles_are_held_against_the_same_letters(before, after):
             assert stretch.restyled == (Style(), Style(bold=True))
 
 
+def test_words_that_are_replaced_in_a_row_read_as_one_phrase():
+    assert differences("Die Sitzung wird eröffnet.", "Frau Albrecht begrüßt alle.") == (
+        Stretch(Kind.REMOVED, "Die Sitzung wird eröffnet"),
+        Stretch(Kind.ADDED, "Frau Albrecht begrüßt alle"),
+        Stretch(Kind.SAME, "."),
+    )
+    # Over the end of a line nothing is joined, and what only went or only came stays where it was.
+    kinds = [one.kind for one in differences("alt\nalt", "neu\nneu")]
+    assert kinds == [Kind.REMOVED, Kind.ADDED, Kind.SAME, Kind.REMOVED, Kind.ADDED]
+    assert [one.text for one in differences("Ein rotes Haus", "Ein Haus")] == ["Ein ", "rotes ", "Haus"]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [

@@ -46,7 +46,7 @@ class ItemsModel(QAbstractListModel):
         self._ticked: set[str] = set()
 
     def show(self, rows: Sequence[ExcerptRow]) -> None:
-        """Show the items; ticks stay."""
+        """Show the items; ticks stay, also of those that are not shown for a while."""
         fresh = tuple(rows)
         if [row.item.id for row in fresh] == [row.item.id for row in self.rows]:
             self.rows = fresh
@@ -55,7 +55,6 @@ class ItemsModel(QAbstractListModel):
             return
         self.beginResetModel()
         self.rows = fresh
-        self._ticked &= {row.item.id for row in fresh}
         self.endResetModel()
 
     @property

@@ -21,6 +21,7 @@ from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import name_box, offer
+from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.desktop.widgets.listing import Shown, said_by
@@ -48,6 +49,12 @@ FILTERS: Mapping[str, tuple[str, Callable[[ExcerptRow], bool]]] = {
     "missing": ("Beschlüsse ohne Auszug", lambda row: row.resolved and row.latest is None),
 }
 """Which items the list shows, by the key of the choice."""
+_NONE = {
+    "all": ("Die Tagesordnung ist leer", "Auszüge gibt es zu ihren Punkten, sobald einer ein Ergebnis hat."),
+    "outdated": ("Kein Auszug ist überholt", "Was ausgegeben ist, lautet noch wie die Niederschrift."),
+    "missing": ("Kein Beschluss ist ohne Auszug", "Beschlossen ist nichts, wovon noch niemand einen Auszug hat."),
+}
+"""What stands in place of the list where it would be empty."""
 
 
 _SHEET_BESIDE = 700
@@ -74,6 +81,8 @@ class ExcerptsTab(Page):
         self.filter_box = ChoiceBox(self)
         name_box(self.filter_box, "Welche Punkte gezeigt werden")
         offer(self.filter_box, [(words, key) for key, (words, _wanted) in FILTERS.items()])
+        self.empty = EmptyState("", icon_name="list-ordered", parent=self)
+        self.whole_button = self.empty.add_button("Alle Punkte zeigen", lambda: self.filter_box.setCurrentIndex(0))
         self.work = WorkBar(self)
         self.terms_card = TermsCard(self)
         self.issues = EntryList("Ausgaben zu diesem Punkt", self)
@@ -126,6 +135,7 @@ class ExcerptsTab(Page):
         self._reminders = {one.excerpt.id: one.reminder for one in self._office.forwarding.of_meeting(self._meeting)}
         before = self.list.current_id
         self.model.show([row for row in self._office.excerpts.rows(self._meeting) if wanted(row)])
+        self._say_none()
         self.list.choose(before)
         if not self.list.current_id:
             self._choose_first()
@@ -152,7 +162,18 @@ class ExcerptsTab(Page):
         return Shown(f"Auszüge {short_date(meeting.day)}", columns, lambda: lines, wanted, total)
 
     def focus_first(self) -> None:
-        self.list.setFocus()
+        (self.list if self.model.rows else self.filter_box).setFocus()
+
+    def _say_none(self) -> None:
+        """Where nothing is to be shown, say why; the keyboard goes to where it goes on."""
+        none, key = not self.model.rows, self.filter_box.currentData()
+        had = self.list.hasFocus()
+        self.empty.say(*_NONE[key])
+        self.whole_button.setVisible(key != "all")
+        self.list.setVisible(not none)
+        self.empty.setVisible(none)
+        if none and had:
+            self.filter_box.setFocus()
 
     def _choose_first(self) -> None:
         """Put the keyboard to the first item that an excerpt can be issued of, or to the first at all."""
@@ -329,6 +350,7 @@ class ExcerptsTab(Page):
     def _lay_out(self, state: State) -> None:
         self.items_card = Card("Tagesordnungspunkte", parent=self)
         self.items_card.add(self.list, 1)
+        self.items_card.add(self.empty, 1)
         self.list.setMinimumHeight(px(170))
         line = QHBoxLayout()
         line.setSpacing(8)

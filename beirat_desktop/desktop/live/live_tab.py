@@ -263,6 +263,10 @@ class LiveTab(MeetingTab):
             self._item = self._state.text("desk/item") if was else ""
         super().open_meeting(meeting_id)
 
+    def choose(self, item_id: str) -> None:
+        """Show an item; where it is not called now, that stays so."""
+        self._on_chosen(item_id)
+
     def focus_first(self) -> None:
         opened = self._sheet is not None and self._sheet.meeting.state in RECORDABLE
         if opened or not self.people_card.isVisible():

@@ -51,7 +51,7 @@ class FindingList(QWidget):
             return more
         advice = finding(found)
         label = QLabel(self)
-        link = f' <a href="{found.object_id}">Zum Punkt</a>' if found.object_id else ""
+        link = f' <a href="{found.object_id}">Zum Punkt</a>' if found.noun == "agenda_items" else ""
         label.setText(f"{escape(advice.sentence)}{link}")
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setProperty("role", "warning")

@@ -190,10 +190,14 @@ class MeetingsPage(Page):
             self.tabs.choose(tab)
         else:
             self._show_tab(self.tabs.current)
-        agenda = self._built.get("agenda")
-        if item and agenda is not None:
-            agenda.choose(item)  # type: ignore[attr-defined]
+        self._choose(tab, item)
         self.header_changed.emit()
+
+    def _choose(self, tab: str, item: str) -> None:
+        """Go on to an item, in a tab that shows one at a time."""
+        choose = getattr(self._built.get(tab), "choose", None)
+        if item and choose is not None:
+            choose(item)
 
     def _tab_of_stage(self) -> str:
         """Where work on another meeting begins; "" where the tab that was open is as good."""
@@ -258,8 +262,10 @@ class MeetingsPage(Page):
         return isinstance(tab, Page) and tab.in_session()
 
     def show_tab(self, key: str) -> None:
-        """Look at the meeting in one of its ways."""
-        self.tabs.choose(key)
+        """Look at the meeting in one of its ways: "minutes", or "live:item" at that item."""
+        tab, _, item = key.partition(":")
+        self.tabs.choose(tab)
+        self._choose(tab, item)
 
     @property
     def year_view(self) -> YearView:

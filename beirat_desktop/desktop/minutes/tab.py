@@ -56,7 +56,7 @@ class MinutesTab(Page):
     """open_meeting() says which meeting it shows.
 
     Signals:
-        tab_wanted: the key of the meeting's tab where something is mended.
+        tab_wanted: the key of the meeting's tab where something is mended, "live:item" where it is about an item.
     """
 
     tab_wanted = Signal(str)
@@ -246,6 +246,8 @@ class MinutesTab(Page):
         self.flush()
         self.steps.correct(self._office.minutes.view(self._meeting))
         self.reload()
+        if self.correct_button.isHidden():  # the keyboard would stay on what is not there any more
+            self.focus_first()
 
     def _on_objection(self) -> None:
         self.steps.decide_objection(self._office.minutes.view(self._meeting))
@@ -287,7 +289,7 @@ class MinutesTab(Page):
         if name in editors:
             editors[name].setFocus()
         elif self._view is not None and any(line.item.id == name for line in self._view.lines):
-            self.tab_wanted.emit("live")
+            self.tab_wanted.emit(f"live:{name}")
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, Refused):
@@ -307,7 +309,7 @@ class MinutesTab(Page):
         self.part_box.currentIndexChanged.connect(lambda _index: self._request())
         self.preview.anchor_clicked.connect(self._on_anchor)
         self.preview.failed.connect(self._on_failed)
-        self.items.navigate.connect(lambda _noun, _key: self.tab_wanted.emit("live"))
+        self.items.navigate.connect(lambda _noun, key: self.tab_wanted.emit(f"live:{key}"))
         self.issues.navigate.connect(lambda _noun, key: self.steps.open_issue(key))
         self.findings.tab_wanted.connect(self.tab_wanted)
         self.findings.override_wanted.connect(self.steps.override)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
@@ -97,10 +98,10 @@ class DecisionDialog(Question):
     def _add_head(self) -> None:
         """What is asked before the day; a station that is known has nothing more to say."""
 
-    def show_station(self, station: Station, proposal: RichText) -> None:
-        """Fill in what is known; the wording begins with what was proposed."""
+    def show_station(self, station: Station, proposal: RichText, today: date) -> None:
+        """Fill in what is known; the wording begins with what was proposed, and what is not decided yet is today's."""
         consultation, vote = station.consultation, station.vote
-        self.day_field.set_value(consultation.decided_on)
+        self.day_field.set_value(consultation.decided_on or today)
         self.item_edit.setText(consultation.item_number)
         self.number_edit.setText(consultation.external_number)
         self.outcome_box.setCurrentIndex(max(self.outcome_box.findData(consultation.outcome), 0))

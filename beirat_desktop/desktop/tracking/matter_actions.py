@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -24,6 +25,9 @@ from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.usecases.office import Office
+
+_ASK_AGAIN = timedelta(weeks=4)
+"""After so long one usually asks what became of something that was sent on."""
 
 
 class MatterActions:
@@ -78,7 +82,7 @@ class MatterActions:
         )
         asked = station.consultation.proposal
         proposal = self._office.tracking.matter(paper_id).paper.proposal if asked.empty else asked
-        dialog.show_station(station, proposal)
+        dialog.show_station(station, proposal, self._office.today)
         if outcome is not None:
             dialog.outcome_box.setCurrentIndex(dialog.outcome_box.findData(outcome))
             dialog.wording_edit.set_value(RichText())
@@ -233,7 +237,8 @@ class MatterActions:
 
     def remind(self, excerpt_id: str) -> bool:
         """When to ask again what became of an excerpt that was sent on."""
-        dialog = DayDialog("Wiedervorlage", "Wiedervorlage eintragen", self._office.today, self._parent)
+        likely = self._office.today + _ASK_AGAIN
+        dialog = DayDialog("Wiedervorlage", "Wiedervorlage eintragen", likely, self._parent)
         return ask_until(dialog, lambda: self._office.forwarding.remind(excerpt_id, dialog.day_field.value()))
 
     def settle_reminder(self, excerpt_id: str) -> bool:

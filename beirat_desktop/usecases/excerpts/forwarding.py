@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -26,6 +26,7 @@ from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
 from beirat_desktop.usecases.asof import committee_of, committee_on, committees_on
 from beirat_desktop.usecases.excerpts.excerpts import (
+    Excerpts,
     ExcerptTerms,
     gather,
     issue_excerpt,
@@ -115,6 +116,7 @@ class Forwarding:
         wanted = by_recipient(groups)
         if not wanted:
             raise Refused("excerpt.nothing_chosen")
+        stale = {row.item.id: row.stale for row in Excerpts(self._store).rows(meeting_id)}
         count, done = sum(len(group.item_ids) for group in wanted), 0
         with self._store.unit("excerpts.issue") as unit:
             dispatches, entries = [], []
@@ -128,7 +130,7 @@ class Forwarding:
                         step(done, count)
                     done += 1
                     excerpts.append(issue_excerpt(unit, item_id, own, reason))
-                lines = tuple(_line(unit, excerpt, own) for excerpt in excerpts)
+                lines = tuple(_line(unit, one, own, stale.get(one.agenda_item_id, ())) for one in excerpts)
                 letter = _letter(unit, meeting_id, group.recipient, lines, own) if group.recipient else None
                 dispatches.append(Dispatch(group.recipient, letter, tuple(excerpts)))
                 entries.append((group.recipient, lines))
@@ -208,10 +210,14 @@ def _called(unit: Unit, recipient: Recipient) -> str:
     return recipient.words
 
 
-def _line(unit: Unit, excerpt: Excerpt, terms: ExcerptTerms) -> ForwardedLine:
+def _line(unit: Unit, excerpt: Excerpt, terms: ExcerptTerms, stale: Iterable[Excerpt]) -> ForwardedLine:
     contents = gather(unit, excerpt.agenda_item_id, terms, number=excerpt.number, issue_count=excerpt.issue)
     item = contents.item
-    return ForwardedLine(excerpt.number, excerpt.issue, item_label(item), item.title, wish(contents), item.public)
+    had = next((one for one in stale if one.recipient and same_errand(one, excerpt)), None)
+    replaces = (had.issue, had.issued_on) if had is not None else None
+    return ForwardedLine(
+        excerpt.number, excerpt.issue, item_label(item), item.title, wish(contents), item.public, replaces
+    )
 
 
 def _letter(

@@ -28,6 +28,7 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import Minutes, MinutesPart, MinutesState, SignedPart, check_signed_on
 from beirat_desktop.domain.parts_changed import left_numbers
 from beirat_desktop.domain.paths import Path, findings_on
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.domain.text import RichText
@@ -169,7 +170,7 @@ class MinutesDesk:
             check_signed_on(signed_on, meeting.day, self._today)
             minutes = (_latest(unit, meeting_id) or Minutes(meeting_id)).sign(signed_on)
             pressing = asked_before_signing(findings_of_path(unit, Path.MINUTES, meeting))
-            if pressing and not why.strip():
+            if pressing and not given(why):
                 raise Refused("minutes.needs_reason", overridable=True, findings=pressing)
             for one in pressing:
                 keep_override(unit, one.rule, one.noun, one.object_id, why)

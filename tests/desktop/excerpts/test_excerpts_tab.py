@@ -517,3 +517,31 @@ def test_the_list_of_excerpts_tells_every_copy_and_its_recipient(tab, office, it
     told = [row for row in tab.listed().listing().rows if row[4]]
     assert len(issued) == 2
     assert [(row[4], row[5], row[6]) for row in told] == [(one.number, one.issue, one.issued_on) for one in issued]
+
+
+def test_a_choice_that_nothing_meets_says_so_and_leads_back_with_the_ticks(tab, qtbot):
+    ticked = tab.model.chosen
+    assert len(ticked) == 2
+    tab.window().activateWindow()
+    tab.list.setFocus()
+    tab.filter_box.setCurrentIndex(tab.filter_box.findData("outdated"))
+    assert tab.empty.isVisible()
+    assert not tab.list.isVisible()
+    assert "Kein Auszug ist überholt" in [label.text() for label in tab.empty.findChildren(QLabel)]
+    assert tab.window().focusWidget() is tab.filter_box
+    assert tab.model.chosen == ()
+    tab.focus_first()
+    assert tab.window().focusWidget() is tab.filter_box
+    qtbot.mouseClick(tab.whole_button, Qt.MouseButton.LeftButton)
+    assert tab.list.isVisible()
+    assert not tab.empty.isVisible()
+    assert tab.model.chosen == ticked
+
+
+def test_a_meeting_without_items_says_so_and_offers_no_other_choice(tab, founded):
+    bare = factories.meeting()
+    with founded.unit("bare") as unit:
+        unit.meetings.save(bare)
+    tab.open_meeting(bare.id)
+    assert "Die Tagesordnung ist leer" in [label.text() for label in tab.empty.findChildren(QLabel)]
+    assert not tab.whole_button.isVisible()

@@ -225,6 +225,13 @@ def test_the_wording_of_a_resolution_is_corrected_in_the_same_dialog(sent, world
     assert (row.resolution.text.plain, row.item.course.plain) == ("Ganz anders.", "Es gibt Kurse in Mainz.")
 
 
+def test_the_desk_is_shown_at_an_item_from_elsewhere(sent, world):
+    sent.choose(world.miscellaneous.id)
+    assert sent.desk.row.item.id == world.miscellaneous.id
+    sent.choose(world.item.id)
+    assert sent.desk.row.item.id == world.item.id
+
+
 @pytest.mark.parametrize("keys", ["Shift+F7", "Ctrl+Shift+F7", "Ctrl+Shift+F8", "Ctrl+F5"])
 def test_nothing_is_asked_about_a_vote_on_the_agenda_that_nobody_can_take_any_more(closed, keys, monkeypatch):
     asked, said = [], []

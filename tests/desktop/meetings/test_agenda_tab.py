@@ -4,9 +4,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from beirat_desktop.desktop.meetings.agenda_tab import AgendaTab
+from beirat_desktop.desktop.meetings.finding_list import FindingList
 from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.decisions import Decision
+from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german.actions import action
@@ -253,6 +255,14 @@ def test_a_finding_leads_to_its_item(tab, office, qtbot):
     assert "§ 35 GemO" in label.toolTip()
     label.linkActivated.emit(closed)
     assert tab.tree.current_id == closed
+
+
+def test_only_a_finding_about_an_item_leads_to_one(qtbot):
+    shown = FindingList()
+    qtbot.addWidget(shown)
+    found = Finding("agenda.empty")
+    shown.show_findings([found.about("agenda_items", "1"), found.about("meetings", "2"), found], 3)
+    assert ["Zum Punkt" in label.text() for label in shown.labels] == [True, False, False]
 
 
 def test_removing_by_the_button_keeps_no_half_typed_title(tab, office, meeting, qtbot):

@@ -348,6 +348,16 @@ def test_a_way_from_elsewhere_leads_into_the_tab_it_means(page, meeting, qtbot):
     assert page.tabs.current == "guests"
 
 
+def test_a_tab_is_shown_at_the_item_that_is_meant(page, meeting, office):
+    item = office.agenda.add_item(meeting.id, "Lageplan besprechen")
+    page.open(meeting.id)
+    page.show_tab(f"agenda:{item.id}")
+    assert page.tabs.current == "agenda"
+    assert page._current_tab().tree.current_id == item.id
+    page.show_tab("guests:niemand")
+    assert page.tabs.current == "guests"
+
+
 def test_a_meeting_without_quorum_is_called_again_from_its_menu(page, meeting, paper, office, qtbot):
     item = office.agenda.add_paper(meeting.id, paper.id)
     with office.store.unit("x") as unit:

@@ -1,6 +1,7 @@
 """Minutes: worded, checked, signed, sent and corrected by what a user does."""
 
 import io
+import re
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from beirat_desktop.desktop.correcting import CorrectionDialog
+from beirat_desktop.desktop.differences import changes_html
 from beirat_desktop.desktop.minutes.tab import MinutesTab
 from beirat_desktop.desktop.minutes.words import corrected_words
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
@@ -18,6 +20,7 @@ from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.corrections import Correction, CorrectionKind
+from beirat_desktop.domain.differences import differences
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.holding import Stage
 from beirat_desktop.domain.meetings import MeetingState
@@ -114,6 +117,16 @@ def test_what_the_law_asks_for_stands_beside_and_leads_to_where_it_is_mended(tab
             "invitation",
         ),
         (Finding("meeting.urgency_not_stated").about("meetings", "1"), "Sitzungstisch", "live"),
+        (
+            Finding("minutes.outcome_missing", facts={"number": "Ö 1", "title": "X"}).about("agenda_items", "i"),
+            "Sitzungstisch",
+            "live:i",
+        ),
+        (
+            Finding("vote.sum_differs", facts={"total": 1, "present": 2}, under="i").about("votes", "1"),
+            "Sitzungstisch",
+            "live:i",
+        ),
         (Finding("agenda.objections_missing").about("meetings", "1"), "Tagesordnung", "agenda"),
         (Finding("attendance.times_cross").about("attendances", "1"), "Anwesenheit", "attendance"),
         (
@@ -125,7 +138,7 @@ def test_what_the_law_asks_for_stands_beside_and_leads_to_where_it_is_mended(tab
         (
             DEMAND.about("agenda_items", "1"),
             "Tagesordnung",
-            "agenda",
+            "agenda:1",
         ),
     ],
 )
@@ -229,6 +242,7 @@ def test_what_was_sent_is_replaced_by_a_corrected_draft_that_says_why(tab, offic
     assert office.minutes.of(meeting.id).state is MinutesState.DRAFT
     assert len(tab.issues.rows) == 1
     assert not tab.opening_editor.text_edit.isReadOnly()
+    assert tab.window().focusWidget() is tab.opening_editor.text_edit
     (row,) = tab.corrections.rows
     assert (row.entry.title, row.entry.sub) == ("Berichtigung", "Statt „Eröffnet.“ richtig „Begonnen.“ · Verhört")
 
@@ -376,7 +390,7 @@ def test_items_show_their_course_and_lead_to_the_desk(tab, qtbot):
     assert (row.entry.sign, row.entry.sub, row.entry.word) == ("Ö 1", "Es wird beraten.", "zur Kenntnis genommen")
     with qtbot.waitSignal(tab.tab_wanted) as wanted:
         row.click()
-    assert wanted.args == ["live"]
+    assert wanted.args == [f"live:{row.entry.id}"]
 
 
 def test_a_click_on_the_paper_leads_to_the_editor(tab):
@@ -461,3 +475,9 @@ def test_an_objection_that_was_not_followed_is_not_told_as_a_correction(qtbot):
     qtbot.addWidget(dialog)
     assert dialog.go_button.text() == "Entscheidung festhalten"
     assert any("Folgt ihr das Gremium" in label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_what_went_stands_apart_from_what_came_in_its_place(theme):
+    told = re.sub(r"<[^>]+>", "", changes_html(differences("Die Sitzung beginnt.", "Frau Uhl kommt.")))
+    assert told == "Die Sitzung beginnt Frau Uhl kommt."
+    assert re.sub(r"<[^>]+>", "", changes_html(differences("Uhl kommt", "Uhl kommt gern"))) == "Uhl kommt gern"

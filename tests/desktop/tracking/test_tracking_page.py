@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -106,7 +106,7 @@ def test_the_councils_decision_is_entered_beside_the_line(page, world, monkeypat
     council = world.stations()[1]
 
     def fill(dialog: DecisionDialog) -> None:
-        assert not dialog.go_button.isEnabled()
+        assert dialog.day_field.value() == world.office.today
         dialog.day_field.set_value(date(2012, 6, 25))
         dialog.item_edit.setText("TOP 9")
         dialog.number_edit.setText("20113004")
@@ -367,7 +367,12 @@ def test_what_was_sent_on_is_told_with_the_day_to_ask_again(page, world, monkeyp
     terms = ExcerptTerms("Ada Ağırbaş", "Vorsitzende", "Ludwigshafen", date(2012, 6, 1), "Stadtrat")
     excerpt = world.office.excerpts.issue(world.item.id, terms, reason="Probe")
     page.reload()
-    accept(monkeypatch, DayDialog, lambda dialog: dialog.day_field.set_value(date(2012, 9, 1)))
+
+    def later(dialog: DayDialog) -> None:
+        assert dialog.day_field.value() == world.office.today + timedelta(weeks=4)
+        dialog.day_field.set_value(date(2012, 9, 1))
+
+    accept(monkeypatch, DayDialog, later)
     press(page, "remind", excerpt.id)
     words = [label.text() for label in page.detail.findChildren(QLabel)]
     assert f"Auszug {excerpt.number} vom 01.06.2012 an Stadtrat" in words

@@ -296,3 +296,26 @@ def test_the_public_excerpt_tells_the_course_without_guests_and_contacts(office,
     assert "berichtet vom Stadtteil" in words(pdf)
     for planted in ("Zwiebelmuster", "504-1234", "erika@example"):
         assert planted not in everything_in(pdf)
+
+
+def test_a_letter_says_which_issue_is_outdated_to_those_who_have_it(office, meeting):
+    item, resolution = resolved(office.store, meeting, "Ö 1")
+    before = [Group("Abteilung Integration", (item.id,)), Group("", (item.id,))]
+    first = office.forwarding.issue(meeting.id, before, TERMS, reason=WHY)
+    assert "überholt" not in words(office.forwarding.print_run(first.papers)[0])
+
+    def put_right() -> None:
+        with office.store.unit("put right") as unit:
+            unit.resolutions.save(replace(resolution, text=RichText.of("Der Beirat bittet noch einmal.")))
+
+    office.corrections.correct(meeting.id, Correcting("Verhört", "bittet", "bittet noch einmal", item.id), put_right)
+    groups = [Group("Abteilung Integration", (item.id,)), Group("Stadtrat", (item.id,))]
+    later = replace(TERMS, dated=date(2012, 6, 5))
+    again = office.forwarding.issue(meeting.id, groups, later, reason=WHY)
+    letters = {one.recipient: words(office.archive.pdf(one.letter.id)) for one in again.dispatches}
+    said = "Die 1. Ausfertigung des Auszugs 2012/A001 vom "
+    assert said in letters["Abteilung Integration"]
+    assert "ist damit überholt." in letters["Abteilung Integration"]
+    assert "überholt" not in letters["Stadtrat"]
+    third = office.forwarding.issue(meeting.id, groups, later, reason=WHY)
+    assert "überholt" not in words(office.archive.pdf(third.dispatches[0].letter.id))
