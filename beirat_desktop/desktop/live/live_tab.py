@@ -268,6 +268,11 @@ class LiveTab(MeetingTab):
         else:
             self.people_list.setFocus()  # who is present is entered first
 
+    def show_item(self, item_id: str) -> None:
+        """One item, to write what was said about it."""
+        self._on_chosen(item_id)
+        self.desk.course_edit.setFocus()
+
     def flush(self) -> None:
         self.autosave.flush()
 

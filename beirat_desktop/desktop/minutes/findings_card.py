@@ -37,11 +37,11 @@ class FindingsCard(Card):
     """Sentences with the norm in the tooltip.
 
     Signals:
-        tab_wanted: the key of the meeting's tab where it is mended.
+        tab_wanted: the key of the meeting's tab where it is mended, and the item there, "" where it is none.
         override_wanted: the Finding to pass over with a reason.
     """
 
-    tab_wanted = Signal(str)
+    tab_wanted = Signal(str, str)
     override_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -91,8 +91,8 @@ class FindingsCard(Card):
         links = QHBoxLayout()
         links.setSpacing(8)
         if not one.rule.startswith(("minutes.overdue", "minutes.issued_late")):
-            key = _mended_at(one)
-            links.addWidget(self._link(_WORDS[key], advice.sentence, lambda: self.tab_wanted.emit(key)))
+            key, item = _mended_at(one), one.object_id if one.noun == "agenda_items" else one.under
+            links.addWidget(self._link(_WORDS[key], advice.sentence, lambda: self.tab_wanted.emit(key, item)))
         if one.noun == "meetings":
             passed = self._link("Übergehen …", advice.sentence, lambda: self.override_wanted.emit(one))
             links.addWidget(passed)

@@ -92,7 +92,7 @@ def test_what_the_law_asks_for_stands_beside_and_leads_to_where_it_is_mended(tab
     )
     with qtbot.waitSignal(tab.tab_wanted) as wanted:
         link.click()
-    assert wanted.args == ["attendance"]
+    assert wanted.args == ["attendance", ""]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_each_finding_leads_to_the_tab_where_it_is_mended(tab, qtbot, found, wor
     link = next(one for one in tab.findings.rows[0].findChildren(QPushButton) if words in one.text())
     with qtbot.waitSignal(tab.tab_wanted) as wanted:
         link.click()
-    assert wanted.args == [key]
+    assert wanted.args == [key, found.object_id if found.noun == "agenda_items" else found.under]
 
 
 def test_a_finding_is_passed_over_with_a_reason(tab, office, meeting, qtbot):
@@ -165,7 +165,7 @@ def test_minutes_of_a_meeting_under_way_lead_back_to_it(tab, office, meeting, qt
     assert "noch nicht geschlossen" in tab.told[0].text
     with qtbot.waitSignal(tab.tab_wanted) as wanted:
         tab.told[0].action()
-    assert wanted.args == ["live"]
+    assert wanted.args == ["live", ""]
 
 
 def test_sending_names_how_many_get_it_and_keeps_the_paper(tab, office, meeting, monkeypatch):
@@ -309,7 +309,7 @@ def test_items_show_their_course_and_lead_to_the_desk(tab, qtbot):
     assert (row.entry.sign, row.entry.sub, row.entry.word) == ("Ö 1", "Es wird beraten.", "zur Kenntnis genommen")
     with qtbot.waitSignal(tab.tab_wanted) as wanted:
         row.click()
-    assert wanted.args == ["live"]
+    assert wanted.args == ["live", row.entry.id]
 
 
 def test_a_click_on_the_paper_leads_to_the_editor(tab):
