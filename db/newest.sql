@@ -89,8 +89,8 @@ CREATE TABLE organizations (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, 
-	CONSTRAINT pk_organizations PRIMARY KEY (id), 
-	CONSTRAINT fk_organizations_parent_id_organizations FOREIGN KEY(parent_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_organizations_parent_id_organizations FOREIGN KEY(parent_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_organizations PRIMARY KEY (id)
 );
 
 CREATE INDEX ix_organizations_parent_id ON organizations (parent_id);
@@ -149,8 +149,8 @@ CREATE TABLE committees (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, earlier TEXT DEFAULT '[]' NOT NULL, 
-	CONSTRAINT pk_committees PRIMARY KEY (id), 
-	CONSTRAINT fk_committees_body_id_bodies FOREIGN KEY(body_id) REFERENCES bodies (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_committees_body_id_bodies FOREIGN KEY(body_id) REFERENCES bodies (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_committees PRIMARY KEY (id)
 );
 
 CREATE INDEX ix_committees_body_id ON committees (body_id);
@@ -165,8 +165,8 @@ CREATE TABLE persons (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, earlier TEXT DEFAULT '[]' NOT NULL, 
-	CONSTRAINT pk_persons PRIMARY KEY (id), 
-	CONSTRAINT fk_persons_organization_id_organizations FOREIGN KEY(organization_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_persons_organization_id_organizations FOREIGN KEY(organization_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_persons PRIMARY KEY (id)
 );
 
 CREATE INDEX ix_persons_family_name_given_name ON persons (family_name, given_name);
@@ -182,8 +182,8 @@ CREATE TABLE terms (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, 
-	CONSTRAINT pk_terms PRIMARY KEY (id), 
-	CONSTRAINT fk_terms_body_id_bodies FOREIGN KEY(body_id) REFERENCES bodies (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_terms_body_id_bodies FOREIGN KEY(body_id) REFERENCES bodies (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_terms PRIMARY KEY (id)
 );
 
 CREATE INDEX ix_terms_body_id ON terms (body_id);
@@ -198,8 +198,8 @@ CREATE TABLE factions (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, earlier TEXT DEFAULT '[]' NOT NULL, successor_ids TEXT DEFAULT '[]' NOT NULL, 
-	CONSTRAINT pk_factions PRIMARY KEY (id), 
-	CONSTRAINT fk_factions_committee_id_committees FOREIGN KEY(committee_id) REFERENCES committees (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_factions_committee_id_committees FOREIGN KEY(committee_id) REFERENCES committees (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_factions PRIMARY KEY (id)
 );
 
 CREATE INDEX ix_factions_committee_id ON factions (committee_id);
@@ -216,10 +216,10 @@ CREATE TABLE attendances (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, declared TEXT DEFAULT 'nothing' NOT NULL, corrections TEXT DEFAULT '[]' NOT NULL, 
-	CONSTRAINT pk_attendances PRIMARY KEY (id), 
 	CONSTRAINT fk_attendances_meeting_id_meetings FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_attendances_person_id_persons FOREIGN KEY(person_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_attendances_substitute_for_id_persons FOREIGN KEY(substitute_for_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_attendances_substitute_for_id_persons FOREIGN KEY(substitute_for_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_attendances PRIMARY KEY (id)
 );
 
 CREATE INDEX ix_attendances_person_id ON attendances (person_id);
@@ -242,11 +242,11 @@ CREATE TABLE memberships (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, end_reason TEXT DEFAULT '' NOT NULL, confidential BOOLEAN DEFAULT '0' NOT NULL, 
-	CONSTRAINT pk_memberships PRIMARY KEY (id), 
 	CONSTRAINT fk_memberships_committee_id_committees FOREIGN KEY(committee_id) REFERENCES committees (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_memberships_faction_id_factions FOREIGN KEY(faction_id) REFERENCES factions (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_memberships_person_id_persons FOREIGN KEY(person_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_memberships_substitute_for_id_persons FOREIGN KEY(substitute_for_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_memberships_substitute_for_id_persons FOREIGN KEY(substitute_for_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_memberships PRIMARY KEY (id)
 );
 
 CREATE INDEX ix_memberships_committee_id ON memberships (committee_id);
@@ -267,8 +267,8 @@ CREATE TABLE minutes (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, frozen TEXT DEFAULT '[]' NOT NULL, 
-	CONSTRAINT pk_minutes PRIMARY KEY (id), 
-	CONSTRAINT fk_minutes_meeting_id_meetings FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_minutes_meeting_id_meetings FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_minutes PRIMARY KEY (id)
 );
 
 CREATE INDEX ix_minutes_meeting_id ON minutes (meeting_id);
@@ -303,14 +303,14 @@ CREATE TABLE papers (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, external_kind TEXT DEFAULT 'template' NOT NULL, explanation_heading TEXT DEFAULT '' NOT NULL, rationale_heading TEXT DEFAULT '' NOT NULL, sender TEXT, asked TEXT DEFAULT '' NOT NULL, answered DATETIME, from_register BOOLEAN DEFAULT 0 NOT NULL, refusal_norm TEXT DEFAULT '' NOT NULL, told TEXT DEFAULT '[]' NOT NULL, financial_impact TEXT DEFAULT '{}' NOT NULL, responsible TEXT DEFAULT '' NOT NULL, 
-	CONSTRAINT pk_papers PRIMARY KEY (id), 
 	CONSTRAINT fk_papers_amends_id_papers FOREIGN KEY(amends_id) REFERENCES papers (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_papers_committee_id_committees FOREIGN KEY(committee_id) REFERENCES committees (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_papers_faction_id_factions FOREIGN KEY(faction_id) REFERENCES factions (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_papers_guest_meeting_id_meetings FOREIGN KEY(guest_meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_papers_meeting_id_meetings FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_papers_organization_id_organizations FOREIGN KEY(organization_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_papers_signer_id_persons FOREIGN KEY(signer_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_papers_signer_id_persons FOREIGN KEY(signer_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_papers PRIMARY KEY (id)
 );
 
 CREATE INDEX ix_papers_amends_id ON papers (amends_id);
@@ -341,9 +341,9 @@ CREATE TABLE users (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, login TEXT DEFAULT '' NOT NULL, password TEXT DEFAULT '' NOT NULL, 
-	CONSTRAINT pk_users PRIMARY KEY (id), 
 	CONSTRAINT fk_users_faction_id_factions FOREIGN KEY(faction_id) REFERENCES factions (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_users_person_id_persons FOREIGN KEY(person_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_users_person_id_persons FOREIGN KEY(person_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_users PRIMARY KEY (id)
 );
 
 CREATE INDEX ix_users_faction_id ON users (faction_id);
@@ -363,8 +363,8 @@ CREATE TABLE paper_versions (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, financial_impact TEXT DEFAULT '{}' NOT NULL, 
-	CONSTRAINT pk_paper_versions PRIMARY KEY (id), 
-	CONSTRAINT fk_paper_versions_paper_id_papers FOREIGN KEY(paper_id) REFERENCES papers (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_paper_versions_paper_id_papers FOREIGN KEY(paper_id) REFERENCES papers (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_paper_versions PRIMARY KEY (id)
 );
 
 CREATE INDEX ix_paper_versions_paper_id ON paper_versions (paper_id);
@@ -390,12 +390,12 @@ CREATE TABLE consultations (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, proposal TEXT DEFAULT '{}' NOT NULL, proposed_from TEXT DEFAULT '{}' NOT NULL, 
-	CONSTRAINT pk_consultations PRIMARY KEY (id), 
 	CONSTRAINT fk_consultations_agenda_item_id_agenda_items FOREIGN KEY(agenda_item_id) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_consultations_committee_id_committees FOREIGN KEY(committee_id) REFERENCES committees (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_consultations_meeting_id_meetings FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_consultations_paper_id_papers FOREIGN KEY(paper_id) REFERENCES papers (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_consultations_representative_id_persons FOREIGN KEY(representative_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_consultations_representative_id_persons FOREIGN KEY(representative_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_consultations PRIMARY KEY (id)
 );
 
 CREATE INDEX ix_consultations_agenda_item_id ON consultations (agenda_item_id);
@@ -425,9 +425,9 @@ CREATE TABLE excerpts (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, tells_course BOOLEAN DEFAULT 0 NOT NULL, tells_report BOOLEAN DEFAULT 0 NOT NULL, 
-	CONSTRAINT pk_excerpts PRIMARY KEY (id), 
 	CONSTRAINT fk_excerpts_agenda_item_id_agenda_items FOREIGN KEY(agenda_item_id) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_excerpts_issued_paper_id_issued_papers FOREIGN KEY(issued_paper_id) REFERENCES issued_papers (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_excerpts_issued_paper_id_issued_papers FOREIGN KEY(issued_paper_id) REFERENCES issued_papers (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_excerpts PRIMARY KEY (id)
 );
 
 CREATE INDEX ix_excerpts_agenda_item_id ON excerpts (agenda_item_id);
@@ -444,9 +444,9 @@ CREATE TABLE exclusions (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, kind TEXT DEFAULT 'stated' NOT NULL, said DATETIME, after_vote BOOLEAN DEFAULT 0 NOT NULL, 
-	CONSTRAINT pk_exclusions PRIMARY KEY (id), 
 	CONSTRAINT fk_exclusions_agenda_item_id_agenda_items FOREIGN KEY(agenda_item_id) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_exclusions_person_id_persons FOREIGN KEY(person_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_exclusions_person_id_persons FOREIGN KEY(person_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_exclusions PRIMARY KEY (id)
 );
 
 CREATE INDEX ix_exclusions_agenda_item_id ON exclusions (agenda_item_id);
@@ -469,11 +469,11 @@ CREATE TABLE resolutions (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, 
-	CONSTRAINT pk_resolutions PRIMARY KEY (id), 
 	CONSTRAINT fk_resolutions_agenda_item_id_agenda_items FOREIGN KEY(agenda_item_id) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_resolutions_committee_id_committees FOREIGN KEY(committee_id) REFERENCES committees (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_resolutions_consultation_id_consultations FOREIGN KEY(consultation_id) REFERENCES consultations (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_resolutions_paper_id_papers FOREIGN KEY(paper_id) REFERENCES papers (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_resolutions_paper_id_papers FOREIGN KEY(paper_id) REFERENCES papers (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_resolutions PRIMARY KEY (id)
 );
 
 CREATE INDEX ix_resolutions_agenda_item_id ON resolutions (agenda_item_id);
@@ -498,10 +498,10 @@ CREATE TABLE citations (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, 
-	CONSTRAINT pk_citations PRIMARY KEY (id), 
 	CONSTRAINT fk_citations_cited_paper_id_papers FOREIGN KEY(cited_paper_id) REFERENCES papers (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_citations_cited_resolution_id_resolutions FOREIGN KEY(cited_resolution_id) REFERENCES resolutions (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_citations_paper_id_papers FOREIGN KEY(paper_id) REFERENCES papers (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_citations_paper_id_papers FOREIGN KEY(paper_id) REFERENCES papers (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_citations PRIMARY KEY (id)
 );
 
 CREATE INDEX ix_citations_cited_paper_id ON citations (cited_paper_id);
@@ -521,12 +521,12 @@ CREATE TABLE status_reports (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, 
-	CONSTRAINT pk_status_reports PRIMARY KEY (id), 
 	CONSTRAINT fk_status_reports_agenda_item_id_agenda_items FOREIGN KEY(agenda_item_id) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_status_reports_follow_up_id_follow_ups FOREIGN KEY(follow_up_id) REFERENCES follow_ups (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_status_reports_meeting_id_meetings FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_status_reports_organization_id_organizations FOREIGN KEY(organization_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_status_reports_paper_id_papers FOREIGN KEY(paper_id) REFERENCES papers (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_status_reports_paper_id_papers FOREIGN KEY(paper_id) REFERENCES papers (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_status_reports PRIMARY KEY (id)
 );
 
 CREATE INDEX ix_status_reports_agenda_item_id ON status_reports (agenda_item_id);
@@ -573,15 +573,13 @@ CREATE TABLE "votes" (
 	excluded_ids TEXT DEFAULT '[]' NOT NULL, 
 	moment DATETIME, 
 	needed INTEGER, 
-	CONSTRAINT pk_votes PRIMARY KEY (id), 
-	CONSTRAINT fk_votes_resolution_id_resolutions FOREIGN KEY(resolution_id) REFERENCES resolutions (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_votes_agenda_item_id_agenda_items FOREIGN KEY(agenda_item_id) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_votes_paper_id_papers FOREIGN KEY(paper_id) REFERENCES papers (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_votes_presided_id_persons FOREIGN KEY(presided_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_votes_repeats_id_votes FOREIGN KEY(repeats_id) REFERENCES votes (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_votes_repeats_id_votes FOREIGN KEY(repeats_id) REFERENCES votes (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_votes_resolution_id_resolutions FOREIGN KEY(resolution_id) REFERENCES resolutions (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_votes PRIMARY KEY (id)
 );
-
-CREATE INDEX ix_votes_resolution_id ON votes (resolution_id);
 
 CREATE INDEX ix_votes_agenda_item_id ON votes (agenda_item_id);
 
@@ -590,6 +588,8 @@ CREATE INDEX ix_votes_paper_id ON votes (paper_id);
 CREATE INDEX ix_votes_presided_id ON votes (presided_id);
 
 CREATE INDEX ix_votes_repeats_id ON votes (repeats_id);
+
+CREATE INDEX ix_votes_resolution_id ON votes (resolution_id);
 
 CREATE TABLE corrections (
 	meeting_id TEXT NOT NULL, 
@@ -607,17 +607,17 @@ CREATE TABLE corrections (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, 
-	CONSTRAINT pk_corrections PRIMARY KEY (id), 
-	CONSTRAINT fk_corrections_meeting_id_meetings FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_corrections_agenda_item_id_agenda_items FOREIGN KEY(agenda_item_id) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_corrections_decided_at_id_meetings FOREIGN KEY(decided_at_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_corrections_decided_at_id_meetings FOREIGN KEY(decided_at_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_corrections_meeting_id_meetings FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_corrections PRIMARY KEY (id)
 );
-
-CREATE INDEX ix_corrections_meeting_id ON corrections (meeting_id);
 
 CREATE INDEX ix_corrections_agenda_item_id ON corrections (agenda_item_id);
 
 CREATE INDEX ix_corrections_decided_at_id ON corrections (decided_at_id);
+
+CREATE INDEX ix_corrections_meeting_id ON corrections (meeting_id);
 
 CREATE TABLE elections (
 	agenda_item_id TEXT NOT NULL, 
@@ -632,8 +632,8 @@ CREATE TABLE elections (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, taken_back TEXT DEFAULT '[]' NOT NULL, 
-	CONSTRAINT pk_elections PRIMARY KEY (id), 
-	CONSTRAINT fk_elections_agenda_item_id_agenda_items FOREIGN KEY(agenda_item_id) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_elections_agenda_item_id_agenda_items FOREIGN KEY(agenda_item_id) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_elections PRIMARY KEY (id)
 );
 
 CREATE TABLE election_rounds (
@@ -659,22 +659,22 @@ CREATE TABLE election_rounds (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, 
-	CONSTRAINT pk_election_rounds PRIMARY KEY (id), 
+	CONSTRAINT fk_election_rounds_drawn_by_id_persons FOREIGN KEY(drawn_by_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_election_rounds_election_id_elections FOREIGN KEY(election_id) REFERENCES elections (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_election_rounds_presided_id_persons FOREIGN KEY(presided_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_election_rounds_drawn_by_id_persons FOREIGN KEY(drawn_by_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_election_rounds_repeats_id_election_rounds FOREIGN KEY(repeats_id) REFERENCES election_rounds (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_election_rounds_repeats_id_election_rounds FOREIGN KEY(repeats_id) REFERENCES election_rounds (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_election_rounds PRIMARY KEY (id)
 );
 
-CREATE INDEX ix_elections_agenda_item_id ON elections (agenda_item_id);
+CREATE INDEX ix_election_rounds_drawn_by_id ON election_rounds (drawn_by_id);
 
 CREATE INDEX ix_election_rounds_election_id ON election_rounds (election_id);
 
 CREATE INDEX ix_election_rounds_presided_id ON election_rounds (presided_id);
 
-CREATE INDEX ix_election_rounds_drawn_by_id ON election_rounds (drawn_by_id);
-
 CREATE INDEX ix_election_rounds_repeats_id ON election_rounds (repeats_id);
+
+CREATE INDEX ix_elections_agenda_item_id ON elections (agenda_item_id);
 
 CREATE TABLE "meetings" (
 	committee_id TEXT NOT NULL, 
@@ -709,25 +709,25 @@ CREATE TABLE "meetings" (
 	public_supplement INTEGER DEFAULT '0' NOT NULL, 
 	demand_faction_id TEXT, 
 	demand_members INTEGER DEFAULT '0' NOT NULL, replaced TEXT, cancelled_reason TEXT DEFAULT '' NOT NULL, 
-	CONSTRAINT pk_meetings PRIMARY KEY (id), 
-	CONSTRAINT fk_meetings_term_id_terms FOREIGN KEY(term_id) REFERENCES terms (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_meetings_secretary_id_persons FOREIGN KEY(secretary_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_meetings_chair_id_persons FOREIGN KEY(chair_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_meetings_committee_id_committees FOREIGN KEY(committee_id) REFERENCES committees (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_meetings_demand_faction_id_factions FOREIGN KEY(demand_faction_id) REFERENCES factions (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_meetings_demand_faction_id_factions FOREIGN KEY(demand_faction_id) REFERENCES factions (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_meetings_secretary_id_persons FOREIGN KEY(secretary_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_meetings_term_id_terms FOREIGN KEY(term_id) REFERENCES terms (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_meetings PRIMARY KEY (id)
 );
 
 CREATE INDEX ix_meetings_chair_id ON meetings (chair_id);
 
 CREATE INDEX ix_meetings_committee_id ON meetings (committee_id);
 
-CREATE INDEX ix_meetings_term_id ON meetings (term_id);
-
-CREATE INDEX ix_meetings_start ON meetings (start);
+CREATE INDEX ix_meetings_demand_faction_id ON meetings (demand_faction_id);
 
 CREATE INDEX ix_meetings_secretary_id ON meetings (secretary_id);
 
-CREATE INDEX ix_meetings_demand_faction_id ON meetings (demand_faction_id);
+CREATE INDEX ix_meetings_start ON meetings (start);
+
+CREATE INDEX ix_meetings_term_id ON meetings (term_id);
 
 CREATE TABLE "agenda_items" (
 	meeting_id TEXT NOT NULL, 
@@ -760,23 +760,23 @@ CREATE TABLE "agenda_items" (
 	second_call_of TEXT, 
 	demand_faction_id TEXT, 
 	demand_members INTEGER DEFAULT '0' NOT NULL, 
-	CONSTRAINT pk_agenda_items PRIMARY KEY (id), 
+	CONSTRAINT fk_agenda_items_demand_faction_id_factions FOREIGN KEY(demand_faction_id) REFERENCES factions (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_agenda_items_meeting_id_meetings FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_agenda_items_paper_id_papers FOREIGN KEY(paper_id) REFERENCES papers (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_agenda_items_second_call_of_agenda_items FOREIGN KEY(second_call_of) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_agenda_items_parent_id_agenda_items FOREIGN KEY(parent_id) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_agenda_items_demand_faction_id_factions FOREIGN KEY(demand_faction_id) REFERENCES factions (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_agenda_items_second_call_of_agenda_items FOREIGN KEY(second_call_of) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_agenda_items PRIMARY KEY (id)
 );
 
-CREATE INDEX ix_agenda_items_parent_id ON agenda_items (parent_id);
+CREATE INDEX ix_agenda_items_demand_faction_id ON agenda_items (demand_faction_id);
 
 CREATE INDEX ix_agenda_items_meeting_id ON agenda_items (meeting_id);
 
 CREATE INDEX ix_agenda_items_paper_id ON agenda_items (paper_id);
 
-CREATE INDEX ix_agenda_items_second_call_of ON agenda_items (second_call_of);
+CREATE INDEX ix_agenda_items_parent_id ON agenda_items (parent_id);
 
-CREATE INDEX ix_agenda_items_demand_faction_id ON agenda_items (demand_faction_id);
+CREATE INDEX ix_agenda_items_second_call_of ON agenda_items (second_call_of);
 
 CREATE TABLE "speakers" (
 	topic TEXT NOT NULL, 
@@ -806,29 +806,29 @@ CREATE TABLE "speakers" (
 	heard_until DATETIME, 
 	demand_faction_id TEXT, 
 	demand_members INTEGER DEFAULT '0' NOT NULL, 
-	CONSTRAINT pk_speakers PRIMARY KEY (id), 
 	CONSTRAINT fk_speakers_agenda_item_id_agenda_items FOREIGN KEY(agenda_item_id) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_speakers_resolution_id_resolutions FOREIGN KEY(resolution_id) REFERENCES resolutions (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_speakers_demand_faction_id_factions FOREIGN KEY(demand_faction_id) REFERENCES factions (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_speakers_meeting_id_meetings FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_speakers_organization_id_organizations FOREIGN KEY(organization_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_speakers_paper_id_papers FOREIGN KEY(paper_id) REFERENCES papers (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_speakers_person_id_persons FOREIGN KEY(person_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_speakers_organization_id_organizations FOREIGN KEY(organization_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_speakers_meeting_id_meetings FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_speakers_demand_faction_id_factions FOREIGN KEY(demand_faction_id) REFERENCES factions (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_speakers_resolution_id_resolutions FOREIGN KEY(resolution_id) REFERENCES resolutions (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_speakers PRIMARY KEY (id)
 );
 
-CREATE INDEX ix_speakers_resolution_id ON speakers (resolution_id);
+CREATE INDEX ix_speakers_agenda_item_id ON speakers (agenda_item_id);
 
-CREATE INDEX ix_speakers_person_id ON speakers (person_id);
+CREATE INDEX ix_speakers_demand_faction_id ON speakers (demand_faction_id);
 
 CREATE INDEX ix_speakers_meeting_id ON speakers (meeting_id);
 
 CREATE INDEX ix_speakers_organization_id ON speakers (organization_id);
 
-CREATE INDEX ix_speakers_agenda_item_id ON speakers (agenda_item_id);
-
 CREATE INDEX ix_speakers_paper_id ON speakers (paper_id);
 
-CREATE INDEX ix_speakers_demand_faction_id ON speakers (demand_faction_id);
+CREATE INDEX ix_speakers_person_id ON speakers (person_id);
+
+CREATE INDEX ix_speakers_resolution_id ON speakers (resolution_id);
 
 CREATE TABLE item_calls (
 	agenda_item_id TEXT NOT NULL, 
@@ -837,8 +837,8 @@ CREATE TABLE item_calls (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, 
-	CONSTRAINT pk_item_calls PRIMARY KEY (id), 
-	CONSTRAINT fk_item_calls_agenda_item_id_agenda_items FOREIGN KEY(agenda_item_id) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_item_calls_agenda_item_id_agenda_items FOREIGN KEY(agenda_item_id) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_item_calls PRIMARY KEY (id)
 );
 
 CREATE INDEX ix_item_calls_agenda_item_id ON item_calls (agenda_item_id);
@@ -855,13 +855,13 @@ CREATE TABLE resident_questions (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, 
-	CONSTRAINT pk_resident_questions PRIMARY KEY (id), 
-	CONSTRAINT fk_resident_questions_agenda_item_id_agenda_items FOREIGN KEY(agenda_item_id) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_resident_questions_agenda_item_id_agenda_items FOREIGN KEY(agenda_item_id) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_resident_questions PRIMARY KEY (id)
 );
 
-CREATE INDEX ix_resident_questions_agenda_item_id ON resident_questions (agenda_item_id);
-
 CREATE INDEX ix_changes_position ON changes (position);
+
+CREATE INDEX ix_resident_questions_agenda_item_id ON resident_questions (agenda_item_id);
 
 CREATE TABLE "initiatives" (
 	name TEXT NOT NULL, 
@@ -885,14 +885,14 @@ CREATE TABLE "initiatives" (
 	links TEXT DEFAULT '[]' NOT NULL, 
 	later_paper_ids TEXT DEFAULT '[]' NOT NULL, 
 	later_resolution_ids TEXT DEFAULT '[]' NOT NULL, 
-	CONSTRAINT pk_initiatives PRIMARY KEY (id), 
+	CONSTRAINT fk_initiatives_office_id_organizations FOREIGN KEY(office_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_initiatives_parent_id_initiatives FOREIGN KEY(parent_id) REFERENCES initiatives (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_initiatives_office_id_organizations FOREIGN KEY(office_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT pk_initiatives PRIMARY KEY (id)
 );
 
-CREATE INDEX ix_initiatives_parent_id ON initiatives (parent_id);
-
 CREATE INDEX ix_initiatives_office_id ON initiatives (office_id);
+
+CREATE INDEX ix_initiatives_parent_id ON initiatives (parent_id);
 
 CREATE TABLE "attachments" (
 	file_name TEXT NOT NULL, 
@@ -908,17 +908,17 @@ CREATE TABLE "attachments" (
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, 
 	initiative_id TEXT, address TEXT DEFAULT '' NOT NULL, 
-	CONSTRAINT pk_attachments PRIMARY KEY (id), 
+	CONSTRAINT fk_attachments_initiative_id_initiatives FOREIGN KEY(initiative_id) REFERENCES initiatives (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_attachments_meeting_id_meetings FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_attachments_paper_id_papers FOREIGN KEY(paper_id) REFERENCES papers (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_attachments_initiative_id_initiatives FOREIGN KEY(initiative_id) REFERENCES initiatives (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT pk_attachments PRIMARY KEY (id)
 );
 
-CREATE INDEX ix_attachments_paper_id ON attachments (paper_id);
+CREATE INDEX ix_attachments_initiative_id ON attachments (initiative_id);
 
 CREATE INDEX ix_attachments_meeting_id ON attachments (meeting_id);
 
-CREATE INDEX ix_attachments_initiative_id ON attachments (initiative_id);
+CREATE INDEX ix_attachments_paper_id ON attachments (paper_id);
 
 CREATE TABLE search_docs (
 	id INTEGER NOT NULL, 
@@ -942,11 +942,11 @@ CREATE TABLE search_docs (
 
 CREATE INDEX ix_search_docs_folded_title ON search_docs (folded_title);
 
-CREATE INDEX ix_search_docs_paper_id ON search_docs (paper_id);
+CREATE INDEX ix_search_docs_item_id ON search_docs (item_id);
 
 CREATE INDEX ix_search_docs_meeting_id ON search_docs (meeting_id);
 
-CREATE INDEX ix_search_docs_item_id ON search_docs (item_id);
+CREATE INDEX ix_search_docs_paper_id ON search_docs (paper_id);
 
 CREATE TABLE search_words (
 	word TEXT NOT NULL, 
@@ -999,25 +999,25 @@ CREATE TABLE "follow_ups" (
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, 
 	agenda_item_id TEXT, 
-	CONSTRAINT pk_follow_ups PRIMARY KEY (id), 
-	CONSTRAINT fk_follow_ups_resolution_id_resolutions FOREIGN KEY(resolution_id) REFERENCES resolutions (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_follow_ups_organization_id_organizations FOREIGN KEY(organization_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_follow_ups_agenda_item_id_agenda_items FOREIGN KEY(agenda_item_id) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_follow_ups_noted_item_id_agenda_items FOREIGN KEY(noted_item_id) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_follow_ups_organization_id_organizations FOREIGN KEY(organization_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_follow_ups_paper_id_papers FOREIGN KEY(paper_id) REFERENCES papers (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_follow_ups_agenda_item_id_agenda_items FOREIGN KEY(agenda_item_id) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_follow_ups_resolution_id_resolutions FOREIGN KEY(resolution_id) REFERENCES resolutions (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_follow_ups PRIMARY KEY (id)
 );
 
-CREATE INDEX ix_follow_ups_noted_item_id ON follow_ups (noted_item_id);
-
-CREATE INDEX ix_follow_ups_resolution_id ON follow_ups (resolution_id);
-
-CREATE INDEX ix_follow_ups_paper_id ON follow_ups (paper_id);
+CREATE INDEX ix_follow_ups_agenda_item_id ON follow_ups (agenda_item_id);
 
 CREATE INDEX ix_follow_ups_carried_out_on_due ON follow_ups (carried_out_on, due);
 
+CREATE INDEX ix_follow_ups_noted_item_id ON follow_ups (noted_item_id);
+
 CREATE INDEX ix_follow_ups_organization_id ON follow_ups (organization_id);
 
-CREATE INDEX ix_follow_ups_agenda_item_id ON follow_ups (agenda_item_id);
+CREATE INDEX ix_follow_ups_paper_id ON follow_ups (paper_id);
+
+CREATE INDEX ix_follow_ups_resolution_id ON follow_ups (resolution_id);
 
 CREATE TABLE joinings (
 	title TEXT NOT NULL, 
@@ -1046,10 +1046,10 @@ CREATE TABLE deliveries (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, 
-	CONSTRAINT pk_deliveries PRIMARY KEY (id), 
+	CONSTRAINT fk_deliveries_issued_paper_id_issued_papers FOREIGN KEY(issued_paper_id) REFERENCES issued_papers (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_deliveries_meeting_id_meetings FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_deliveries_person_id_persons FOREIGN KEY(person_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_deliveries_issued_paper_id_issued_papers FOREIGN KEY(issued_paper_id) REFERENCES issued_papers (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT pk_deliveries PRIMARY KEY (id)
 );
 
 CREATE TABLE replies (
@@ -1064,17 +1064,17 @@ CREATE TABLE replies (
 	id TEXT NOT NULL, 
 	created TEXT NOT NULL, 
 	modified TEXT NOT NULL, 
-	CONSTRAINT pk_replies PRIMARY KEY (id), 
 	CONSTRAINT fk_replies_meeting_id_meetings FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_replies_person_id_persons FOREIGN KEY(person_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_replies_substitute_id_persons FOREIGN KEY(substitute_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_replies_substitute_id_persons FOREIGN KEY(substitute_id) REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT pk_replies PRIMARY KEY (id)
 );
+
+CREATE INDEX ix_deliveries_issued_paper_id ON deliveries (issued_paper_id);
 
 CREATE INDEX ix_deliveries_meeting_id ON deliveries (meeting_id);
 
 CREATE INDEX ix_deliveries_person_id ON deliveries (person_id);
-
-CREATE INDEX ix_deliveries_issued_paper_id ON deliveries (issued_paper_id);
 
 CREATE INDEX ix_replies_person_id ON replies (person_id);
 

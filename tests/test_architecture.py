@@ -73,7 +73,7 @@ LATE = {
     "store/cipher.py": "SQLCipher, for a locked record",
     "store/engines.py": "psycopg, for a record on a server",
     "store/record.py": "alembic, to make or upgrade a record",
-    "usecases/office.py": "each use case loads its libraries when it is first asked for",
+    "usecases/office.py": "each use case loads when it is first asked for, which spares the shell the others",
     "usecases/papers/papers.py": "who sends a paper is read by its letter, and no list of papers needs one",
     "usecases/spelling.py": "not every computer has a dictionary",
     "usecases/texts.py": "what reads texts of other programs loads with the first paste",

@@ -304,8 +304,10 @@ def _quorum(contents: MinutesContents) -> list[str]:
 
 
 def _voting(contents: MinutesContents, part: MinutesPart) -> list[Part]:
-    votes = [vote for item in _kept(contents, part) for vote in _votes(contents, item)]
-    lines = open_line(votes)
+    kept = _kept(contents, part)
+    votes = [vote for item in kept for vote in _votes(contents, item)]
+    under = {item.id for item in kept}
+    lines = open_line(votes, [one for one in contents.elections if one.election.agenda_item_id in under])
     return [Space(), *lines] if lines else []
 
 

@@ -92,6 +92,12 @@ FINDINGS = {
         "um das zu prüfen (Seite {pages}).",
         "Die Seite ansehen und beim Absender nachfragen, was gilt; übernommen wird es nur mit Begründung.",
     ),
+    "submission.drawn_otherwise": (
+        "Buchstaben des Schreibens sind anders gezeichnet, als Beirat Desktop sie zeichnet; zu sehen ist vielleicht "
+        "anderes, als im Text der Datei steht (Seite {pages}).",
+        "Das Schreiben ansehen und mit dem Wortlaut hier vergleichen, vor allem die Zahlen; "
+        "übernommen wird es nur mit Begründung.",
+    ),
     "submission.text_differs": (
         "Auf den Seiten steht anderes als in den Daten: {sections}.",
         "Durchgestrichen ist, was nur auf den Seiten steht, unterstrichen, was nur in den Daten steht; "

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 from beirat_desktop.store.address import Where
 from beirat_desktop.store.store import Batch, Store
 from beirat_desktop.store.tables import TABLES
+from beirat_desktop.usecases.overrides import Overrides
+from beirat_desktop.usecases.papers.file_words import FileWords
+from beirat_desktop.usecases.publications.pdf_reader import PdfReader
 
 if TYPE_CHECKING:
     from beirat_desktop.domain.findings import Finding
@@ -46,17 +49,14 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.members.persons import Persons
     from beirat_desktop.usecases.minutes.corrections import Corrections
     from beirat_desktop.usecases.minutes.minutes import MinutesDesk
-    from beirat_desktop.usecases.overrides import Overrides
     from beirat_desktop.usecases.overview import Overview
     from beirat_desktop.usecases.papers.attachments import Attachments
     from beirat_desktop.usecases.papers.citations import Citations
-    from beirat_desktop.usecases.papers.file_words import FileWords
     from beirat_desktop.usecases.papers.letters import PaperLetters
     from beirat_desktop.usecases.papers.papers import Papers
     from beirat_desktop.usecases.papers.several import SeveralPapers
     from beirat_desktop.usecases.papers.similar import SimilarMotions
     from beirat_desktop.usecases.publications.figures import Figures
-    from beirat_desktop.usecases.publications.pdf_reader import PdfReader
     from beirat_desktop.usecases.publications.publications import Publications
     from beirat_desktop.usecases.publications.registers import Statistics
     from beirat_desktop.usecases.publications.website import Website
@@ -206,8 +206,6 @@ class Office:
     @cached_property
     def overrides(self) -> Overrides:
         """Findings passed over with a reason."""
-        from beirat_desktop.usecases.overrides import Overrides
-
         return Overrides(self.store)
 
     @cached_property
@@ -500,8 +498,6 @@ class Office:
     @cached_property
     def reader(self) -> PdfReader:
         """Finished papers as pictures and text, for previews."""
-        from beirat_desktop.usecases.publications.pdf_reader import PdfReader
-
         return PdfReader()
 
     @cached_property
@@ -535,8 +531,6 @@ class Office:
     @cached_property
     def file_words(self) -> FileWords:
         """What attached files say."""
-        from beirat_desktop.usecases.papers.file_words import FileWords
-
         return FileWords(self.store)
 
     @cached_property

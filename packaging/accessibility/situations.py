@@ -430,6 +430,11 @@ def dispatch(hand: Hand, *, delivered: bool = False) -> DispatchTab:
     return tab
 
 
+def appeared(hand: Hand) -> None:
+    hand.office.invitations.issue_notice(hand.meeting)
+    dispatch(hand, delivered=True).ask_receipt()
+
+
 def send_mails(hand: Hand) -> None:
     hand.office.sending.set_server(host="localhost", port=1, user="", sender="beirat@example.org")
     tab = dispatch(hand)
@@ -753,6 +758,7 @@ SITUATIONS = (
     Situation("dispatch.questions.LateQuestion", INVITED, lambda h: dispatch(h).answer(Coming.LATE)),
     Situation("dispatch.questions.SubstituteQuestion", INVITED, lambda h: dispatch(h).answer(Coming.SUBSTITUTE)),
     Situation("dispatch.questions.ReceiptQuestion", INVITED, lambda h: dispatch(h, delivered=True).ask_receipt()),
+    Situation("dispatch.questions.AppearedQuestion", INVITED, appeared),
     Situation("dispatch.questions.SendMailsQuestion", INVITED, send_mails),
     Situation("dispatch.questions.ServerQuestion", INVITED, lambda h: dispatch(h).ask_server()),
     Situation("dispatch.mail_answer.MailAnswerQuestion", INVITED, lambda h: dispatch(h).ask_mail("Ich komme.")),

@@ -9,7 +9,7 @@ from beirat_desktop import paths
 from beirat_desktop.store import sqlite
 from beirat_desktop.store.schema import HEAD
 from beirat_desktop.store.tables import metadata
-from tests.files.newest import migrated, tables
+from tests.files.newest import migrated, newest, tables
 
 
 def without_search_index(name, kind, _parents):
@@ -30,6 +30,7 @@ def test_a_new_record_begins_with_what_all_migrations_make(empty_record, tmp_pat
     new, old = create_engine(f"sqlite:///{empty_record}"), migrated(tmp_path / "upgraded.db")
     with new.connect() as made, old.connect() as upgraded:
         assert lines(made) == lines(upgraded), "python -m tests.files.newest"
+    assert newest(old) == written, "python -m tests.files.newest"
     new.dispose()
     old.dispose()
 

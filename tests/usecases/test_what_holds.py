@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import inspect
 import shutil
@@ -12,6 +13,7 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +32,7 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm
 from beirat_desktop.store.errors import Missing, RecordTrouble
 from beirat_desktop.store.record import open_record
+from beirat_desktop.usecases import office as of_office
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.minutes.corrections import Corrections
@@ -142,15 +145,14 @@ def make(stage: str, empty_record: Path, file: Path) -> Held:
 
 def use_cases() -> list[tuple[str, str]]:
     """Every public method of everything an office has in hand, less the ways of correcting."""
+    imports = [node for node in ast.walk(ast.parse(inspect.getsource(of_office))) if isinstance(node, ast.ImportFrom)]
+    modules = {alias.name: str(node.module) for node in imports for alias in node.names}
     found = []
     for place, made in vars(Office).items():
         if not isinstance(made, cached_property):
             continue
         kind = inspect.signature(made.func, eval_str=False).return_annotation
-        module_lines = inspect.getsource(made.func)
-        line = next(line for line in module_lines.splitlines() if "import" in line)
-        module = line.split()[1]
-        cls = getattr(__import__(module, fromlist=[kind]), kind)
+        cls = getattr(import_module(modules[kind]), kind)
         if cls in THE_WAYS or "store" not in inspect.signature(cls).parameters:
             continue
         found += [(place, name) for name, member in vars(cls).items() if inspect.isfunction(member) and name[0] != "_"]

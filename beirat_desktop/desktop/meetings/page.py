@@ -111,6 +111,7 @@ class MeetingsPage(Page):
         self.tabs.chosen.connect(self._on_tab)
         self.list.opened.connect(lambda key: self.navigate.emit("meeting", key))
         self.list.remove_wanted.connect(self._delete)
+        self.list.count_changed.connect(self.header_changed)
         self.list.plan_wanted.connect(self.plan)
         self.list.year_plan_wanted.connect(self.plan_year)
         self.watch(
@@ -127,7 +128,9 @@ class MeetingsPage(Page):
         return f"{meeting_name(meeting)} · {day}, {clock(meeting.start)}"
 
     def subtitle(self) -> str:
-        if self._meeting is None or self._committee is None:
+        if self._meeting is None:
+            return self.list.count if self._view == LIST else ""
+        if self._committee is None:
             return ""
         place = self._meeting.place
         return " · ".join(part for part in (self._committee.name, place.room or place.building) if part)

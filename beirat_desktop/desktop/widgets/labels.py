@@ -13,12 +13,16 @@ _WRAP = Qt.TextFlag.TextWordWrap
 
 
 class ElidedLabel(QLabel):
-    """One line, or as many as said, ending in … where space ends; the whole text is its tooltip then."""
+    """One line, or as many as said, ending in … where space ends; the whole text is its tooltip then.
 
-    def __init__(self, parent: QWidget | None = None, *, role: str = "") -> None:
+    grows: takes a second line by itself where one does not hold all of it.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, role: str = "", grows: bool = False) -> None:
         super().__init__(parent)
         self._whole = ""
         self._most = 1
+        self._grows = grows
         if role:
             self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -74,6 +78,11 @@ class ElidedLabel(QLabel):
         self._shorten()
 
     def _shorten(self) -> None:
+        if self._grows:
+            most = 1 if self.fits(max(self.width(), 1), 1) else 2
+            if most != self._most:
+                self._most = most
+                self.updateGeometry()
         lines = self.lines_at(self.width()) if self._most > 1 else [self._whole.replace("\n", " ")]
         whole = [*lines[: self._most - 1], " ".join(lines[self._most - 1 :])] if len(lines) > self._most else lines
         metrics = QFontMetrics(self.font())

@@ -610,8 +610,8 @@ def test_under_signed_minutes_the_editors_are_locked_and_say_why(tab, world):
     tab.reload()
     for editor in (tab.desk.course_edit, tab.desk.statements_edit, tab.desk.text_edit):
         assert editor.text_edit.isReadOnly()
-    assert "unterschrieben" in tab.desk.held_label.text()
-    assert tab.desk.held_label.isVisible()
+    assert "unterschrieben" in tab.desk.held_row.label.text()
+    assert tab.desk.held_row.label.isVisible()
     press(tab, "statement")
     assert row(world).item.statements.empty
 
