@@ -103,6 +103,7 @@ class Program:
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._show_counts)
         self.changes.saved.connect(lambda _nouns: self._soon.start())
+        self.changes.saved.connect(lambda _nouns: self.window.status.outdate())
         self.changes.everything.connect(self._soon.start)
         self.changes.saved.connect(self.opening.learn_names)
         self._away = False

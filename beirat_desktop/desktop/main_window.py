@@ -40,6 +40,7 @@ from PySide6.QtWidgets import (
 from beirat_desktop.desktop.allowing import allowed
 from beirat_desktop.desktop.header import Header
 from beirat_desktop.desktop.hits import Command, Search
+from beirat_desktop.desktop.kept_focus import KeptFocus
 from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.menus import Menus
 from beirat_desktop.desktop.messages import Banner, Notice, Saving
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
         self.body = body
         self.menus = Menus(self, theme, state)
         Letters(self, without=self.navigation)
+        KeptFocus(self)
         self._connect(theme)
         # Less the title bar that the desktop puts around it.
         self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() - QSize(0, 40)))

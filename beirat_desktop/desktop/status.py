@@ -47,6 +47,11 @@ class StatusLine(QWidget):
         announce(message, self)
         self._fresh.start()
 
+    def outdate(self) -> None:
+        """Something else was done: what Strg+Z takes back is that now, and any other sentence was read meanwhile."""
+        if "Strg+Z" in self.message_label.whole_text or not self._fresh.isActive():
+            self.message_label.clear()
+
     def show_saving(self, state: Saving, trouble: str = "") -> None:
         said = saving_text(state, trouble)
         if state is Saving.FAILED and self.saving_label.whole_text != said:

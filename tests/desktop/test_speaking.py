@@ -122,6 +122,15 @@ def test_our_own_widgets_say_what_they_are(theme, qtbot) -> None:
     assert spoken.text(QAccessible.Text.Name).startswith("Verlauf: Eingang")
 
 
+def test_the_bar_of_places_is_a_list_and_a_page_a_pane_with_its_name(window) -> None:
+    speaking.install()
+    window.go("papers")
+    bar = QAccessible.queryAccessibleInterface(window.navigation.button("papers").parentWidget())
+    page = QAccessible.queryAccessibleInterface(window.current_page)
+    assert (bar.role(), bar.text(QAccessible.Text.Name)) == (QAccessible.Role.List, "Bereiche")
+    assert (page.role(), bool(page.text(QAccessible.Text.Name))) == (QAccessible.Role.Pane, True)
+
+
 def test_the_place_of_the_pages_is_a_plain_pane_that_has_them_all(theme, qtbot) -> None:
     speaking.install()
     stack = QStackedWidget()

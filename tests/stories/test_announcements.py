@@ -185,3 +185,17 @@ def test_what_is_typed_survives_what_another_program_writes(program, qtbot):
     settle(program, qtbot)
     assert text_of(edit).startswith("Mitten im Satz")
     assert program.window.page("papers").editor.form.editors["rationale"].value().plain == "Anderswo begründet."
+
+
+def test_a_sentence_offers_strg_z_only_until_something_else_is_done(program) -> None:
+    """It would take that back then."""
+    window, office = program.window, program.office
+    window.show_message("„Bäume“ verschoben – Strg+Z nimmt es zurück")
+    office.papers.add(title="Schatten am Markt")
+    assert window.status.message_label.whole_text == ""
+    window.show_message("Gast vorgeschlagen.")
+    office.papers.add(title="Bänke am Markt")
+    assert window.status.message_label.whole_text == "Gast vorgeschlagen.", "nobody has read it yet"
+    window.status._fresh.stop()
+    office.papers.add(title="Brunnen am Markt")
+    assert window.status.message_label.whole_text == ""

@@ -207,6 +207,7 @@ def test_an_agenda_is_put_together(program, follow) -> None:
     assert [row.item.id for row in office.resolutions.desk(meeting.id).items].index(added.item.id) == place
     reader.sees("Dauer")
     reader.ticks("Nichtöffentlich behandeln")
+    reader.sees("Grund", "Öffentliche Bezeichnung")
     reader.key("Strg+Z", at=tree)
     assert next(r for r in office.resolutions.desk(meeting.id).items if r.item.id == added.item.id).item.public
 
@@ -259,6 +260,8 @@ def test_the_invitation_goes_out_with_a_notice_and_a_supplement(program, follow)
     assert later.reads("Nachtrag · Seite 1")
     later.press("Nachtrag versenden …", reasoned)
     assert office.meetings.get(meeting.id).supplements == 1
+    later.press("Bekanntmachung ausgeben …", confirm)
+    later.sees("Öffentlich bekannt gemacht am")
 
 
 def test_a_session_is_led_its_minutes_signed_and_excerpts_issued(program, follow) -> None:
@@ -335,6 +338,14 @@ def test_a_session_is_led_its_minutes_signed_and_excerpts_issued(program, follow
     reader.said("Strg+F12")
     minutes.tab("Niederschrift")
     minutes.sees("Was § 41 GemO verlangt")
+    buttons = minutes.window.findChildren(QAbstractButton)
+    lead = next(one for one in buttons if one.isVisible() and one.accessibleName().startswith("Zum Sitzungstisch: Ö "))
+    number = lead.accessibleName().partition("„")[0].removeprefix("Zum Sitzungstisch: ").strip()
+    lead.click()
+    minutes.settle()
+    at = minutes.window.focusWidget().accessibleName()
+    assert at.startswith(f"{number} · "), "it leads to the place, not near it"
+    minutes.tab("Niederschrift")
     minutes.press("Drucken …", stay)
     assert minutes.asked[-1].startswith("Niederschrift")
     minutes.press("Unterschriften eintragen …", reasoned)
@@ -408,6 +419,7 @@ def test_an_election_is_held(program, follow, monkeypatch) -> None:
         reader.key("Eingabe", at=panel.name_edit)
         reader.sees("von")
         reader.key("Eingabe")
+    reader.sees("ungültig", "leer")
     for _ in range(3):
         for person in standing:
             panel.fields[person.id].setFocus()
@@ -472,6 +484,8 @@ def test_a_matter_goes_to_the_council_and_is_seen_to(program, follow, monkeypatc
     before = len(office.consultations.stations(matter.id))
     reader.press("Station hinzufügen …", station)
     assert len(office.consultations.stations(matter.id)) == before + 1
+    reader.press("Bearbeiten …", stay)
+    reader.press("Wortlaut für den Stadtrat …", stay)
     reader.press("Vorlage für den Stadtrat …", presses(reader.said("Ausgeben …")), stay, stay)
     assert reader.asked[-2] == "Stadtratsvorlage ausgeben"
     reader.press("Schreiben an den OB …", stay)
@@ -489,6 +503,8 @@ def test_a_matter_goes_to_the_council_and_is_seen_to(program, follow, monkeypatc
     job.place("Beschlüsse")
     program.window.navigate("matter", matter.id)
     job.settle()
+    job.sees("Umsetzung")
+    job.press("Bearbeiten …", stay)
     job.press("Aufgabe anlegen …", filled(**{"Was_zu_tun_ist": "Fest ausrichten"}))
     assert job.reads("Fest ausrichten")
     job.press("Bericht …", filled(Bericht="Der Platz ist bestellt."))
@@ -573,7 +589,7 @@ def test_a_member_leaves_and_another_comes(program, follow) -> None:
     )
 
     def look(dialog) -> None:
-        reader.sees("Es folgt nach", within=dialog)
+        reader.sees("Grund", "Es folgt nach", within=dialog)
         stay(dialog)
 
     reader.answers = [look]

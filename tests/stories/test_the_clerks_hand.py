@@ -185,3 +185,15 @@ def test_a_verb_of_a_list_does_what_its_button_does(program, qtbot):
     next(action for action in tab.table.verbs() if action.text() == "Kommt nicht").trigger()
     rows = program.office.replies.sheet(planned).rows
     assert next(row.answer for row in rows if row.person.id == silent.person_id) is Coming.NO
+
+
+def test_the_menu_of_a_meeting_names_one_act_once(program, qtbot):
+    """„Löschen …“ and „Entfernen …“ stood in it, and were the same."""
+    program.window.go("meetings")
+    table = program.window.current_page.list.table
+    table.selectRow(0)
+    offered = [action.text() for action in table.context_menu().actions()]
+    assert [text for text in offered if text.startswith(("Löschen", "Entfernen"))] == ["Löschen …\tEntf"]
+    table.selectAll()
+    offered = [action.text() for action in table.context_menu().actions()]
+    assert [text for text in offered if text.startswith(("Löschen", "Entfernen"))] == ["Löschen …"]

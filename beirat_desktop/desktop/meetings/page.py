@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from beirat_desktop.desktop.refusals import CANNOT, notice_of
 from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.desktop.widgets.listing import Shown
+from beirat_desktop.desktop.widgets.tab_order import stops
 from beirat_desktop.desktop.widgets.tabs import Tabs
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.committees import Committee
@@ -267,6 +268,19 @@ class MeetingsPage(Page):
         self.tabs.choose(tab)
         self._choose(tab, item)
 
+    def _show_place(self, key: str, item_id: str) -> None:
+        """The tab where something is put right, with the keyboard at it, not at the bar."""
+        self.show_tab(f"{key}:{item_id}")
+        tab = self._current_tab()
+        if tab is None:
+            return
+        if hasattr(tab, "focus_first"):
+            tab.focus_first()
+        else:
+            first = next((one for one in stops(tab) if one.isEnabled() and one.isVisible()), None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @property
     def year_view(self) -> YearView:
         """The calendar and the year, made when one of them is first looked at."""
@@ -447,7 +461,7 @@ class MeetingsPage(Page):
                 if hasattr(tab, name):
                     getattr(tab, name).connect(getattr(self, name))
             if hasattr(tab, "tab_wanted"):
-                tab.tab_wanted.connect(self.show_tab)
+                tab.tab_wanted.connect(self._show_place)
             if hasattr(tab, "again_wanted"):
                 tab.again_wanted.connect(lambda: self._with_meeting(self.steps.call_again))
         tab = self._built[key]

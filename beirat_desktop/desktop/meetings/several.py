@@ -50,6 +50,7 @@ class SeveralMeetingSteps(QObject):
             self._action("Absagen …", self.cancel, "meetings.cancel"),
             self._action("Löschen …", self.delete, "meetings.delete"),
         ]
+        meetings.table.remove_words = "Löschen …"
         meetings.table.verbs = lambda: [action for action in self.actions if action.isVisible()]
 
     def cancel(self) -> None:

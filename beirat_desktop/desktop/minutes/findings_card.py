@@ -37,12 +37,12 @@ class FindingsCard(Card):
     """Sentences with the norm in the tooltip.
 
     Signals:
-        tab_wanted: the key of the meeting's tab where it is mended, "live:item" where it is about an item.
+        tab_wanted: the key of the meeting's tab where it is mended, and the item there, "" where it is none.
         override_wanted: the Finding to pass over with a reason.
         correct_wanted: the signatures are to be taken back, or a corrected issue begun.
     """
 
-    tab_wanted = Signal(str)
+    tab_wanted = Signal(str, str)
     override_wanted = Signal(object)
     correct_wanted = Signal()
 
@@ -93,11 +93,9 @@ class FindingsCard(Card):
         links = QHBoxLayout()
         links.setSpacing(8)
         if not one.rule.startswith(("minutes.overdue", "minutes.issued_late")):
-            key = _mended_at(one)
+            key, item = _mended_at(one), one.object_id if one.noun == "agenda_items" else one.under
             if key:
-                item = one.object_id if one.noun == "agenda_items" else one.under
-                where = f"{key}:{item}" if key in ("live", "agenda") and item else key
-                links.addWidget(self._link(_WORDS[key], advice.sentence, lambda: self.tab_wanted.emit(where)))
+                links.addWidget(self._link(_WORDS[key], advice.sentence, lambda: self.tab_wanted.emit(key, item)))
         if one.rule == "minutes.signed_early":
             links.addWidget(self._link("Unterschriften berichtigen …", advice.sentence, self.correct_wanted.emit))
         if one.noun in ("meetings", "corrections"):

@@ -48,12 +48,12 @@ class MinutesSteps(QObject):
     Signals:
         message: a German sentence for the status line.
         notice: a Notice about a refusal, or about minutes that were stored.
-        tab_wanted: the key of the meeting's tab where something is mended.
+        tab_wanted: the key of the meeting's tab where something is mended, and the item there.
     """
 
     message = Signal(str)
     notice = Signal(object)
-    tab_wanted = Signal(str)
+    tab_wanted = Signal(str, str)
 
     def __init__(self, office: Office, window: QWidget) -> None:
         super().__init__(window)
@@ -122,7 +122,7 @@ class MinutesSteps(QObject):
     def _sign(self, view: MinutesView) -> None:
         if view.meeting.state is not MeetingState.CLOSED:
             text = refusal(Refused("minutes.meeting_not_closed"))
-            self.notice.emit(Notice(text, Tone.AMBER, "Sitzung führen", lambda: self.tab_wanted.emit("live")))
+            self.notice.emit(Notice(text, Tone.AMBER, "Sitzung führen", lambda: self.tab_wanted.emit("live", "")))
             return
         missing = list(dict.fromkeys(f"• {finding(one).sentence}" for one in view.findings))
         text = "Vorsitz und Schriftführung haben unterschrieben. Der Wortlaut ist dann fest."

@@ -56,10 +56,10 @@ class MinutesTab(Page):
     """open_meeting() says which meeting it shows.
 
     Signals:
-        tab_wanted: the key of the meeting's tab where something is mended, "live:item" where it is about an item.
+        tab_wanted: the key of the meeting's tab where something is mended, and the item there.
     """
 
-    tab_wanted = Signal(str)
+    tab_wanted = Signal(str, str)
 
     help_page = "niederschrift"
 
@@ -289,7 +289,7 @@ class MinutesTab(Page):
         if name in editors:
             editors[name].setFocus()
         elif self._view is not None and any(line.item.id == name for line in self._view.lines):
-            self.tab_wanted.emit(f"live:{name}")
+            self.tab_wanted.emit("live", name)
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, Refused):
@@ -309,7 +309,7 @@ class MinutesTab(Page):
         self.part_box.currentIndexChanged.connect(lambda _index: self._request())
         self.preview.anchor_clicked.connect(self._on_anchor)
         self.preview.failed.connect(self._on_failed)
-        self.items.navigate.connect(lambda _noun, key: self.tab_wanted.emit(f"live:{key}"))
+        self.items.navigate.connect(lambda _noun, key: self.tab_wanted.emit("live", key))
         self.issues.navigate.connect(lambda _noun, key: self.steps.open_issue(key))
         self.findings.tab_wanted.connect(self.tab_wanted)
         self.findings.override_wanted.connect(self.steps.override)

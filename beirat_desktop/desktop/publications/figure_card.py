@@ -58,6 +58,7 @@ class FigureCard(Card):
         self._row.setSpacing(GAP)
         self._row.addLayout(drawn, 3)
         self._row.addWidget(self.table, 2)
+        self.nothing_label.hide()  # until it was counted, nobody knows
         self.add(self.nothing_label)
         self.add_layout(self._row)
         self.chart.chosen.connect(self._on_chart)

@@ -27,8 +27,24 @@ def move_on(window: QWidget, forward: bool) -> bool:
     It is asked at every press of the key, since rows come and go with what is shown. Qt's own chain is not used: it
     forgets what was hidden when the order was set, and parts it from the rest.
     """
+    return _go(window, window.focusWidget(), forward)
+
+
+def go_from(window: QWidget, start: QWidget) -> bool:
+    """Put the keyboard to this place, or where it cannot be any more to the next stop behind."""
+    if _open(start, window):
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
+        show(start)
+        return True
+    return _go(window, start, forward=True)
+
+
+def _open(widget: QWidget, window: QWidget) -> bool:
+    return _halts(widget) and widget.isEnabled() and widget.isVisibleTo(window)
+
+
+def _go(window: QWidget, here: QWidget | None, forward: bool) -> bool:
     way = list(dict.fromkeys(_walk(window)))
-    here: QWidget | None = window.focusWidget()
     places = {widget: number for number, widget in enumerate(way)}
     while here is not None and here not in places and here is not window:
         here = here.parentWidget()
@@ -36,7 +52,7 @@ def move_on(window: QWidget, forward: bool) -> bool:
     behind, before = way[place + 1 :], way[: max(place, 0)]
     ahead = (*behind, *before) if forward else (*reversed(before), *reversed(behind))
     for widget in ahead:
-        if _halts(widget) and widget.isEnabled() and widget.isVisibleTo(window):
+        if _open(widget, window):
             reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
             widget.setFocus(reason)
             show(widget)

@@ -200,6 +200,8 @@ class Table(QTableView):
         self.filters: Sequence[Filter] = ()
         self.whole: Callable[[], Callable[[], Sequence[Any]]] | None = None
         self.verbs: Callable[[], Sequence[QAction]] = tuple
+        self.remove_words = "Entfernen …"
+        """What its menu calls what Entf does; a verb of the same words does it where several are chosen."""
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
@@ -302,10 +304,12 @@ class Table(QTableView):
         ):
             if offered and self._listened_to(signal):
                 self._add_to(menu, text, key, signal, record)
+        removes = one and self._listened_to(self.remove_wanted)
         for action in self.verbs() if chosen else ():
-            menu.addAction(action)
-        if one and self._listened_to(self.remove_wanted):
-            self._add_to(menu, "Entfernen …", Qt.Key.Key_Delete, self.remove_wanted, record)
+            if not (removes and action.text() == self.remove_words):  # below, with its key
+                menu.addAction(action)
+        if removes:
+            self._add_to(menu, self.remove_words, Qt.Key.Key_Delete, self.remove_wanted, record)
         whole = self.window().findChild(QMenu, LIST_MENU)
         if whole is not None:
             menu.addSeparator()

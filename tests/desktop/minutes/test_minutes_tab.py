@@ -100,7 +100,7 @@ def test_what_the_law_asks_for_stands_beside_and_leads_to_where_it_is_mended(tab
     )
     with qtbot.waitSignal(tab.tab_wanted) as wanted:
         link.click()
-    assert wanted.args == ["attendance"]
+    assert wanted.args == ["attendance", ""]
 
 
 @pytest.mark.parametrize(
@@ -120,12 +120,12 @@ def test_what_the_law_asks_for_stands_beside_and_leads_to_where_it_is_mended(tab
         (
             Finding("minutes.outcome_missing", facts={"number": "Ö 1", "title": "X"}).about("agenda_items", "i"),
             "Sitzungstisch",
-            "live:i",
+            "live",
         ),
         (
             Finding("vote.sum_differs", facts={"total": 1, "present": 2}, under="i").about("votes", "1"),
             "Sitzungstisch",
-            "live:i",
+            "live",
         ),
         (Finding("agenda.objections_missing").about("meetings", "1"), "Tagesordnung", "agenda"),
         (Finding("attendance.times_cross").about("attendances", "1"), "Anwesenheit", "attendance"),
@@ -138,7 +138,7 @@ def test_what_the_law_asks_for_stands_beside_and_leads_to_where_it_is_mended(tab
         (
             DEMAND.about("agenda_items", "1"),
             "Tagesordnung",
-            "agenda:1",
+            "agenda",
         ),
     ],
 )
@@ -147,7 +147,7 @@ def test_each_finding_leads_to_the_tab_where_it_is_mended(tab, qtbot, found, wor
     link = next(one for one in tab.findings.rows[0].findChildren(QPushButton) if words in one.text())
     with qtbot.waitSignal(tab.tab_wanted) as wanted:
         link.click()
-    assert wanted.args == [key]
+    assert wanted.args == [key, found.object_id if found.noun == "agenda_items" else found.under]
 
 
 def test_signatures_of_a_day_before_the_meeting_lead_to_where_they_are_taken_back(tab, founded, office, meeting):
@@ -211,7 +211,7 @@ def test_minutes_of_a_meeting_under_way_lead_back_to_it(tab, office, meeting, qt
     assert "noch nicht geschlossen" in tab.told[0].text
     with qtbot.waitSignal(tab.tab_wanted) as wanted:
         tab.told[0].action()
-    assert wanted.args == ["live"]
+    assert wanted.args == ["live", ""]
 
 
 def test_sending_names_how_many_get_it_and_keeps_the_paper(tab, office, meeting, monkeypatch):
@@ -390,7 +390,7 @@ def test_items_show_their_course_and_lead_to_the_desk(tab, qtbot):
     assert (row.entry.sign, row.entry.sub, row.entry.word) == ("Ö 1", "Es wird beraten.", "zur Kenntnis genommen")
     with qtbot.waitSignal(tab.tab_wanted) as wanted:
         row.click()
-    assert wanted.args == [f"live:{row.entry.id}"]
+    assert wanted.args == ["live", row.entry.id]
 
 
 def test_a_click_on_the_paper_leads_to_the_editor(tab):

@@ -52,3 +52,10 @@ def test_a_filter_leaves_the_sum_out(numbers):
     show(numbers, {("spd", COLUMNS[0]): (JOINT,), ("cdu", COLUMNS[0]): (ALONE,)})
     numbers.motions_model.set_filter("spd")
     assert [name for name, _ in lines(numbers)] == ["SPD"]
+
+
+def test_nothing_is_said_of_figures_that_were_not_counted_yet(numbers):
+    """„In dieser Zeit ist kein Antrag eingegangen“ stood there while it was counted."""
+    assert all(card.nothing_label.isHidden() for card in numbers.cards.values())
+    show(numbers, {})
+    assert not any(card.nothing_label.isHidden() for card in numbers.cards.values())

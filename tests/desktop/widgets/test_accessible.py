@@ -4,10 +4,21 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from beirat_desktop.desktop.messages import confirm
-from beirat_desktop.desktop.theme import Scheme, Tone
+from beirat_desktop.desktop.theme import Scheme, Tone, tokens
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.choices import name_box
@@ -106,6 +117,37 @@ def test_every_stop_of_the_tab_key_looks_different_with_the_keyboard(everything,
         assert everything.focusWidget() is not widget
         assert shown.grab().toImage() != with_keyboard, type(widget).__name__
     assert len(seen) >= 9
+
+
+def framed(widget: QWidget) -> int:
+    """How much of the frame is there that tells where the keyboard is."""
+    image = widget.grab().toImage()
+    accent = tokens().color("accent")
+    points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return sum(image.pixelColor(x, y) == accent for x, y in points)
+
+
+@pytest.mark.parametrize("kind", ["line", "choice", "check", "tool", "link", "button"])
+def test_the_frame_of_the_keyboard_is_drawn_in_the_colour_of_choice(everything, qtbot, kind) -> None:
+    made: dict[str, QWidget] = {
+        "line": QLineEdit(everything),
+        "choice": QComboBox(everything),
+        "check": QCheckBox("Öffentlich", everything),
+        "tool": QToolButton(everything),
+        "link": QPushButton("Zum Antrag", everything),
+        "button": QPushButton("Zum Antrag", everything),
+    }
+    widget = made[kind]
+    widget.setProperty("kind", kind if kind in ("tool", "link") else None)
+    widget.style().polish(widget)
+    everything.layout().addWidget(widget)
+    everything.activateWindow()
+    everything.title.widget.setFocus()
+    qtbot.waitUntil(everything.title.widget.hasFocus)
+    before = framed(widget)
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(widget.hasFocus)
+    assert framed(widget) > before + 30
 
 
 def test_a_warning_is_part_of_what_is_read_for_the_field(everything) -> None:
