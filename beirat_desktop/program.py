@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from beirat_desktop.desktop.first_run.start import Start
     from beirat_desktop.desktop.lists import ListActions
     from beirat_desktop.desktop.locking.actions import LockActions
+    from beirat_desktop.desktop.publications.register_steps import RegisterSteps
     from beirat_desktop.domain.searching import Excerpt
     from beirat_desktop.helping import Helping
     from beirat_desktop.usecases.office import Office
@@ -298,6 +299,7 @@ class Program:
         # What is clicked meanwhile waits for the record.
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         progress.close()
+        progress.deleteLater()
         if not answers:  # the window was closed, which waited for the work
             return
         self._take(self.start().begin(file, user_id=user.id if user is not None else ""))
@@ -319,14 +321,18 @@ class Program:
         if address is not None:
             self.change_record(address)
 
-    def _save_register(self) -> None:
+    @cached_property
+    def _register_steps(self) -> RegisterSteps:
         from beirat_desktop.desktop.publications.register_steps import RegisterSteps
 
+        made = RegisterSteps(lambda: self.workplace, self.window)
+        made.notice.connect(self.window.show_notice)
+        return made
+
+    def _save_register(self) -> None:
         if self.record is not None:
             self.window.flush()
-            steps = RegisterSteps(self.workplace, self.window)
-            steps.notice.connect(self.window.show_notice)
-            steps.save()
+            self._register_steps.save()
 
     def _publish(self) -> None:
         from beirat_desktop.desktop.publications.website_dialog import WebsiteDialog

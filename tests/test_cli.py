@@ -68,6 +68,12 @@ def test_a_record_of_an_older_program_is_upgraded_and_what_leads_nowhere_is_told
     assert capsys.readouterr().err == ""
 
 
+def test_an_import_counts_what_it_read(tmp_path, capsys):
+    example = Path(__file__).parents[1] / "resources" / "form" / "akte-beispiel.json"
+    assert main(["import", str(example), "--db", str(tmp_path / "neu.db")]) == DONE
+    assert capsys.readouterr().out.endswith(" Einträge eingelesen, darunter 1 Antrag oder Vorlage.\n")
+
+
 def test_a_bad_import_leaves_no_record_behind(tmp_path, capsys):
     bad = tmp_path / "bad.json"
     bad.write_text('{"format": "beirat-desktop",\n "version": 1, oops}')

@@ -15,7 +15,7 @@ OUTPUTS = {
     "invitations.issue_notice": 1,
     "minutes.issue": 1,
     "publications.issue": 1,
-    "_registers.save": 1,
+    "registers.save": 1,
 }
 """What keeps a paper with a version for the public, and how many buttons do it. publications.issue covers every other
 one: excerpts, motions, the paper for the Stadtrat, reports of factions and of carrying out, matters, initiatives."""

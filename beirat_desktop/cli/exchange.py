@@ -21,6 +21,7 @@ PAGES_BETWEEN = 50
 
 def import_(args: Namespace) -> int:
     """Take in an export, a motion, a register, or what an information system tells, by what the file is."""
+    from beirat_desktop.german.counts import counted
     from beirat_desktop.usecases.registers import is_register
     from beirat_desktop.usecases.submissions.submissions import is_submission, refuse_other_kind
 
@@ -42,7 +43,8 @@ def import_(args: Namespace) -> int:
     refuse_other_kind(content, Path(args.file).name)
     with _empty_record(args) as office:
         counts = office.exchange.import_(content)
-    print(f"{sum(counts.values())} Einträge eingelesen, darunter {counts.get('papers', 0)} Anträge und Vorlagen.")
+    papers = counted(counts.get("papers", 0), "Antrag oder Vorlage", "Anträge und Vorlagen")
+    print(f"{counted(sum(counts.values()), 'Eintrag', 'Einträge')} eingelesen, darunter {papers}.")
     return DONE
 
 

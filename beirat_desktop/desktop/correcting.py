@@ -13,10 +13,13 @@ from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import offer
+from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.domain.corrections import Correction
+from beirat_desktop.domain.differences import reworded
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.holding import WAYS, Stage
 from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.text import RichText
 from beirat_desktop.german import refusal
 from beirat_desktop.german.corrections import objected
 from beirat_desktop.german.dates import short_date
@@ -25,6 +28,15 @@ from beirat_desktop.usecases.office import Office
 
 AMEND = "Berichtigen"
 ISSUE = "Berichtigung festhalten"
+DECIDE = "Entscheidung festhalten"
+_ISSUED = (
+    "Die versandte Niederschrift bleibt, wie sie ist. Es entsteht eine berichtigte Fassung, die nennt, was falsch war; "
+    "sie ist neu zu unterschreiben und zu versenden."
+)
+_OBJECTION = (
+    "Die Einwendung und die Entscheidung bleiben in der Akte. Folgt ihr das Gremium, entsteht eine berichtigte "
+    "Fassung, die nennt, was falsch war; sie ist neu zu unterschreiben und zu versenden."
+)
 
 
 class CorrectionDialog(AskDialog):
@@ -42,21 +54,23 @@ class CorrectionDialog(AskDialog):
         objection: bool = False,
         followed: Sequence[Correction] = (),
         said: Correcting | None = None,
+        texts: Sequence[tuple[str, RichText]] = (),
     ) -> None:
         """act makes the correction and may raise Refused, whose sentence is then shown; objection: it is one anyway.
 
         items: words and ids of the items to choose from, where item_id does not say which one it is about. followed:
-        the objections that this may carry out. said: what was answered before it came to this, to look over.
+        the objections, and the corrections that were begun, that this may carry out. said: what was answered before
+        it came to this, to look over. texts: what is changed right here, each under its name; what was wrong and what
+        is right follow from it until somebody words them.
         """
         issued = stage is Stage.ISSUED or objection
         title = "Einwendung entscheiden" if objection else "Berichtigen"
-        text = (
-            "Die versandte Niederschrift bleibt, wie sie ist. Es entsteht eine berichtigte Fassung, die nennt, was "
-            "falsch war; sie ist neu zu unterschreiben und zu versenden."
-            if issued
-            else "Die Sitzung ist geschlossen. Die Berichtigung bleibt mit ihrem Grund in der Akte."
-        )
-        super().__init__(title, ISSUE if issued else AMEND, self._correct, parent, text=text)
+        text = "Die Sitzung ist geschlossen. Die Berichtigung bleibt mit ihrem Grund in der Akte."
+        if objection:
+            text = _OBJECTION
+        elif issued:
+            text = _ISSUED
+        super().__init__(title, DECIDE if objection else ISSUE if issued else AMEND, self._correct, parent, text=text)
         self._make, self._item = act, item_id
         self.item_box = ChoiceBox(self)
         offer(self.item_box, [("die Niederschrift im Ganzen", None), *items])
@@ -75,12 +89,21 @@ class CorrectionDialog(AskDialog):
             self.form.add("Zu welchem Punkt?", self.item_box, hint)
         else:
             self.item_box.hide()
+        self.text_edits: list[RichEditor] = []
+        for name, words in texts:
+            edit = RichEditor(name, self, min_lines=2, max_lines=8)
+            edit.set_value(words)
+            edit.hide_tools()
+            edit.edited.connect(partial(self._on_text, words.plain))
+            self.form.add(name, edit)
+            self.text_edits.append(edit)
         self._followed = {act.id: act for act in followed}
         self.cause_box = ChoiceBox(self)
         offer(self.cause_box, [("eine Berichtigung für sich", None), *((objected(act), act.id) for act in followed)])
         self.cause_box.currentIndexChanged.connect(self._on_cause)
         if followed:
-            self.form.add("Anlass", self.cause_box, "Was auf eine Einwendung hin geändert wird, steht nur einmal da.")
+            hint = "Was auf eine Einwendung oder eine begonnene Berichtigung hin geändert wird, steht nur einmal da."
+            self.form.add("Anlass", self.cause_box, hint)
         else:
             self.cause_box.hide()
         self.form.add("Was war falsch?", self.wrong_edit)
@@ -104,6 +127,16 @@ class CorrectionDialog(AskDialog):
         for edit, words in ((self.wrong_edit, act and act.wrong), (self.right_edit, act and act.right)):
             edit.setPlainText(words or "")
             edit.setReadOnly(act is not None)
+        if act is not None and act.reason:
+            self.reason_edit.setPlainText(act.reason)
+
+    def _on_text(self, before: str, after: RichText) -> None:
+        """A text was changed: say which words went and which came, where nobody said it himself."""
+        if self.cause_box.currentData():
+            return
+        for edit, words in zip((self.wrong_edit, self.right_edit), reworded(before, after.plain), strict=True):
+            if not edit.document().isModified():
+                edit.setPlainText(words)
 
     def _correct(self) -> str:
         said = Correcting(
@@ -154,7 +187,7 @@ def refusal_notice(
         done()
 
     stage = Stage.ISSUED if error.rule == "holding.excerpt_issued" else office.corrections.stage(meeting_id)
-    followed = office.corrections.followed(meeting_id) if stage is Stage.ISSUED else ()
+    followed = office.corrections.followed(meeting_id, item_id) if stage is Stage.ISSUED else ()
     ask = partial(CorrectionDialog, stage, (), make, window, item_id=item_id, followed=followed, said=said)
     if said is not None and said.reason:
         ask().open()

@@ -22,8 +22,13 @@ _PATIENCE_MS = 2_000
 _LONGEST = 100
 """Bytes of a path that every system takes for such a place: 103 on macOS, 107 on Linux."""
 _TAKEN, _LEFT = b"taken\n", b"left\n"
-PAPERS = frozenset({".pdf", ".json", ".beirat-register"})
-"""How files end that are taken into a record; everything else is a record itself."""
+PAPERS = frozenset(
+    {
+        *(".pdf", ".json", ".beirat-register", ".docx", ".odt", ".eml", ".msg", ".doc", ".rtf", ".txt", ".html"),
+        *(".csv", ".tsv", ".xlsx", ".xls", ".ods", ".vcf", ".ics", ".jpg", ".jpeg", ".png", ".tif", ".zip", ".xml"),
+    }
+)
+"""How files end that are taken into a record, or are told as what they are; everything else is a record itself."""
 
 
 def is_paper(file: Path) -> bool:

@@ -97,7 +97,10 @@ class Header(QWidget):
         foot.setSpacing(12)
         foot.addWidget(self._subtitle)
         foot.addStretch(1)
-        self._lines = (head, foot)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addStretch(1)
+        self._lines = (head, foot, below)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addLayout(head)
@@ -110,13 +113,17 @@ class Header(QWidget):
         self._more.setMenu(self._more_menu)
         self._more_button = ActionButton(self._more, self)
         self._more_button.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN, 9, MARGIN, 9)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(MARGIN, 9, MARGIN, 9)
+        whole.setSpacing(1)
+        row = QHBoxLayout()
         row.setSpacing(_AROUND)
         row.addLayout(words, 1)
         row.addWidget(self._search)
         row.addWidget(self._more_button)
         row.addLayout(self._buttons)
+        whole.addLayout(row)
+        whole.addLayout(below)
         self._shown: list[QAction] = []
         self._made: list[ActionButton] = []
         self._folded: list[QAction] = []
@@ -177,12 +184,11 @@ class Header(QWidget):
         return pressed is not None and pressed not in actions
 
     def _fit(self) -> None:
-        """Who gives way where room is short: the search, the chip, then buttons go into «Mehr»; the title never."""
+        """Who gives way where room is short: the search, the chip, then buttons go into «Mehr»; the title never.
+
+        What stands below the title goes below the buttons too where there is no room for it beside them.
+        """
         wide = self.width() > px(860)
-        line = self._lines[0 if wide else 1]
-        if line.indexOf(self._chip) < 0:
-            self._lines[1 if wide else 0].removeWidget(self._chip)
-            line.insertWidget(1, self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
         chip = self._chip.sizeHint().width() + _BETWEEN if wide and not self._chip.isHidden() else 0
         buttons = self._action_buttons()
         self._search.setText("")
@@ -203,9 +209,32 @@ class Header(QWidget):
         self._folded = [button.action for button in buttons if button in folded]
         self._more_button.setVisible(bool(folded))
         self._title.set_lines(1 if self._title.fits(room - self._wide(buttons, folded), 1) else 2)
-        roomy = room - self._title.sizeHint().width() - self._wide(buttons, folded) > px(230)
+        room -= self._wide(buttons, folded)
+        roomy = room - self._title.sizeHint().width() > px(230)
+        behind = self._chip.sizeHint().width() + _BETWEEN if not wide and not self._chip.isHidden() else 0
+        line = room + chip - behind
+        beneath = not self._subtitle.fits(line, 1)
+        if not beneath:  # the field becomes a sign before that
+            roomy = roomy and self._subtitle.fits(line - px(230) + self._search.sizeHint().width(), 1)
+        self._subtitle.set_lines(2 if beneath and not self._subtitle.fits(self.width() - 2 * MARGIN - behind, 1) else 1)
+        self._place(wide, beneath)
         self._search.setText("Suchen (Strg+K)" if roomy else "")
         self._search.setMinimumWidth(px(230) if roomy else 0)
+
+    def _place(self, wide: bool, beneath: bool) -> None:
+        """The chip stands behind the title or behind what stands below it, that beside the buttons or below them."""
+        head, foot, below = self._lines
+        second = below if beneath else foot
+        lines: tuple[tuple[QWidget, QHBoxLayout, int], ...] = (
+            (self._subtitle, second, 0),
+            (self._chip, head if wide else second, 1),
+        )
+        for widget, line, at in lines:
+            if line.indexOf(widget) < 0:
+                for other in self._lines:
+                    other.removeWidget(widget)
+                middle = Qt.AlignmentFlag.AlignVCenter if widget is self._chip else Qt.AlignmentFlag(0)
+                line.insertWidget(at, widget, 0, middle)
 
     def _on_action_changed(self) -> None:
         """Another word may need more room; looked at once the page has said all it says."""

@@ -382,7 +382,7 @@ class MainWindow(QMainWindow):
         walking = self._here is not None and self.navigation.isAncestorOf(self.focusWidget() or self)
         self._current = key
         self._here = (key, record)
-        self.banner.hide()
+        self.banner.tell(Notice(""))  # with what its button would have done, which holds the page before
         self.stack.setCurrentWidget(page)
         page.open(record)
         self.navigation.mark(key)

@@ -69,7 +69,7 @@ def ask_printer(parent: QWidget, title: str) -> QPrinter | None:
 
 
 class PrintJob(QObject):
-    """Prints papers one after the other: each page is drawn in the background, then painted here.
+    """Prints papers one after the other: each page is drawn in the background, then painted here. Done, it goes.
 
     Signals:
         finished: how many papers were printed.
@@ -97,6 +97,9 @@ class PrintJob(QObject):
         self._sizes: list[list[tuple[float, float]]] = []
         self._at = 0
         self._painter = QPainter()
+        # Whoever prints stays open for hours, and each job holds the papers it printed.
+        self.finished.connect(self.deleteLater)
+        self.failed.connect(self.deleteLater)
 
     def start(self) -> None:
         """Measure the pages, then print."""

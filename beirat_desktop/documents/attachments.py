@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import re
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,30 +11,22 @@ import pypdfium2
 
 from beirat_desktop.documents.preview import PDFIUM
 from beirat_desktop.documents.seen import seen_pages
+from beirat_desktop.documents.unpacking import TooMuchError, check_unpacked
 
 LARGEST_PAPER = 50_000_000
 LARGEST_FILE = 5_000_000
 MOST_FILES = 20
-LARGEST_UNPACKED = 50_000_000
-"""Bytes all streams of a paper may have together once unpacked; a few megabytes can hold a thousand times that."""
-
 MOST_PAGES = 200
 """Of a letter that is taken in; the longest motion has some twenty."""
 
-MOST_WORK = 500_000_000
-"""Bytes looked at to find that out; streams cannot lie in each other, but a hostile file can make believe."""
-
-_PART = 65_536
-_PACKED = re.compile(rb"[\x08\x18\x28\x38\x48\x58\x68\x78]")
-_STREAM = re.compile(rb"stream\r?\n")
-_FILTERS = re.compile(rb"/Filter\s*\[((?:\s*/\w+){2,})")
-_PACKING = re.compile(rb"/(?:Flate|LZW|RunLength)Decode|/(?:Fl|LZW|RL)\b")
+MOST_LETTERS = 200_000
+"""Of all its pages; that motion has some 70,000."""
 
 
 class UnreadablePaperError(ValueError):
     """The file is no PDF, damaged, locked, or larger than a paper can be.
 
-    kind: "damaged", "locked", "packed" for what would fill the memory, "large", "pages" for too many of them.
+    kind: "damaged", "locked", "packed" for what would fill the memory, "large", "pages" and "letters" for too many.
     """
 
     def __init__(self, kind: str, *, pages: int = 0) -> None:
@@ -67,7 +57,10 @@ def opened_paper(pdf: bytes) -> OpenedPaper:
     """
     if len(pdf) > LARGEST_PAPER:
         raise UnreadablePaperError("large")
-    _check_unpacked(pdf)
+    try:
+        check_unpacked(pdf)
+    except TooMuchError as error:
+        raise UnreadablePaperError("packed") from error
     files: dict[str, bytes] = {}
     with PDFIUM:
         try:
@@ -80,6 +73,8 @@ def opened_paper(pdf: bytes) -> OpenedPaper:
                 raise UnreadablePaperError("locked")
             if len(document) > MOST_PAGES:
                 raise UnreadablePaperError("pages", pages=len(document))
+            if _letters_beyond(document, MOST_LETTERS):
+                raise UnreadablePaperError("letters")
             signed = pypdfium2.raw.FPDF_GetSignatureCount(document) > 0
             for index in range(min(document.count_attachments(), MOST_FILES)):
                 attachment = document.get_attachment(index)
@@ -102,30 +97,15 @@ def _kind(error: pypdfium2.PdfiumError) -> str:
     return "locked" if getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD else "damaged"
 
 
-def _check_unpacked(pdf: bytes) -> None:
-    """Refuse what would fill the memory before PDFium is let near it; PDFium unpacks a stream as a whole."""
-    if any(len(_PACKING.findall(found[1])) > 1 for found in _FILTERS.finditer(pdf)):
-        raise UnreadablePaperError("packed")
-    room, work = LARGEST_UNPACKED, MOST_WORK
-    for found in _STREAM.finditer(pdf):
-        unpacker = zlib.decompressobj()
-        at = found.end()
-        if not _PACKED.match(pdf, at):
-            continue
-        while not unpacker.eof and at < len(pdf):
-            part = pdf[at : at + _PART]
-            at += _PART
-            try:
-                room -= len(unpacker.decompress(part, room + 1))
-            except zlib.error:
-                # Not packed this way after all, so not longer than it looks.
-                work -= len(part)
-                break
-            work -= len(part) - len(unpacker.unused_data)
-            if room < 0:
-                raise UnreadablePaperError("packed")
-        if work < 0:
-            raise UnreadablePaperError("packed")
+def _letters_beyond(document: pypdfium2.PdfDocument, most: int) -> bool:
+    for page in document:
+        text = page.get_textpage()
+        most -= text.count_chars()
+        text.close()
+        page.close()
+        if most < 0:
+            return True
+    return False
 
 
 def _length(attachment: Any) -> int:

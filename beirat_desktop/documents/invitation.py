@@ -74,9 +74,12 @@ class InvitationContents:
 
 
 def invitation(contents: InvitationContents, *, publication: Publication | None = None) -> Document:
-    """The paper."""
+    """The paper. Who it is addressed to reads their own name and address, also where the public may not."""
+    to = contents.letter
     contents = published(contents, publication)
-    if publication is not None and not contents.letter.address:  # what comes with it goes to the members alone
+    if to.address:
+        contents = replace(contents, letter=replace(contents.letter, address=to.address, salutation=to.salutation))
+    elif publication is not None:  # what comes with it goes to the members alone
         contents = replace(contents, enclosures=())
     meeting = contents.letter
     subject = f"Einladung zur {meeting.name}{SOFT_BREAK}{meeting.of}"

@@ -149,8 +149,10 @@ def _ended(meeting: Meeting) -> datetime | None:
 
 
 def _voting(contents: MinutesContents, part: MinutesPart) -> list[Part]:
-    votes = [vote for item in kept_items(contents, part) for vote in votes_on(contents, item)]
-    lines = open_line(votes)
+    kept = kept_items(contents, part)
+    votes = [vote for item in kept for vote in votes_on(contents, item)]
+    under = {item.id for item in kept}
+    lines = open_line(votes, [one for one in contents.elections if one.election.agenda_item_id in under])
     return [Space(), *lines] if lines else []
 
 

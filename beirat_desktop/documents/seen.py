@@ -35,6 +35,9 @@ _HARMLESS = frozenset((raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP, raw.FPDF_ANNOT
 _STRUCK = frozenset((raw.FPDF_ANNOT_STRIKEOUT, raw.FPDF_ANNOT_REDACT))
 _PAINTED = frozenset((raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING, raw.FPDF_PAGEOBJ_FORM))
 _WORD = re.compile(r"\S+")
+_FAR = 100_000
+"""Points, by which the step of one is measured."""
+_Step = tuple[float, float]
 _Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points."""
 
@@ -132,7 +135,8 @@ class _Letters:
         self._width, self._height, self._stride = bitmap.width, bitmap.height, bitmap.stride
         self._pixels = bytes(bitmap.buffer)
         bitmap.close()
-        self._page, self._text = page, text
+        self._corner = _corner(page, self._width, self._height)
+        self._text = text
 
     def kinds(self) -> list[str]:
         """For each letter whether it is "hidden" or "struck"; "" for one that is seen. Blanks are as what follows."""
@@ -140,10 +144,10 @@ class _Letters:
         for found in _WORD.finditer("".join(self._signs)):
             places = [at for at in range(*found.span()) if self._boxes[at] is not None]
             letters = [at for at in places if self._signs[at].isalnum()]
-            hidden = [at for at in places if not self._seen(at)]
+            hidden = {at for at in places if not self._seen(at)}
             tiny = bool(letters) and max(_height(self._boxes[at]) for at in letters) < _TINY
             if tiny or len(hidden) > 0.4 * len(places):
-                hidden = places  # letters of another line may reach into some of them
+                hidden = set(places)  # letters of another line may reach into some of them
             struck = sum(self._through(self._boxes[at]) for at in letters or places) > 0.6 * len(letters or places)
             for at in places:
                 kinds[at] = "hidden" if at in hidden else "struck" if struck else ""
@@ -178,9 +182,9 @@ class _Letters:
         """Whether the drawing shows anything where the letter stands, or so many pixels beside it."""
         if box is None:
             return True
-        corners = [self._device(box[0], box[1]), self._device(box[2], box[3])]
-        left, right = sorted((corners[0][0], corners[1][0]))
-        upper, lower = sorted((corners[0][1], corners[1][1]))
+        one, other = self._device(box[0], box[1]), self._device(box[2], box[3])
+        left, right = (one[0], other[0]) if one[0] <= other[0] else (other[0], one[0])
+        upper, lower = (one[1], other[1]) if one[1] <= other[1] else (other[1], one[1])
         left, right = max(0, left - more), min(self._width, right + 1 + more)
         first, last = max(0, upper - more), min(self._height, lower + 1 + more)
         if left >= right or first >= last:
@@ -193,12 +197,26 @@ class _Letters:
         return any(abs(_usual(row) - darkest) > _OTHER for row in around)
 
     def _device(self, x: float, y: float) -> tuple[int, int]:
-        across, down = ctypes.c_int(), ctypes.c_int()
-        raw.FPDF_PageToDevice(self._page, 0, 0, self._width, self._height, 0, x, y, across, down)
-        return across.value, down.value
+        left, upper, across, down = self._corner
+        return int(left + across[0] * x + down[0] * y), int(upper + across[1] * x + down[1] * y)
 
     def _row(self, line: int, left: int, right: int) -> bytes:
         return self._pixels[line * self._stride + left : line * self._stride + right]
+
+
+def _corner(page: pypdfium2.PdfPage, wide: int, high: int) -> tuple[float, float, _Step, _Step]:
+    """Where the origin of a page lies in its drawing, and how far a point across and a point up lead there."""
+    found = []
+    for x, y in ((0, 0), (_FAR, 0), (0, _FAR)):
+        across, down = ctypes.c_int(), ctypes.c_int()
+        raw.FPDF_PageToDevice(page, 0, 0, wide, high, 0, x, y, across, down)
+        found.append((across.value, down.value))
+    (left, upper), (right, beside), (over, top) = found
+    across_step, up_step = (
+        ((right - left) / _FAR, (beside - upper) / _FAR),
+        ((over - left) / _FAR, (top - upper) / _FAR),
+    )
+    return left, upper, across_step, up_step
 
 
 def _usual(row: bytes) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from beirat_desktop.documents.changes import AGAINST_BEFORE, change_parts
 from beirat_desktop.documents.model import Align, Borders, Column, Paragraph, Part, Style, Table, Text
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.elections import HeldElection
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.profiles import VoteBlock
@@ -118,12 +119,15 @@ def taken_vote(
     return (*parts, *form_lines(vote, persons))
 
 
-def open_line(votes: Sequence[Vote]) -> tuple[Part, ...]:
-    """That was voted openly, once for all items (§ 41 GemO); nothing where no formal vote was open."""
+def open_line(votes: Sequence[Vote], elections: Sequence[HeldElection] = ()) -> tuple[Part, ...]:
+    """That was voted openly, once for all items (§ 41 GemO); nothing where no formal vote was open.
+
+    A round of an election by ballot is a vote as well (§ 40 GemO): beside it, not all of them were open.
+    """
     forms = {vote.form for vote in votes if vote.counted}
     if VoteForm.OPEN not in forms:
         return ()
-    if forms == {VoteForm.OPEN}:
+    if forms == {VoteForm.OPEN} and not any(held.rounds and held.election.by_ballot for held in elections):
         return (Paragraph("Alle Abstimmungen erfolgen offen."),)
     return (Paragraph("Die Abstimmungen erfolgen offen, soweit zu einem Punkt nichts anderes vermerkt ist."),)
 

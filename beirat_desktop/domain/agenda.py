@@ -13,6 +13,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.profiles import RuleProfile
+from beirat_desktop.domain.reasons import explains
 from beirat_desktop.domain.text import RichText
 
 
@@ -187,7 +188,7 @@ def item_findings(item: AgendaItem, *, resolutions: int = 0, exclusions: int = 0
         found.append(Finding("agenda.title_missing"))
     facts: dict[str, object] = {"title": item.title}
     if not item.public:
-        if not item.closed_reason.strip():
+        if not explains(item.closed_reason):
             found.append(Finding("agenda.closed_reason_missing", "§ 35 GemO", facts=facts))
         if not item.public_title.strip():
             found.append(Finding("agenda.public_title_missing", "§ 34 GemO", facts=facts))

@@ -13,6 +13,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.persons import Role
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.sorting import sort_key
 
 
@@ -183,11 +184,11 @@ class Attendance:
             raise Refused("attendance.no_times")
         if stays == self.stays:
             return self
-        if _goes_on(self.stays, stays) and not reason.strip():
+        if _goes_on(self.stays, stays) and not given(reason):
             return replace(self, stays=stays)
-        if not reason.strip():
+        if not given(reason):
             raise Refused("attendance.reason_missing")
-        return replace(self, stays=stays, corrections=(*self.corrections, Correction(now, self.stays, reason.strip())))
+        return replace(self, stays=stays, corrections=(*self.corrections, Correction(now, self.stays, given(reason))))
 
     def take_back(self, reason: str, now: datetime) -> Attendance:
         """The latest stay was entered by mistake; it is kept among the corrections."""
@@ -196,7 +197,7 @@ class Attendance:
         return replace(
             self,
             stays=self.stays[:-1],
-            corrections=(*self.corrections, Correction(now, self.stays, reason.strip())),
+            corrections=(*self.corrections, Correction(now, self.stays, given(reason))),
         )
 
     def beginning_moved(self, before: datetime, after: datetime) -> Attendance:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.identity import new_id
+from beirat_desktop.domain.reasons import given
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,9 @@ class ItemCalls:
             return self
         if not self.calls:
             return replace(self, calls=calls)
-        if not reason.strip():
+        if not given(reason):
             raise Refused("calls.reason_missing")
-        kept = CallsCorrection(now, self.calls, reason.strip())
+        kept = CallsCorrection(now, self.calls, given(reason))
         return replace(self, calls=calls, corrections=(*self.corrections, kept))
 
     def beginning_moved(self, before: datetime, after: datetime) -> ItemCalls:

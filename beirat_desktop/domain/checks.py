@@ -15,6 +15,7 @@ from beirat_desktop.domain.calls import ItemCalls
 from beirat_desktop.domain.citations import Citation, SourceWords, earlier_texts, quotes_of, source_texts, wordings
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.consultations import Consultation, consultation_findings, order_findings
+from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.deadlines import motion_deadline, quarter_findings
 from beirat_desktop.domain.elections import Election, ElectionRound, HeldElection, rounds_in_turn
 from beirat_desktop.domain.excerpts import Excerpt, excerpt_findings, excluded_from
@@ -64,6 +65,7 @@ class Record:
     overrides: tuple[Override, ...] = ()
     item_calls: tuple[ItemCalls, ...] = ()
     resident_questions: tuple[ResidentQuestion, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 def check_record(
@@ -149,6 +151,7 @@ def _meetings(
     replaced = _by((m for m in record.minutes if m.state is MinutesState.REPLACED), lambda m: m.meeting_id)
     calls = _by(record.item_calls, lambda c: c.agenda_item_id)
     questions = _by(record.resident_questions, lambda q: q.agenda_item_id)
+    corrections = _by(record.corrections, lambda act: act.meeting_id)
     for meeting in record.meetings:
         committee = _on(committees, meeting.committee_id, meeting.day)
         if committee is None or meeting.state is MeetingState.CANCELLED:
@@ -187,6 +190,7 @@ def _meetings(
             minutes=minutes.get(meeting.id),
             replaced=tuple(replaced.get(meeting.id, [])),
             certified_before=certified_before,
+            corrections=tuple(corrections.get(meeting.id, [])),
             excerpts=tuple(one for item in agenda for one in excerpts.get(item.id, [])),
             dealt_with=resolved_lately(
                 meeting.day, agenda, earlier.get(meeting.committee_id, []), amends, committee.profile

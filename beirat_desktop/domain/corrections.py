@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.identity import new_id
+from beirat_desktop.domain.reasons import given
 
 
 class CorrectionKind(StrEnum):
@@ -60,7 +61,7 @@ AFTER_ISSUE = frozenset({CorrectionKind.CORRECTION, CorrectionKind.OBJECTION})
 def check_complete(correction: Correction) -> None:
     """An act says enough to be understood in twenty years, or is refused."""
     objection = correction.kind is CorrectionKind.OBJECTION
-    if not objection and not correction.reason.strip():
+    if not objection and not given(correction.reason):
         raise Refused("correction.reason_missing")
     if correction.kind in AFTER_ISSUE and not correction.wrong.strip():
         raise Refused("correction.wrong_missing")

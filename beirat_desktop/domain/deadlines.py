@@ -17,6 +17,7 @@ from beirat_desktop.domain.findings import Finding, Severity, about
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.profiles import MINIMUM_NOTICE_DAYS, MINIMUM_URGENT_DAYS, RuleProfile
+from beirat_desktop.domain.reasons import explains
 
 NORM = "§ 34 GemO"
 SUNDAY = 6
@@ -219,6 +220,6 @@ def notice_findings(meeting: Meeting, profile: RuleProfile, holidays: Container[
             found.append(Finding("meeting.urgent_notice_too_short", NORM, severity, facts))
         else:
             found.append(Finding("meeting.notice_too_short", NORM, severity, facts))
-    if meeting.urgent and not meeting.urgency_reason.strip():
+    if meeting.urgent and not explains(meeting.urgency_reason):
         found.append(Finding("meeting.urgency_reason_missing", NORM))
     return about(found, "meetings", meeting.id)

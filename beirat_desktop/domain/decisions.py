@@ -11,6 +11,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, about
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.papers import Paper, Target
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import (
@@ -130,7 +131,7 @@ def complete(item: AgendaItem, paper: Paper | None, draft: Resolution | None, de
 def check_possible(votes: Sequence[Vote], known: Resolution | None, decision: Decision) -> None:
     """What was resolved stays: to vote again is a repetition, to do something else takes a reason."""
     vote = decision.vote
-    if (vote.repeats_id is not None or decision.corrects_id is not None) and not decision.why.strip():
+    if (vote.repeats_id is not None or decision.corrects_id is not None) and not given(decision.why):
         raise Refused("vote.why_missing")
     if decision.corrects_id is not None:
         return
@@ -145,7 +146,7 @@ def check_possible(votes: Sequence[Vote], known: Resolution | None, decision: De
             raise Refused("vote.had_one")
     elif not decision.votes and _was_lost(votes, decision):
         raise Refused("vote.had_one")
-    elif resolved and (decision.outcome or OUTCOME_OF.get(vote.kind)) is not None and not decision.reason.strip():
+    elif resolved and (decision.outcome or OUTCOME_OF.get(vote.kind)) is not None and not given(decision.reason):
         raise Refused("resolution.already_decided", overridable=True)
 
 
@@ -240,7 +241,7 @@ def corrected(earlier: Vote, decision: Decision) -> Vote:
         wording=typed.wording if not typed.wording.empty else earlier.wording,
         mover=typed.mover or earlier.mover,
         paper_id=earlier.paper_id,
-        corrected=decision.why.strip(),
+        corrected=given(decision.why),
     )
 
 

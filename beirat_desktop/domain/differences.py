@@ -111,3 +111,25 @@ def _restyled(text: str, pairs: Sequence[tuple[Style, Style] | None]) -> list[St
         stretches.append(Stretch(Kind.SAME, text[at:end], pair))
         at = end
     return stretches
+
+
+def reworded(before: str, after: str) -> tuple[str, str]:
+    """Which words went and which came, from the first that differ to the last; both empty where none does.
+
+    Where words only went or only came, one that stayed stands beside them, so that both say where.
+    """
+    if before == after:
+        return "", ""
+    old, new = before.split(), after.split()
+    first, least = 0, min(len(old), len(new))
+    while first < least and old[first] == new[first]:
+        first += 1
+    last = 0
+    while last < least - first and old[-1 - last] == new[-1 - last]:
+        last += 1
+    if first in (len(old) - last, len(new) - last):
+        first, last = (first - 1, last) if first else (first, max(last - 1, 0))
+    went, came = " ".join(old[first : len(old) - last]), " ".join(new[first : len(new) - last])
+    if went and came and went[-1] == came[-1] and not went[-1].isalnum():  # the end of a sentence did not change
+        went, came = went[:-1], came[:-1]
+    return went, came

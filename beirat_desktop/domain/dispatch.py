@@ -17,6 +17,7 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.persons import Membership, Role
 from beirat_desktop.domain.places import Channel, Contact
 from beirat_desktop.domain.profiles import RuleProfile
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.shares import majority
 
 
@@ -61,9 +62,9 @@ class Delivery:
         """It was entered by mistake; it stays in the list, marked."""
         if not self.stands:
             raise Refused("delivery.already_withdrawn")
-        if not reason.strip():
+        if not given(reason):
             raise Refused("delivery.reason_missing")
-        return replace(self, withdrawn=moment, withdrawn_reason=reason.strip())
+        return replace(self, withdrawn=moment, withdrawn_reason=given(reason))
 
 
 def arrival(channel: Channel, sent: date, postal_days: int, holidays: Container[date]) -> date:

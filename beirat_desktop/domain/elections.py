@@ -14,6 +14,7 @@ from beirat_desktop.domain.agenda import AgendaItem, ItemKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.identity import new_id
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.votes import Flaw, Vote, VoteForm, VoteKind, flaws
 
 NORM = "§ 40 GemO"
@@ -108,16 +109,21 @@ class Election:
         """Who was proposed and still stands."""
         return tuple(one.person_id for one in self.candidates if not one.withdrawn)
 
+    @property
+    def by_ballot(self) -> bool:
+        """Whether it is secret, as long as nobody said why it is not."""
+        return not self.open_reason.strip()
+
     def answer_of(self, person_id: str) -> Answer | None:
         """What somebody answered, None before."""
         return next((one for one in self.answers if one.person_id == person_id), None)
 
     def take_back(self, person_id: str, reason: str, now: datetime) -> Election:
         """What somebody answered was entered by mistake; it is kept with the reason, and the question is open again."""
-        if not reason.strip():
+        if not given(reason):
             raise Refused("election.why_missing")
         kept = tuple(
-            TakenBack(one.person_id, one.accepted, now, reason.strip(), one.day)
+            TakenBack(one.person_id, one.accepted, now, given(reason), one.day)
             for one in self.answers
             if one.person_id == person_id
         )
@@ -465,7 +471,7 @@ def _check_papers(one: ElectionRound) -> None:
 
 def check_repeatable(rounds: Sequence[ElectionRound], repeated: ElectionRound, reason: str) -> None:
     """Only the last round that counts is held once more, since all that came after would hang in the air."""
-    if not reason.strip():
+    if not given(reason):
         raise Refused("election.why_missing")
     held = counting(rounds)
     if not held or held[-1].id != repeated.id:
@@ -474,7 +480,7 @@ def check_repeatable(rounds: Sequence[ElectionRound], repeated: ElectionRound, r
 
 def check_correctable(election: Election, rounds: Sequence[ElectionRound], mended: ElectionRound, reason: str) -> None:
     """A typing error is corrected as long as the rounds that followed and who accepted still fit."""
-    if not reason.strip():
+    if not given(reason):
         raise Refused("election.why_missing")
     after = [mended if one.id == mended.id else one for one in rounds]
     until_now = [one for one in rounds if one.position <= mended.position]

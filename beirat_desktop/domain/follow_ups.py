@@ -8,6 +8,7 @@ from datetime import date
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, about
 from beirat_desktop.domain.identity import new_id
+from beirat_desktop.domain.reasons import explains
 from beirat_desktop.domain.text import RichText
 
 
@@ -64,7 +65,7 @@ def follow_up_findings(follow_up: FollowUp, today: date) -> tuple[Finding, ...]:
             found.append(Finding("follow_up.organization_missing", facts=facts))
         if follow_up.due is None:
             found.append(Finding("follow_up.due_missing", facts=facts))
-        elif follow_up.overdue(today) and follow_up.delay_reason.strip():
+        elif follow_up.overdue(today) and explains(follow_up.delay_reason):
             found.append(Finding("follow_up.overdue", facts=facts))
         elif follow_up.overdue(today):
             found.append(Finding("follow_up.overdue_without_reason", facts=facts))

@@ -12,6 +12,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.moments import check_follows
 from beirat_desktop.domain.places import Place
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.text import RichText
 
 
@@ -155,9 +156,9 @@ class Meeting:
         """Somebody else took the chair, or at another time; number: which of the changes, from 0."""
         if not 0 <= number < len(self.presiding):
             raise Refused("meeting.nobody_took_over")
-        if not reason.strip():
+        if not given(reason):
             raise Refused("meeting.presiding_reason_missing")
-        after = replace(self.presiding[number], person_id=person_id, since=since, corrected=reason.strip())
+        after = replace(self.presiding[number], person_id=person_id, since=since, corrected=given(reason))
         changes = (*self.presiding[:number], after, *self.presiding[number + 1 :])
         for earlier, later in pairwise((self.began, *(one.since for one in changes))):
             check_follows(later, earlier)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.places import Letterhead
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.told import Told
 
@@ -211,9 +212,9 @@ class Paper:
 
     def refuse(self, reason: str, norm: str = "") -> Paper:
         """Not let it on to the agenda, for a reason (VV zu § 34 GemO) and by a norm where one is named."""
-        if not reason.strip():
+        if not given(reason):
             raise Refused("paper.refusal_reason_missing", title=self.title)
-        return replace(self.to(PaperState.REFUSED), refusal_reason=reason, refusal_norm=norm, asked="")
+        return replace(self.to(PaperState.REFUSED), refusal_reason=given(reason), refusal_norm=norm, asked="")
 
     def ask_back(self, question: str) -> Paper:
         """Ask its mover about it, who may hand it in anew."""

@@ -16,6 +16,8 @@ from beirat_desktop.domain.agenda_tree import in_order
 from beirat_desktop.domain.attendance import Attendance, Exclusion, attendance_findings, exclusion_findings, not_healed
 from beirat_desktop.domain.calls import ItemCalls, calls_findings
 from beirat_desktop.domain.consultations import RESOLVING
+from beirat_desktop.domain.corrected import still_wrong_findings
+from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.deadlines import late_item_findings, notice_findings
 from beirat_desktop.domain.decisions import Decision, decision_findings
 from beirat_desktop.domain.demands import demand_findings, demanded
@@ -67,6 +69,7 @@ class Rule(StrEnum):
     NON_PUBLIC = "non_public"
     GUEST = "guest"
     CONTENT = "content"
+    CORRECTED = "corrected"
     SIGNED_FIRST = "signed_first"
     REPEATED = "repeated"
     DEMANDS = "demands"
@@ -104,6 +107,7 @@ class Facts:
     replaced: tuple[Minutes, ...] = ()
     excerpts: tuple[Excerpt, ...] = ()
     certified_before: frozenset[str] = frozenset()
+    corrections: tuple[Correction, ...] = ()
     item: AgendaItem | None = None
     decision: Decision | None = None
     ballots: Vote | None = None
@@ -383,6 +387,12 @@ def content(facts: Facts) -> Found:
         yield from _elections(facts)
 
 
+def corrected(facts: Facts) -> Found:
+    """What a corrected issue calls wrong no longer stands in its text."""
+    decided = [one for one in facts.resolutions if one.decided]
+    return still_wrong_findings(facts.corrections, facts.minutes, in_order(facts.standing), decided, facts.questions)
+
+
 def items_dealt_with(facts: Facts) -> Found:
     """Every item called, or told as not called, and every election brought to its end."""
     yield from _elections(facts)
@@ -506,6 +516,7 @@ TABLE: Mapping[Rule, Mapping[Path, Speaks]] = {
     ),
     Rule.GUEST: dict.fromkeys((Path.INVITATION, Path.NOTICE, Path.CALLED, Path.MINUTES), guests),
     Rule.CONTENT: {Path.CLOSING: items_dealt_with, Path.MINUTES: content, Path.CHECK: content},
+    Rule.CORRECTED: dict.fromkeys((Path.MINUTES, Path.CHECK), corrected),
     Rule.SIGNED_FIRST: dict.fromkeys((Path.MINUTES, Path.EXCERPT, Path.CHECK), signed_first),
     Rule.REPEATED: dict.fromkeys((Path.ADMISSION, Path.INVITATION, Path.CALLED, Path.CHECK), repeated),
     Rule.DEMANDS: {Path.INVITATION: demands, Path.VOTE: demands_decided, Path.MINUTES: demands_voted},

@@ -10,6 +10,7 @@ from beirat_desktop.domain.elections import ElectionRound
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.votes import Vote
 
 
@@ -43,7 +44,7 @@ def check_presence_at_votes(
         and any(stay.covers(vote.moment) for stay in was)
         and not any(stay.covers(vote.moment) or stay.left == vote.moment for stay in now)
     ]
-    if lost and not reason.strip():
+    if lost and not given(reason):
         raise Refused("attendance.voted_meanwhile", moment=max(lost))
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.reasons import given
 
 BEFORE_THE_MEETING = frozenset({IssuedKind.INVITATION, IssuedKind.SUPPLEMENT, IssuedKind.PUBLIC_NOTICE})
 WITHDRAWABLE = BEFORE_THE_MEETING | {
@@ -54,6 +55,6 @@ def check_withdrawal(paper: IssuedPaper, builds: Builds) -> None:
 
 def withdrawn(paper: IssuedPaper, moment: datetime, by: str, reason: str) -> IssuedPaper:
     """The paper marked as taken back; its bytes stay."""
-    if not reason.strip():
+    if not given(reason):
         raise Refused("withdrawal.reason_missing")
-    return replace(paper, withdrawn=moment, withdrawn_by=by, withdrawn_reason=reason.strip())
+    return replace(paper, withdrawn=moment, withdrawn_by=by, withdrawn_reason=given(reason))

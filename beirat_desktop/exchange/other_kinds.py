@@ -6,8 +6,8 @@ from pathlib import Path
 
 from beirat_desktop.domain.errors import Refused
 
-_TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".ods"})
-_TEXTS = frozenset({".rtf", ".doc"})
+TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".ods"})
+TEXTS = frozenset({".rtf", ".doc"})
 
 
 def refuse_other_kind(content: bytes, name: str) -> None:
@@ -16,7 +16,7 @@ def refuse_other_kind(content: bytes, name: str) -> None:
         return
     begin = content[:64].removeprefix(b"\xef\xbb\xbf").lstrip().upper()
     suffix = "" if begin[:1] in (b"{", b"[") else Path(name).suffix.casefold()
-    if begin.startswith(rb"{\RTF") or suffix in _TEXTS:
+    if begin.startswith(rb"{\RTF") or suffix in TEXTS:
         raise Refused("submission.old_text", name=name)
     if begin.startswith(b"BEGIN:VCARD") or suffix == ".vcf":
         raise Refused("submission.card", name=name)
@@ -24,5 +24,5 @@ def refuse_other_kind(content: bytes, name: str) -> None:
         raise Refused("submission.dates", name=name)
     if begin.startswith(b"SQLITE FORMAT 3") or suffix == ".db":
         raise Refused("submission.record", name=name)
-    if suffix in _TABLES:
+    if suffix in TABLES:
         raise Refused("submission.table", name=name)

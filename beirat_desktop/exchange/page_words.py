@@ -33,7 +33,7 @@ _LONG_WORD = 25
 _LAST_LATIN = "\u058f"
 """Blanks between letters behind it (Indian, Ethiopic, Chinese) are not always read off a page."""
 _PAIRS = str.maketrans(")]}>»›", "([{<«‹")
-_LAST_HYPHEN = re.compile(r"[^\W_]-\s*\Z")
+_LAST_HYPHEN = re.compile(r"(?:[^\W_]-|\ufffe)\s*\Z")
 _RUN = re.compile(r"[^\W_]+(?:[.,:/\u066b\u066c-]\d+)*")
 _NUMBER = re.compile(r"\d+(?:[.,:/\u066b\u066c]\d+)*")
 _LIGATURE = frozenset("\u0622\u0623\u0625\u0627\u0644\u0671")
@@ -92,7 +92,7 @@ def bare(text: str) -> str:
 def same_out_of_order(one: str, other: str) -> bool:
     """Whether a page (the other) is made of the signs, numbers and Latin words of a text, in whatever order."""
     words, seen = (list(_compared(text)) for text in (one, other))
-    return _same_signs(words, seen)
+    return _ends_in_hyphen(one) == _ends_in_hyphen(other) and _same_signs(words, seen)
 
 
 def same_words(one: str, other: str) -> bool:
@@ -117,6 +117,11 @@ def _compared(text: str) -> Iterator[_Sign]:
             if not one.isspace() and unicodedata.category(one) not in _UNSEEN:
                 yield _Sign(one, place, gap)
                 gap = _Gap.NONE
+
+
+def _ends_in_hyphen(text: str) -> bool:
+    """Whether one stands behind the last sign, which keeps only what stands before it."""
+    return _LAST_HYPHEN.search(text) is not None
 
 
 def _kind(hyphen: re.Match[str]) -> _Gap:
@@ -268,13 +273,12 @@ class PageWords:
         """Where the words begin and end."""
         wanted = list(_compared(words))
         if leftward(words):
-            return self._out_of_order(wanted, start)
+            return self._out_of_order(wanted, start, hyphen=_ends_in_hyphen(words))
         text = "".join(one.sign for one in wanted)
         at = self._bare.find(text, start)
-        hyphen = _LAST_HYPHEN.search(words) is not None
+        hyphen = _ends_in_hyphen(words)
         while at >= 0 and not (
-            _same_blanks(wanted, self._signs[at : at + len(wanted)])
-            and self._hyphen_at(at + len(text)) in (None, hyphen)
+            _same_blanks(wanted, self._signs[at : at + len(wanted)]) and self._hyphen_at(at + len(text)) == hyphen
         ):
             at = self._bare.find(text, at + 1)
         return None if at < 0 else (at, at + len(text))
@@ -312,26 +316,29 @@ class PageWords:
         """The text between two places."""
         if start >= end:
             return ""
-        return self._text[self._signs[start].place : self._signs[end - 1].place + 1]
+        last = self._signs[end - 1].place + 1
+        return self._text[self._signs[start].place : last + self._hyphen_at(end)]
 
-    def _hyphen_at(self, end: int) -> bool | None:
-        """Whether a hyphen stands right before a place; None at the end, where none is kept."""
-        return self._signs[end].gap in _HYPHENS if end < self.length else None
+    def _hyphen_at(self, end: int) -> bool:
+        """Whether a hyphen stands right before a place."""
+        return self._signs[end].gap in _HYPHENS if end < self.length else _ends_in_hyphen(self._text)
 
-    def _out_of_order(self, wanted: Sequence[_Sign], start: int) -> tuple[int, int] | None:
+    def _out_of_order(self, wanted: Sequence[_Sign], start: int, *, hyphen: bool) -> tuple[int, int] | None:
         """Whole lines that say the words."""
         for number in range(bisect_left(self._lines, start), len(self._lines)):
             at, done = self._lines[number], 0
             for end in (*self._lines[number + 1 :], self.length):
                 line, words = self._signs[at:end], wanted[done : done + end - at]
                 gap = wanted[done].gap
-                hyphen = gap in _HYPHENS or (gap is _Gap.SOFT and line[0].gap is _Gap.ENDING_HYPHEN)
-                if (done and gap is not _Gap.EDGE and hyphen != (line[0].gap in _HYPHENS)) or not _same_line(
+                parted = gap in _HYPHENS or (gap is _Gap.SOFT and line[0].gap is _Gap.ENDING_HYPHEN)
+                if (done and gap is not _Gap.EDGE and parted != (line[0].gap in _HYPHENS)) or not _same_line(
                     line, words
                 ):
                     break
                 at, done = end, done + end - at
                 if done == len(wanted):
+                    if self._hyphen_at(at) != hyphen:
+                        break
                     return self._lines[number], at
         return None
 

@@ -49,6 +49,6 @@ REFUSED = {
 
 
 def objected(act: Correction) -> str:
-    """Einwendung von Frau Şen: Statt „18 Uhr“ richtig „17 Uhr“."""
+    """Einwendung von Frau Şen: Statt „18 Uhr“ richtig „17 Uhr“; a correction that was begun likewise."""
     by = f" von {act.raised_by}" if act.raised_by else ""
-    return f"Einwendung{by}: Statt „{act.wrong}“ richtig „{act.right}“"
+    return f"{CORRECTION_KINDS[act.kind]}{by}: Statt „{act.wrong}“ richtig „{act.right}“"

@@ -328,3 +328,10 @@ def sent_words(sent: int, failed: int) -> str:
     """33 Mails versandt; 2 nicht, sie stehen mit dem Grund in der Liste."""
     said = f"{counted(sent, 'Mail', 'Mails')} versandt"
     return f"{said}; {failed} nicht, der Grund steht in der Liste" if failed else said
+
+
+def maybe_taken_words(names: list[str]) -> str:
+    """Whom a mail may have reached already, as the end of what is said before it is sent again."""
+    if not names:
+        return ""
+    return f"\n\nVielleicht schon angekommen, dann käme sie doppelt: {listed([f'„{name}“' for name in names])}."

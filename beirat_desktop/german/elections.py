@@ -135,7 +135,7 @@ def office_words(election: Election) -> str:
 
 def form_words(election: Election) -> str:
     """Gewählt wird geheim mit Stimmzetteln."""
-    if not election.open_reason.strip():
+    if election.by_ballot:
         return "Gewählt wird geheim mit Stimmzetteln."
     return f"Gewählt wird offen, {election.open_reason.strip().rstrip('.')}."
 
@@ -154,7 +154,7 @@ def count_rows(election: Election, one: ElectionRound, names: Mapping[str, str])
     rows += [("Nein", one.no)] if alone else []
     if one.places > 1:
         rows.append(("gültige Stimmzettel", one.papers))
-    if election.open_reason.strip():
+    if not election.by_ballot:
         rows += [("Enthaltungen", one.blank)] if one.blank else []
         rows += [("ungültig", one.invalid)] if one.invalid else []
         return tuple(rows)

@@ -45,6 +45,7 @@ REFUSED = {
     "unterschreiben lassen und versenden.",
     "minutes.step": "Die Niederschrift ist „{state}“ und kann nicht „{target}“ werden.",
     "minutes.not_editable": "Die Niederschrift ist „{state}“ und wird nicht mehr geändert, nur noch ersetzt.",
+    "minutes.needs_reason": "Gegen die Unterschriften spricht etwas: {findings} Bitte klären oder begründen.",
     "minutes.nothing_since": "Seit den Unterschriften hat niemand auf eine Wahl geantwortet; es gibt nichts zu "
     "vermerken.",
     "minutes.not_issued": "Die Niederschrift ist noch nicht versandt. Einwendungen und berichtigte Fassungen kommen "
@@ -145,6 +146,14 @@ FINDINGS = {
     "minutes.signed_early": (
         "Unterschrieben ist die Niederschrift laut Akte am {signed_on}, also vor der Sitzung.",
         "Die Unterschriften mit Grund zurücknehmen und mit dem richtigen Tag eintragen; nach dem Versand berichtigen.",
+    ),
+    "minutes.still_wrong": (
+        "Was berichtigt wurde, steht noch da: „{wrong}“ (richtig „{right}“) zu {numbers}.",
+        "Am Sitzungstisch „Text berichtigen …“ wählen, oder mit Begründung unterschreiben.",
+    ),
+    "minutes.still_wrong_around": (
+        "Was berichtigt wurde, steht noch da: „{wrong}“ (richtig „{right}“) in Eröffnung oder Schluss.",
+        "Unter „Beginn und Schluss“ ändern, oder mit Begründung unterschreiben.",
     ),
     "minutes.overdue": (
         "Die Niederschrift war am {due} fällig.",

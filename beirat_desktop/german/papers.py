@@ -121,7 +121,7 @@ VERSION_LABELS = {
 """What the program itself calls a version; a label somebody typed stands as it is."""
 
 REFUSED = {
-    "paper.title_missing": "Der Titel fehlt. Bitte eintragen, dann einreichen.",
+    "paper.title_missing": "Der Betreff fehlt. Bitte eintragen, dann einreichen.",
     "paper.proposal_missing": "In „{title}“ fehlt der Beschlussvorschlag. Bitte den Wortlaut eintragen, über den "
     "abgestimmt werden soll.",
     "paper.refusal_reason_missing": "Wird „{title}“ nicht zugelassen, ist das zu begründen. Bitte den Grund eintragen.",
@@ -170,7 +170,7 @@ FINDINGS = {
         "35 GemO).",
         "Prüfen, wer es verlangt hat, oder „Verlangt von“ leeren: Der Vorsitz kann es auch von sich aus aufnehmen.",
     ),
-    "paper.title_missing": ("Der Titel fehlt.", "Titel eintragen."),
+    "paper.title_missing": ("Der Betreff fehlt.", "Betreff eintragen."),
     "paper.proposal_missing": (
         "Der Beschlussvorschlag fehlt.",
         "Den Wortlaut eintragen, über den abgestimmt werden soll.",

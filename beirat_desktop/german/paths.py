@@ -27,6 +27,7 @@ RULES = {
     Rule.NON_PUBLIC: "Nichtöffentlichkeit",
     Rule.GUEST: "Gäste",
     Rule.CONTENT: "Inhalt der Niederschrift",
+    Rule.CORRECTED: "was berichtigt wurde, ist berichtigt",
     Rule.SIGNED_FIRST: "erst unterschrieben, dann beglaubigt",
     Rule.REPEATED: "derselbe Gegenstand",
     Rule.DEMANDS: "Verlangen",

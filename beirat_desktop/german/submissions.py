@@ -32,6 +32,8 @@ REFUSED = {
     + _KEPT,
     "submission.pages": "„{name}“ hat {pages} Seiten; ein Antrag hat höchstens 200. Bitte den Antrag anlegen und die "
     "Datei als Anlage anhängen." + _KEPT,
+    "submission.letters": "„{name}“ ist länger, als ein Antrag je ist (mehr als {most} Zeichen). Bitte den Antrag "
+    "anlegen und die Datei als Anlage anhängen." + _KEPT,
     "submission.altered": "Was auf den Seiten von „{title}“ steht, muss nicht das sein, was übernommen würde. Bitte "
     "beim Absender nachfragen, oder begründen, warum es so übernommen wird.",
     "submission.empty": "„{name}“ ist leer (0 Bytes). Vielleicht ist die Datei noch nicht fertig heruntergeladen; "
@@ -91,6 +93,12 @@ FINDINGS = {
         "Über Worten des Schreibens liegt etwas, sie sind durchgestrichen oder unsichtbar, oder ein Bild ist zu groß, "
         "um das zu prüfen (Seite {pages}).",
         "Die Seite ansehen und beim Absender nachfragen, was gilt; übernommen wird es nur mit Begründung.",
+    ),
+    "submission.drawn_otherwise": (
+        "Buchstaben des Schreibens sind anders gezeichnet, als Beirat Desktop sie zeichnet; zu sehen ist vielleicht "
+        "anderes, als im Text der Datei steht (Seite {pages}).",
+        "Das Schreiben ansehen und mit dem Wortlaut hier vergleichen, vor allem die Zahlen; "
+        "übernommen wird es nur mit Begründung.",
     ),
     "submission.text_differs": (
         "Auf den Seiten steht anderes als in den Daten: {sections}.",

@@ -8,16 +8,17 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity, without_overridden
 from beirat_desktop.domain.history import Override
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 
 
 def keep_override(unit: Unit, rule: str, noun: str, object_id: str, reason: str, words: str = "") -> Override:
     """Keep in the caller's unit why a rule was passed over, perhaps for these words only; never without a reason."""
-    if not reason.strip():
+    if not given(reason):
         raise Refused("override.reason_missing")
     return unit.overrides.save(
-        Override(rule, noun, object_id, reason.strip(), unit.now.replace(tzinfo=None), unit.user, words)
+        Override(rule, noun, object_id, given(reason), unit.now.replace(tzinfo=None), unit.user, words)
     )
 
 
@@ -28,7 +29,7 @@ def pass_over(unit: Unit, item: AgendaItem, found: Iterable[Finding], why: str) 
     """
     known = unit.overrides.where(noun="agenda_items", object_id=item.id)
     pressing = [one for one in without_overridden(tuple(found), known) if one.severity is not Severity.INFO]
-    if pressing and not why.strip():
+    if pressing and not given(why):
         raise Refused("resolution.needs_reason", overridable=True, title=item.title, findings=tuple(pressing))
     for rule, noun, key in dict.fromkeys((one.rule, one.noun, one.object_id) for one in pressing):
         keep_override(unit, rule, noun, key, why)

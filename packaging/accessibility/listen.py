@@ -79,7 +79,7 @@ STORY: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("to:ausgeben push button", "Return", "hear:ausgegeben"),
         ),
     ),
-    ("Auszug drucken", ("ctrl+p", "hear:Auszug", "Return", "hear:gedruckt")),
+    ("Auszug drucken", ("ctrl+p", "hear:Drucker", "Return", "hear:gedruckt")),
     ("Antrag als Text", ("ctrl+3", "Return", "ctrl+shift+l", "KP_Add", "Escape")),
     ("Einstellungen", ("ctrl+k", "type:Einstellungen", "Return", "Tab", "Tab")),
     ("Hilfe", ("F1", "Tab", "Down", "Escape")),

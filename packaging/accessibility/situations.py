@@ -418,16 +418,22 @@ def answer_late(hand: Hand) -> None:
 # --- the invitation that went out ---
 
 
-def dispatch(hand: Hand, *, delivered: bool = False) -> DispatchTab:
+def dispatch(hand: Hand, *, delivered: bool = False, newest: bool = False) -> DispatchTab:
+    """delivered: with somebody chosen who got a paper, the invitation or the newest of all."""
     tab = hand.on(DispatchTab, "meeting", f"{hand.meeting}:dispatch")
     if delivered:
-        tab.paper_box.setCurrentIndex(0)
+        tab.paper_box.setCurrentIndex(0 if newest else tab.paper_box.count() - 1)
         tab.reload()
     lines = [one for one in tab._lines() if (one.delivery if delivered else one.reply) is not None]
     if not lines:
         raise NotHereError("line")
     tab.table.choose(lines[0].id)
     return tab
+
+
+def appeared(hand: Hand) -> None:
+    hand.office.invitations.issue_notice(hand.meeting)
+    dispatch(hand, delivered=True, newest=True).ask_receipt()
 
 
 def send_mails(hand: Hand) -> None:
@@ -753,6 +759,7 @@ SITUATIONS = (
     Situation("dispatch.questions.LateQuestion", INVITED, lambda h: dispatch(h).answer(Coming.LATE)),
     Situation("dispatch.questions.SubstituteQuestion", INVITED, lambda h: dispatch(h).answer(Coming.SUBSTITUTE)),
     Situation("dispatch.questions.ReceiptQuestion", INVITED, lambda h: dispatch(h, delivered=True).ask_receipt()),
+    Situation("dispatch.questions.AppearedQuestion", INVITED, appeared),
     Situation("dispatch.questions.SendMailsQuestion", INVITED, send_mails),
     Situation("dispatch.questions.ServerQuestion", INVITED, lambda h: dispatch(h).ask_server()),
     Situation("dispatch.mail_answer.MailAnswerQuestion", INVITED, lambda h: dispatch(h).ask_mail("Ich komme.")),

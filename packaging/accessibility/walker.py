@@ -188,9 +188,11 @@ class Walker:
         for other in QApplication.topLevelWidgets():
             if other.isVisible() and other is not self.window:
                 other.close()
+        self._left = (None, 0)  # its Python half holds the record it asked about
         self.program.theme.set_percent(100)
         self.program.theme.set_scheme(Scheme.LIGHT)
         self.window.resize(REST_SIZE)
+        self.window.navigate("overview", "")  # where work stopped is where the next record opens, with that page made
         self.open(REST)
         self.window.navigate("overview", "")
         self.resting = True

@@ -72,11 +72,15 @@ wait_for() { # a window with that title, for a minute
     echo "no window \"$1\""
     exit 1
 }
-drawn() { # that window shows more than one colour, within a minute; its title comes before its picture
+# drawn TITLE NAME: the middle of that window shows more than one colour within a minute (its title and frame come before
+# that). NAME gets its own picture: a window of another depth than the screen is black in the screen's.
+drawn() {
     for _ in $(seq 120); do
         window=$(xdotool search --onlyvisible --name "$1" 2>/dev/null | tail -1)
-        [ -n "$window" ] && [ "$(xwd -silent -id "$window" 2>/dev/null | xwdtopnm -quiet 2>/dev/null |
-            ppmhist -noheader 2>/dev/null | wc -l)" -gt 1 ] && return 0
+        [ -n "$window" ] && xwd -silent -id "$window" 2>/dev/null | xwdtopnm -quiet >/tmp/window.ppm 2>/dev/null &&
+            [ "$(pamcut -left 20 -right -20 -top 20 -bottom -20 /tmp/window.ppm 2>/dev/null |
+                ppmhist -noheader 2>/dev/null | wc -l)" -gt 1 ] &&
+            pnmtopng -quiet /tmp/window.ppm >"/tmp/$2.png" 2>/dev/null && return 0
         sleep 0.5
     done
     echo "window \"$1\" stays empty"
@@ -94,19 +98,19 @@ one_left() { # the second has handed over and ended, within a minute
 
 gio launch /usr/share/applications/beirat-desktop.desktop 2>/dev/null &
 wait_for 'Beirat Desktop einrichten' && echo "menu entry: the first start asks how to begin"
-drawn 'Beirat Desktop einrichten'; picture 1-menu
+drawn 'Beirat Desktop einrichten' 1-menu
 pkill -x beirat-desktop; sleep 2
 
 gio open ~/akte.beirat 2>/dev/null &
 wait_for 'Wer arbeitet heute' && echo "double click on a record: it asks who works"
-drawn 'Wer arbeitet heute'
+drawn 'Wer arbeitet heute' 2-who
 xdotool key Return
 sleep 8; picture 2-record
 gio open ~/akte.beirat 2>/dev/null
 one_left; echo "the same record again: $(running) program runs"
 gio open ~/antrag.pdf 2>/dev/null
 wait_for 'Antrag einlesen' && one_left && echo "double click on a motion: it is asked about, $(running) program runs"
-drawn 'Antrag einlesen'; picture 3-motion
+drawn 'Antrag einlesen' 3-motion
 pkill -x beirat-desktop
 sleep 1
 kill $screen

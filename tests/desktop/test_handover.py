@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication
 from beirat_desktop import paths
 from beirat_desktop.app import Program, begin
 from beirat_desktop.desktop import handover
+from beirat_desktop.exchange.other_kinds import TABLES, TEXTS
 from beirat_desktop.store.record import open_record
+from beirat_desktop.usecases.texts import MAILS, READ
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
 
@@ -74,6 +76,18 @@ def motion(program, folder: Path) -> Path:
     file = folder / "Antrag.PDF"
     office.paper_letters.save_pdf(next(key for key in office.papers.ids() if office.papers.get(key).number), file)
     return file
+
+
+def test_a_table_of_a_second_start_is_named_as_one_and_not_opened_as_a_record(program, record, tmp_path, qtbot):
+    begin(program, record, sample=False)
+    table = tmp_path / "Mitglieder.csv"
+    table.write_text("Name;Ort\nErdem;Koblenz\n")
+    told = []
+    program.arriving.intake.notice.connect(told.append)
+    assert second_start(qtbot, table) == "True"
+    qtbot.waitUntil(lambda: bool(told))
+    assert "Tabelle" in told[0].text
+    assert program.office.file == record
 
 
 def asked_once(asked: list[str]) -> None:
@@ -152,7 +166,10 @@ def test_each_record_folder_has_its_own_meeting_point(point, tmp_path, monkeypat
 
 @pytest.mark.parametrize(
     ("name", "paper"),
-    [("a.pdf", True), ("A.JSON", True), ("a.beirat-register", True), ("a.beirat", False), ("a.db", False)],
+    [
+        *((f"a{end}", True) for end in (".pdf", ".beirat-register", *READ, *MAILS, *TABLES, *TEXTS, ".vcf", ".ics")),
+        *(("A.JSON", True), ("a.beirat", False), ("a.db", False), ("Akte", False)),
+    ],
 )
 def test_a_paper_is_told_by_the_end_of_its_name(name, paper):
     assert handover.is_paper(Path(name)) is paper

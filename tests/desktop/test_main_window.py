@@ -37,6 +37,19 @@ def test_what_a_page_knew_goes_soon_after_it_was_dropped(window, qtbot) -> None:
     qtbot.waitUntil(lambda: seen() is None)
 
 
+def test_a_notice_that_went_with_its_page_does_not_keep_what_its_button_would_have_done(window) -> None:
+    def mend() -> None:
+        """What holds a page."""
+
+    held = weakref.ref(mend)
+    window.go("papers")
+    window.show_notice(Notice("Das ging nicht.", Tone.AMBER, "Ansehen …", mend))
+    del mend
+    assert held() is not None
+    window.go("meetings")
+    assert held() is None
+
+
 def test_a_record_opens_where_its_noun_belongs(window) -> None:
     window.go("meetings")
     window.current_page.navigate.emit("resolution", "r1")
@@ -198,6 +211,28 @@ def test_buttons_go_into_a_menu_before_the_title_is_cut(window) -> None:
     shown = [one.action for one in header.findChildren(ActionButton) if one.isVisible()]
     assert page.send in shown
     assert [*header._more_menu.actions(), *(one for one in shown if one is not header._more)] == [*others, page.send]
+
+
+def test_what_stands_below_the_title_goes_below_the_buttons_before_it_is_cut(window, qtbot) -> None:
+    window.resize(900, 700)
+    window.go("papers")
+    page = window.current_page
+    words = "Beirat für Migration und Integration · Stadtratssaal im Rathaus"
+    page.title, page.subtitle = lambda: "9. Sitzung", lambda: words
+    page.page_actions = lambda: [page.send]
+    header = window.header
+
+    def below() -> bool:
+        buttons = [one for one in header.findChildren(ActionButton) if one.isVisible()]
+        at = header._subtitle.text() == words and header._subtitle.y()
+        return at >= max(one.geometry().bottom() for one in buttons)
+
+    page.header_changed.emit()
+    qtbot.waitUntil(lambda: header._subtitle.text() == words)
+    assert not below()
+    page.page_actions = lambda: [*(page.action(f"Drucken {number} …", lambda: None) for number in range(3)), page.send]
+    page.header_changed.emit()
+    qtbot.waitUntil(below)
 
 
 def test_two_menus_of_one_name_never_stand_side_by_side(window) -> None:

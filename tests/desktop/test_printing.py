@@ -2,7 +2,7 @@
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 
@@ -77,6 +77,17 @@ def test_printing_can_be_stopped(background, printer, theme, qtbot):
     with qtbot.waitSignal(job.failed) as failed:
         job.start()
     assert isinstance(failed.args[0], Cancelled)
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+def test_a_job_that_is_done_does_not_stay_with_whoever_printed(background, printer, theme, qtbot, stopped):
+    printing = QObject()
+    job = PrintJob(background, PdfReader(), printer, [paper("eins", "zwei")], printing)
+    assert printing.children() == [job]
+    job.progress.cancelled = stopped
+    with qtbot.waitSignal(job.failed if stopped else job.finished):
+        job.start()
+    qtbot.waitUntil(lambda: printing.children() == [])
 
 
 def test_an_empty_side_stands_only_between_papers():

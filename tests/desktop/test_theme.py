@@ -33,6 +33,7 @@ from beirat_desktop.desktop.theme import (
     tokens,
 )
 from beirat_desktop.desktop.widgets.chip import Chip
+from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.paths import resources
 from tests.desktop.colours import contrast
 
@@ -113,6 +114,9 @@ def test_every_target_is_large_enough(theme, qtbot) -> None:
         qtbot.addWidget(widget)
         widget.show()
         assert min(widget.sizeHint().toTuple()) >= 24, type(widget).__name__
+    link = LinkLabel("Zum Antrag", "paper", "1", small=True, wraps=True)
+    qtbot.addWidget(link)
+    assert min(link.sizeHint().height(), link.heightForWidth(400)) >= 24
 
 
 def test_contrast_agrees_with_the_wcag() -> None:

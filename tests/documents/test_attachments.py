@@ -7,7 +7,7 @@ from io import BytesIO
 import pypdf
 import pytest
 
-from beirat_desktop.documents import attachments
+from beirat_desktop.documents import attachments, unpacking
 from beirat_desktop.documents.attachments import UnreadablePaperError, opened_paper
 from beirat_desktop.documents.model import AssociatedFile, Document, Heading
 from beirat_desktop.documents.render import render
@@ -65,7 +65,7 @@ def test_a_small_paper_that_unpacks_to_a_huge_one_is_refused_before_it_is_unpack
 ) -> None:
     bomb = paper(AssociatedFile("antrag.json", b"\0" * 3_000_000))
     assert len(bomb) < 100_000
-    monkeypatch.setattr(attachments, "LARGEST_UNPACKED", 2_000_000)
+    monkeypatch.setattr(unpacking, "LARGEST_UNPACKED", 2_000_000)
     monkeypatch.setattr(attachments, "_length", pytest.fail)
     with pytest.raises(UnreadablePaperError, match="packed"):
         opened_paper(bomb)
@@ -90,7 +90,7 @@ def test_a_paper_locked_with_no_password_is_refused_too() -> None:
 
 def test_a_page_that_unpacks_to_more_than_a_letter_is_not_opened() -> None:
     """A page of millions of drawing commands is small when packed."""
-    full = paper(AssociatedFile("antrag.json", b"q Q " * (attachments.LARGEST_UNPACKED // 4)))
+    full = paper(AssociatedFile("antrag.json", b"q Q " * (unpacking.LARGEST_UNPACKED // 4)))
     assert len(full) < 300_000
     with pytest.raises(UnreadablePaperError, match="packed"):
         opened_paper(full)

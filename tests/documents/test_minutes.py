@@ -13,6 +13,7 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, Declared, Exclusion, Stay
 from beirat_desktop.domain.calls import Call, ItemCalls
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.elections import Candidate, Election, ElectionRound, HeldElection, Tally
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import MeetingState, Presiding
 from beirat_desktop.domain.minutes import Minutes, MinutesPart
@@ -224,6 +225,18 @@ def test_the_opening_tells_how_many_were_there_when_it_began():
 def test_how_was_voted_is_told_of_the_items_of_the_part_alone():
     assert "Alle Abstimmungen erfolgen offen." in words()
     assert "Abstimmungen" not in words(part=MinutesPart.CLOSED)
+
+
+def test_beside_an_election_by_ballot_not_every_vote_is_said_to_be_open():
+    apart = "Die Abstimmungen erfolgen offen, soweit zu einem Punkt nichts anderes vermerkt ist."
+    ballots = ElectionRound("e", tallies=(Tally(ALPHA.id, 3),))
+    for reason, said in (("", apart), ("ohne Widerspruch", "Alle Abstimmungen erfolgen offen.")):
+        election = Election(ITEM.id, title="Vertretung", open_reason=reason, candidates=(Candidate(ALPHA.id),))
+        held = replace(CONTENTS, elections=(HeldElection(election, (ballots,)),))
+        assert said in words(held)
+        assert ("Gewählt wird geheim" in words(held)) is not bool(reason)
+        # One that never came to a round said nothing.
+        assert "Alle Abstimmungen erfolgen offen." in words(replace(CONTENTS, elections=(HeldElection(election, ()),)))
 
 
 def test_an_item_of_a_supplement_says_why_its_number_is_out_of_turn():

@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beirat_desktop.domain.differences import Kind, Stretch, Style, differences
+from beirat_desktop.domain.differences import Kind, Stretch, Style, differences, reworded
 from beirat_desktop.domain.text import SOFT_BREAK, Block, BlockKind, RichText, Run
 
 words = st.text(st.sampled_from("ab Ää\u2028\n-„“«»1."), max_size=60)
@@ -65,3 +66,20 @@ def test_styles_are_held_against_the_same_letters(before, after):
     for stretch in restyled:
         if stretch.kind is Kind.SAME and stretch.text.strip("\n"):
             assert stretch.restyled == (Style(), Style(bold=True))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("Kurse in Mainz am Abend.", "Kurse in Worms am Abend.", ("Mainz", "Worms")),
+        ("Am Abend.", "Am Abend.", ("", "")),
+        ("Kurse am Abend.", "Kurse am Samstag und am Abend.", ("am", "am Samstag und am")),
+        ("Kurse und Räume", "Kurse", ("Kurse und Räume", "Kurse")),
+        ("Zwei Kurse", "Kurse", ("Zwei Kurse", "Kurse")),
+        ("", "Neu", ("", "Neu")),
+        ("Es war in Mainz.", "Es war in Worms.", ("Mainz", "Worms")),
+        ("Es war in Mainz.", "Es war in Worms!", ("Mainz.", "Worms!")),
+    ],
+)
+def test_what_was_reworded_is_told_from_the_first_word_to_the_last(before, after, told):
+    assert reworded(before, after) == told

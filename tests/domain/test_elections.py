@@ -187,12 +187,16 @@ def test_only_the_last_round_is_repeated_and_with_a_reason():
 def test_a_typing_error_is_corrected_unless_what_followed_would_not_fit():
     first, second = rounds(held(a=12, b=10, c=8), held(RoundKind.SECOND, a=16, b=8, c=6))
     some = election(A, B, C)
-    check_correctable(some, (first, second), replace(first, tallies=(Tally(A, 12), Tally(B, 9), Tally(C, 9))), "x")
+    check_correctable(
+        some, (first, second), replace(first, tallies=(Tally(A, 12), Tally(B, 9), Tally(C, 9))), "Tippfehler"
+    )
     with pytest.raises(Refused, match=r"election\.settled"):
-        check_correctable(some, (first, second), replace(first, tallies=(Tally(A, 20), Tally(B, 5), Tally(C, 5))), "x")
+        check_correctable(
+            some, (first, second), replace(first, tallies=(Tally(A, 20), Tally(B, 5), Tally(C, 5))), "Tippfehler"
+        )
     elected = replace(some, answers=(Answer(A, accepted=True),))
     with pytest.raises(Refused, match=r"election\.settled"):
-        check_correctable(elected, (first, second), replace(second, tallies=(Tally(A, 8), Tally(B, 16))), "x")
+        check_correctable(elected, (first, second), replace(second, tallies=(Tally(A, 8), Tally(B, 16))), "Tippfehler")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from beirat_desktop.documents.model import Document, Heading, Paragraph
 from beirat_desktop.documents.preview import text_of_pdf
 from beirat_desktop.documents.render import render
-from beirat_desktop.exchange.page_words import PageWords
+from beirat_desktop.exchange.page_words import PageWords, same_out_of_order
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,19 @@ def test_what_a_reader_reads_is_found_however_it_is_broken(words: str, page: str
 )
 def test_what_says_something_else_is_not(words: str, page: str) -> None:
     assert PageWords(page).behind(words, 0) is None
+
+
+@pytest.mark.parametrize("text", ["1.200", "Kurs\nEuro\n1.200", "שלום", "الدورة 12 لسنة"])
+def test_a_hyphen_behind_the_last_word_is_read_too(text: str) -> None:
+    page, broken = f"{text}\nund", f"{text}-\nund"
+    assert PageWords(page).behind(f"{text}-", 0) is None
+    assert PageWords(broken).behind(text, 0) is None
+    assert PageWords(text).behind(f"{text}-", 0) is None
+    found = PageWords(broken).behind(f"{text}-", 0)
+    assert found is not None
+    assert same_out_of_order(f"{text}-", PageWords(broken).raw(*found))
+    assert not same_out_of_order(text, PageWords(broken).raw(*found))
+    assert not same_out_of_order(f"{text}-", text)
 
 
 def test_a_part_of_a_word_is_no_word() -> None:

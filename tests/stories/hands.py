@@ -104,7 +104,8 @@ class Hands:
             return
         # QTest knows no others; no key of the desk is one of them.
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            key = QKeyEvent(kind, ord(letter.upper()), Qt.KeyboardModifier.NoModifier, letter)
+            code = letter if len(letter.upper()) > 1 else letter.upper()  # ß has no capital of one sign
+            key = QKeyEvent(kind, ord(code), Qt.KeyboardModifier.NoModifier, letter)
             QApplication.sendEvent(self.focus, key)
 
     def _end(self) -> None:

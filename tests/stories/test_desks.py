@@ -1,12 +1,23 @@
 """What somebody sees who works at a desk other than the office's, in a record that several share."""
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from beirat_desktop.desktop.allowing import allowed
 from beirat_desktop.desktop.widgets.password import NewPasswordDialog, PasswordDialog
+from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.users import Desk
+from beirat_desktop.screens import settle
+
+OF_THE_OFFICE = {
+    "speakers": ("+ Gast", "In diese Sitzung", "Absage", "Schritt zurück"),
+    "invitation": ("Einladung an", "Bekanntmachung ausgeben", "Letzten Versand"),
+    "dispatch": ("Kommt", "Vertretung", "Zugang", "Verzicht", "Weg", "Zurücknehmen", "Antwort offen"),
+    "minutes": ("Einwendung entscheiden", "Versand zurücknehmen"),
+}
+"""How the buttons begin that the chair could press in vain, on the tabs of a meeting."""
 
 
 @pytest.fixture
@@ -61,6 +72,42 @@ def test_a_place_of_another_desk_is_not_gone_to(at_desk):
     assert program.window.current_page.title() != "Gäste"
     assert program.window.status.message_label.whole_text == "„Gäste“ gehört nicht zu diesem Arbeitsplatz."
     assert not program.window.opens("person")
+
+
+def test_a_faction_does_not_come_to_a_meeting(at_desk):
+    program = at_desk(Desk.FACTION)
+    meeting = program.office.meetings.rows()[0].id
+    assert not program.window.opens("meeting")
+    for place in (meeting, f"{meeting}:attendance", f"{meeting}:speakers"):
+        program.window.navigate("meeting", place)
+        assert program.window.current_page.title() == "Meine Anträge"
+
+
+@pytest.mark.parametrize("state", [MeetingState.PLANNED, MeetingState.CLOSED])
+def test_the_chair_is_offered_no_act_of_the_office_at_a_meeting(at_desk, state):
+    program = at_desk(Desk.CHAIR)
+    window = program.window
+    meeting = next(row.id for row in program.office.meetings.rows() if row.state is state)
+    for tab, words in OF_THE_OFFICE.items():
+        window.navigate("meeting", f"{meeting}:{tab}")
+        settle(program)
+        page = window.current_page
+        seen = [one.text() for one in window.findChildren(QAbstractButton) if one.isVisible()]
+        seen += [one.text() for one in page.page_actions() if allowed(one) and one.isVisible()]
+        offered = {one for one in seen if one.startswith(words)}
+        assert offered == set(), tab
+
+
+def test_the_chair_is_offered_no_files_and_wordings_of_a_motion(at_desk):
+    program = at_desk(Desk.CHAIR)
+    program.window.navigate("paper", program.office.papers.page(limit=1)[0].id)
+    editor = program.window.current_page.editor
+    for tab in ("files", "versions"):
+        editor.tabs.choose(tab)
+        settle(program)
+        seen = {one.text() for one in editor.findChildren(QAbstractButton) if one.isVisible()}
+        assert not {"Hinzufügen …", "Umbenennen …", "Entfernen", "Jetzige Fassung festhalten …"} & seen
+        assert tab != "files" or "Öffnen" in seen
 
 
 def test_a_reader_is_offered_nothing_that_writes(at_desk):

@@ -112,7 +112,8 @@ def test_a_motion_is_written_and_handed_in(program, follow, monkeypatch, tmp_pat
     reader.key("Strg+N")
     reader.sees("Für die Sitzung", "Fraktion", "Betreff", "Der Beirat möge beschließen", "Erläuterung", "Begründung")
     assert reader.reads("Antragsschluss 27.11.2026, noch 4 Tage")
-    reader.sees("Finanzielle Auswirkungen", "Zuständige Stelle")
+    reader.sees("Finanzielle Auswirkungen", "Zuständige Stelle", "Folge im Beschlussfall", "An wen")
+    assert reader.reads("Der Betreff fehlt."), "the field is called so"
     reader.types("Betreff", "Trinkbrunnen am Bahnhof")
     reader.types("Der Beirat möge beschließen", "Am Bahnhof wird ein Trinkbrunnen gebaut.")
     reader.types("Begründung", "Im Sommer ist es warm.")
@@ -670,6 +671,13 @@ def test_a_record_is_begun(program, follow, monkeypatch, tmp_path) -> None:
     for words in ("Beirat", "Fraktionen", "Mitglieder", "Wer arbeitet mit der Akte?"):
         first.stack.setCurrentIndex(first.stack.currentIndex() + 1)
         reader.sees(words, within=first)
+        if words == "Mitglieder":
+            reader.sees("Hinzufügen", within=first)
+            first.members.text_edit.setPlainText("Vorname;Name;Funktion\nZoë;Weiß;Sprecherin")
+            reader.sees("Spalten der Liste", within=first)
+    first.choice_buttons[Begin.OFFICE].click()
+    first._show(first.steps.index(first.workplace) + 1)
+    reader.sees("Akte anlegen", within=first)
     first.close()
 
     reader.place("Einstellungen")

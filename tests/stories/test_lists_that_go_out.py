@@ -14,6 +14,9 @@ from python_calamine import CalamineWorkbook
 
 from beirat_desktop.desktop.tracking.printed import everything
 from beirat_desktop.desktop.widgets.table import Table
+from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.users import Desk
 
 LISTS = {
     "papers": "Anträge",
@@ -141,6 +144,8 @@ def test_an_agenda_and_its_attendance_go_out(program, qtbot, into):
         ("excerpts", ["TOP", "Titel", "Vorlage"]),
         ("live", ["Name", "Fraktion"]),
         ("dispatch", ["Name", "Weg"]),
+        ("minutes", ["TOP", "Titel", "Teil"]),
+        ("publications", ["Schriftstück", "Worüber", "Ausgabe"]),
     ],
 )
 def test_what_a_meeting_shows_goes_out_from_each_of_its_tabs(program, qtbot, into, tab, head):
@@ -156,6 +161,63 @@ def test_what_a_meeting_shows_goes_out_from_each_of_its_tabs(program, qtbot, int
     heads = [cells[: len(head)] for cells in texts_of(file)]
     assert head in heads
     assert len(heads) > heads.index(head) + 1
+
+
+def test_the_votes_of_the_desk_go_out_with_their_counts(program, qtbot, into):
+    """Of the newest meeting that is over; nobody is in the room any more."""
+    office, file = program.office, into("liste.csv")
+    held = next(row for row in office.meetings.rows() if row.state is MeetingState.CLOSED)
+    program.window.go("meetings", f"{held.id}:live")
+    settle(program, qtbot)
+    trigger(program, "Als CSV speichern …")
+    settle(program, qtbot)
+    head, *rows = rows_of(file)
+    assert head[:4] == ["TOP", "Gegenstand", "Öffentlich", "Abstimmung"]
+    assert any(row[head.index("Ja")].isdigit() for row in rows)
+
+
+def test_what_was_issued_of_the_reports_goes_out_once_no_figures_are_shown(program, qtbot, into):
+    program.window.go("reports")
+    page = program.window.current_page
+    page.choose(IssuedKind.ANNUAL_REPORT)
+    settle(program, qtbot)
+    file = into("liste.csv")
+    trigger(program, "Als CSV speichern …")
+    settle(program, qtbot)
+    head, *rows = rows_of(file)
+    assert head[:3] == ["Schriftstück", "Worüber", "Ausgabe"]
+    assert {"Jahresbericht"} <= {row[0] for row in rows}
+
+
+def test_what_waits_for_the_chair_goes_out(program, qtbot, into):
+    users = program.office.users
+    users.choose(next(user.id for user in users.all() if user.desk is Desk.CHAIR))
+    program.change_user()
+    program.window.go("overview")
+    settle(program, qtbot)
+    page = program.window.current_page
+    file = into("liste.csv")
+    trigger(program, "Als CSV speichern …")
+    settle(program, qtbot)
+    head, *rows = rows_of(file)
+    assert head == ["Was", "Sitzung", "Vom", "Anzahl", "Fällig"]
+    assert len(rows) == len(page.to_sign.rows) + len(page.to_print.rows) > 0
+
+
+def test_the_board_of_a_faction_goes_out_with_each_of_its_motions(program, qtbot, into):
+    users = program.office.users
+    users.choose(next(user.id for user in users.all() if user.desk is Desk.FACTION))
+    program.change_user()
+    program.window.go("overview")
+    settle(program, qtbot)
+    page = program.window.current_page
+    file = into("liste.xlsx")
+    trigger(program, "Als Excel-Tabelle speichern …")
+    settle(program, qtbot)
+    texts = texts_of(file)
+    titles = [row.card.paper.title for row in (page.model.value(n) for n in range(page.model.rowCount()))]
+    begin = next(number for number, row in enumerate(texts) if row[:3] == ["Stand", "Nummer", "Titel"])
+    assert sorted(row[2] for row in texts[begin + 1 :]) == sorted(titles) != []
 
 
 def test_the_year_plan_goes_out_with_the_meetings_it_shows(program, qtbot, into):

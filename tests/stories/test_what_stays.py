@@ -1,9 +1,11 @@
 """What is shown again and again leaves nothing behind: menus, their entries and widgets are as many as before."""
 
+from collections import Counter
+
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.screens import settle
@@ -76,3 +78,19 @@ def test_menus_that_unfold_leave_nothing(program):
         if before != after:
             grown[place] = (before, after)
     assert grown == {}
+
+
+def test_a_register_that_was_asked_for_leaves_nothing_at_the_window(program, monkeypatch):
+    """What is made anew at each use would stay with the window, and with it the record that was open."""
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: asked.append(1) or ("", ""))
+    monkeypatch.setattr("beirat_desktop.desktop.publications.register_steps.agree_on_cuts_of_register", lambda *_: True)
+    entries = program.window.menus.file_menu.actions()
+    entry = next(one for one in entries if one.text() == "Register für die Fraktionen …")
+    entry.trigger()
+    before = Counter(type(one).__name__ for one in program.window.findChildren(QObject))
+    for _ in range(3):
+        entry.trigger()
+    after = Counter(type(one).__name__ for one in program.window.findChildren(QObject))
+    assert len(asked) == 4
+    assert after - before == Counter()

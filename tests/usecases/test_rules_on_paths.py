@@ -23,6 +23,7 @@ from beirat_desktop.domain.votes import Vote, VoteForm, VoteKind
 from beirat_desktop.german import finding, refusal
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from beirat_desktop.usecases.live.resolutions import Decision
+from beirat_desktop.usecases.minutes.corrections import Correcting
 from beirat_desktop.usecases.record.checks import check
 from tests import factories
 from tests.usecases.meetings.test_invitations import words
@@ -42,6 +43,7 @@ ROWS: dict[Rule, set[Path]] = {
     Rule.NON_PUBLIC: {P.INVITATION, P.SUPPLEMENT, P.NOTICE, P.CALLED, P.MINUTES, P.EXCERPT, P.CHECK},
     Rule.GUEST: {P.INVITATION, P.NOTICE, P.CALLED, P.MINUTES},
     Rule.CONTENT: {P.CLOSING, P.MINUTES, P.CHECK},
+    Rule.CORRECTED: {P.MINUTES, P.CHECK},
     Rule.SIGNED_FIRST: {P.MINUTES, P.EXCERPT, P.CHECK},
     Rule.REPEATED: {P.ADMISSION, P.INVITATION, P.CALLED, P.CHECK},
     Rule.DEMANDS: {P.INVITATION, P.VOTE, P.MINUTES},
@@ -61,6 +63,7 @@ TOLD: dict[Rule, set[str]] = {
     Rule.NON_PUBLIC: {"agenda.closed_reason_missing"},
     Rule.GUEST: {"speaker.resolution_missing"},
     Rule.CONTENT: {"meeting.items_open", "minutes.secretary_missing"},
+    Rule.CORRECTED: {"minutes.still_wrong"},
     Rule.SIGNED_FIRST: {"excerpt.minutes_unsigned", "excerpt.issued_unsigned"},
     Rule.REPEATED: {"agenda.dealt_with_lately"},
     Rule.DEMANDS: {"vote.secret_not_demanded", "demand.too_few"},
@@ -191,6 +194,9 @@ class Story:
             self.office.excerpts.issue(self.item.id, TERMS, reason="Eilt")
         if self.breach is not Rule.SIGNED_FIRST:
             self.office.minutes.sign(self.meeting.id)
+        if self.breach is Rule.CORRECTED:
+            self.office.minutes.issue(self.meeting.id)
+            self.office.corrections.reword(self.meeting.id, Correcting("Verhört", "Ja", "Nein", self.item.id))
         return True
 
     def told(self) -> Iterable[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -13,6 +14,8 @@ from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
+from beirat_desktop.desktop.widgets.listing import Shown
+from beirat_desktop.desktop.widgets.models import Column
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.widgets.splitter import Splitter
@@ -23,6 +26,18 @@ from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import clock, long_date, relative_day, short_date
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.usecases.chair import ChairDesk
+
+_SIGN, _PRINT = "Niederschriften zu unterschreiben", "Auszüge zu drucken"
+_Waiting: TypeAlias = tuple[str, Meeting, date | None, int]
+"""A line of the list that goes out: which list it stands in, of which meeting, until when, how many."""
+
+COLUMNS = (
+    Column("Was", lambda line: line[0], width=220),
+    Column("Sitzung", lambda line: meeting_name(line[1]), width=200),
+    Column("Vom", lambda line: short_date(line[1].day), width=100),
+    Column("Anzahl", lambda line: str(line[3]), number=True, width=70),
+    Column("Fällig", lambda line: short_date(line[2]) if line[2] is not None else "", width=100),
+)
 
 
 class ChairPage(Page):
@@ -57,8 +72,8 @@ class ChairPage(Page):
         self.papers.notice.connect(self.notice)
         for widget in (self.day_label, self.place_label, self.lead_button, self.script_button, self.plan_button):
             self.meeting_card.add(widget)
-        self.to_sign, self.sign_card = self._list("Niederschriften zu unterschreiben")
-        self.to_print, self.print_card = self._list("Auszüge zu drucken")
+        self.to_sign, self.sign_card = self._list(_SIGN)
+        self.to_print, self.print_card = self._list(_PRINT)
         self.nothing_label = QLabel("Nichts zu unterschreiben, nichts zu drucken.", self)
         self.nothing_label.setProperty("role", "muted")
         self.script = Preview(workplace.background, self._office.reader, "Regiebuch", self)
@@ -92,6 +107,15 @@ class ChairPage(Page):
 
     def open(self, record: str) -> None:
         self.reload()
+
+    def listed(self) -> Shown | None:
+        """What waits for a signature or a printer, each with its meeting."""
+        if self._shown is None:
+            return None
+        waiting: list[_Waiting] = [(_SIGN, meeting, due, 1) for meeting, due in self._shown.to_sign]
+        waiting += [(_PRINT, meeting, None, count) for meeting, count in self._shown.to_print]
+        columns = tuple((column, column.width) for column in COLUMNS)
+        return Shown("Zu unterschreiben, zu drucken", columns, lambda: waiting) if waiting else None
 
     def focus_first(self) -> None:
         usual = next((one for one in (self.lead_button, self.plan_button) if one.isVisible()), self)

@@ -18,14 +18,27 @@ from beirat_desktop.german import word
 class ReceiptQuestion(Question):
     """Asks when somebody got a paper, and what is to be noted; no day: it is computed."""
 
+    title = "Zugang bei {name}"
+    text = "Wie bestätigt, etwa durch Empfangsbekenntnis. Ohne Tag wird der Zugang aus dem Versand errechnet."
+    labels = ("Zugang eintragen", "Zugegangen am", "Bemerkung", "")
+    """Of the button, the day and the note, and what stands below the note."""
+
     def __init__(self, name: str, received: date | None, note: str, parent: QWidget | None = None) -> None:
-        text = "Wie bestätigt, etwa durch Empfangsbekenntnis. Ohne Tag wird der Zugang aus dem Versand errechnet."
-        super().__init__(f"Zugang bei {name}", "Zugang eintragen", parent, text=text)
-        self.day_field = DateField("Zugang", optional=True)
+        button, day, noted, below = self.labels
+        super().__init__(self.title.format(name=name), button, parent, text=self.text)
+        self.day_field = DateField(day, optional=True)
         self.day_field.set_value(received)
         self.note_edit = QLineEdit(note, self)
-        self.form.add("Zugegangen am", self.day_field)
-        self.form.add("Bemerkung", self.note_edit, "Beim Amtsblatt: die Ausgabe, etwa 23/2026.")
+        self.form.add(day, self.day_field)
+        self.form.add(noted, self.note_edit, below)
+
+
+class AppearedQuestion(ReceiptQuestion):
+    """Asks when the public notice appeared, and in which issue."""
+
+    title = "Erscheinen im {name}"
+    text = "Der Tag, an dem die Bekanntmachung erschien. Er steht dann auch unter „Einladung“ bei den Terminen."
+    labels = ("Erscheinen eintragen", "Erschienen am", "Ausgabe", "Etwa 23/2026.")
 
 
 class LateQuestion(Question):

@@ -12,6 +12,7 @@ from beirat_desktop.domain.dispatch import Coming, Standing
 from beirat_desktop.domain.places import Channel
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.german import finding, word
+from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.dispatch import answer_words, left_words, receipt_words, said_words
 from beirat_desktop.usecases.dispatch.dispatch import DeliveryRow
 from beirat_desktop.usecases.dispatch.replies import ReplyRow
@@ -79,7 +80,11 @@ def _sent(line: Line) -> str:
 
 def _received(line: Line) -> str:
     row = line.delivery
-    return receipt_words(row.delivery, row.received) if row is not None and row.delivery.stands else ""
+    if row is None or not row.delivery.stands:
+        return ""
+    if row.delivery.person_id is None:  # whoever prints the notice; it is public once it appears
+        return f"erschienen am {short_date(row.received)}" if row.delivery.received_on else "noch nicht erschienen"
+    return receipt_words(row.delivery, row.received)
 
 
 def _received_on(line: Line) -> date:

@@ -12,8 +12,10 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.dispatch.mail_answer import MailAnswerQuestion
 from beirat_desktop.desktop.dispatch.questions import (
+    AppearedQuestion,
     LateQuestion,
     ReceiptQuestion,
     SendMailsQuestion,
@@ -47,7 +49,8 @@ from beirat_desktop.domain.places import Channel
 from beirat_desktop.german import finding, norm, word
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.german.dispatch import BY_MAIL, apart_words, forecast_words, sent_words
+from beirat_desktop.german.dispatch import BY_MAIL, apart_words, forecast_words, maybe_taken_words, sent_words
+from beirat_desktop.german.mail import MAYBE_TAKEN
 from beirat_desktop.usecases.dispatch.dispatch import Apart
 from beirat_desktop.usecases.dispatch.sending import Sent
 from beirat_desktop.usecases.texts import MAILS
@@ -146,6 +149,9 @@ class DispatchTab(Page):
         standing = [row.delivery for row in rows if row.delivery.stands]
         self._letters = sum(one.channel is Channel.LETTER for one in standing)
         self._mails = sum(one.channel is Channel.MAIL and one.left is None for one in standing)
+        self._maybe_taken = [
+            row.name for row in rows if row.delivery in standing and row.delivery.trouble == MAYBE_TAKEN
+        ]
         self._show_buttons()
 
     def focus_first(self) -> None:
@@ -226,7 +232,8 @@ class DispatchTab(Page):
         question = SendMailsQuestion(
             f"{many} senden?",
             f"{many} senden",
-            f"Über {server.host}, eine nach der anderen. Jede bringt „{self.paper_box.currentText()}“ mit.",
+            f"Über {server.host}, eine nach der anderen. Jede bringt „{self.paper_box.currentText()}“ mit."
+            f"{maybe_taken_words(self._maybe_taken)}",
             known,
             self,
         )
@@ -334,7 +341,8 @@ class DispatchTab(Page):
         """Ask when the paper was received."""
         for line in self._delivered():
             delivery = line.delivery.delivery  # type: ignore[union-attr]
-            question = ReceiptQuestion(line.name, delivery.received_on, delivery.note, self)
+            asked = ReceiptQuestion if delivery.person_id is not None else AppearedQuestion
+            question = asked(line.name, delivery.received_on, delivery.note, self)
             keep = partial(self._office.dispatch.set_receipt, delivery.id)
             if not ask_until(question, lambda: keep(question.day_field.value(), question.note_edit.text())):  # noqa: B023
                 break
@@ -416,6 +424,13 @@ class DispatchTab(Page):
             ways.addAction(word(channel), partial(self.set_channel, channel))
         self.channel_button.setMenu(ways)
         self.back_button = self._button("Zurücknehmen …", self.take_back)
+        needs("replies.enter", *self.answer_buttons.values(), self.waive_button, self.mail_action)
+        needs("replies.calendar", self.read_action)
+        needs("deliveries.receipt", self.receipt_button)
+        needs("deliveries.edit", self.channel_button)
+        needs("deliveries.withdraw", self.back_button)
+        needs("deliveries.mail", self.send_button, self.drafts_action, self.remind_action)
+        needs("deliveries.print", self.print_button)
 
     def _button(self, text: str, slot: Callable[[], object]) -> QPushButton:
         made = QPushButton(text, self)
@@ -452,9 +467,12 @@ class DispatchTab(Page):
         column.addWidget(card)
 
     def _show_papers(self) -> None:
-        chosen = self.issue_id
+        chosen, known = self.issue_id, {self.paper_box.itemData(row) for row in range(self.paper_box.count())}
+        papers = self._office.dispatch.papers(self._meeting)
+        if papers and papers[0].id not in known:
+            chosen = papers[0].id  # what has just gone out is what is to be printed and sent now
         self.paper_box.clear()
-        for paper in self._office.dispatch.papers(self._meeting):
+        for paper in papers:
             back = ", zurückgenommen" if paper.withdrawn is not None else ""
             name = paper.file_name.removesuffix(".pdf")
             self.paper_box.addItem(f"{name} vom {short_date(paper.issued.date())}{back}", paper.id)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTex
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.form import Form
-from beirat_desktop.desktop.widgets.question import Question
+from beirat_desktop.desktop.widgets.question import Question, about_reason
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.forwarding import Group, by_recipient, closed_beside_public
@@ -79,9 +79,7 @@ class IssueQuestion(Question):
     def complaint(self) -> str:
         if not self.closed_label.isHidden() and not self.together:
             return "Bitte bestätigen, dass Nichtöffentliches an denselben Empfänger geht, oder die Auswahl ändern."
-        if self._findings and not self.reason:
-            return "Bitte die Begründung eintragen."
-        return ""
+        return about_reason(self.reason, "Bitte die Begründung eintragen.") if self._findings else ""
 
 
 class BatchDialog(IssueQuestion):

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.first_run.faction_steps import OwnFactionStep, OwnLetterStep, OwnPlaceStep, home_of
+from beirat_desktop.desktop.first_run.members_step import MembersStep, Preview
 from beirat_desktop.desktop.first_run.steps import (
     BeiratStep,
     FactionsStep,
-    MembersStep,
     Step,
     TownStep,
     WorkplaceStep,
@@ -50,7 +50,6 @@ from beirat_desktop.usecases.members.founding import (
     usual_committee,
     usual_council,
 )
-from beirat_desktop.usecases.members.pasting import Pasted
 from beirat_desktop.usecases.where import Where
 
 
@@ -90,7 +89,7 @@ class Assistant(Dialog):
         self,
         file: Where,
         today: date,
-        preview: Callable[[str, list[str]], Pasted],
+        preview: Preview,
         found: Callable[[Assistant], str],
         parent: QWidget | None = None,
         *,

@@ -282,6 +282,7 @@ class Start:
                 QApplication.processEvents()
             self._make_sample(file)
             progress.close()
+            progress.deleteLater()
         return self._find(file)
 
 

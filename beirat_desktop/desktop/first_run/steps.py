@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -22,15 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.theme import px
-from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
-from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.form import Form
-from beirat_desktop.desktop.widgets.member_preview import MemberPreview
 from beirat_desktop.desktop.widgets.new_password import Protect
 from beirat_desktop.domain.bodies import Body
-from beirat_desktop.domain.persons import Role
-from beirat_desktop.german.persons import ROLES
 from beirat_desktop.usecases.members.founding import (
     BEIRAT_NAME,
     USUAL_COMMITTEES,
@@ -38,7 +31,6 @@ from beirat_desktop.usecases.members.founding import (
     short_town,
     usual_term,
 )
-from beirat_desktop.usecases.members.pasting import Pasted
 from beirat_desktop.usecases.where import Where, where
 
 
@@ -199,109 +191,6 @@ class FactionsStep(Step):
         return list(
             dict.fromkeys(" ".join(line.split()) for line in self.text_edit.toPlainText().splitlines() if line.strip())
         )
-
-
-class MembersStep(Step):
-    """The members: pasted, typed, or both; what is typed by hand is added to the list."""
-
-    title = "Die Mitglieder"
-    lead = (
-        "Aus einer Tabelle mit Kopfzeile kopieren und einfügen, oder unten von Hand hinzufügen. Das geht auch später "
-        "unter Gremien & Personen."
-    )
-
-    def __init__(
-        self,
-        preview: Callable[[str, list[str]], Pasted],
-        factions: Callable[[], list[str]],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._read = preview
-        self._factions = factions
-        self.pasted: Pasted | None = None
-        self.text_edit = QPlainTextEdit(self)
-        self.text_edit.setAccessibleName("Liste der Mitglieder")
-        self.text_edit.setPlaceholderText("Hier einfügen (Strg+V)")
-        self.text_edit.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.text_edit.setTabChangesFocus(True)
-        self.preview = MemberPreview(self)
-        self.given_edit, self.family_edit = QLineEdit(self), QLineEdit(self)
-        self.faction_box, self.role_box = ChoiceBox(self), ChoiceBox(self)
-        offer(self.role_box, [(ROLES[role], role.value) for role in Role], Role.MEMBER.value)
-        self.add_button = QPushButton("Hinzufügen", self)
-        self.add_button.setAccessibleName("Mitglied hinzufügen")
-        self.add_button.clicked.connect(self._add)
-        both = QHBoxLayout()
-        both.addWidget(self.text_edit, 2)
-        both.addWidget(self.preview, 3)
-        by_hand = Form(self)
-        by_hand.add_row(
-            ("Vorname", self.given_edit, 2),
-            ("Familienname", self.family_edit, 2),
-            ("Fraktion", self.faction_box, 2),
-            ("Funktion", self.role_box, 2),
-            (" ", self.add_button, 1),
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(both, 1)
-        column.addWidget(by_hand)
-        self.text_edit.textChanged.connect(self._on_text)
-
-    def entered(self) -> None:
-        offer(self.faction_box, [*((name, name) for name in self._factions()), ("ohne", "")])
-        self._on_text()
-
-    def trouble(self) -> str:
-        if self.family_edit.text().strip():
-            self._add()  # typed, and Weiter pressed without Hinzufügen
-        elif self.given_edit.text().strip():
-            return at(self.family_edit, "Bitte den Familiennamen ergänzen oder den Vornamen löschen.")
-        if self.pasted is not None and self.pasted.problems:
-            return at(self.text_edit, "Einige Zeilen sind noch nicht lesbar. Bitte berichtigen oder löschen.")
-        return ""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a name adds the member; Strg+Enter goes on to the next step, as everywhere."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        goes_on = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if enter and not goes_on and self.focusWidget() in (self.given_edit, self.family_edit):
-            self._add()
-        else:
-            super().keyPressEvent(event)
-
-    def _on_text(self) -> None:
-        text = self.text_edit.toPlainText()
-        self.pasted = self._read(text, self._factions()) if text.strip() else None
-        if self.pasted is None:
-            self.preview.show_nothing()
-        else:
-            self.preview.show_pasted(self.pasted)
-
-    def _add(self) -> None:
-        family = self.family_edit.text().strip()
-        if not family:
-            self.family_edit.setFocus()
-            return
-        cells = {
-            "Name": family,
-            "Vorname": self.given_edit.text().strip(),
-            "Fraktion": str(self.faction_box.currentData() or ""),
-            "Funktion": self.role_box.currentText(),
-        }
-        text = self.text_edit.toPlainText().rstrip("\n")
-        if not text.strip():
-            text = "\t".join(cells)
-        heads = text.split("\n")[0]
-        mark = next((each for each in ("\t", ";") if each in heads), ",")
-        row = mark.join(cells.get(head.strip(), "") for head in heads.split(mark))
-        self.text_edit.setPlainText(f"{text}\n{row}\n")
-        self.given_edit.clear()
-        self.family_edit.clear()
-        # Or the next one would preside as well.
-        self.role_box.setCurrentIndex(self.role_box.findData(Role.MEMBER.value))
-        self.given_edit.setFocus()
 
 
 class WorkplaceStep(Step):

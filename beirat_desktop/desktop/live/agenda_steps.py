@@ -21,6 +21,7 @@ from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.votes import Effect, Vote, effect
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceSheet
 from beirat_desktop.usecases.live.resolutions import Desk, DeskItem
@@ -75,7 +76,7 @@ class AgendaSteps(QObject):
 
     def remove(self) -> None:
         """Off the agenda, by a vote."""
-        row, sheet = self._row, self._sheet
+        row, sheet = self._row, self._sitting()
         vote = ask_removal(self._office, row, sheet.quorum.present, self._window) if row and sheet else None
         if row is not None and vote is not None:
             self._say(row, vote)
@@ -88,7 +89,8 @@ class AgendaSteps(QObject):
         if row is None or sheet is None or not self._desk.late:
             self.message.emit("Dieser Punkt kam nicht verspätet auf die Tagesordnung, oder er ist schon zugelassen")
             return
-        vote = ask_admission(self._office, row, sheet.quorum.present, self._window)
+        sitting = self._sitting()
+        vote = ask_admission(self._office, row, sitting.quorum.present, self._window) if sitting else None
         if vote is None:
             return
         self._say(row, vote)
@@ -98,7 +100,7 @@ class AgendaSteps(QObject):
 
     def add_urgent(self) -> None:
         """One more item, by two thirds of those present."""
-        sheet = self._sheet
+        sheet = self._sitting()
         if sheet is None:
             return
         voted, item = ask_urgent(self._office, sheet.meeting.id, sheet.quorum.present, self._window)
@@ -108,7 +110,7 @@ class AgendaSteps(QObject):
             self.notice.emit(Notice("Nicht aufgenommen: zwei Drittel der Anwesenden sind nötig (§ 34 GemO)."))
 
     def _reorder(self) -> None:
-        row, sheet, agenda = self._row, self._sheet, self._agenda
+        row, sheet, agenda = self._row, self._sitting(), self._agenda
         if row is not None and sheet is not None and agenda is not None:
             try:
                 vote = ask_reordering(self._office, row, agenda, sheet.quorum.present, self._window)
@@ -119,7 +121,7 @@ class AgendaSteps(QObject):
                 self._say(row, vote)
 
     def _part(self) -> None:
-        row, sheet = self._row, self._sheet
+        row, sheet = self._row, self._sitting()
         vote = ask_part(self._office, row, sheet.quorum.present, self._window) if row and sheet else None
         if row is not None and vote is not None:
             self._say(row, vote)
@@ -139,11 +141,19 @@ class AgendaSteps(QObject):
         try:
             self._office.resolutions.record_together(chosen, decision)
         except Refused as error:
-            if error.rule == "resolution.needs_reason":
+            if error.rule in ("resolution.needs_reason", "reason.no_word"):
                 self.reason_wanted.emit(decision)
             self.notice.emit(notice_of(error))
             return
         self.voted.emit(row, decision, True)
+
+    def _sitting(self) -> AttendanceSheet | None:
+        """Who is there to vote on the agenda; once it is closed nobody, which is said before counts are typed."""
+        sheet = self._sheet
+        if sheet is not None and sheet.meeting.state is MeetingState.CLOSED:
+            self.notice.emit(notice_of(Refused("vote.meeting_closed")))
+            return None
+        return sheet
 
     def _say(self, row: DeskItem, vote: Vote) -> None:
         self.voted.emit(row, Decision(vote=vote), False)

@@ -21,11 +21,11 @@ from beirat_desktop.usecases.office import Office
 class Beside:
     """What the desk shows beside an item; appointed: by item, when a guest is to speak and for how many minutes.
 
-    now: as far as the meeting may be going on.
+    stage: how firmly the facts hold. now: as far as the meeting may be going on.
     """
 
     called: Sequence[Finding] = ()
-    signed: bool = False
+    stage: Stage = Stage.OPEN
     guests: Sequence[tuple[Speaker, str]] = ()
     questions: Sequence[ResidentQuestion] | None = None
     appointed: Mapping[str, tuple[time, int]] = field(default_factory=dict)
@@ -39,7 +39,7 @@ def look_beside(office: Office, row: DeskItem | None, sheet: AttendanceSheet) ->
     asks = row.item.kind is ItemKind.QUESTION_TIME
     return Beside(
         _called(office, row, sheet),
-        office.corrections.stage(sheet.meeting.id) >= Stage.SIGNED,
+        office.corrections.stage(sheet.meeting.id),
         office.speakers.at_item(row.item.id),
         office.questions.of_item(row.item.id) if asks else None,
         office.speakers.appointed(sheet.meeting.id),

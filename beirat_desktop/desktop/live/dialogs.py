@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.dates import DateField, MomentField
-from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
+from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion, about_reason
 from beirat_desktop.domain.attendance import ExclusionReason
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.questions import ResidentQuestion
@@ -99,7 +99,9 @@ class ExcludeDialog(Question):
         return str(self.member_box.currentData() or "")
 
     def complaint(self) -> str:
-        return "" if self.person_id else "Bitte auswählen, wer bei diesem Punkt nicht mitwirkt."
+        if not self.person_id:
+            return "Bitte auswählen, wer bei diesem Punkt nicht mitwirkt."
+        return about_reason(self.reason_edit.text(), "")
 
     @property
     def kind(self) -> ExclusionReason:

@@ -11,7 +11,7 @@ from beirat_desktop.desktop.live.dialogs import AgainDialog
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.number import NumberField
-from beirat_desktop.desktop.widgets.question import Question
+from beirat_desktop.desktop.widgets.question import Question, about_reason
 from beirat_desktop.domain.elections import USUAL_OPEN_REASON, AnswerForm, Election, Post
 from beirat_desktop.german.elections import ANSWER_FORMS, POSTS
 
@@ -75,8 +75,10 @@ class ElectionDialog(Question):
     def complaint(self) -> str:
         if self.post is Post.OTHER and not self.title_edit.text().strip():
             return "Bitte eintragen, wofür gewählt wird."
-        if self.open_button.isChecked() and not self.reason_edit.text().strip():
-            return "Bitte eintragen, warum nicht mit Stimmzetteln gewählt wird."
+        missing = "Bitte eintragen, warum nicht mit Stimmzetteln gewählt wird."
+        against = about_reason(self.reason_edit.text(), missing) if self.open_button.isChecked() else ""
+        if against:
+            return against
         return "" if self.places_field.value() else "Zu besetzen ist mindestens ein Platz."
 
 

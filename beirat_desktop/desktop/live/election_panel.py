@@ -383,7 +383,7 @@ class ElectionPanel(QWidget):
         labels = {tally.person_id: "Ja" if alone else view.names.get(tally.person_id, "") for tally in made.tallies}
         labels |= {"no": "Nein"} if alone and made.places == 1 else {}
         labels |= {"papers": "gültige Zettel"} if made.places > 1 else {}
-        by_ballot = not view.election.open_reason
+        by_ballot = view.election.by_ballot
         labels |= {"invalid": "ungültig", "blank": "leer"} if by_ballot else {"blank": "Enthaltung"}
         values = {tally.person_id: tally.votes for tally in made.tallies}
         for name, label in labels.items():

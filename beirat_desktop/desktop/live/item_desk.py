@@ -20,6 +20,7 @@ from beirat_desktop.desktop.live.beside_rows import ExcludedRow, GuestsRow, Ques
 from beirat_desktop.desktop.live.desk_foot import NO_VOTE_HERE, DeskFoot, Standing, record_words
 from beirat_desktop.desktop.live.election_panel import ElectionPanel
 from beirat_desktop.desktop.live.findings_box import FindingsBox, FindingsLine
+from beirat_desktop.desktop.live.held_row import HeldRow
 from beirat_desktop.desktop.live.item_buttons import ItemButtons, votable
 from beirat_desktop.desktop.live.item_head import ItemHead, item_title
 from beirat_desktop.desktop.live.keys import KEYS
@@ -81,6 +82,7 @@ class ItemDesk(QWidget):
         self._row: DeskItem | None = None
         self._compact = self._tight = False
         self._statement = False
+        self._fixed = ""
         self.head = ItemHead(self)
         self.head.paper_link.navigate.connect(self.navigate)
         self.called_line = FindingsLine(self)
@@ -98,11 +100,8 @@ class ItemDesk(QWidget):
         self._inside.setObjectName("plain")  # before it is put in, which paints it after its name
         self._scroll.setWidget(self._inside)
         self.form = Form(self._inside)
-        self.held_label = QLabel(self)
-        self.held_label.setProperty("role", "warning")
-        self.held_label.setWordWrap(True)
-        self.form.add_widget(self.held_label)
-        self.held_label.hide()
+        self.held_row = HeldRow(self)
+        self.form.add_widget(self.held_row)
         self.form.add(_COURSE, self.course_edit)
         self.statements_field = self.form.add("Erklärungen zur Niederschrift", self.statements_edit)
         self.statements_field.hide()
@@ -194,11 +193,13 @@ class ItemDesk(QWidget):
         running: bool,
         on_break: bool = False,
         held: str = "",
+        sent: str = "",
         called: Sequence[Finding] = (),
     ) -> bool:
         """Show an item; counts typed for the same item and not yet recorded stay. True where the fields began anew.
 
-        held: why nothing of it can be changed any more. called: what the rules say of it now that it is called.
+        held: why nothing of it can be changed any more; sent: why only a correction changes it. called: what the
+        rules say of it now that it is called.
         """
         same = self._row is not None and self._row.item.id == row.item.id
         untouched = (
@@ -227,11 +228,11 @@ class ItemDesk(QWidget):
         self.election.setVisible(elects)
         self._show_buttons(row)
         self.closed_label.setVisible(not item.public)
-        self.held_label.setText(held)
-        self.held_label.setVisible(bool(held))
+        self._fixed = held or sent
+        self.held_row.show_words(self._fixed, corrects=bool(sent))
         for editor in (self.course_edit, self.statements_edit):
-            editor.set_read_only(bool(held))
-            editor.setToolTip(held)
+            editor.set_read_only(bool(self._fixed))
+            editor.setToolTip(self._fixed)
         self.statements_field.setVisible(self._statement or not item.statements.empty)
         focused = self.window().focusWidget()
         decides = (self.votes, self.votes.motion, self.buttons, self.election, self.findings, self.foot)
@@ -372,7 +373,7 @@ class ItemDesk(QWidget):
 
     def begin_statement(self, words: str) -> None:
         """Somebody wants something recorded."""
-        if self.foot.standing.held:
+        if self._fixed:
             return
         self._statement = True
         self.statements_field.show()
@@ -576,14 +577,17 @@ class ItemDesk(QWidget):
             self.buttons.take_back_menu()
 
     def _place_findings(self) -> None:
-        """Over the course, with the lower edge above the counts."""
+        """Over the course, and never over the counts it is about: above them, or below where these scroll with it."""
         if self.findings.isHidden():
             return
         width = self.width()
-        high = max(self.findings.heightForWidth(width), self.findings.minimumSizeHint().height())
+        high = max(self.findings.heightForWidth(width), self.findings.minimumSizeHint().height()) + px(4)
         counts = not self._tight and (self.vote_list.isVisible() or self.votes.isVisible())
-        above = self._ballot if counts else self.foot
-        self.findings.setGeometry(0, max(above.y() - high - px(4), 0), width, high)
+        top = (self._ballot if counts else self.foot).y() - high
+        if self._tight and self.votes.isVisible():
+            below = self.votes.mapTo(self, self.votes.rect().bottomLeft()).y()
+            top = top if top > below else self._scroll.y() - high
+        self.findings.setGeometry(0, max(top, 0), width, high - px(4))
         self.findings.raise_()
 
     def _look(self) -> None:
@@ -599,13 +603,13 @@ class ItemDesk(QWidget):
             known,
             votable=votable(row.item),
             elects=row.item.kind is ItemKind.ELECTION,
-            held=self.foot.standing.held,
+            held=self._fixed,
             resolved=self._resolved,
             counted=counted,
         )
         corrects = known is not None or self._resolved
         if decision is not None and known is not None:
-            decision = replace(decision, corrects_id=known.id, why="–")
+            decision = replace(decision, corrects_id=known.id)
         self._show_findings(row, decision)
         elects = row.item.kind is ItemKind.ELECTION
         words = self.election.record_words if elects else record_words(motion.kind, corrects=corrects)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from beirat_desktop.desktop.correcting import CorrectionDialog
 from beirat_desktop.desktop.live.asking import ask_ballots, ask_exclusion, ask_faction_counts, ask_question
 from beirat_desktop.desktop.live.election_steps import Do
 from beirat_desktop.desktop.live.item_desk import ItemDesk
@@ -14,10 +15,14 @@ from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.attendance import exclusion_findings
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.holding import Stage
 from beirat_desktop.german import finding
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceSheet
 from beirat_desktop.usecases.live.resolutions import DeskItem
+from beirat_desktop.usecases.minutes.corrections import Correcting
 from beirat_desktop.usecases.office import Office
+
+_COURSE, _STATEMENTS, _WORDING = "Beratung", "Erklärungen zur Niederschrift", "Beschlusstext"
 
 
 class ItemSteps(QObject):
@@ -38,6 +43,7 @@ class ItemSteps(QObject):
         desk.buttons.exclude_wanted.connect(self.exclude)
         desk.buttons.ballots_wanted.connect(self.enter_ballots)
         desk.excluded.readmit_wanted.connect(self._readmit)
+        desk.held_row.correct_wanted.connect(self.correct_text)
 
     def show(self, row: DeskItem | None, sheet: AttendanceSheet) -> None:
         """What is on the desk from here on."""
@@ -89,6 +95,42 @@ class ItemSteps(QObject):
         dialog = CallsDialog(row.number or row.item.title, calls, sheet.meeting, self._tab)
         if self._tab.ask_spans(dialog, lambda reason: resolutions.set_calls(row.item.id, dialog.calls, reason)):
             self._tab.reload()
+
+    def correct_text(self) -> None:
+        """Correct what the minutes that went out say of the item; the act and the new words are kept together."""
+        row, sheet = self._row, self._sheet
+        if row is None or sheet is None:
+            return
+        item, meeting, corrections = row.item, sheet.meeting.id, self._office.corrections
+
+        texts = {_COURSE: item.course, _STATEMENTS: item.statements}
+        if row.resolution is not None and row.resolution.decided:
+            texts[_WORDING] = row.resolution.text
+        texts = {name: text for name, text in texts.items() if name == _COURSE or not text.empty}
+
+        def change() -> None:
+            new = {name: edit.value() for name, edit in zip(texts, dialog.text_edits, strict=True)}
+            changed = {name: text for name, text in new.items() if text != texts[name]}
+            if _WORDING in changed:
+                self._office.resolutions.correct_text(item.id, changed[_WORDING])
+            if changed.keys() - {_WORDING}:
+                course, statements = changed.get(_COURSE), changed.get(_STATEMENTS)
+                self._office.resolutions.edit(item.id, course=course, statements=statements)
+
+        def make(said: Correcting) -> None:
+            corrections.correct(meeting, said, change)
+            self._tab.reload()
+
+        dialog = CorrectionDialog(
+            Stage.ISSUED,
+            (),
+            make,
+            self._tab,
+            item_id=item.id,
+            followed=corrections.followed(meeting, item.id),
+            texts=tuple(texts.items()),
+        )
+        dialog.open()
 
     def _readmit(self, person_id: str) -> None:
         if self._row is not None:

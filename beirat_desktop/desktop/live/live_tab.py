@@ -47,6 +47,7 @@ from beirat_desktop.domain.agenda import ItemKind, ItemState
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.holding import Stage
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.projection import Projection
 from beirat_desktop.domain.text import RichText
@@ -61,8 +62,9 @@ _EMPTY_BEFORE = "Die Punkte werden unter „Tagesordnung“ eingetragen und hier
 _EMPTY_RUNNING = "Die Sitzung läuft: Ein Punkt kommt nur noch durch eine Abstimmung hinzu („Dringlicher Punkt …“)."
 _HELD = (
     "Die Niederschrift ist unterschrieben; Beratung, Erklärungen und Beschlüsse stehen fest. Geändert wird nur nach "
-    "Rücknahme der Unterschriften oder durch eine Berichtigung unter „Niederschrift“."
+    "Rücknahme der Unterschriften unter „Niederschrift“."
 )
+_SENT = "Die Niederschrift ist versandt. Was hier steht, ändert nur eine Berichtigung mit Grund."
 NOTHING = {
     ItemKind.QUESTION_TIME: "desk.no_questions",
     ItemKind.OBJECTIONS: "desk.no_objections",
@@ -354,7 +356,8 @@ class LiveTab(MeetingTab):
         self.election_steps.show(row, sheet)
         present, aside = sheet.voters(row.item, row.exclusions)
         needed = state.needed if sheet.committee.statutory_seats else None
-        held = _HELD if self._beside.signed else ""
+        held = _HELD if self._beside.stage is Stage.SIGNED else ""
+        sent = _SENT if self._beside.stage is Stage.ISSUED else ""
         on_break = sheet.meeting.state is MeetingState.RUNNING and interrupted(sheet.meeting)
         anew = self.desk.show_item(
             row,
@@ -365,6 +368,7 @@ class LiveTab(MeetingTab):
             running=running,
             on_break=on_break,
             held=held,
+            sent=sent,
             called=self._beside.called,
         )
         day = sheet.meeting.day
@@ -372,7 +376,7 @@ class LiveTab(MeetingTab):
         self.desk.guests.show_guests(guests)
         self.desk.questions.show_questions(self._beside.questions)
         self._show_plan(self._beside.now)
-        if anew and not held:
+        if anew and not held and not sent:
             if self.autosave.take_up():
                 self.message.emit("Der zuletzt getippte Text ist wieder da")
             if self.unrecorded.take_up(row):

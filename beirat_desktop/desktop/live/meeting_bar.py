@@ -36,7 +36,7 @@ class MeetingBar(QWidget):
         self.chip = Chip("", parent=self)
         self.quorum_label = ElidedLabel(self)
         self.quorum_label.setFont(font(LARGE, semibold=True))
-        self.times_label = ElidedLabel(self, role="muted")
+        self.times_label = ElidedLabel(self, role="muted", grows=True)
         self.pause_button = QPushButton(self)
         self.pause_button.clicked.connect(self._on_pause)
         self.step_button = QPushButton(self)

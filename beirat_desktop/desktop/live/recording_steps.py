@@ -89,6 +89,8 @@ class RecordingSteps(QObject):
         except Refused as error:
             if error.rule == "resolution.needs_reason":
                 self.ask_reason(decision)
+            elif error.rule == "reason.no_word":
+                self._desk.findings.reason_edit.setFocus()
             elif error.rule == "resolution.text_missing":
                 self._desk.text_edit.text_edit.setFocus()
             elif error.rule == "resolution.already_decided" and not decision.votes and row.vote is not None:

@@ -201,8 +201,9 @@ def quorum_words(state: Quorum) -> str:
 
 def quorum_tip(state: Quorum) -> str:
     """What the number rests on, with the norm."""
+    there = counted(state.present, "stimmberechtigtes Mitglied ist", "stimmberechtigte Mitglieder sind")
     return (
-        f"{state.present} stimmberechtigte Mitglieder sind da, nötig sind {state.needed} "
+        f"{there} da, nötig {'ist' if state.needed == 1 else 'sind'} {state.needed} "
         f"({QUORUM_RULES[state.rule]}).\n\n§ 39 GemO: {norm('§ 39 GemO')}"
     )
 

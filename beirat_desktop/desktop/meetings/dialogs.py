@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.dates import DateField
-from beirat_desktop.desktop.widgets.question import Question
+from beirat_desktop.desktop.widgets.question import Question, about_reason
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.german import finding, norm
 
@@ -82,9 +82,8 @@ class SendQuestion(Question):
         self.adjustSize()
 
     def complaint(self) -> str:
-        if self._needs_reason and not self.reason:
-            return "Die Einladung kommt zu spät. Bitte begründen, warum sie dennoch versandt wird."
-        return ""
+        missing = "Die Einladung kommt zu spät. Bitte begründen, warum sie dennoch versandt wird."
+        return about_reason(self.reason, missing) if self._needs_reason else ""
 
     def _on_sent(self, day: date) -> None:
         self.received_field.set_value(self._expected(day))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop import states
+from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.cuts import agree_on_cuts
 from beirat_desktop.desktop.meetings.dialogs import SendQuestion
 from beirat_desktop.desktop.meetings.letter_form import LetterForm
@@ -168,6 +169,8 @@ class InvitationTab(QWidget):
         self.view_button.clicked.connect(self._on_view)
         self.notice_button = QPushButton("Bekanntmachung ausgeben …", self)
         self.notice_button.clicked.connect(self._issue_notice)
+        needs("invitations.send", self.send_button)
+        needs("invitations.issue_notice", self.notice_button)
         row = QHBoxLayout()
         row.addWidget(self.view_button)
         row.addWidget(self.notice_button)
@@ -255,7 +258,7 @@ class InvitationTab(QWidget):
             link.clicked.connect(partial(self._show_issue, issue.id))
             self.issues_box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         last = next((one for one in self._office.invitations.issued(meeting.id) if one.withdrawn is None), None)
-        if last is not None and open_:
+        if last is not None and open_ and self._office.users.may("archive.withdraw"):
             back_button = QPushButton("Letzten Versand zurücknehmen …", self)
             back_button.setToolTip(f"Nimmt „{last.file_name}“ zurück, wenn es in Wahrheit nicht hinausging")
             back_button.clicked.connect(

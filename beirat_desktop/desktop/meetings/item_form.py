@@ -14,6 +14,7 @@ from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.domain.reasons import explains
 from beirat_desktop.german import norm
 from beirat_desktop.usecases.meetings.agenda import Agenda
 from beirat_desktop.usecases.meetings.agenda_view import AgendaLine
@@ -116,7 +117,7 @@ class ItemForm(QWidget):
             field.clear_warning()
         if item.removed_by is not None:
             return
-        if not item.public and not item.closed_reason.strip():
+        if not item.public and not explains(item.closed_reason):
             self.reason_field.warn("Der Grund fehlt noch.", norm("§ 35 GemO"))
         if not item.public and not item.public_title.strip():
             self.public_title_field.warn("Fehlt für die Bekanntmachung.", norm("§ 34 GemO"))
@@ -134,6 +135,7 @@ class ItemForm(QWidget):
 
     def _on_part(self, closed: bool) -> None:
         self.autosave.flush()
+        self.closed_box.setChecked(not closed)  # the tick says what is kept; what is refused shows nothing anew
         self.part_wanted.emit(self._item_id, not closed)
 
     def _on_refused(self, name: str, sentence: str) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop import states
 from beirat_desktop.desktop.meetings.view_switch import LIST, ViewSwitch
@@ -50,12 +51,14 @@ class MeetingList(QWidget):
         opened: the id of the meeting to open.
         remove_wanted: the id of the meeting to delete.
         plan_wanted, year_plan_wanted: a button of the empty list was pressed.
+        count_changed: .count says something else now.
     """
 
     opened = Signal(str)
     remove_wanted = Signal(str)
     plan_wanted = Signal()
     year_plan_wanted = Signal()
+    count_changed = Signal()
 
     def __init__(self, office: Office, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,8 +71,8 @@ class MeetingList(QWidget):
         name_box(self.term_box, "Wahlperiode")
         for box in (self.committee_box, self.term_box):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.count_label = QLabel(self)
-        self.count_label.setProperty("role", "muted")
+        self.count = ""
+        """How many meetings are shown, for the header."""
         self.model = RowsModel(COLUMNS, self)
         self.empty = EmptyState("Noch keine Sitzung geplant.", icon_name="calendar-days", parent=self)
         self.year_plan_button = self.empty.add_button("Jahresplan …", self.year_plan_wanted.emit)
@@ -87,15 +90,33 @@ class MeetingList(QWidget):
         for widget in (self.committee_box, self.term_box):
             boxes.addWidget(widget)
         boxes.addStretch(1)
-        boxes.addWidget(self.count_label)
         self.switch = ViewSwitch(self)
         self.switch.show_view(LIST)
-        boxes.addWidget(self.switch)
+        self._above = QHBoxLayout()
+        self._above.setSpacing(8)
+        self._above.addLayout(boxes)
+        self._above.addWidget(self.switch)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         column.setSpacing(12)
-        column.addLayout(boxes)
+        column.addLayout(self._above)
         column.addWidget(self.table, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # something else is chosen, or the text has another size
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """The ways of looking stand below what is chosen where larger text leaves no room for both."""
+        parts = (self.committee_box, self.term_box, self.switch)
+        fits = sum(one.sizeHint().width() + 8 for one in parts) <= self.width() - 2 * MARGIN
+        self._above.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+        self._above.setAlignment(self.switch, Qt.AlignmentFlag.AlignLeft if not fits else Qt.AlignmentFlag(0))
 
     @property
     def committee_id(self) -> str:
@@ -110,7 +131,9 @@ class MeetingList(QWidget):
         coming = self._meetings.next(self.committee_id) if self.committee_id else None
         if coming is not None and not self.table.current_id:
             self.table.choose(coming.id)
-        self.count_label.setText(counted(len(rows), "Sitzung", "Sitzungen") if rows else "")
+        before, self.count = self.count, counted(len(rows), "Sitzung", "Sitzungen") if rows else ""
+        if self.count != before:
+            self.count_changed.emit()
         last = self._meetings.last(self.committee_id) if self.committee_id else None
         self.empty.say(
             "Noch keine Sitzung geplant.",

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop import states
-from beirat_desktop.desktop.allowing import allowed, needs
+from beirat_desktop.desktop.allowing import allowed, hide_forbidden, needs
 from beirat_desktop.desktop.emphasis import emphasize
 from beirat_desktop.desktop.meetings.list_view import MeetingList
 from beirat_desktop.desktop.meetings.output import Output
@@ -110,6 +110,7 @@ class MeetingsPage(Page):
         self.tabs.chosen.connect(self._on_tab)
         self.list.opened.connect(lambda key: self.navigate.emit("meeting", key))
         self.list.remove_wanted.connect(self._delete)
+        self.list.count_changed.connect(self.header_changed)
         self.list.plan_wanted.connect(self.plan)
         self.list.year_plan_wanted.connect(self.plan_year)
         self.watch(
@@ -126,7 +127,9 @@ class MeetingsPage(Page):
         return f"{meeting_name(meeting)} · {day}, {clock(meeting.start)}"
 
     def subtitle(self) -> str:
-        if self._meeting is None or self._committee is None:
+        if self._meeting is None:
+            return self.list.count if self._view == LIST else ""
+        if self._committee is None:
             return ""
         place = self._meeting.place
         return " · ".join(part for part in (self._committee.name, place.room or place.building) if part)
@@ -432,6 +435,7 @@ class MeetingsPage(Page):
         if key not in self._built:
             tab = self._builders[key](self.tab_stack)
             self._built[key] = tab
+            hide_forbidden(tab, self._office.users.may)
             self.tab_stack.addWidget(tab)
             for name in ("navigate", "message", "notice", "saving", "header_changed"):
                 if hasattr(tab, name):

@@ -24,7 +24,7 @@ from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.clearing import clear
 from beirat_desktop.desktop.widgets.dates import DateField, TimeField
-from beirat_desktop.desktop.widgets.question import Question
+from beirat_desktop.desktop.widgets.question import Question, about_reason
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.deadlines import SessionDates
 from beirat_desktop.domain.meeting_days import Outlook
@@ -146,9 +146,9 @@ class PlanDialog(Question):
             return "Bitte den Tag der Sitzung eintragen."
         if self.time_field.value() is None:
             return "Bitte die Uhrzeit eintragen, zum Beispiel 17:00."
-        if self._needs_reason and not self.reason:
-            return "Es wurde schon eingeladen. Bitte den Grund der Verlegung eintragen."
-        return self._refusal
+        missing = "Es wurde schon eingeladen. Bitte den Grund der Verlegung eintragen."
+        against = about_reason(self.reason, missing) if self._needs_reason else ""
+        return against or self._refusal
 
     def _build_form(self, moving: datetime | None) -> None:
         if moving is None:

@@ -22,6 +22,7 @@ from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.memberships import Seats
 from beirat_desktop.domain.persons import Manner, Role
 from beirat_desktop.german import finding, norm
+from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.persons import MANNERS, ROLES
 from beirat_desktop.usecases.members.persons import Member
@@ -166,7 +167,7 @@ def _worst(found: Sequence[Finding]) -> Any:
 def seats_words(seats: Seats) -> str:
     """«31 von 33 Sitzen besetzt · 11 von 11 berufen»."""
     if not seats.statutory:
-        return f"{seats.filled} stimmberechtigte Mitglieder"
+        return counted(seats.filled, "stimmberechtigtes Mitglied", "stimmberechtigte Mitglieder")
     words = f"{seats.filled} von {seats.statutory} Sitzen besetzt"
     if seats.appointable or seats.appointed:
         words += f" · {seats.appointed} von {seats.appointable} {MANNERS[Manner.APPOINTED]}"

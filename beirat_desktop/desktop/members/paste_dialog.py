@@ -9,10 +9,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.members.column_choice import ColumnChoice
 from beirat_desktop.desktop.refusals import CANNOT, sentence
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.ask import AskDialog
+from beirat_desktop.desktop.widgets.column_choice import ColumnChoice
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.member_preview import MemberPreview
 from beirat_desktop.desktop.widgets.scroll import Scroll

@@ -39,10 +39,12 @@ class FindingsCard(Card):
     Signals:
         tab_wanted: the key of the meeting's tab where it is mended.
         override_wanted: the Finding to pass over with a reason.
+        correct_wanted: the signatures are to be taken back, or a corrected issue begun.
     """
 
     tab_wanted = Signal(str)
     override_wanted = Signal(object)
+    correct_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Was § 41 GemO verlangt", parent=parent)
@@ -92,8 +94,11 @@ class FindingsCard(Card):
         links.setSpacing(8)
         if not one.rule.startswith(("minutes.overdue", "minutes.issued_late")):
             key = _mended_at(one)
-            links.addWidget(self._link(_WORDS[key], advice.sentence, lambda: self.tab_wanted.emit(key)))
-        if one.noun == "meetings":
+            if key:
+                links.addWidget(self._link(_WORDS[key], advice.sentence, lambda: self.tab_wanted.emit(key)))
+        if one.rule == "minutes.signed_early":
+            links.addWidget(self._link("Unterschriften berichtigen …", advice.sentence, self.correct_wanted.emit))
+        if one.noun in ("meetings", "corrections"):
             passed = self._link("Übergehen …", advice.sentence, lambda: self.override_wanted.emit(one))
             links.addWidget(passed)
         links.addStretch(1)
@@ -136,7 +141,11 @@ class FindingsCard(Card):
 
 
 def _mended_at(one: Finding) -> str:
-    """The tab where what a finding is about is put right."""
+    """The tab where what a finding is about is put right; "" where that is the tab it stands on."""
+    if one.rule == "minutes.signed_early" or one.noun == "corrections":
+        return "live" if one.under else ""
+    if one.rule == "demand.too_few":
+        return {"meetings": "invitation", "speakers": "speakers"}.get(one.noun, "agenda")
     if one.noun in _AT_THE_DESK or one.rule == "meeting.urgency_not_stated":
         return "live"
     if one.noun == "speakers":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.desktop.widgets.dates import DateField
@@ -17,20 +17,33 @@ class SignDialog(AskDialog):
     """Says what signing fixes and asks for its day; act signs and may raise Refused, whose sentence is then shown."""
 
     def __init__(
-        self, text: str, held: date, today: date, act: Callable[[date], object], parent: QWidget | None = None
+        self,
+        text: str,
+        held: date,
+        today: date,
+        act: Callable[[date, str], object],
+        parent: QWidget | None = None,
+        *,
+        asks_why: bool = False,
     ) -> None:
+        """asks_why: whether something speaks against it, so that a reason is asked for."""
         super().__init__("Unterschriften eintragen", "Als unterschrieben eintragen", self._sign, parent, text=text)
         self._sign_on = act
         self.day_field = DateField("Unterschrieben am", optional=False)
         self.day_field.set_value(max(held, today))
         self.form.add("Unterschrieben am", self.day_field)
+        self.reason_edit = QLineEdit(self)
+        if asks_why:
+            self.form.add("Begründung", self.reason_edit, "Warum trotzdem unterschrieben ist. Sie bleibt in der Akte.")
+        else:
+            self.reason_edit.hide()
 
     def _sign(self) -> str:
         day = self.day_field.value()
         if day is None:
             return "Bitte den Tag der Unterschriften eintragen."
         try:
-            self._sign_on(day)
+            self._sign_on(day, self.reason_edit.text())
         except Refused as error:
             return refusal(error)
         return ""

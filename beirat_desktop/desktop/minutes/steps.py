@@ -28,7 +28,7 @@ from beirat_desktop.domain.minutes import MinutesState
 from beirat_desktop.german import finding, refusal
 from beirat_desktop.german.counts import counted
 from beirat_desktop.usecases.minutes.corrections import Correcting
-from beirat_desktop.usecases.minutes.minutes import MinutesView
+from beirat_desktop.usecases.minutes.minutes import MinutesView, asked_before_signing
 from beirat_desktop.usecases.office import Office
 
 STEPS = {
@@ -130,10 +130,17 @@ class MinutesSteps(QObject):
             text += "\n\nNoch offen:\n" + "\n".join(missing)
         if view.passed:
             text += "\n\nÜbergangen:\n" + "\n".join(f"• {' '.join(passed_words(one))}" for one in view.passed)
-        SignDialog(text, view.meeting.day, self._office.today, partial(self._signed, view), self._window).exec()
+        SignDialog(
+            text,
+            view.meeting.day,
+            self._office.today,
+            partial(self._signed, view),
+            self._window,
+            asks_why=bool(asked_before_signing(view.findings)),
+        ).exec()
 
-    def _signed(self, view: MinutesView, day: date) -> None:
-        self._office.minutes.sign(view.meeting.id, day)
+    def _signed(self, view: MinutesView, day: date, why: str) -> None:
+        self._office.minutes.sign(view.meeting.id, day, why)
         self.message.emit("Als unterschrieben eingetragen.")
 
     def _issue(self, view: MinutesView) -> None:

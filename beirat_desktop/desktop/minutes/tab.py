@@ -10,12 +10,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop import states
+from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.differences import changes_html
 from beirat_desktop.desktop.emphasis import emphasize
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.minutes.findings_card import FindingsCard
 from beirat_desktop.desktop.minutes.steps import CORRECTIONS, STEPS, MinutesSteps
-from beirat_desktop.desktop.minutes.words import correction_entry, line_entry, state_line
+from beirat_desktop.desktop.minutes.words import LIST_COLUMNS, correction_entry, line_entry, state_line
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
@@ -26,6 +27,7 @@ from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.line_map import LineMap
+from beirat_desktop.desktop.widgets.listing import Shown
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.desktop.widgets.scroll import Scroll
@@ -83,6 +85,7 @@ class MinutesTab(Page):
         self.generated_button.setToolTip("Der von Hand geschriebene Text entfällt; Rückgängig bringt ihn zurück")
         self.corrections = EntryList("Berichtigungen und Einwendungen", self)
         self.objection_button = QPushButton("Einwendung entscheiden …", self)
+        needs("corrections.objection", self.objection_button)
         self.answered = EntryList("Seit den Unterschriften", self)
         self.note_button = QPushButton("Vermerk öffnen", self)
         self.note_button.setToolTip("Zum Drucken: was gewählt Abwesende seit den Unterschriften geantwortet haben")
@@ -182,6 +185,14 @@ class MinutesTab(Page):
 
     def flush(self) -> None:
         self.autosave.flush()
+
+    def listed(self) -> Shown | None:
+        """The items with what was said and resolved."""
+        view = self._view
+        if view is None or not view.lines:
+            return None
+        columns = tuple((column, column.width) for column in LIST_COLUMNS)
+        return Shown(f"Verlauf der Punkte {short_date(view.meeting.day)}", columns, lambda: view.lines)
 
     def focus_first(self) -> None:
         self.opening_editor.setFocus()
@@ -300,6 +311,7 @@ class MinutesTab(Page):
         self.issues.navigate.connect(lambda _noun, key: self.steps.open_issue(key))
         self.findings.tab_wanted.connect(self.tab_wanted)
         self.findings.override_wanted.connect(self.steps.override)
+        self.findings.correct_wanted.connect(self._on_correct)
         self.correct_button.clicked.connect(self._on_correct)
         self.objection_button.clicked.connect(self._on_objection)
         self.note_button.clicked.connect(lambda: self.steps.open_note(self._meeting))
@@ -340,6 +352,7 @@ class MinutesTab(Page):
         self.issue_card = Card("Versandt", parent=self)
         self.issue_card.add(self.issues)
         self.withdraw_button = QPushButton("Versand zurücknehmen …", self)
+        needs("archive.withdraw", self.withdraw_button)
         self.withdraw_button.clicked.connect(self._withdraw)
         back = QHBoxLayout()
         back.addWidget(self.withdraw_button)

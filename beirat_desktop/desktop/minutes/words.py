@@ -8,6 +8,7 @@ from beirat_desktop.desktop import states
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.entries import Entry
 from beirat_desktop.desktop.widgets.line_map import Stage, Station
+from beirat_desktop.desktop.widgets.models import Column
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.minutes import Minutes, MinutesState
@@ -68,9 +69,10 @@ def passed_words(one: PassedOver) -> tuple[str, str]:
 
 
 def corrected_words(act: Correction) -> tuple[str, str]:
-    """What was put right, and why, by whom and when."""
+    """What was put right, and why, by whom and when; an objection that was not followed put nothing right."""
     entry = correction_entry(act)
-    return f"{entry.title}: {entry.sub}", entry.tip
+    followed = "" if act.accepted else " · nicht gefolgt"
+    return f"{entry.title}: {entry.sub}{followed}", entry.tip
 
 
 def line_entry(line: MinutesLine) -> Entry:
@@ -101,3 +103,18 @@ def _result(line: MinutesLine) -> tuple[str, Tone]:
     if line.vote is not None and line.vote.counted and outcome in (Outcome.ADOPTED, Outcome.REJECTED):
         return RESULTS[result(line.vote).kind], tone
     return OUTCOMES[outcome], tone
+
+
+LIST_COLUMNS = (
+    Column("TOP", lambda line: line.number, width=60),
+    Column("Titel", lambda line: line.item.title, width=260),
+    Column("Teil", lambda line: "öffentlich" if line.item.public else "nichtöffentlich", width=110),
+    Column("Ergebnis", lambda line: _result(line)[0] if line.item.outcome or line.resolution else "", width=150),
+    Column("Verlauf", lambda line: " ".join(line.item.course.plain.split()), width=260),
+    Column(
+        "Beschluss",
+        lambda line: " ".join(line.resolution.text.plain.split()) if line.resolution is not None else "",
+        width=260,
+    ),
+)
+"""What the list that goes out says of each item of the minutes."""

@@ -7,15 +7,15 @@ from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from beirat_desktop.desktop.papers.words import TARGET_SENTENCES
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.dates import DateField
-from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
+from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion, about_reason
 from beirat_desktop.domain.papers import Target
 from beirat_desktop.german import norm
 from beirat_desktop.german.answers import REFUSAL_NORMS
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.german.papers import TARGETS
 
 
 def _on_its_way(what: str, to: str) -> str:
@@ -82,7 +82,7 @@ class SubmitQuestion(Question):
         if self.received > self._today:
             what = "Der Tag" if self._at_home else "Der Eingang"
             return f"{what} kann nicht nach heute ({short_date(self._today)}) liegen."
-        return ""
+        return about_reason(self.reason, "")
 
     def _name_button(self, *_args: object) -> None:
         day = short_date(self.received)
@@ -137,7 +137,7 @@ class TargetQuestion(Question):
         self.target_box = ChoiceBox(self)
         self.target_box.setPlaceholderText("bitte wählen")
         for target in (Target.ADMINISTRATION, Target.COUNCIL, Target.OWN):
-            self.target_box.addItem(TARGETS[target], target)
+            self.target_box.addItem(TARGET_SENTENCES[target], target)
         self.target_box.setCurrentIndex(-1)
         self.form.add("An wen", self.target_box, "Danach richtet sich, welches Schreiben hinausgeht.")
         self.reason_edit = QPlainTextEdit(self)
@@ -161,7 +161,7 @@ class TargetQuestion(Question):
     def complaint(self) -> str:
         if self.target is None:
             return "Bitte wählen, an wen sich der Beschluss richtet."
-        return "Bitte die Begründung eintragen." if self.target is Target.OWN and not self.reason else ""
+        return about_reason(self.reason, "Bitte die Begründung eintragen.") if self.target is Target.OWN else ""
 
     def _look(self) -> None:
         self.reason_field.setVisible(self.target is Target.OWN)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop import states
-from beirat_desktop.desktop.allowing import allowed, needs
+from beirat_desktop.desktop.allowing import allowed, hide_forbidden, needs
 from beirat_desktop.desktop.file_actions import FileActions
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
@@ -195,6 +195,7 @@ class PapersPage(Page):
         made = PaperEditor(self._workplace, self._stack)
         self._stack.addWidget(made)
         self._connect_editor(made)
+        hide_forbidden(made, self._office.users.may)
         return made
 
     def _add(self, paper_type: PaperType = PaperType.MOTION) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.differences import differences_html
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
@@ -49,7 +50,7 @@ class VersionsTab(QWidget):
         empty = EmptyState(
             "Noch keine Fassung festgehalten", "Beim Einreichen geschieht das von selbst.", "history", self
         )
-        empty.add_button("Jetzige Fassung festhalten …", self.keep_wanted.emit)
+        empty_button = empty.add_button("Jetzige Fassung festhalten …", self.keep_wanted.emit)
         self.table = Table(self.model, "Fassungen", state=state, key="papers/versions", empty=empty, parent=self)
         self.table.chosen.connect(self._on_chosen)
         self.view = QTextBrowser(self)
@@ -60,6 +61,8 @@ class VersionsTab(QWidget):
         self.restore_button = QPushButton("Diese Fassung wiederherstellen …", self)
         self.restore_button.clicked.connect(lambda: self.restore_wanted.emit(self.table.current_id))
         self.restore_button.setEnabled(False)
+        needs("papers.version", self.keep_button, empty_button)
+        needs("papers.restore", self.restore_button)
         self.table.verbs = button_verbs([self.restore_button], self)
         row = QHBoxLayout()
         row.setSpacing(8)

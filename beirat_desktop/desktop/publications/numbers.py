@@ -43,6 +43,7 @@ _BESIDE = 720
 """How wide the view must be for the list behind a figure to stand beside the figures, not below them."""
 _TABLE_BESIDE, _AROUND = 660, 110
 """How wide the figures must be for a table to stand beside its bars; what margins take of a table's width."""
+_NOTHING = "Noch nichts gewählt"
 NO_FACTION, TOGETHER = "ohne Fraktion", "zusammen"
 
 
@@ -169,8 +170,9 @@ class NumbersView(QWidget):
         below.addWidget(self.behind_card)
         below.addStretch(1)
         self.split = Splitter(self)
+        self.behind_pane = Scroll(behind, self)
         self.split.addWidget(Scroll(inside, self))
-        self.split.addWidget(Scroll(behind, self))
+        self.split.addWidget(self.behind_pane)
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([px(760), px(250)])
@@ -207,9 +209,7 @@ class NumbersView(QWidget):
         )
         papers = {paper.id for some in found.moved.values() for paper in some}
         self.motions_card.set_note(counted(len(papers), "Antrag", "Anträge"))
-        self._show_behind(
-            "Noch nichts gewählt", [], "Einen Balken oder eine Zahl wählen, mit der Maus oder den Pfeiltasten."
-        )
+        self._show_behind(_NOTHING, [], "Einen Balken oder eine Zahl wählen, mit der Maus oder den Pfeiltasten.")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -218,6 +218,7 @@ class NumbersView(QWidget):
         if self.split.orientation() is not wanted:
             self.split.setOrientation(wanted)
             self.split.setSizes([px(760), px(250)] if beside else [self.height() * 2 // 3, self.height() // 3])
+        self._make_way()
         room = self.width() * 3 // 4 if beside else self.width()
         for column, needed in _NEEDS.items():
             self.members.setColumnHidden(column, room - px(_AROUND) < px(needed))
@@ -274,3 +275,9 @@ class NumbersView(QWidget):
         self.behind.show_entries(entries)
         self.hint_label.setText(empty)
         self.hint_label.setVisible(not entries)
+        self._make_way()
+
+    def _make_way(self) -> None:
+        """Below the figures the list takes room from them only once there is something to show."""
+        below = self.split.orientation() is Qt.Orientation.Vertical
+        self.behind_pane.setVisible(not below or self.behind_label.text() != _NOTHING)

@@ -17,6 +17,7 @@ from beirat_desktop.desktop.publications.panel import PublicationPanel
 from beirat_desktop.desktop.publications.register_steps import RegisterSteps
 from beirat_desktop.desktop.publications.words import TODAY
 from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.listing import Shown
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.figures import Figure, Topic
@@ -48,7 +49,7 @@ class ReportsPage(PublicationPanel):
     @cached_property
     def register_steps(self) -> RegisterSteps:
         """What its button „Register …“ does."""
-        return RegisterSteps(self._workplace, self)
+        return RegisterSteps(lambda: self._workplace, self)
 
     def _lay_out(self) -> None:
         """Before the paper about attendance and motions its figures can be looked at and followed."""
@@ -121,6 +122,10 @@ class ReportsPage(PublicationPanel):
         elif not wide and self._sizes is not None:
             self.split.setSizes(self._sizes)
             self._sizes = None
+
+    def listed(self) -> Shown | None:
+        """The figures go out as the tables they are."""
+        return None if self._offers and self._counts() else super().listed()
 
     def title(self) -> str:
         return "Auswertung"

@@ -23,8 +23,10 @@ from beirat_desktop.desktop.publications.kind_list import KindList
 from beirat_desktop.desktop.publications.offers import Offer
 from beirat_desktop.desktop.publications.steps import PublicationSteps, Shown
 from beirat_desktop.desktop.publications.words import (
+    LIST_COLUMNS,
     PURPOSE,
     TODAY,
+    ListedIssue,
     issue_chip,
     issue_entries,
     kind_title,
@@ -33,6 +35,7 @@ from beirat_desktop.desktop.publications.words import (
 )
 from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.widgets import listing
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import name_box
@@ -126,6 +129,21 @@ class PublicationPanel(Page):
 
     def focus_first(self) -> None:
         self.kinds.focus_current()
+
+    def listed(self) -> listing.Shown | None:
+        """Every paper of the list with all that was issued of it; one that never was has a line too."""
+        lines = []
+        for one in self._offers.values():
+            found = [
+                ListedIssue(one.kind, label, issue) for label, key in one.subjects for issue in self._issued(one, key)
+            ]
+            lines += found or [ListedIssue(one.kind, "", None)]
+        columns = tuple((column, column.width) for column in LIST_COLUMNS)
+        return listing.Shown(self.list_title(), columns, lambda: lines) if lines else None
+
+    def list_title(self) -> str:
+        """What stands above the list that goes out."""
+        return self.title()
 
     @property
     def offer(self) -> Offer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -28,30 +29,32 @@ class RegisterSteps(QObject):
 
     notice = Signal(object)
 
-    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
+    def __init__(self, workplace: Callable[[], Workplace], parent: QWidget) -> None:
+        """workplace: that of the record open now."""
         super().__init__(parent)
-        self._registers, self._state = workplace.office.registers, workplace.state
-        self._background = workplace.background
+        self._workplace = workplace
         self._window = parent
 
     def save(self) -> None:
         """Write the register of this moment."""
+        workplace = self._workplace()
+        office, state = workplace.office, workplace.state
         try:
-            name = self._registers.file_name()
-            if not agree_on_cuts_of_register(self._registers, self._window):
+            name = office.registers.file_name()
+            if not agree_on_cuts_of_register(office.registers, self._window):
                 return
         except CANNOT as error:
             self.notice.emit(notice_of(error))
             return
-        folder = self._state.path(FOLDER) or Path.home()
+        folder = state.path(FOLDER) or Path.home()
         kinds = "Register für die Fraktionen (*.beirat-register)"
         chosen, _ = QFileDialog.getSaveFileName(
             self._window.window(), "Register für die Fraktionen", str(folder / name), kinds
         )
         if chosen:
             file = Path(chosen)
-            self._state.set_path(FOLDER, file.parent)
-            self._background.run(partial(self._on_saved, file), self._on_failed, self._registers.save, file)
+            state.set_path(FOLDER, file.parent)
+            workplace.background.run(partial(self._on_saved, file), self._on_failed, office.registers.save, file)
 
     def _on_saved(self, file: Path, _result: None) -> None:
         self.notice.emit(Notice(SAVED.format(name=file.name), Tone.GREEN))

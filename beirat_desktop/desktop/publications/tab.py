@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from beirat_desktop.desktop.publications.offers import Offer, meeting_offers
 from beirat_desktop.desktop.publications.panel import PublicationPanel
 from beirat_desktop.desktop.publications.words import TODAY
+from beirat_desktop.german.dates import short_date
 
 
 class PublicationsTab(PublicationPanel):
@@ -26,6 +27,9 @@ class PublicationsTab(PublicationPanel):
             self._shown = TODAY
             self.preview.clear("Die Vorschau entsteht …")
         self.reload()
+
+    def list_title(self) -> str:
+        return f"{self.title()} {short_date(self._office.meetings.get(self._meeting).day)}"
 
     def offers(self) -> Sequence[Offer]:
         return meeting_offers(self._office, self._meeting) if self._meeting else ()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.entries import Entry
+from beirat_desktop.desktop.widgets.models import Column
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.german import norm
 from beirat_desktop.german.archive import ISSUED_KINDS, withdrawn_words
-from beirat_desktop.german.dates import moment_words, short_date
+from beirat_desktop.german.dates import clock, moment_words, short_date
 
 _TITLES = {
     IssuedKind.MAYOR_LETTER: "Schreiben an den Oberbürgermeister",
@@ -84,6 +86,32 @@ TODAY = "today"
 """Stands in the list of issues for the paper as it would be issued now."""
 
 
+class ListedIssue(NamedTuple):
+    """A line of the list of papers: what was issued of one, or that nothing was. subject: what it is about."""
+
+    kind: IssuedKind
+    subject: str
+    issue: IssuedPaper | None
+
+
+def _of(words: Callable[[IssuedPaper], str]) -> Callable[[ListedIssue], str]:
+    return lambda line: words(line.issue) if line.issue is not None else ""
+
+
+LIST_COLUMNS = (
+    Column("Schriftstück", lambda line: kind_title(line.kind), width=200),
+    Column("Worüber", lambda line: line.subject, width=220),
+    Column("Ausgabe", _of(lambda issue: str(issue.issue)), number=True, width=70),
+    Column("Fassung", _of(lambda issue: _version(issue)), width=130),
+    Column("Ausgegeben am", _of(lambda issue: short_date(issue.issued.date())), width=100),
+    Column("Uhrzeit", _of(lambda issue: clock(issue.issued)), width=70),
+    Column("Von", _of(lambda issue: issue.issued_by), width=130),
+    Column("An", _of(lambda issue: " ".join(issue.recipient.split())), width=160),
+    Column("Stand", lambda line: withdrawn_words(line.issue) if line.issue else issue_chip(())[0], width=160),
+)
+"""What the list that goes out says of the papers and of what was issued of each."""
+
+
 def kind_title(kind: IssuedKind) -> str:
     """What a kind is called in the list."""
     return _TITLES.get(kind, ISSUED_KINDS[kind])
@@ -111,16 +139,19 @@ def issue_chip(issues: Sequence[IssuedPaper]) -> tuple[str, Tone]:
     return f"{issues[0].issue}. Ausgabe am {short_date(issues[0].issued.date())}", Tone.GREEN
 
 
+def _version(issue: IssuedPaper) -> str:
+    return "zur Veröffentlichung" if issue.publication else "Original"
+
+
 def issue_entries(issues: Sequence[IssuedPaper], shown: str) -> list[Entry]:
     """The paper as of today and everything that was issued, the shown one marked."""
     today = Entry("Stand heute", "Entwurf, so würde es jetzt ausgegeben", noun=TODAY, id=TODAY)
     entries = [today]
     for one in issues:
-        version = "zur Veröffentlichung" if one.publication else "Original"
         to = f"an \u2068{' '.join(one.recipient.split())}\u2069" if one.recipient.strip() else ""
         by = f"von {one.issued_by}" if one.issued_by else ""
         title = f"{one.issue}. Ausgabe · {moment_words(one.issued)}"
-        sub = withdrawn_words(one) or " · ".join(part for part in (version, to, by) if part)
+        sub = withdrawn_words(one) or " · ".join(part for part in (_version(one), to, by) if part)
         entries.append(Entry(title, sub, noun="issued_paper", id=one.id, tip=one.file_name))
     return [
         Entry(one.title, one.sub, "gezeigt", Tone.BLUE, one.noun, one.id, tip=one.tip) if one.id == shown else one

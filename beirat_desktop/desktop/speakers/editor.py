@@ -145,6 +145,7 @@ class SpeakerEditor(QWidget):
         steps = list(STEPS[state])
         if state is not SpeakerState.SUGGESTED:
             steps.append(("step_back", "Schritt zurück"))
+        steps = [(name, label) for name, label in steps if self._office.users.may(f"speakers.{name}")]
         self.day_box.setVisible(any(name in DATED for name, _ in steps))
         wanted = [label for _, label in steps]
         if [button.text() for button in self.step_buttons] == wanted:

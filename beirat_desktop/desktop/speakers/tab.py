@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop import states
+from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.speakers.editor import SpeakerEditor
 from beirat_desktop.desktop.speakers.list_view import COLUMNS
@@ -49,9 +50,11 @@ class SpeakersTab(Page):
         self.empty = EmptyState(
             "Kein Gast in dieser Sitzung", "Gäste hört das Gremium auf Beschluss (§ 35 GemO).", "mic", self
         )
-        self.empty.add_button("+ Gast", self._add)
+        empty_button = self.empty.add_button("+ Gast", self._add)
         self._lay_out(state)
         self.add_action = self.action("+ Gast", self._add, name="Gast vorschlagen")
+        needs("speakers.suggest", self.add_action, empty_button)
+        needs("speakers.schedule", self.plan_button)
         self.steps.message.connect(self.message)
         self.steps.notice.connect(self.notice)
         self.steps.went.connect(self.navigate)

@@ -33,8 +33,8 @@ def _due(line: ListRow) -> str:
 COLUMNS = (
     Column("Nummer", lambda line: line.row.number, width=84),
     Column("Titel", lambda line: line.row.title, width=260, stretch=True),
-    Column("Fraktion", lambda line: line.row.faction, width=84),
     Column("Stand", lambda line: words.chip(line.row)[0], width=144, tone=lambda line: words.chip(line.row)[1]),
+    Column("Fraktion", lambda line: line.row.faction, width=84),
     Column("wartet auf", lambda line: line.row.waits_for, width=112),
     Column("seit", _since, sort=lambda line: line.row.waiting.since if line.row.waiting else None, width=106),
     Column("Frist", _due, sort=lambda line: line.row.waiting.due if line.row.waiting else None, width=106),

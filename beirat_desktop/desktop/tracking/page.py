@@ -187,8 +187,8 @@ class TrackingPage(Page):
         filters = QHBoxLayout()
         filters.setSpacing(8)
         self.filter.stand_in(filters)
-        for button in (self.group_button, self.lines_button, self.list_button, self.board_button):
-            filters.addWidget(button)
+        # Beside the tabs: in one row with the fields, larger text would cut what is chosen in them.
+        self.tabs.add(self.group_button, self.lines_button, self.list_button, self.board_button)
         self.stack = QStackedWidget(self)
         for view in (self.matters, self.table, self.board, self.empty):
             self.stack.addWidget(view)

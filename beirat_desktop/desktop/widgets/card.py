@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import GAP
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
 
 
 class Card(QFrame):
-    """Put contents into .body; extra widgets of the head, such as a button, by add_to_head()."""
+    """Put contents into .body; extra widgets of the head, such as a button, by add_to_head().
+
+    A title takes two lines where it has to, and what stands at its right goes below it where that does not do.
+    """
 
     spoken_role = QAccessible.Role.Grouping
 
     def __init__(self, title: str = "", note: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self.title_label = ElidedLabel(self, role="heading")
+        self.title_label = ElidedLabel(self, role="heading", grows=True)
         self.note_label = QLabel(self)
         self.note_label.setProperty("role", "muted")
+        self._beside: list[QWidget] = [self.note_label]
         self._head = QHBoxLayout()
         self._head.setSpacing(12)
         self._head.addWidget(self.title_label, 1)
@@ -44,6 +48,24 @@ class Card(QFrame):
         self.note_label.setText(note)
         self.note_label.setVisible(bool(note))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # other words, another size of the text, another button
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        shown = [one for one in self._beside if not one.isHidden()]
+        beside = sum(one.sizeHint().width() + self._head.spacing() for one in shown)
+        fits = self.title_label.isHidden() or self.title_label.fits(self.width() - 2 * GAP - beside, 2)
+        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self._head.direction() is not way:
+            self._head.setDirection(way)
+            self._head.setAlignment(self.note_label, Qt.AlignmentFlag.AlignVCenter if fits else Qt.AlignmentFlag(0))
+
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         self.body.addWidget(widget, stretch)
 
@@ -52,3 +74,4 @@ class Card(QFrame):
 
     def add_to_head(self, widget: QWidget) -> None:
         self._head.addWidget(widget)
+        self._beside.append(widget)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
+from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN
 from beirat_desktop.desktop.widgets.button_verbs import button_verbs
@@ -62,7 +63,7 @@ class FilesTab(QWidget):
         self._files: tuple[Attachment, ...] = ()
         self.model = RowsModel(COLUMNS, self)
         empty = EmptyState("Keine Anlagen", "Dateien hierher ziehen oder auswählen, bis 50 MB.", "paperclip", self)
-        empty.add_button("Datei auswählen …", self._on_add)
+        empty_button = empty.add_button("Datei auswählen …", self._on_add)
         self.table = Table(self.model, "Anlagen", state=state, key=key, empty=empty, parent=self)
         self.table.opened.connect(self.open_wanted)
         self.table.remove_wanted.connect(self.remove_wanted)
@@ -84,6 +85,10 @@ class FilesTab(QWidget):
             button.clicked.connect(lambda _on=False, slot=slot: slot())
             self.buttons[name] = button
             row.addWidget(button)
+        needs("attachments.add", self.buttons["add"], empty_button)
+        needs("attachments.edit", self.buttons["rename"], self.buttons["public"])
+        needs("attachments.move", self.buttons["up"], self.buttons["down"])
+        needs("attachments.remove", self.buttons["remove"])
         # The table itself offers what has a key of its own.
         self.table.verbs = button_verbs([self.buttons[name] for name in ("save", "public", "up", "down")], self)
         hint = QLabel(

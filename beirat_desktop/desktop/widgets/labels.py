@@ -10,15 +10,21 @@ from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.theme import BODY, SMALL, font, px, tokens
 
 _WRAP = Qt.TextFlag.TextWordWrap
+_TARGET = 24
+"""Pixels that a hand is asked to hit at the least."""
 
 
 class ElidedLabel(QLabel):
-    """One line, or as many as said, ending in … where space ends; the whole text is its tooltip then."""
+    """One line, or as many as said, ending in … where space ends; the whole text is its tooltip then.
 
-    def __init__(self, parent: QWidget | None = None, *, role: str = "") -> None:
+    grows: takes a second line by itself where one does not hold all of it.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, role: str = "", grows: bool = False) -> None:
         super().__init__(parent)
         self._whole = ""
         self._most = 1
+        self._grows = grows
         if role:
             self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -74,6 +80,11 @@ class ElidedLabel(QLabel):
         self._shorten()
 
     def _shorten(self) -> None:
+        if self._grows:
+            most = 1 if self.fits(max(self.width(), 1), 1) else 2
+            if most != self._most:
+                self._most = most
+                self.updateGeometry()
         lines = self.lines_at(self.width()) if self._most > 1 else [self._whole.replace("\n", " ")]
         whole = [*lines[: self._most - 1], " ".join(lines[self._most - 1 :])] if len(lines) > self._most else lines
         metrics = QFontMetrics(self.font())
@@ -146,7 +157,8 @@ class LinkLabel(QAbstractButton):
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._font())
         # Two more than painted: the advance is rounded down, and a shortened link says less than none.
-        return QSize(metrics.horizontalAdvance(self.text()) + px(6) + 2, metrics.height() + px(4))
+        high = max(metrics.height() + px(4), _TARGET)
+        return QSize(metrics.horizontalAdvance(self.text()) + px(6) + 2, high)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(24), self.sizeHint().height())
@@ -158,7 +170,8 @@ class LinkLabel(QAbstractButton):
         if not self._wraps:
             return -1
         metrics = QFontMetrics(self._font())
-        return metrics.boundingRect(0, 0, width - px(6), 10_000, int(_WRAP), self.text()).height() + px(4)
+        words = metrics.boundingRect(0, 0, width - px(6), 10_000, int(_WRAP), self.text())
+        return max(words.height() + px(4), _TARGET)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

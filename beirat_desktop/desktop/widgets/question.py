@@ -23,10 +23,24 @@ from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.norms import unbroken_norms
 from beirat_desktop.desktop.widgets.scroll import Body
 from beirat_desktop.desktop.widgets.tab_order import move_on, show, stops
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.reasons import given
+from beirat_desktop.german import refusal
 
 _LEAST = 120
 """Pixels of a form that are seen at the least."""
 _BY_ITS_BUTTON = "Etwas spricht dagegen; Enter genügt hier nicht. Weiter nur mit dem Knopf „{}“."
+
+
+_REASON = "Begründung"
+
+
+def about_reason(reason: str, missing: str) -> str:
+    """What speaks against a reason that was typed, missing where nothing was; "" when it is one."""
+    try:
+        return "" if given(reason) else missing
+    except Refused as error:
+        return refusal(error)
 
 
 class Question(Dialog):
@@ -200,7 +214,7 @@ class ReasonQuestion(Question):
     """Asks for a reason that is stored in the record; wanted: what else it is, such as a question."""
 
     def __init__(
-        self, title: str, text: str, button: str, parent: QWidget | None = None, *, wanted: str = "Begründung"
+        self, title: str, text: str, button: str, parent: QWidget | None = None, *, wanted: str = _REASON
     ) -> None:
         super().__init__(title, button, parent, text=text)
         self.reason_edit = QPlainTextEdit(self)
@@ -215,4 +229,7 @@ class ReasonQuestion(Question):
         return self.reason_edit.toPlainText().strip()
 
     def complaint(self) -> str:
-        return "" if self.reason else f"Bitte die {self._wanted} eintragen."
+        missing = f"Bitte die {self._wanted} eintragen."
+        if self._wanted != _REASON:
+            return "" if self.reason else missing
+        return about_reason(self.reason, missing)

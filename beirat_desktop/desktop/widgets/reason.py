@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.ask import AskDialog
+from beirat_desktop.desktop.widgets.question import about_reason
 
 
 class ReasonDialog(AskDialog):
@@ -27,7 +28,8 @@ class ReasonDialog(AskDialog):
 
     def _keep(self) -> str:
         reason = self.reason_edit.toPlainText().strip()
-        if not reason:
-            return "Bitte die Begründung eintragen."
+        against = about_reason(reason, "Bitte die Begründung eintragen.")
+        if against:
+            return against
         self._keep_reason(reason)
         return ""

@@ -44,6 +44,11 @@ class SearchEdit(QLineEdit):
         self._whole = text
         super().setPlaceholderText(text)
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for the short word at the least; what is typed scrolls."""
+        least = super().minimumSizeHint()
+        return QSize(max(least.width(), self.width() - self._room() + self._short_needs()), least.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -55,12 +60,18 @@ class SearchEdit(QLineEdit):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "clear_button"):
             self._fit()
 
-    def _fit(self) -> None:
+    def _room(self) -> int:
+        """Pixels that words have."""
         option = QStyleOptionFrame()
         self.initStyleOption(option)
         room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self).width()
-        room -= self.textMargins().right() + 2 * _INSIDE
-        fits = self.fontMetrics().horizontalAdvance(self._whole) <= room
+        return room - self.textMargins().right() - 2 * _INSIDE
+
+    def _short_needs(self) -> int:
+        return self.fontMetrics().horizontalAdvance(_SHORT) if self._whole else 0
+
+    def _fit(self) -> None:
+        fits = self.fontMetrics().horizontalAdvance(self._whole) <= self._room()
         shown = self._whole if fits else _SHORT
         if shown != self.placeholderText():
             super().setPlaceholderText(shown)

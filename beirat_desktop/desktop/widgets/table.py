@@ -47,7 +47,7 @@ from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.list_actions import LIST_MENU
 from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.state import FITTING, State, is_chosen, scale_columns
-from beirat_desktop.desktop.theme import Tone, factor, font, px, tokens
+from beirat_desktop.desktop.theme import SMALL, Tone, factor, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_bar, paint_chip
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.letters import Menu
@@ -67,6 +67,10 @@ _WIDE_LEAST = 90
 """So much of a wide column is always seen, in pixels at 100 %."""
 _WIDE_READS = 180
 """So much it has once the table scrolls sideways anyway: a title is what a row is known by."""
+_AROUND = 20
+"""What the style keeps free around the words of a cell, which does not grow with the text."""
+_SIGN, _CHIP = 14, 12
+"""Room for the sign behind the head of what is sorted, and for what is free around a chip, in pixels at 100 %."""
 _ANY = (1 << 24) - 1
 """What Qt takes for a height without bound."""
 _STRETCH_KEEPS = 0.45
@@ -229,6 +233,7 @@ class Table(QTableView):
         self._fits_itself = before == [head.sectionSize(number) for number in range(head.count())]
         head.sectionResized.connect(self._on_resized)
         head.sortIndicatorChanged.connect(model.mark_sorted)
+        head.sortIndicatorChanged.connect(lambda *_: self._widen())
         self.setSortingEnabled(True)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._on_current)
@@ -447,7 +452,7 @@ class Table(QTableView):
         shown = [number for number in range(head.count()) if not head.isSectionHidden(number)]
         wide = {number: self._words_need(number) for number in shown if self._model.columns[number].stretch}
         rest = self.viewport().width() - sum(head.sectionSize(number) for number in shown if number not in wide)
-        least = {number: min(need, px(_WIDE_LEAST)) for number, need in wide.items()}
+        least = {number: min(need, max(px(_WIDE_LEAST), self._word_needs(number))) for number, need in wide.items()}
         mode = QHeaderView.ResizeMode.Stretch if rest >= sum(least.values()) else QHeaderView.ResizeMode.Fixed
         for number, need in wide.items():
             width = min(need, px(_WIDE_READS))
@@ -470,6 +475,9 @@ class Table(QTableView):
         bases = {number: px(self._model.columns[number].width) for number in numbers}
         # A number or a day is never cut for the sake of longer words.
         bases |= {number: max(bases[number], need) for number, need in needs.items() if need <= px(_SHORT)}
+        # Longer words take two lines, but a line ends between words.
+        tight = [number for number in numbers if bases[number] < needs[number]]
+        bases |= {number: max(bases[number], self._word_needs(number)) for number in tight}
         wide = sum(self._words_need(number) for number, one in enumerate(self._model.columns) if one.stretch)
         whole = self.viewport().width()
         kept = min(wide, round(whole * _STRETCH_KEEPS))
@@ -491,14 +499,27 @@ class Table(QTableView):
     def _words_need(self, number: int) -> int:
         """How wide a column is with the words of its first rows."""
         column = self._model.columns[number]
+        needed = QFontMetrics(font(SMALL)).horizontalAdvance(column.head)
+        needed += px(_SIGN) if self.horizontalHeader().sortIndicatorSection() == number else 0
+        if column.tone is not None:
+            widest = max((chip_size(words).width() for words in self._first_words(number)), default=0)
+            return max(needed + _AROUND, widest + px(_CHIP))
         # Figures of one width are the wider ones.
         metrics = QFontMetrics(self.figures)
-        needed = metrics.horizontalAdvance(column.head)
-        for row in range(min(self._model.rowCount(), _ROWS_MEASURED)):
-            words = column.text(self._model.value(row))
-            chip = column.tone is not None
-            needed = max(needed, chip_size(words).width() if chip else metrics.horizontalAdvance(words))
-        return needed + px(20)
+        return max(needed, max(map(metrics.horizontalAdvance, self._first_words(number)), default=0)) + _AROUND
+
+    def _word_needs(self, number: int) -> int:
+        """How wide a column is whose first rows break between words only; an endless word is cut for all that."""
+        column = self._model.columns[number]
+        if column.tone is not None:
+            return self._words_need(number)
+        metrics = QFontMetrics(self.figures)
+        words = {one for words in self._first_words(number) for one in words.split()}
+        return min(max(map(metrics.horizontalAdvance, words), default=0) + _AROUND, px(_WIDE_READS))
+
+    def _first_words(self, number: int) -> list[str]:
+        column = self._model.columns[number]
+        return [column.text(self._model.value(row)) for row in range(min(self._model.rowCount(), _ROWS_MEASURED))]
 
     def _choose_also(self, records: Sequence[str]) -> None:
         how = QItemSelectionModel.SelectionFlag

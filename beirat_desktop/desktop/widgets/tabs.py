@@ -60,10 +60,19 @@ class Tabs(QWidget):
         self.all_button.setToolTip("Alle Ansichten, auch die gerade keinen Platz haben (Strg+Bild auf, Strg+Bild ab)")
         self.all_button.hide()
         row.addWidget(self.all_button)
+        self._row = row
+        self._beside: list[QWidget] = []
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(keys), self if parent is None else parent)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda step=step: self._step(step))
+
+    def add(self, *beside: QWidget) -> None:
+        """Put buttons at the end of the row, where a page has no room for them above its contents."""
+        self._row.setContentsMargins(MARGIN - 2, 4, MARGIN, 4)
+        for one in beside:
+            self._row.addWidget(one, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._beside += beside
 
     @property
     def current(self) -> str:
@@ -99,6 +108,8 @@ class Tabs(QWidget):
     def _fit(self) -> None:
         """Offer the menu where a tab is out of sight."""
         around = self.contentsMargins().left() + self.contentsMargins().right() + 2 * MARGIN
+        shown = [one for one in self._beside if not one.isHidden()]
+        around += sum(one.sizeHint().width() + self._row.spacing() for one in shown)
         self.all_button.setVisible(self.bar.sizeHint().width() > self.width() - around)
 
     def _fill_menu(self) -> None:

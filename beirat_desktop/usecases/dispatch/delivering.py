@@ -101,10 +101,15 @@ def deliver_notice(unit: Unit, meeting: Meeting, paper: IssuedPaper, recipient: 
 
 def notice_appeared(unit: Unit, meeting: Meeting, day: date | None) -> None:
     """The notice appeared on that day: that is the receipt of the one that was given out last before it."""
-    given = [one for one in unit.deliveries.where(meeting_id=meeting.id, person_id=None) if one.stands]
-    last = max((one for one in given if day is None or one.sent_on <= day), key=lambda one: one.sent_on, default=None)
+    last = latest_notice(unit, meeting.id, day)
     if last is not None and last.received_on != day:
         unit.deliveries.save(replace(last, received_on=day))
+
+
+def latest_notice(unit: Unit, meeting_id: str, day: date | None = None) -> Delivery | None:
+    """The notice that was given out last, up to that day where one is told."""
+    given = [one for one in unit.deliveries.where(meeting_id=meeting_id, person_id=None) if one.stands]
+    return max((one for one in given if day is None or one.sent_on <= day), key=lambda one: one.sent_on, default=None)
 
 
 def take_back_deliveries(unit: Unit, papers: Collection[str], reason: str) -> None:

@@ -34,6 +34,7 @@ from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of, persons_on
 from beirat_desktop.usecases.dispatch.as_sent import AsSent, check_goes_out
+from beirat_desktop.usecases.dispatch.delivering import latest_notice
 from beirat_desktop.usecases.dispatch.enclosures import Enclosures, supplement_number
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.meetings.invitation_contents import (
@@ -42,6 +43,7 @@ from beirat_desktop.usecases.meetings.invitation_contents import (
     meeting_letter,
     recipients,
 )
+from beirat_desktop.usecases.meetings.invitations import Invitations
 from beirat_desktop.usecases.meetings.plan import holidays
 from beirat_desktop.usecases.members.persons import Persons
 from beirat_desktop.usecases.publications.public_view import public_view
@@ -155,7 +157,7 @@ class Dispatch:
         """Note the day of receipt and what belongs to it; no day: it is computed again.
 
         The invitation is received when the last member has it. Before the meeting that day is kept with it; what was
-        done then is not changed afterwards.
+        done then is not changed afterwards. The notice that was given out last is public from the day it appears.
         """
         with self._store.unit("deliveries.receipt") as unit:
             found = unit.deliveries.get(delivery_id)
@@ -163,6 +165,8 @@ class Dispatch:
                 check_receipt(found, day, unit.now.date())
             kept = unit.deliveries.save(replace(found, received_on=day, note=note.strip()))
             _keep_latest_receipt(unit, kept)
+            if kept == latest_notice(unit, kept.meeting_id):
+                Invitations(self._store).publish_notice(kept.meeting_id, day)
             return kept
 
     def take_back(self, delivery_id: str, reason: str) -> Delivery:

@@ -239,4 +239,5 @@ def meeting_calendar(unit: Unit, meeting: Meeting, person: Person | None = None)
     if entry.cancelled:
         method = Method.CANCEL
     name = f"Sitzung-{meeting.day.isoformat()}.ics"
-    return Enclosure(name, calendar([entry], method), "text/calendar", (("method", method.value),))
+    told = (("method", method.value), ("charset", "utf-8"))  # RFC 6047; without it a mail program may take ASCII
+    return Enclosure(name, calendar([entry], method), "text/calendar", told)

@@ -33,6 +33,7 @@ from beirat_desktop.domain.forwarding import check_together
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.persons import Role
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.domain.voting import void_vote
@@ -270,7 +271,7 @@ def issue_excerpt(unit: Unit, item_id: str, terms: ExcerptTerms, reason: str) ->
     resolutions, votes = _results(unit, item_id)
     check_issue(item, resolutions, votes)
     against = gate(unit, item_id)
-    if against and not reason.strip():
+    if against and not given(reason):
         raise Refused("excerpt.needs_reason", overridable=True, title=item.title, findings=against)
     for one in against:
         keep_override(unit, one.rule, one.noun, one.object_id, reason)

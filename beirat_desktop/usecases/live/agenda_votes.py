@@ -12,6 +12,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.papers import Paper, PaperState
 from beirat_desktop.domain.parts_changed import number_before
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, VoteKind, effect
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -113,6 +114,7 @@ class AgendaVotes:
         self, item_id: str, counts: Vote, *, public: bool, why: str = "", public_title: str = "", reason: str = ""
     ) -> Vote:
         """Deal with an item in public or not; voted on behind closed doors, why stays with the item (§ 35 GemO)."""
+        why = given(why)
         with self._store.unit("resolutions.change_part") as unit:
             item = unit.agenda_items.get(item_id)
             meeting = _running(unit, item.meeting_id)

@@ -43,6 +43,7 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.moments import minute
 from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.persons import Membership, Person, Role
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.votes import Vote, VoteKind
 from beirat_desktop.domain.voting import check_votable
 from beirat_desktop.store.store import Store
@@ -116,7 +117,7 @@ class Elections:
                 _titled(post, title),
                 places,
                 together and places > 1,
-                open_reason.strip(),
+                given(open_reason),
                 position=unit.elections.count(agenda_item_id=item_id),
             )
             unit.elections.save(made)
@@ -135,7 +136,7 @@ class Elections:
                 after,
                 title=_titled(after.post, after.title),
                 together=after.together and after.places > 1,
-                open_reason=after.open_reason.strip(),
+                open_reason=given(after.open_reason),
             )
             if after != before and unit.election_rounds.count(election_id=election_id):
                 raise Refused("election.begun")
@@ -220,7 +221,7 @@ class Elections:
             if step.kind in LOTS:
                 raise Refused("election.lot_missing_round")
             made = self._begun(unit, election, rounds, step)
-            made = replace(made.count(counted), repeats_id=repeats_id, reason=reason.strip())
+            made = replace(made.count(counted), repeats_id=repeats_id, reason=given(reason))
             self._pass_over(unit, election, made, passing)
             return self._kept(unit, election, made)
 
@@ -258,7 +259,7 @@ class Elections:
         with self._store.unit("elections.correct") as unit:
             before = unit.election_rounds.get(round_id)
             election = unit.elections.get(before.election_id)
-            mended = replace(before.count(counted), corrected=reason.strip())
+            mended = replace(before.count(counted), corrected=given(reason))
             check_round(mended)
             check_correctable(election, unit.election_rounds.where(election_id=election.id), mended, reason)
             return self._kept(unit, election, mended)

@@ -16,6 +16,7 @@ from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.readiness import asks_others
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import (
@@ -72,7 +73,7 @@ def keep_vote(unit: Unit, meeting: Meeting, item: AgendaItem, decision: Decision
         position=max((one.position for one in known), default=-1) + 1,
         moment=moment,
         presided_id=meeting.presides if moment is None else meeting.presides_at(moment),
-        reason=decision.why.strip() or decision.vote.reason,
+        reason=given(decision.why) or decision.vote.reason,
     )
     return unit.votes.save(vote)
 

@@ -31,6 +31,7 @@ from beirat_desktop.domain.papers import INCOMING, Paper
 from beirat_desktop.domain.parts_changed import number_before, place_of
 from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.quorum import voter_counts
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, VoteKind, effect, with_voter, without_voter
@@ -234,6 +235,24 @@ class Resolutions:
             check_wording_open(votes_of(unit, item_id))
             return keep_wording(unit, item, unit.meetings.get(item.meeting_id), text)
 
+    def correct_text(self, item_id: str, text: RichText) -> Resolution:
+        """Put a wording right that was kept otherwise than it was voted on, here, with its vote and its station.
+
+        Only of a closed meeting, where it holds and changes by an act of correction alone.
+        """
+        with self._store.unit("resolutions.edit_text") as unit:
+            item, known = unit.agenda_items.get(item_id), of_item(unit, item_id)
+            over = unit.meetings.get(item.meeting_id).state is MeetingState.CLOSED
+            if known is None or not known.decided or not over:
+                raise Refused("resolution.wording_locked")
+            for vote in unit.votes.where(resolution_id=known.id):
+                if vote.wording == known.text:
+                    unit.votes.save(replace(vote, wording=text))
+            for station in unit.consultations.where(agenda_item_id=item_id):
+                if station.wording == known.text:
+                    unit.consultations.save(replace(station, wording=text))
+            return unit.resolutions.save(replace(known, text=text))
+
     def exclude(
         self,
         item_id: str,
@@ -271,7 +290,7 @@ class Resolutions:
             for vote in reversed(taken):  # an amendment falls once nothing valid is built on it
                 keep_voters(unit, item, meeting, vote, without_voter(vote, person_id))
             settle_again(unit, item, meeting, taken)
-            return unit.exclusions.save(replace(exclusion, reason=reason, left_room=left_room, kind=kind))
+            return unit.exclusions.save(replace(exclusion, reason=given(reason), left_room=left_room, kind=kind))
 
     def readmit(self, item_id: str, person_id: str) -> None:
         """The member takes part after all; what was entered by mistake is no flaw of a vote."""

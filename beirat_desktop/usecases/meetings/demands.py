@@ -11,6 +11,7 @@ from beirat_desktop.domain.demands import check_demand, check_members, check_rep
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of, factions_on
@@ -68,7 +69,7 @@ def _check(unit: Unit, noun: str, one: Any, meeting: Meeting, reason: str) -> No
         try:
             check()
         except Refused as refused:
-            if not reason.strip():
+            if not given(reason):
                 raise
             keep_override(unit, refused.rule, noun, one.id, reason)
 

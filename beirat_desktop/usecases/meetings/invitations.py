@@ -20,6 +20,7 @@ from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.persons import Person
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.supplements import Unannounced, announced_in_public
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.meetings import meeting_name
@@ -187,7 +188,7 @@ class Invitations:
                 _announced(meeting).to(MeetingState.INVITED), invitation_sent_on=sent, invitation_received_on=received
             )
             late = [one for one in notice_findings(invited, committee.profile, holidays()) if one.rule in LATE]
-            if late and not reason.strip():
+            if late and not given(reason):
                 raise Refused("invitation.late", overridable=True, **late[0].facts)
             for one in late:
                 keep_override(unit, one.rule, "meetings", meeting_id, reason)

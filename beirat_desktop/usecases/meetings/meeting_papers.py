@@ -34,7 +34,7 @@ from beirat_desktop.domain.speakers import Speaker, SpeakerState
 from beirat_desktop.domain.timetable import timetable
 from beirat_desktop.german import script as words
 from beirat_desktop.german.attendance import ATTENDANCE_GROUPS
-from beirat_desktop.german.counts import listed
+from beirat_desktop.german.counts import counted, listed
 from beirat_desktop.german.dates import clock
 from beirat_desktop.german.factions import from_faction, of_factions, the_factions
 from beirat_desktop.german.meetings import meeting_name
@@ -227,7 +227,8 @@ def _facts(order: Order, meeting: Meeting, committee: Committee) -> tuple[tuple[
     items = _standing(order.unit, meeting)
     numbers = tree.numbers(items, committee.profile.item_numbering)
     again = [tree.bare_number(numbers[item.id]) for item in items if invited_again(item)]
-    facts = [("Erwartet", f"{expected} stimmberechtigte Mitglieder, {excused or 'niemand'} entschuldigt")]
+    members = counted(expected, "stimmberechtigtes Mitglied", "stimmberechtigte Mitglieder")
+    facts = [("Erwartet", f"{members}, {excused or 'niemand'} entschuldigt")]
     few = ""
     if again:
         few = f"zu TOP {listed(again)} (zweite Einberufung) ab {needed(seats, QuorumRule.SECOND_CALL)}; "

@@ -21,6 +21,7 @@ from beirat_desktop.domain.minutes import Minutes
 from beirat_desktop.domain.notices import public_notice_findings
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.places import Place
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.supplements import invites_anew
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.german.dispatch import said_before
@@ -191,7 +192,7 @@ class Meetings:
             term = term_of(unit, start.date())
             check_free(unit, meeting.committee_id, start, meeting_id)
             if invites_anew(meeting, start):
-                if not reason.strip():
+                if not given(reason):
                     raise Refused("meeting.already_invited", overridable=True, day=meeting.day)
                 keep_override(unit, "meeting.already_invited", "meetings", meeting_id, reason)
                 meeting = _uninvited(unit, meeting, reason)
@@ -210,13 +211,13 @@ class Meetings:
         with self._store.unit("meetings.cancel") as unit:
             meeting = unit.meetings.get(meeting_id)
             _check_open(meeting)
-            if not reason.strip():
+            if not given(reason):
                 raise Refused("meeting.cancel_reason_missing")
             for item in unit.agenda_items.where(meeting_id=meeting_id):
                 release(unit, item)
-            note = "\n".join(part for part in (meeting.note, f"Abgesagt: {reason.strip()}") if part)
+            note = "\n".join(part for part in (meeting.note, f"Abgesagt: {given(reason)}") if part)
             cancelled = unit.meetings.save(
-                replace(meeting.to(MeetingState.CANCELLED), note=note, cancelled_reason=reason.strip())
+                replace(meeting.to(MeetingState.CANCELLED), note=note, cancelled_reason=given(reason))
             )
             word_objections(unit, committee_of(unit, meeting))
             return cancelled
@@ -340,7 +341,7 @@ def _uninvited(unit: Unit, meeting: Meeting, reason: str) -> Meeting:
     """
     start, place = meeting.sent_start or meeting.start, meeting.sent_place or meeting.place
     sent_on = meeting.invitation_sent_on
-    replaced = Replaced(start, place, sent_on, reason.strip()) if sent_on is not None else meeting.replaced
+    replaced = Replaced(start, place, sent_on, given(reason)) if sent_on is not None else meeting.replaced
     for item in unit.agenda_items.where(meeting_id=meeting.id):
         if item.removed_by is not None:
             unit.agenda_items.delete(item.id)

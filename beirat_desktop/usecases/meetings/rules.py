@@ -73,6 +73,7 @@ def facts_of(
         replaced=tuple(one for one in every if one.state is MinutesState.REPLACED),
         excerpts=excerpts,
         certified_before=certified_before(unit, every, excerpts),
+        corrections=tuple(unit.corrections.where(meeting_id=meeting.id)) if path in TABLE[Rule.CORRECTED] else (),
         item=item,
         decision=decision,
         told_on=receipt_of(unit.now.date(), committee.profile.postal_days, holidays()),

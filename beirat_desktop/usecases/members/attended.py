@@ -9,6 +9,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.memberships import no_longer_covered, sits_otherwise
 from beirat_desktop.domain.persons import Membership
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import person_on, today
 from beirat_desktop.usecases.overrides import keep_override
@@ -27,7 +28,7 @@ def check_attended(unit: Unit, before: Membership, after: Sequence[Membership], 
     rule = next((rule for rule, days in found.items() if days), None)
     if rule is None:
         return
-    if not reason.strip():
+    if not given(reason):
         name = person_on(unit, before.person_id, today(unit)).name
         if rule == "membership.attended_after":
             raise Refused("membership.attended_after", name=name, days=found[rule])

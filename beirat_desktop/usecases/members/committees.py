@@ -18,6 +18,7 @@ from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.memberships import Seats, seat_findings, seats
 from beirat_desktop.domain.periods import all_states, as_of, changed_from, corrected
 from beirat_desktop.domain.persons import Person
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.store.holding import signed_meetings
@@ -279,7 +280,7 @@ def change_committee(
     day = since or likely_day(unit, committee_id)
     before = unit.committees.get(committee_id)
     committee = (corrected if mistake else changed_from)(before, day, **fields)
-    if reason.strip():
+    if given(reason):
         for one in behind_signed(before, committee, signed_meetings(unit, committee_id)):
             keep_override(unit, one.rule, one.noun, one.object_id, reason)
     if set(fields) - {"profile"}:  # rules of procedure may change whatever else is wrong

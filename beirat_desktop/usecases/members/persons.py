@@ -19,6 +19,7 @@ from beirat_desktop.domain.memberships import (
 )
 from beirat_desktop.domain.periods import all_states, as_of, changed_from, corrected
 from beirat_desktop.domain.persons import Manner, Membership, Person, PersonCard, Role
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.exchange import table_file, vcard
 from beirat_desktop.store.engines import ways
@@ -306,11 +307,11 @@ class Persons:
         why: for the record ("Wegzug"). Without a successor the seat is vacant. follows_on: the day after, if not given.
         reason: why meetings after that day keep the attendance of who left; refused without one.
         """
-        if not why.strip():
+        if not given(why):
             raise Refused("membership.leave_reason_missing")
         with self._store.unit("memberships.leave") as unit:
             left = unit.memberships.get(membership_id)
-            end_with(unit, replace(left, end_reason=why.strip()), last_day, reason, before=left)
+            end_with(unit, replace(left, end_reason=given(why)), last_day, reason, before=left)
             for other in unit.memberships.where(substitute_for_id=left.person_id, committee_id=left.committee_id):
                 if other.covers(last_day) and other.end != last_day:
                     end_with(unit, other, last_day, reason)

@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
+from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.corrections import AFTER_ISSUE, Correction, CorrectionKind, check_complete
 from beirat_desktop.domain.deadlines import objection_days
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.holding import Stage, stage, takes_out
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import Minutes, MinutesState
+from beirat_desktop.domain.reasons import given
+from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german import elections, votes
 from beirat_desktop.store.holding import item_of
@@ -20,6 +23,7 @@ from beirat_desktop.store.nouns import Step
 from beirat_desktop.store.store import Batch, Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import persons_on, today
+from beirat_desktop.usecases.text_blocks import worded
 
 T = TypeVar("T")
 HELD_TEXT = frozenset({MinutesState.SIGNED, MinutesState.ISSUED})
@@ -30,7 +34,8 @@ HELD_TEXT = frozenset({MinutesState.SIGNED, MinutesState.ISSUED})
 class Correcting:
     """What the person says who corrects. decided_at_id: the meeting that decided on the objection raised_by made.
 
-    carries_out: the id of an objection the body followed; the change then says its words, and the paper says them once.
+    carries_out: the id of an objection the body followed, or of a correction that was begun; the change then says its
+    words, and the paper says them once.
     """
 
     reason: str = ""
@@ -54,14 +59,21 @@ class Corrections:
         with self._store.reading() as unit:
             return unit.corrections.where(meeting_id=meeting_id)
 
-    def followed(self, meeting_id: str) -> list[Correction]:
-        """The objections the body followed, so that facts are put right on their account; each once."""
+    def followed(self, meeting_id: str, item_id: str | None = None) -> list[Correction]:
+        """What facts may be put right on account of: objections the body followed, corrections begun; each once.
+
+        Begun is a correction of the issue that is in the making; of one item where it names another, it is left out.
+        """
+        with self._store.reading() as unit:
+            acts = unit.corrections.where(meeting_id=meeting_id)
+            begun = _begun(unit, meeting_id, acts)
         found = {
             (act.wrong, act.right, act.raised_by, act.decided_at_id, act.agenda_item_id): act
-            for act in reversed(self.of(meeting_id))
-            if act.kind is CorrectionKind.OBJECTION and act.accepted
+            for act in reversed(acts)
+            if act.accepted and (act.kind is CorrectionKind.OBJECTION or act.id in begun)
         }
-        return list(found.values())[::-1]
+        own = (None, item_id)
+        return [act for act in list(found.values())[::-1] if item_id is None or act.agenda_item_id in own]
 
     def stage(self, meeting_id: str) -> Stage:
         """How firmly the facts of a meeting hold now."""
@@ -87,7 +99,7 @@ class Corrections:
         """
         with self._store.unit("corrections.make") as unit:
             if said.carries_out is not None:
-                said = _of_objection(unit.corrections.get(said.carries_out), said.reason)
+                said = _of_begun(unit.corrections.get(said.carries_out), said.reason)
             act = self._begin(unit, meeting_id, said)
             before = len(unit.steps)
             result = change()
@@ -111,7 +123,8 @@ class Corrections:
     def decide_objection(self, meeting_id: str, said: Correcting) -> None:
         """Keep an objection to minutes that went out and what the body decided; one it follows begins a new issue.
 
-        Signed minutes of the deciding meeting do not tell it by themselves: then a reason says where it stands.
+        Signed minutes of the deciding meeting do not tell it by themselves: then a reason says where it stands. A draft
+        of them no longer says in the usual words that there were none.
         """
         with self._store.unit("corrections.objection") as unit:
             if stage(unit.meetings.get(meeting_id), unit.minutes.where(meeting_id=meeting_id)) is not Stage.ISSUED:
@@ -122,9 +135,11 @@ class Corrections:
             if said.decided_at_id not in deciding:
                 raise Refused("correction.objection_late")
             told_in = unit.minutes.where(meeting_id=said.decided_at_id)
-            if any(one.state in HELD_TEXT for one in told_in) and not said.reason.strip():
+            if any(one.state in HELD_TEXT for one in told_in) and not given(said.reason):
                 raise Refused("correction.decision_untold", day=deciding[said.decided_at_id].day)
             self._act(unit, meeting_id, said)
+            if all(one.state is MinutesState.DRAFT for one in told_in):
+                _take_out_denial(unit, said.decided_at_id)
         self._store.forget_undo()
 
     def take_back_signatures(self, meeting_id: str, reason: str) -> Minutes:
@@ -153,7 +168,7 @@ class Corrections:
                 CorrectionKind.MISTAKE,
                 unit.now.date(),
                 unit.user,
-                reason.strip(),
+                given(reason),
                 wrong,
                 agenda_item_id=item.id if unit.agenda_items.find(item.id) else None,
                 public=item.public,
@@ -189,7 +204,7 @@ class Corrections:
             kind,
             unit.now.date(),
             unit.user,
-            said.reason.strip(),
+            given(said.reason),
             said.wrong.strip(),
             said.right.strip(),
             said.item_id,
@@ -202,10 +217,31 @@ class Corrections:
         return act
 
 
-def _of_objection(act: Correction, reason: str) -> Correcting:
-    """What an objection says, for the change that carries it out."""
-    if act.kind is not CorrectionKind.OBJECTION or not act.accepted:
+def _take_out_denial(unit: Unit, meeting_id: str) -> None:
+    """There was an objection: the sentence of the house that none was raised goes from where they are raised."""
+    words = worded(unit, "desk.no_objections").strip()
+    for item in unit.agenda_items.where(meeting_id=meeting_id, kind=ItemKind.OBJECTIONS):
+        left = tuple(block for block in item.course.blocks if block.plain.strip() != words)
+        if left != item.course.blocks:
+            unit.agenda_items.save(replace(item, course=RichText(left)))
+
+
+def _begun(unit: Unit, meeting_id: str, acts: Iterable[Correction]) -> frozenset[str]:
+    """The corrections, by id, that the draft of a corrected issue was begun with or has got since."""
+    drafts = [one for one in unit.minutes.where(meeting_id=meeting_id) if one.state is MinutesState.DRAFT]
+    if not drafts:
+        return frozenset()
+    since, _ = unit.minutes.stamps()[drafts[0].id]
+    stamps = unit.corrections.stamps()
+    return frozenset(act.id for act in acts if act.kind is CorrectionKind.CORRECTION and stamps[act.id][0] >= since)
+
+
+def _of_begun(act: Correction, reason: str) -> Correcting:
+    """What an objection or a correction that was begun says, for the change that carries it out."""
+    if act.kind not in AFTER_ISSUE or not act.accepted:
         raise Refused("correction.not_followed")
+    if act.kind is CorrectionKind.CORRECTION:  # printed with its reason, so that the line stands once
+        reason = act.reason
     return Correcting(reason, act.wrong, act.right, act.agenda_item_id, act.raised_by, act.decided_at_id)
 
 

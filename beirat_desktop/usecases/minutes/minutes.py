@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path as File
@@ -18,6 +18,7 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, Declared, Stay
 from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.corrected import STILL_WRONG
 from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.deadlines import minutes_due
 from beirat_desktop.domain.elections import HeldElection, answers_after_signing, answers_until_signing, told_by_minutes
@@ -47,6 +48,7 @@ from beirat_desktop.usecases.live.decisions import votes_under
 from beirat_desktop.usecases.meetings.invitation_contents import first_days, recipients
 from beirat_desktop.usecases.meetings.plan import holidays
 from beirat_desktop.usecases.meetings.rules import elections_under, facts_of, findings_of_path
+from beirat_desktop.usecases.overrides import keep_override
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +157,11 @@ class MinutesDesk:
             minutes.check_editable()
             return unit.minutes.save(replace(minutes, **fields))
 
-    def sign(self, meeting_id: str, day: date | None = None) -> Minutes:
+    def sign(self, meeting_id: str, day: date | None = None, why: str = "") -> Minutes:
         """Chair and secretary have signed: from now on the minutes are these bytes, and nothing draws them anew.
 
-        day: today, or the meeting's own where the clock is behind it.
+        day: today, or the meeting's own where the clock is behind it. why: needed where the text still says what the
+        head of a corrected issue calls wrong; it is kept.
         """
         with self._store.unit("minutes.sign") as unit:
             meeting = unit.meetings.get(meeting_id)
@@ -167,6 +170,11 @@ class MinutesDesk:
             signed_on = day or max(self._today, meeting.day)
             check_signed_on(signed_on, meeting.day, self._today)
             minutes = (_latest(unit, meeting_id) or Minutes(meeting_id)).sign(signed_on)
+            pressing = asked_before_signing(findings_of_path(unit, Path.MINUTES, meeting))
+            if pressing and not why.strip():
+                raise Refused("minutes.needs_reason", overridable=True, findings=pressing)
+            for one in pressing:
+                keep_override(unit, one.rule, one.noun, one.object_id, why)
             for held in elections_under(unit, {item.id for item in unit.agenda_items.where(meeting_id=meeting_id)}):
                 unit.elections.save(told_by_minutes(held.election))
             contents = gather(unit, meeting_id, minutes)
@@ -217,6 +225,7 @@ class MinutesDesk:
         items = by_id(facts.items)
         under = {("agenda_items", key): key for key in items}
         under |= {("votes", vote.id): vote.agenda_item_id or "" for vote in facts.votes}
+        under |= {("corrections", act.id): act.agenda_item_id or "" for act in facts.corrections}
         under |= {("elections", one.election.id): one.election.agenda_item_id for one in facts.elections}
         records = {"meetings": {meeting_id}}
         for noun, key in under:
@@ -276,6 +285,11 @@ class MinutesDesk:
     @property
     def _today(self) -> date:
         return self._store.now().date()
+
+
+def asked_before_signing(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What is not only listed when somebody signs, but needs a reason."""
+    return tuple(one for one in findings if one.rule in STILL_WRONG)
 
 
 def _signed_pdf(unit: Unit, minutes: Minutes, part: MinutesPart) -> bytes | None:

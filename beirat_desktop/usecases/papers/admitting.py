@@ -6,6 +6,7 @@ from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.readiness import target_unsaid
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import find_committee, today
 from beirat_desktop.usecases.overrides import keep_override
@@ -22,7 +23,7 @@ def admitted(unit: Unit, paper: Paper, reason: str = "") -> Paper:
     committee = find_committee(unit, paper.committee_id, today(unit))
     kind = committee.kind if committee is not None else CommitteeKind.BEIRAT
     if target_unsaid(paper, kind) and not unit.overrides.count(rule=RULE, noun="papers", object_id=paper.id):
-        if not reason.strip():
+        if not given(reason):
             raise Refused("paper.target_unsaid", overridable=True, title=paper.title)
         keep_override(unit, RULE, "papers", paper.id, reason)
     return after

@@ -15,6 +15,7 @@ from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.history import Change
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import SECTIONS, Paper, PaperState, PaperType, PaperVersion, Target
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.text import RichText, nfc
 from beirat_desktop.store.paper_row import PaperRow
@@ -252,7 +253,7 @@ class Papers:
             for finding in paper_findings(unit, changed, unit.now.date()):
                 if finding.severity is Severity.INFO:
                     continue
-                if reason.strip():
+                if given(reason):
                     keep_override(unit, finding.rule, "papers", key, reason)
                 elif finding.severity is Severity.ERROR:
                     raise Refused("paper.unready", overridable=True, finding=finding)
@@ -272,7 +273,7 @@ class Papers:
     def refuse(self, key: str, reason: str, norm: str = "") -> Paper:
         """Do not let it on to the agenda, and say why; norm: the section it rests on ("§ 56 GemO")."""
         with self._store.unit("papers.refuse") as unit:
-            return unit.papers.save(unit.papers.get(key).refuse(nfc(reason).strip(), nfc(norm).strip()))
+            return unit.papers.save(unit.papers.get(key).refuse(nfc(reason), nfc(norm).strip()))
 
     def ask_back(self, key: str, question: str) -> Paper:
         """Ask its mover about it; it stays handed in."""

@@ -12,6 +12,7 @@ from beirat_desktop.documents.render import Rendered
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.publication import Cut, Publication, cut_key, first_of_each
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
@@ -154,7 +155,7 @@ class Publications:
                 if one.words not in wanted:
                     unit.overrides.delete(one.id)
             new = sorted(wanted - {one.words for one in decided})
-            if new and not reason.strip():
+            if new and not given(reason):
                 raise Refused("publication.let_stand_reason")
             for each in new:
                 keep_override(unit, LET_STAND, _kind(kind).noun, key, reason, each)

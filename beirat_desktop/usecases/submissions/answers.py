@@ -7,6 +7,7 @@ from pathlib import Path
 
 from beirat_desktop.documents.answer_letter import AnswerLetter, answer_letter
 from beirat_desktop.documents.attachments import UnreadablePaperError, opened_paper
+from beirat_desktop.documents.drawn import drawn_otherwise
 from beirat_desktop.documents.model import AssociatedFile
 from beirat_desktop.documents.preview import text_of_pdf
 from beirat_desktop.domain.answers import Answer, answer_to, answered
@@ -76,7 +77,7 @@ class Answers:
         if NAME not in opened.files:
             raise Refused("submission.no_data", name=name)
         answer = read(opened.files[NAME], "\n".join(opened.pages))
-        if opened.covered or not stands_on(answer, opened.unstruck):
+        if opened.covered or not stands_on(answer, opened.unstruck) or drawn_otherwise(content):
             raise Refused("answer.altered")
         with self._store.reading() as unit:
             return AnswerArrival(answer, _answered(unit, answer), content, name)

@@ -10,7 +10,8 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from beirat_desktop.documents.attachments import UnreadablePaperError, opened_paper
+from beirat_desktop.documents.attachments import MOST_LETTERS, UnreadablePaperError, opened_paper
+from beirat_desktop.documents.drawn import drawn_otherwise
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.differences import Stretch, differences
 from beirat_desktop.domain.errors import Refused
@@ -20,6 +21,7 @@ from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.numbering import labels
 from beirat_desktop.domain.papers import Attachment, Paper, PaperState, PaperType, PaperVersion
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.text import nfc
 from beirat_desktop.exchange.answer import NAME as ANSWER
 from beirat_desktop.exchange.other_kinds import refuse_other_kind
@@ -57,7 +59,7 @@ from beirat_desktop.usecases.papers.senders import with_sender
 
 ALTERED = (
     *("submission.unsealed", "submission.data_changed", "submission.text_changed"),
-    *("submission.no_text", "submission.text_differs", "submission.covered"),
+    *("submission.no_text", "submission.text_differs", "submission.covered", "submission.drawn_otherwise"),
 )
 """Findings with which a letter is taken in only for a reason: what it shows may not be what its data say."""
 LONGEST_ENDING = 600
@@ -146,7 +148,7 @@ class Submissions:
         reason, and what it said before stays as a version. So is a letter that does not say what its data say.
         """
         with self._store.unit("submissions.accept") as unit:
-            if arrival.altered and not reason.strip():
+            if arrival.altered and not given(reason):
                 raise Refused("submission.altered", overridable=True, title=arrival.paper.title)
             here = unit.papers.find(arrival.paper.id)
             standing = _standing(unit, here, arrival.submission)
@@ -212,6 +214,8 @@ def _opened(content: bytes, name: str) -> _Came:
         struck = ()  # an amendment shows what it takes out, and all that it resolves stands beside that
     if covered := sorted({*opened.covered, *struck}):
         findings += (Finding("submission.covered", facts={"pages": covered}),)
+    if otherwise := drawn_otherwise(content):
+        findings += (Finding("submission.drawn_otherwise", facts={"pages": otherwise}),)
     if opened.signed:
         findings += (Finding("submission.signed_by_certificate", severity=Severity.INFO),)
     return _Came(submission, contents(submission, opened.files), content, findings, differs)
@@ -239,6 +243,7 @@ def _unreadable(error: UnreadablePaperError, name: str) -> Refused:
         "locked": Refused("submission.locked", name=name),
         "packed": Refused("submission.packed", name=name),
         "large": Refused("submission.large", name=name),
+        "letters": Refused("submission.letters", name=name, most=MOST_LETTERS),
         "pages": Refused("submission.pages", name=name, pages=error.pages),
     }.get(error.kind, Refused("submission.unreadable", name=name))
 
@@ -385,7 +390,7 @@ def _renewed(
         raise Refused("paper.settled", title=here.title)
     asked = _must_ask(here, standing, submission)
     if asked is not None:
-        if not reason.strip():
+        if not given(reason):
             raise asked
         keep_override(unit, asked.rule, "papers", here.id, reason)
     came = arrival.paper

@@ -10,12 +10,13 @@ from email.policy import default
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from beirat_desktop.desktop.dispatch.tab import DispatchTab
 from beirat_desktop.domain.dispatch import Coming
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.places import Address, Channel, Contact, Place
+from beirat_desktop.german.mail import MAYBE_TAKEN
 from tests.exchange.test_calendar import answered
 from tests.factories import BEIRAT, membership, person
 
@@ -120,6 +121,27 @@ def test_the_day_of_receipt_is_entered_and_one_too_late_is_told(tab, office, mee
     assert tab.notices == []
     qtbot.waitUntil(lambda: shown(tab, "Frist")[2] == "verzichtet")
     assert tab.reach_label.isHidden()
+
+
+def test_the_notice_is_asked_when_it_appeared(tab, office, meeting, qtbot):
+    office.invitations.issue_notice(meeting.id)
+    office.store.now = lambda: datetime(2012, 5, 21, 9).astimezone()
+    tab.reload()
+    line = next(one for one in tab._lines() if one.name == "Amtsblatt")
+    tab.table.choose(line.id)
+    assert "noch nicht erschienen" in shown(tab, "Zugang")
+
+    def enter(dialog) -> None:
+        assert dialog.windowTitle() == "Erscheinen im Amtsblatt"
+        dialog.day_field.set_value(date(2012, 5, 18))
+        dialog.note_edit.setText("20/2012")
+        dialog.go_button.click()
+
+    answer(enter)
+    tab.receipt_button.click()
+    tab.reload()
+    assert "erschienen am 18.05.2012" in shown(tab, "Zugang")
+    assert office.meetings.get(meeting.id).notice_published_on == date(2012, 5, 18)
 
 
 def test_a_delivery_is_taken_back_with_its_reason(tab, office, meeting, qtbot):
@@ -252,6 +274,35 @@ def test_the_server_is_entered_and_a_server_that_is_not_there_is_told(tab, offic
     assert "127.0.0.1 ist über Anschluss 1 nicht zu erreichen" in tab.notices[-1].text
     assert shown(tab, "Versandt")[0].startswith("noch nicht erstellt")
     assert tab.work.isHidden()
+
+
+def test_whom_a_mail_may_have_reached_is_named_before_it_is_sent_again(tab, office, meeting):
+    office.sending.set_server(host="127.0.0.1", port=1)
+    office.dispatch.note_sent(office.dispatch.mails(tab.issue_id)[0], MAYBE_TAKEN)
+    tab.reload()
+    said = []
+
+    def look(dialog) -> None:
+        said.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.reject()
+
+    answer(look)
+    tab.send_button.click()
+    assert any("käme sie doppelt: „Ağırbaş, Ada“." in words for words in said)
+
+
+def test_the_paper_that_has_just_gone_out_is_the_one_that_is_shown(tab, office, meeting):
+    first = tab.issue_id
+    office.meetings.edit(meeting.id, place=Place("Kulturhaus"))
+    supplement = office.invitations.send_supplement(meeting.id)
+    tab.reload()
+    assert tab.issue_id == supplement.id
+    tab.paper_box.setCurrentIndex(tab.paper_box.findData(first))
+    tab.reload()
+    assert tab.issue_id == first
+    office.invitations.cancel(meeting.id, "Der Saal ist gesperrt.")
+    tab.reload()
+    assert tab.paper_box.currentText().startswith("Absage-2012-05-24")
 
 
 def test_before_anything_goes_out_the_way_of_many_is_chosen_at_once(tab, office, meeting, qtbot):

@@ -20,7 +20,8 @@ from beirat_desktop.desktop.first_run.start import (
     last_copy,
 )
 from beirat_desktop.desktop.first_run.trouble import TroubleDialog, Way
-from beirat_desktop.domain.persons import Role
+from beirat_desktop.domain.member_list import Function
+from beirat_desktop.domain.persons import Manner, Role
 from beirat_desktop.german.record import Trouble
 from beirat_desktop.usecases.members.pasting import read_list
 from beirat_desktop.usecases.record import record
@@ -338,6 +339,63 @@ def test_what_is_typed_by_hand_fits_any_headings(qtbot, theme):
     write(members.family_edit, "Kaya")
     qtbot.mouseClick(members.add_button, Qt.MouseButton.LeftButton)
     assert [e.name for e in members.pasted.entries] == ["Zoë Weiß", "Ayşe Kaya"]
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "Vorname\tNachname\tPartei\nZoë\tWeiß\tSPD",
+        "Mitglieder des Beirates\n\nVorname;Familienname;Liste\nZoë;Weiß;SPD",
+        "Mitglied,Fraktion\nZoë Weiß,SPD",
+    ],
+)
+def test_what_is_typed_by_hand_is_whole_under_words_of_the_list(qtbot, theme, pasted):
+    assistant = Assistant(Path("/nirgends/neu.db"), date(2026, 11, 22), read_list, lambda _: "")
+    qtbot.addWidget(assistant)
+    members = assistant.members
+    members.entered()
+    members.text_edit.setPlainText(pasted)
+    write(members.given_edit, "Ayşe")
+    write(members.family_edit, "Kaya")
+    members.faction_box.setCurrentIndex(members.faction_box.findData("CDU"))
+    members.role_box.setCurrentIndex(members.role_box.findData(Role.CHAIR.value))
+    qtbot.mouseClick(members.add_button, Qt.MouseButton.LeftButton)
+    assert [(e.given_name, e.family_name, e.faction, e.role) for e in members.pasted.entries] == [
+        ("Zoë", "Weiß", "SPD", Role.MEMBER),
+        ("Ayşe", "Kaya", "CDU", Role.CHAIR),
+    ]
+    assert not members.pasted.problems
+
+
+def test_what_is_typed_by_hand_waits_for_a_list_without_headings(qtbot, theme):
+    assistant = Assistant(Path("/nirgends/neu.db"), date(2026, 11, 22), read_list, lambda _: "")
+    qtbot.addWidget(assistant)
+    members = assistant.members
+    members.entered()
+    members.text_edit.setPlainText("Zoë;Weiß")
+    write(members.family_edit, "Kaya")
+    qtbot.mouseClick(members.add_button, Qt.MouseButton.LeftButton)
+    assert (members.family_edit.text(), members.text_edit.toPlainText()) == ("Kaya", "Zoë;Weiß")
+    assert members.preview.problems_label.text()
+
+
+def test_a_word_of_the_list_that_nobody_understands_is_explained_where_it_is_asked(qtbot, theme):
+    """The sentence sends to the columns: they must stand in this window too."""
+    assistant = Assistant(Path("/nirgends/neu.db"), date(2026, 11, 22), read_list, lambda _: "")
+    qtbot.addWidget(assistant)
+    members = assistant.members
+    members.entered()
+    assert members.columns_scroll.isHidden()
+    members.text_edit.setPlainText("Vorname;Name;Funktion\nZoë;Weiß;berufen")
+    assert "bei den Spalten wählen" in members.preview.problems_label.text()
+    assert not members.columns_scroll.isHidden()
+    box = members.columns.function_boxes["berufen"]
+    place = box.findData(Function.MEMBER.value)
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+    assert not members.pasted.problems
+    (entry,) = members.pasted.entries
+    assert (entry.role, entry.manner) == (Role.MEMBER, Manner.APPOINTED)
 
 
 def test_the_term_proposed_is_the_one_that_runs(qtbot, theme):

@@ -5,15 +5,21 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 
 from beirat_desktop.desktop.correcting import CorrectionDialog
+from beirat_desktop.desktop.live.agenda_vote_dialog import VotesDialog
 from beirat_desktop.desktop.live.dialogs import AgainDialog
 from beirat_desktop.desktop.live.live_tab import LiveTab
 from beirat_desktop.desktop.live.times_dialogs import CallsDialog, TimesDialog
 from beirat_desktop.desktop.widgets.dates import MomentField
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
+from beirat_desktop.domain.minutes import MinutesState
 from beirat_desktop.domain.papers import Target
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.usecases.minutes.corrections import Correcting
 from tests.desktop.live.hands import accept, desk_row, press
+from tests.documents.reading import text_of
 from tests.usecases.live_world import build
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -123,3 +129,108 @@ def test_the_wording_of_another_item_is_not_typed_on_by_surprise(office, workpla
     assert tab.desk.row.item.id != beside[1]
     assert tab.desk.text_edit.isVisible()
     assert tab.desk.course_edit.isAncestorOf(tab.window().focusWidget())
+
+
+@pytest.fixture
+def sent(closed, world):
+    """The same, and the minutes went to the members."""
+    office, key = world.office, world.meeting.id
+    office.store.now = lambda: datetime(2012, 5, 25, 9, tzinfo=BERLIN)
+    office.resolutions.edit(world.item.id, course=RichText.of("Es gibt Kurse in Mainz."))
+    office.minutes.sign(key)
+    office.minutes.issue(key)
+    closed.reload()
+    return closed
+
+
+def correct_text(tab, qtbot):
+    """The dialog that the button of the desk opens, with another town typed."""
+    qtbot.mouseClick(tab.desk.held_row.correct_button, Qt.MouseButton.LeftButton)
+    (dialog,) = tab.findChildren(CorrectionDialog)
+    course = dialog.text_edits[0]
+    cursor = course.text_edit.document().find("Mainz")
+    course.text_edit.setTextCursor(cursor)
+    qtbot.keyClicks(course.text_edit, "Worms")
+    return dialog
+
+
+def test_after_sending_the_course_is_changed_by_a_correction_that_says_itself_what_was_wrong(sent, world, qtbot):
+    office, key = world.office, world.meeting.id
+    assert sent.desk.course_edit.text_edit.isReadOnly()
+    dialog = correct_text(sent, qtbot)
+    assert (dialog.wrong_edit.toPlainText(), dialog.right_edit.toPlainText()) == ("Mainz", "Worms")
+    dialog.reason_edit.setPlainText("Verhört")
+    dialog.go_button.click()
+    assert desk_row(world).item.course.plain == "Es gibt Kurse in Worms."
+    (act,) = office.corrections.of(key)
+    assert (act.wrong, act.right, act.reason, act.agenda_item_id) == ("Mainz", "Worms", "Verhört", world.item.id)
+    assert sent.desk.course_edit.value().plain == "Es gibt Kurse in Worms."
+
+
+def test_what_somebody_worded_himself_stays_as_he_types_on(sent, qtbot):
+    dialog = correct_text(sent, qtbot)
+    dialog.wrong_edit.selectAll()
+    qtbot.keyClicks(dialog.wrong_edit, "die Stadt Mainz")
+    qtbot.keyClicks(dialog.text_edits[0].text_edit, " am Rhein")
+    assert dialog.wrong_edit.toPlainText() == "die Stadt Mainz"
+    assert dialog.right_edit.toPlainText() == "Worms am Rhein"
+
+
+def test_a_correction_that_was_begun_is_carried_out_and_printed_once(sent, world, qtbot):
+    office, key = world.office, world.meeting.id
+    office.corrections.reword(key, Correcting("Verhört", "Mainz", "Worms", world.item.id))
+    office.corrections.reword(key, Correcting("Anderes", "Kiel", "Bonn", world.miscellaneous.id))
+    sent.reload()
+    dialog = correct_text(sent, qtbot)
+    assert [dialog.cause_box.itemText(row) for row in range(dialog.cause_box.count())] == [
+        "eine Berichtigung für sich",
+        "Berichtigung: Statt „Mainz“ richtig „Worms“",
+    ]
+    dialog.cause_box.setCurrentIndex(1)
+    assert dialog.reason_edit.toPlainText() == "Verhört"
+    dialog.go_button.click()
+    assert text_of(office.minutes.paper(key).pdf).count("Statt „Mainz“ richtig „Worms“ (Verhört).") == 1
+    assert "minutes.still_wrong" not in {one.rule for one in office.minutes.findings(key)}
+
+
+def test_after_sending_a_count_is_put_right_at_the_desk_as_well(sent, world, monkeypatch):
+    accept(monkeypatch, AgainDialog, lambda dialog: dialog.reason_edit.setPlainText("Falsch getippt"))
+    sent.desk.votes.fields["yes"].set_value(6)
+    sent.desk.votes.fields["no"].set_value(1)
+    sent.desk.record()
+    (dialog,) = sent.findChildren(CorrectionDialog)
+    dialog.go_button.click()
+    assert [(vote.yes, vote.no) for vote in desk_row(world).votes] == [(6, 1)]
+    assert world.office.minutes.of(world.meeting.id).state is MinutesState.DRAFT
+
+
+def test_signed_minutes_offer_no_correction_but_name_the_way(closed, world):
+    world.office.minutes.sign(world.meeting.id)
+    closed.reload()
+    assert not closed.desk.held_row.correct_button.isVisible()
+    assert "Rücknahme der Unterschriften" in closed.desk.held_row.label.text()
+    assert not closed.desk.votes.isEnabled()
+
+
+def test_the_wording_of_a_resolution_is_corrected_in_the_same_dialog(sent, world, qtbot):
+    qtbot.mouseClick(sent.desk.held_row.correct_button, Qt.MouseButton.LeftButton)
+    (dialog,) = sent.findChildren(CorrectionDialog)
+    assert list(dialog.form.fields)[:2] == ["Beratung", "Beschlusstext"]
+    wording = dialog.text_edits[1]
+    wording.text_edit.selectAll()
+    qtbot.keyClicks(wording.text_edit, "Ganz anders.")
+    dialog.reason_edit.setPlainText("Verschrieben")
+    dialog.go_button.click()
+    row = desk_row(world)
+    assert (row.resolution.text.plain, row.item.course.plain) == ("Ganz anders.", "Es gibt Kurse in Mainz.")
+
+
+@pytest.mark.parametrize("keys", ["Shift+F7", "Ctrl+Shift+F7", "Ctrl+Shift+F8", "Ctrl+F5"])
+def test_nothing_is_asked_about_a_vote_on_the_agenda_that_nobody_can_take_any_more(closed, keys, monkeypatch):
+    asked, said = [], []
+    monkeypatch.setattr(VotesDialog, "exec", asked.append)
+    closed.notice.connect(lambda notice: said.append(notice.text))
+    (combination,) = QKeySequence(keys)
+    press(closed.desk.text_edit.text_edit, combination.key(), combination.keyboardModifiers())
+    assert asked == []
+    assert said[-1].startswith("Die Sitzung ist geschlossen, es wird nicht mehr abgestimmt.")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, time
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton
@@ -610,8 +610,8 @@ def test_under_signed_minutes_the_editors_are_locked_and_say_why(tab, world):
     tab.reload()
     for editor in (tab.desk.course_edit, tab.desk.statements_edit, tab.desk.text_edit):
         assert editor.text_edit.isReadOnly()
-    assert "unterschrieben" in tab.desk.held_label.text()
-    assert tab.desk.held_label.isVisible()
+    assert "unterschrieben" in tab.desk.held_row.label.text()
+    assert tab.desk.held_row.label.isVisible()
     press(tab, "statement")
     assert row(world).item.statements.empty
 
@@ -921,3 +921,23 @@ def test_the_foot_gives_the_room_back_once_something_is_done(theme, world, workp
     qtbot.waitUntil(lambda: made.desk.foot.height() > before)
     made.desk.votes.fields["yes"].set_value(3)
     qtbot.waitUntil(lambda: made.desk.foot.height() == before)
+
+
+@pytest.mark.parametrize(("percent", "wide", "high"), [(100, 1440, 900), (150, 1280, 720), (200, 1280, 720)])
+def test_what_does_not_add_up_covers_no_count_at_any_size(theme, world, workplace, qtbot, percent, wide, high):
+    theme.set_percent(percent)
+    made = opened(world, workplace, qtbot)
+    made.setMinimumSize(1, 1)
+    made.resize(wide - 128, high - round(126 * percent / 100))
+    desk, fields = made.desk, made.desk.votes.fields
+    fields["yes"].setFocus()
+    fields["yes"].set_value(3)
+    box = desk.findings
+
+    def counts_seen() -> bool:
+        shown = [field for field in fields.values() if field.isVisible()]
+        places = [QRect(field.mapTo(desk, QPoint()), field.size()) for field in shown]
+        covered = any(box.geometry().intersects(place) for place in places)
+        return bool(places) and box.isVisible() and desk.rect().contains(box.geometry()) and not covered
+
+    qtbot.waitUntil(counts_seen)

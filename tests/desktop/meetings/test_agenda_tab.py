@@ -342,7 +342,7 @@ PATHS = {
     "tool": lambda tab, key, qtbot: tab._editing_tools[-1].click(),
     "menu": lambda tab, key, qtbot: [action.trigger() for action in tab.menu_for(key).actions() if action.text()],
     "drag": lambda tab, key, qtbot: tab.model.moved.emit(key, "", 0, True),
-    "closed": lambda tab, key, qtbot: tab.item_form.part_wanted.emit(key, False),
+    "closed": lambda tab, key, qtbot: tab.item_form.closed_box.click(),
     "new": lambda tab, key, qtbot: tab.pool_card.free_button.click(),
     "standing": lambda tab, key, qtbot: tab.pool_card.standing_button.click(),
 }
@@ -366,3 +366,4 @@ def test_the_agenda_of_a_running_meeting_stays_on_every_path_and_the_way_is_name
     assert office.agenda.items(meeting.id) == before
     assert office.resolutions.votes(item.id) == votes
     assert all("unter „Sitzung führen“ abstimmen" in one or "wurde abgestimmt" in one for one in told)
+    assert not tab.item_form.closed_box.isChecked(), "the tick says what is kept"

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
 from beirat_desktop.desktop.copies import BACKUP_FOLDER
 from beirat_desktop.desktop.forgetting import ForgetDialog, KeepDialog, RemovePersonDialog
+from beirat_desktop.desktop.live.words import quorum_tip
+from beirat_desktop.desktop.members.committee_view import seats_words
 from beirat_desktop.desktop.members.dialogs import (
     ChangeDialog,
     CorrectDialog,
@@ -24,8 +26,10 @@ from beirat_desktop.desktop.members.page import MembersPage
 from beirat_desktop.desktop.members.paste_dialog import PasteDialog
 from beirat_desktop.domain.attendance import Attendance
 from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.memberships import Seats
 from beirat_desktop.domain.persons import Manner, Role
 from beirat_desktop.domain.places import Channel, Contact
+from beirat_desktop.domain.quorum import Quorum, QuorumRule
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.record import COPIES_GO
 from beirat_desktop.usecases.record.agreed_copies import USUAL
@@ -552,3 +556,9 @@ def test_what_a_card_has_behind_a_name_is_told_as_not_taken(page, office, tmp_pa
     page.take_vcard(tmp_path / "a.vcf")
     assert [one.text for one in told] == ["Ohne Feld in der Akte und nicht übernommen: „M.A.“ bei Zoë Weiß."]
     assert {one.name for one in office.persons.all()} == {"Zoë Weiß", "Can Kaya"}
+
+
+def test_one_member_is_one(theme):
+    assert seats_words(Seats(0, 1, 0, 0)) == "1 stimmberechtigtes Mitglied"
+    assert seats_words(Seats(0, 2, 0, 0)) == "2 stimmberechtigte Mitglieder"
+    assert quorum_tip(Quorum(1, 1, QuorumRule.MAJORITY)).startswith("1 stimmberechtigtes Mitglied ist da, nötig ist 1 ")

@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from beirat_desktop.desktop.correcting import CorrectionDialog
 from beirat_desktop.desktop.minutes.tab import MinutesTab
+from beirat_desktop.desktop.minutes.words import corrected_words
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.corrections import Correction, CorrectionKind
 from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.holding import Stage
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
@@ -26,6 +29,8 @@ from tests import factories
 from tests.desktop.boxes import answer, press
 from tests.desktop.widgets.test_accessible import unnamed
 from tests.documents.reading import text_of
+
+DEMAND = Finding("demand.too_few", facts={"members": 8, "needed": 9})
 
 
 @pytest.fixture
@@ -111,6 +116,17 @@ def test_what_the_law_asks_for_stands_beside_and_leads_to_where_it_is_mended(tab
         (Finding("meeting.urgency_not_stated").about("meetings", "1"), "Sitzungstisch", "live"),
         (Finding("agenda.objections_missing").about("meetings", "1"), "Tagesordnung", "agenda"),
         (Finding("attendance.times_cross").about("attendances", "1"), "Anwesenheit", "attendance"),
+        (
+            DEMAND.about("meetings", "1"),
+            "Einladung",
+            "invitation",
+        ),
+        (DEMAND.about("speakers", "1"), "Gästen", "speakers"),
+        (
+            DEMAND.about("agenda_items", "1"),
+            "Tagesordnung",
+            "agenda",
+        ),
     ],
 )
 def test_each_finding_leads_to_the_tab_where_it_is_mended(tab, qtbot, found, words, key):
@@ -119,6 +135,23 @@ def test_each_finding_leads_to_the_tab_where_it_is_mended(tab, qtbot, found, wor
     with qtbot.waitSignal(tab.tab_wanted) as wanted:
         link.click()
     assert wanted.args == [key]
+
+
+def test_signatures_of_a_day_before_the_meeting_lead_to_where_they_are_taken_back(tab, founded, office, meeting):
+    with founded.unit("plant") as unit:
+        early = {"state": MinutesState.SIGNED, "signed_on": date(2012, 5, 23)}
+        unit.minutes.save(replace(office.minutes.of(meeting.id), **early))
+    tab.reload()
+    (row,) = [one for one in tab.findings.rows if "vor der Sitzung" in one.findChildren(QLabel)[0].text()]
+    link = next(one for one in row.findChildren(QPushButton) if one.text() == "Unterschriften berichtigen …")
+
+    def fill(question: ReasonQuestion) -> None:
+        question.reason_edit.setPlainText("Falscher Tag")
+        question.go_button.click()
+
+    answer(fill)
+    link.click()
+    assert office.minutes.of(meeting.id).state is MinutesState.DRAFT
 
 
 def test_a_finding_is_passed_over_with_a_reason(tab, office, meeting, qtbot):
@@ -217,6 +250,40 @@ def test_signing_says_once_what_is_open_about_two_guests(tab, founded, meeting):
     found = [line for line in text.splitlines() if line.startswith("• ")]
     assert any("Verlangt hat es 1 Mitglied;" in line for line in found)
     assert len(found) == len(set(found))
+
+
+def test_where_corrected_words_still_stand_signing_asks_why(tab, office, meeting):
+    sign_and_send(tab)
+    (line,) = office.minutes.view(meeting.id).lines
+    office.corrections.reword(meeting.id, Correcting("Verhört", "beraten", "berichtet", line.item.id))
+    tab.reload()
+    (row,) = [one for one in tab.findings.rows if "steht noch da" in one.findChildren(QLabel)[0].text()]
+    assert {link.text() for link in row.findChildren(QPushButton)} >= {"Zum Sitzungstisch", "Übergehen …"}
+    said = []
+
+    def sign(dialog):
+        dialog.go_button.click()
+        said.append(dialog.error_label.text())
+        dialog.reason_edit.setText("Das andere Wort")
+        dialog.go_button.click()
+
+    answer(sign)
+    tab.step_action.trigger()
+    assert "steht noch da" in said[0]
+    assert office.minutes.of(meeting.id).state is MinutesState.SIGNED
+    assert "Grund: Das andere Wort" in " ".join(one.text() for one in tab.findings.findChildren(QLabel))
+
+
+def test_where_nothing_speaks_against_it_signing_asks_for_no_reason(tab, office, meeting):
+    shown = []
+
+    def look(dialog):
+        shown.append(dialog.reason_edit.isVisibleTo(dialog))
+        dialog.reject()
+
+    answer(look)
+    tab.step_action.trigger()
+    assert shown == [False]
 
 
 def test_signatures_are_taken_back_with_a_reason(tab, office, meeting, qtbot):
@@ -383,3 +450,14 @@ def test_the_part_that_is_shown_is_the_part_of_the_copy_to_edit(tab, meeting):
     assert name == "Niederschrift-2012-05-24-öffentlich-Kopie.docx"
     said = [one.text for one in docx.Document(io.BytesIO(content)).paragraphs]
     assert any(line.endswith("öffentlicher Teil") for line in said)
+
+
+def test_an_objection_that_was_not_followed_is_not_told_as_a_correction(qtbot):
+    act = Correction("m", CorrectionKind.OBJECTION, date(2012, 6, 1), "Amt", "", "18 Uhr", "17 Uhr", raised_by="Uhl")
+    assert corrected_words(act)[0] == "Einwendung von Uhl: Statt „18 Uhr“ richtig „17 Uhr“"
+    refused = corrected_words(replace(act, accepted=False))[0]
+    assert refused == "Einwendung von Uhl: Statt „18 Uhr“ richtig „17 Uhr“ · nicht gefolgt"
+    dialog = CorrectionDialog(Stage.ISSUED, (), lambda said: None, objection=True)
+    qtbot.addWidget(dialog)
+    assert dialog.go_button.text() == "Entscheidung festhalten"
+    assert any("Folgt ihr das Gremium" in label.text() for label in dialog.findChildren(QLabel))

@@ -263,10 +263,10 @@ def test_admitting_asks_who_acts_where_the_wording_asks_somebody_else(page, offi
     def choose(dialog):
         dialog.go_button.click()
         said.append((dialog.error_label.text(), dialog.reason_field.isHidden()))
-        dialog.target_box.setCurrentText("Beirat selbst")
+        dialog.target_box.setCurrentText("Der Beirat handelt selbst")
         dialog.go_button.click()
         said.append((dialog.error_label.text(), dialog.reason_field.isHidden()))
-        dialog.target_box.setCurrentText("Verwaltung")
+        dialog.target_box.setCurrentText("Bitte an die Verwaltung")
         dialog.go_button.click()
 
     answer(choose)

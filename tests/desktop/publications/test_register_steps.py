@@ -38,7 +38,8 @@ def target(tmp_path, monkeypatch) -> Path:
 def steps(told, background, state, tmp_path, qtbot) -> RegisterSteps:
     window = QWidget()
     qtbot.addWidget(window)
-    return RegisterSteps(Workplace(told, Changes(), background, state, Drafts(tmp_path)), window)
+    workplace = Workplace(told, Changes(), background, state, Drafts(tmp_path))
+    return RegisterSteps(lambda: workplace, window)
 
 
 @pytest.mark.parametrize("goes_on", [True, False])

@@ -1,15 +1,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip
 
 from beirat_desktop.desktop.state import State
-from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.theme import SMALL, Tone, font
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, LazyModel, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
@@ -395,3 +396,43 @@ def test_the_tip_tells_a_state_that_its_column_cuts(qtbot, theme) -> None:
     for width, cut in ((60, True), (400, False)):
         option.rect = QRect(0, 0, width, 40)
         assert delegate.cut(option, index) is cut
+
+
+class Place(NamedTuple):
+    id: str
+    name: str
+    office: str
+
+
+def test_a_line_ends_between_words_where_the_table_is_narrow(qtbot, theme) -> None:
+    theme.set_percent(150)
+    columns = (
+        Column("Ort", lambda row: row.name, stretch=True),
+        Column("Amt", lambda row: row.office, width=60),
+        Column("Telefon", lambda _row: "0621 504-1234", width=170),
+    )
+    model = RowsModel(columns)
+    model.show([Place("1", "Stadtratssaal, Rathaus, Erdgeschoss links", "Ausländerbehörde der Stadt Ludwigshafen")])
+    table = Table(model, "Orte")
+    qtbot.addWidget(table)
+    table.resize(560, 300)
+    table.show()
+    metrics = table.fontMetrics()
+    for column, word in enumerate(("Erdgeschoss", "Ausländerbehörde", "0621 504-1234")):
+        assert table.columnWidth(column) > metrics.horizontalAdvance(word), word
+
+
+def test_the_head_of_what_is_sorted_has_room_for_its_sign(qtbot, theme) -> None:
+    model = RowsModel(
+        (Column("Titel", lambda row: row.name, stretch=True), Column("Punkte", lambda _row: "5", width=40))
+    )
+    model.show([Place("1", "Hitzeschutz in den Unterkünften der Stadt", "")])
+    table = Table(model, "Anträge")
+    qtbot.addWidget(table)
+    table.resize(200, 300)
+    table.show()
+    before = table.columnWidth(1)
+    table.horizontalHeader().setSortIndicator(1, Qt.SortOrder.AscendingOrder)
+    words = model.headerData(1, Qt.Orientation.Horizontal)
+    assert table.columnWidth(1) > before
+    assert table.columnWidth(1) >= QFontMetrics(font(SMALL)).horizontalAdvance(words) + 16

@@ -78,3 +78,24 @@ def test_a_deadline_that_is_put_off_replaces_its_entry_in_the_calendar(office):
     (moved,) = events(office.calendars.deadlines())
     assert (first.uid.value, first.sequence.value) == (moved.uid.value, "0")
     assert (moved.sequence.value, moved.dtstart.value) == ("1", date(2012, 6, 8))
+
+
+def test_what_a_meeting_asks_for_is_a_deadline_until_it_is_done_and_moves_with_it(office, meeting):
+    def told() -> dict[str, tuple]:
+        found = events(office.calendars.deadlines())
+        return {one.summary.value.partition(":")[0]: (one.uid.value, one.dtstart.value) for one in found}
+
+    first = told()
+    assert set(first) == {"Antragsschluss", "Einladung spätestens zur Post", "Bekanntmachung spätestens"}
+    assert first["Bekanntmachung spätestens"] == (f"{meeting.id}-notice@beirat-desktop", date(2012, 5, 23))
+    (notice,) = [one for one in events(office.calendars.deadlines()) if "notice" in one.uid.value]
+    assert "1. Sitzung des Beirates für Migration und Integration am 24.05.2012" in notice.summary.value
+    office.meetings.move(meeting.id, datetime(2012, 5, 31, 18))
+    assert told()["Bekanntmachung spätestens"] == (first["Bekanntmachung spätestens"][0], date(2012, 5, 30))
+    assert {one.sequence.value for one in events(office.calendars.deadlines())} == {"1"}
+    office.agenda.add_item(meeting.id, "Punkt")
+    office.invitations.send(meeting.id)
+    office.invitations.publish_notice(meeting.id, date(2012, 5, 14))
+    assert set(told()) == {"Antragsschluss"}
+    office.invitations.cancel(meeting.id, "Saal gesperrt")
+    assert told() == {}

@@ -116,6 +116,15 @@ def test_the_print_run_has_a_letter_for_each_sorted_by_postcode(office, meeting,
         assert rows[reader].delivery.left == datetime(2012, 5, 14, 9)
 
 
+def test_letters_of_one_street_go_by_its_house_numbers(office, meeting):
+    for key, street in (("near", "Weg 28"), ("chair", "Weg 7 a"), ("handed", "Weg 101")):
+        address = Address(street, "67059", TOWN)
+        office.persons.edit(PEOPLE[key].id, contact=Contact(address, channel=Channel.LETTER))
+    sent = office.invitations.send(meeting.id)
+    text = text_of(office.dispatch.draw_letters(sent.id)[0])
+    assert text.index("Weg 7 a") < text.index("Weg 28") < text.index("Weg 101")
+
+
 def test_each_envelopes_motions_stand_behind_its_letter_on_sheets_of_their_own(office, meeting, sent):
     with pdfplumber.open(io.BytesIO(office.dispatch.draw_letters(sent.id)[0])) as run:
         pages = [page.extract_text() for page in run.pages]
@@ -249,6 +258,7 @@ def test_a_mail_has_its_reader_its_subject_once_and_all_papers(office, meeting, 
     assert sum(name.startswith("Antrag-2012") for name in parts) == 2
     entry = parts["Sitzung-2012-05-24.ics"]
     assert entry.get_content_type() == "text/calendar"
+    assert entry.get_content_charset() == "utf-8"
     assert entry.get_param("method") == "REQUEST"
     event = vobject.readOne(entry.get_payload(decode=True).decode()).vevent
     assert event.attendee.value == "mailto:ada@example.org"
@@ -493,6 +503,20 @@ def test_a_guest_hears_of_another_day_with_the_new_invitation(office, meeting, s
     ] == []
 
 
+def test_whom_a_letter_of_the_public_version_goes_to_reads_their_own_name_and_address(office, meeting, sent, guest):
+    office.speakers.edit_contact(guest.id, email="", street="Hauptstraße 5", postcode="55116", town="Mainz")
+    adviser = Contact(Address("Bahnhofstr. 12", "67065", TOWN), "gast@example.org", "", Channel.LETTER)
+    office.persons.edit(PEOPLE["adviser"].id, contact=adviser)
+    office.meetings.move(meeting.id, datetime(2012, 5, 31, 18), reason="Saal belegt")
+    again = office.invitations.send(meeting.id)
+    letters = text_of(office.dispatch.draw_letters(again.id)[0])
+    for words in ("Rosa Redner", "Hauptstraße 5", "55116 Mainz", "Guten Tag Rosa Redner,", "Bahnhofstr. 12"):
+        assert words in letters
+    assert "Redner" not in text_of(office.archive.pdf(again.id)) + text_of(
+        office.publications.preview(IssuedKind.INVITATION, meeting.id, publication=True).pdf
+    )
+
+
 def test_the_notice_is_delivered_to_the_amtsblatt_and_received_when_it_appears(office, meeting, sent):
     notice = office.invitations.issue_notice(meeting.id)
     row = next(row for row in office.dispatch.rows(meeting.id, notice.id))
@@ -504,3 +528,21 @@ def test_the_notice_is_delivered_to_the_amtsblatt_and_received_when_it_appears(o
     assert (row.received, row.delivery.note) == (date(2012, 5, 18), "Ausgabe 23/2012")
     office.invitations.publish_notice(meeting.id, None)
     assert office.dispatch.rows(meeting.id, notice.id)[0].delivery.received_on is None
+
+
+def test_the_day_the_amtsblatt_appeared_is_the_day_the_notice_is_public_and_an_older_notice_tells_nothing(
+    office, meeting, sent
+):
+    first = office.invitations.issue_notice(meeting.id)
+    office.store.now = lambda: datetime(2012, 5, 16, 9).astimezone()
+    second = office.invitations.issue_notice(meeting.id)
+    office.store.now = lambda: datetime(2012, 5, 21, 9).astimezone()
+
+    def appeared(notice, day: date | None) -> date | None:
+        row = office.dispatch.rows(meeting.id, notice.id)[0]
+        office.dispatch.set_receipt(row.delivery.id, day, "23/2012")
+        return office.meetings.get(meeting.id).notice_published_on
+
+    assert appeared(first, date(2012, 5, 15)) is None
+    assert appeared(second, date(2012, 5, 18)) == date(2012, 5, 18)
+    assert appeared(second, None) is None

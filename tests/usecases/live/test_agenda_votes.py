@@ -71,9 +71,9 @@ def test_more_votes_than_voters_add_nothing(office):
     world = running(office, 17)
     for act in (office.agenda_votes.admit_late, office.agenda_votes.take_off):
         with pytest.raises(Refused, match=r"vote\.more_than_voters"):
-            act(world.item.id, Vote(yes=99), reason="x")
+            act(world.item.id, Vote(yes=99), reason="Tippfehler")
     with pytest.raises(Refused, match=r"vote\.more_than_voters"):
-        office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", Vote(yes=99), reason="x")
+        office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", Vote(yes=99), reason="Tippfehler")
     assert len(titles(world)) == 3
 
 

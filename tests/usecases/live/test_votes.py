@@ -120,7 +120,7 @@ def test_a_void_vote_is_followed_by_a_valid_one(office):
 def test_more_votes_than_voters_are_refused_in_a_sentence(office, present, given):
     world = running(office, present)
     with pytest.raises(Refused) as refused:
-        office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=given, reason="x"))
+        office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=given, reason="Tippfehler"))
     assert (refused.value.rule, refused.value.overridable) == ("vote.more_than_voters", False)
     assert refusal(refused.value).startswith(f"{given.cast} Stimmen sind mehr, als mitstimmen dürfen ({present}).")
     assert row(world).votes == ()
@@ -137,7 +137,7 @@ def test_more_votes_than_voters_are_refused_in_a_sentence(office, present, given
 def test_the_outcome_is_what_the_counts_say(office, given, outcome, rule):
     world = running(office)
     with pytest.raises(Refused) as refused:
-        office.resolutions.record(world.item.id, Decision(outcome, vote=given, reason="x"))
+        office.resolutions.record(world.item.id, Decision(outcome, vote=given, reason="Tippfehler"))
     assert refused.value.rule == rule
     assert refusal(refused.value)
 
@@ -428,7 +428,10 @@ def test_an_amendment_that_was_built_on_is_turned_round_from_the_end(office):
     world = two_amendments(office)
     first = row(world).votes[0]
     again = replace(first, id="again", yes=5, no=12, repeats_id=first.id)
-    for turned in (Decision(vote=again, why="strittig"), Decision(vote=counts(5, 12), corrects_id=first.id, why="x")):
+    for turned in (
+        Decision(vote=again, why="strittig"),
+        Decision(vote=counts(5, 12), corrects_id=first.id, why="Tippfehler"),
+    ):
         with pytest.raises(Refused, match=r"vote\.wording_built_on"):
             office.resolutions.record(world.item.id, turned)
     corrects(world, 1, counts(5, 12))
@@ -785,7 +788,9 @@ def test_a_vote_by_name_corrected_to_one_with_an_excluded_member_resolves_nothin
     office.resolutions.record(world.item.id, Decision(vote=counts(17, ballots=said, form=VoteForm.BY_NAME)))
     (vote,) = row(world).votes
     mended = counts(17, ballots=tuple((key, Ballot.YES) for key in there[:17]), form=VoteForm.BY_NAME)
-    office.resolutions.record(world.item.id, Decision(vote=mended, corrects_id=vote.id, why="x", reason="x"))
+    office.resolutions.record(
+        world.item.id, Decision(vote=mended, corrects_id=vote.id, why="Tippfehler", reason="Tippfehler")
+    )
     assert everything_that_followed(world)[:3] == (None, PaperState.ON_AGENDA, [])
 
 

@@ -8,6 +8,7 @@ from functools import partial
 
 import pytest
 
+from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.attendance import AttendanceState, Stay
 from beirat_desktop.domain.consultations import ConsultationState, Outcome
 from beirat_desktop.domain.corrections import CorrectionKind
@@ -20,6 +21,7 @@ from beirat_desktop.domain.papers import PaperState, PaperType, Target
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm
 from beirat_desktop.german import refusal
+from beirat_desktop.german.text_blocks import TEXT_BLOCKS
 from beirat_desktop.store.record import create_record
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from beirat_desktop.usecases.live.decisions import Decision
@@ -500,7 +502,7 @@ def test_corrections_are_told_in_their_order_after_the_record_went_out_and_in(he
         there = office.attendances.sheet(held.meeting.id).rows[number].person.id
         said = Correcting(f"Grund {number}", f"falsch {number}", f"richtig {number}")
         gone = [Stay(datetime(2012, 5, 24, 17), datetime(2012, 5, 24, 18, number))]
-        put_right = partial(office.attendances.set_stays, held.meeting.id, there, gone, "x")
+        put_right = partial(office.attendances.set_stays, held.meeting.id, there, gone, "Tippfehler")
         office.store.now = lambda minute=number: datetime(2012, 6, 3, 9, minute, tzinfo=BERLIN)
         office.corrections.correct(held.meeting.id, said, put_right)
     store = create_record(tmp_path / "other.db")
@@ -548,3 +550,79 @@ def test_other_counts_with_the_same_result_open_no_matter_that_was_carried_out(o
     mended = Decision(vote=Vote("", yes=19, no=1), corrects_id=vote.id, why="verzählt")
     office.corrections.correct(world.meeting.id, SAID, lambda: office.resolutions.record(world.item.id, mended))
     assert (votes_of(world), world.reload().state) == ([(19, 1)], PaperState.DONE)
+
+
+def test_a_corrected_issue_that_still_says_what_its_head_calls_wrong_is_not_signed_in_silence(held):
+    office, key, item = held.office, held.meeting.id, held.item.id
+    course = RichText.of("Es gibt Kurse in Mainz.")
+    office.resolutions.edit(item, course=course)
+    issue(held)
+    said = Correcting("Verhört", "Mainz", "Worms", item)
+    office.corrections.reword(key, said)
+    assert "minutes.still_wrong" in {one.rule for one in office.minutes.findings(key)}
+    with pytest.raises(Refused, match=r"minutes\.needs_reason") as refused:
+        sign(held)
+    assert "„Mainz“ (richtig „Worms“)" in refusal(refused.value)
+    assert office.minutes.of(key).state is MinutesState.DRAFT
+    office.corrections.correct(key, said, lambda: office.resolutions.edit(item, course=RichText.of("Kurse in Worms.")))
+    assert "minutes.still_wrong" not in {one.rule for one in office.minutes.findings(key)}
+    sign(held)
+    assert office.minutes.of(key).state is MinutesState.SIGNED
+
+
+def test_a_reason_lets_the_words_stand_and_is_shown_among_what_was_passed_over(held):
+    office, key, item = held.office, held.meeting.id, held.item.id
+    office.resolutions.edit(item, course=RichText.of("Mainz und Mainz."))
+    issue(held)
+    office.corrections.reword(key, Correcting("Verhört", "Mainz", "Worms", item))
+    office.minutes.sign(key, held.meeting.day, "Das andere Mainz stimmt")
+    view = office.minutes.view(key)
+    assert "minutes.still_wrong" not in {one.rule for one in view.findings}
+    (passed,) = [one for one in view.passed if one.override.rule == "minutes.still_wrong"]
+    assert passed.override.reason == "Das andere Mainz stimmt"
+    assert passed.finding is not None
+    assert passed.number
+    assert "minutes.still_wrong" not in {one.rule for one in check(office.store)}
+
+
+def test_where_an_objection_was_raised_the_minutes_do_not_say_that_none_was(held):
+    office = held.office
+    issue(held)
+    later = office.meetings.plan(held.meeting.committee_id, held.meeting.start.replace(month=8))
+    office.attendances.open(later.id)
+    (raised,) = [one for one in office.agenda.items(later.id) if one.kind is ItemKind.OBJECTIONS]
+    denial = TEXT_BLOCKS["desk.no_objections"].usual
+    office.resolutions.edit(raised.id, course=RichText.of(f"Frau Şen meldet sich.\n{denial}"))
+    said = Correcting(wrong="18 Uhr", raised_by="Frau Şen", decided_at_id=later.id, accepted=False)
+    office.corrections.decide_objection(held.meeting.id, said)
+    told = " ".join(text_of(office.minutes.paper(later.id).pdf).split())
+    assert_in_order(told, "Frau Şen meldet sich.", "Einwendung von Frau Şen gegen die Niederschrift")
+    assert denial not in told
+
+
+def test_the_wording_of_a_resolution_is_put_right_by_an_act_and_makes_its_excerpt_outdated(held):
+    office, key, item = held.office, held.meeting.id, held.item.id
+    new = RichText.of("Der Beirat lädt zwei Gäste ein.")
+    with pytest.raises(Refused, match=r"holding\.closed"):
+        office.resolutions.correct_text(item, new)
+    issue(held)
+    office.excerpts.issue(item, TERMS)
+    with pytest.raises(Refused, match=r"holding\.issued"):
+        office.resolutions.correct_text(item, new)
+    said = Correcting("Verschrieben", "einen Gast", "zwei Gäste", item)
+    office.corrections.correct(key, said, partial(office.resolutions.correct_text, item, new))
+    (row,) = [one for one in office.resolutions.desk(key).items if one.item.id == item]
+    assert (row.resolution.text, row.vote.wording) == (new, new)
+    with office.store.reading() as unit:
+        assert {one.wording for one in unit.consultations.where(agenda_item_id=item)} == {new}
+    assert "Der Beirat lädt zwei Gäste ein." in text_of(office.minutes.paper(key).pdf)
+    assert [one.agenda_item_id for one in outdated(office)] == [item]
+
+
+def test_while_the_meeting_runs_a_wording_that_was_voted_on_is_not_typed_over(office):
+    world = build(office)
+    office.attendances.open(world.meeting.id)
+    world.come(20)
+    office.resolutions.record(world.item.id, FOR)
+    with pytest.raises(Refused, match=r"resolution\.wording_locked"):
+        office.resolutions.correct_text(world.item.id, RichText.of("Anders."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import name_box
@@ -28,9 +28,14 @@ class ColumnChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setColumnStretch(1, 1)
+        self._asked, self._grid = QGridLayout(), QGridLayout()
+        both = QVBoxLayout(self)
+        both.setContentsMargins(0, 0, 0, 0)
+        for grid in (self._asked, self._grid):  # what waits for an answer stands first
+            grid.setContentsMargins(0, 0, 0, 0)
+            grid.setColumnStretch(1, 1)
+            both.addLayout(grid)
+        both.addStretch(1)
         self._headings: tuple[str, ...] = ()
         self._by_hand = False
         self.column_boxes: list[QComboBox] = []
@@ -65,6 +70,7 @@ class ColumnChoice(QWidget):
         self._build(MemberList())
 
     def _build(self, read: MemberList) -> None:
+        clear(self._asked)
         clear(self._grid)
         self.column_boxes, self.function_boxes = [], {}
         for row, (head, column) in enumerate(zip(read.headings, read.assigned, strict=True)):
@@ -76,7 +82,7 @@ class ColumnChoice(QWidget):
             self._set(box, column)
             box.activated.connect(self._on_column)
             self.column_boxes.append(box)
-            self._place(row, head or f"Spalte {row + 1}", box)
+            self._place(self._grid, row, head or f"Spalte {row + 1}", box)
 
     def _add_function(self, word: str) -> None:
         box = ChoiceBox(self)
@@ -86,15 +92,15 @@ class ColumnChoice(QWidget):
         name_box(box, f"{word} bedeutet")
         box.activated.connect(lambda _place: self.changed.emit())
         self.function_boxes[word] = box
-        self._place(self._grid.rowCount(), f"„{word}“ ist", box)
+        self._place(self._asked, self._asked.rowCount(), f"„{word}“ ist", box)
 
-    def _place(self, row: int, text: str, box: QComboBox) -> None:
+    def _place(self, grid: QGridLayout, row: int, text: str, box: QComboBox) -> None:
         label = QLabel(text, self)
         label.setBuddy(box)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(16)
-        self._grid.addWidget(label, row, 0)
-        self._grid.addWidget(box, row, 1)
+        grid.addWidget(label, row, 0)
+        grid.addWidget(box, row, 1)
 
     def _set(self, box: QComboBox, column: str) -> None:
         box.setCurrentIndex(max(box.findData(column), 0))
