@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from beirat_desktop.documents.election_block import election_heading
-from beirat_desktop.documents.minutes import MinutesContents
+from beirat_desktop.documents.minutes_contents import MinutesContents
 from beirat_desktop.documents.model import Document, Heading, Paragraph, Part, Signature, Signer, Space, Style, Tied
 from beirat_desktop.domain.agenda_tree import in_order
 from beirat_desktop.domain.elections import answers_after_signing

@@ -13,7 +13,7 @@ from beirat_desktop.documents.faction_report import FactionReport, MotionFate
 from beirat_desktop.documents.follow_up_report import FollowUpLine, FollowUpReport
 from beirat_desktop.documents.invitation import InvitationContents, MeetingLetter
 from beirat_desktop.documents.mayor_letter import MayorLetter
-from beirat_desktop.documents.minutes import MinutesContents
+from beirat_desktop.documents.minutes_contents import MinutesContents
 from beirat_desktop.documents.motion_letter import MotionLetter
 from beirat_desktop.documents.public_notice import NoticeContents, NoticeItem
 from beirat_desktop.documents.script import Script, ScriptLine

@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 import pytest
 
-from beirat_desktop.documents.minutes import MinutesContents, minutes_paper
+from beirat_desktop.documents.minutes import minutes_paper
+from beirat_desktop.documents.minutes_contents import MinutesContents
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.documents.render import render
 from beirat_desktop.domain.agenda import AgendaItem

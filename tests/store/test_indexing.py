@@ -20,6 +20,7 @@ from beirat_desktop.domain.searching import Question, Term, code, overdue_codes,
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteKind
 from beirat_desktop.german.nouns import NOUN_WORDS
+from beirat_desktop.german.search import _KINDS
 from beirat_desktop.store import indexing, search_entries
 from beirat_desktop.store.engines import ways_of
 from beirat_desktop.store.record import open_record
@@ -71,6 +72,8 @@ def titled(store, words):
 def test_every_noun_is_searched_or_says_why_not():
     assert set(NOUNS) == set(SEARCHED) | set(NOT_SEARCHED) | set(STANDS_IN)
     assert set(OPENED) == set(SEARCHED) <= set(NOUN_WORDS)
+    kinds = set(_KINDS) | {"papers"}  # a motion, a report and the like have words of their own
+    assert set(SEARCHED) <= kinds, "words of german/search.py"
 
 
 @pytest.fixture

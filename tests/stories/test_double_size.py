@@ -10,9 +10,7 @@ from beirat_desktop.desktop.meetings.plan_dialog import PlanDialog
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.screens import settle
-
-PLACES = ("overview", "papers", "tracking", "speakers", "initiatives", "members", "reports")
-TABS = ("agenda", "speakers", "invitation", "dispatch", "attendance", "minutes", "excerpts", "publications")
+from tests.stories.places import PLACES, TABS
 
 
 @pytest.fixture

@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path as File
 from typing import Any
 
-from beirat_desktop.documents.minutes import MinutesContents, closing_words, minutes_paper, opening_words
+from beirat_desktop.documents.minutes import closing_words, minutes_paper
+from beirat_desktop.documents.minutes_contents import MinutesContents
 from beirat_desktop.documents.minutes_note import minutes_note
+from beirat_desktop.documents.minutes_room import opening_words
 from beirat_desktop.documents.render import Rendered, render, render_with_map
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
