@@ -42,3 +42,8 @@ def _of(name: str) -> str:
     if not _FEMININE.search(name):
         return f"von {name}"
     return "der " + _ADJECTIVE.sub(lambda found: f"{found[0]}n", name)
+
+
+def moved_by(first: str, *, joint: bool) -> str:
+    """Who moves a motion, as a list says it: the first of them, and that there are others."""
+    return f"{first} u. a." if joint and first else first

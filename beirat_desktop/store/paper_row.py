@@ -6,7 +6,7 @@ from typing import NamedTuple
 class PaperRow(NamedTuple):
     """A paper as a list shows it; dates are ISO texts, paper_type and state the values of their enumerations.
 
-    sender: the faction, or the office it comes from.
+    sender: the faction, or the office it comes from. joint: whether other factions move it too.
     """
 
     id: str
@@ -19,3 +19,4 @@ class PaperRow(NamedTuple):
     received: str | None
     meeting: str | None
     meeting_number: int | None
+    joint: bool = False

@@ -71,6 +71,7 @@ _ROW = select(
     type_coerce(papers.c.received, Text),
     type_coerce(meetings.c.start, Text),
     meetings.c.number,
+    type_coerce(papers.c.joint_faction_ids, Text) != "[]",
 ).select_from(_JOINED)
 _NEWEST = (papers.c.dated.desc(), papers.c.id.desc())
 

@@ -14,6 +14,7 @@ from beirat_desktop.domain.meeting_dates import Step, StepState
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import clock, long_date, relative_day, short_date
+from beirat_desktop.german.factions import moved_by
 from beirat_desktop.german.meetings import MEETING_STEPS, SESSION_DATES, STEP_STATES, step_words
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def paper_entry(row: PaperRow, today: date) -> Entry:
     state = PaperState(row.state)
     came = date.fromisoformat((row.received or row.dated or today.isoformat())[:10])
     meeting = f"für {short_date(date.fromisoformat(row.meeting[:10]))}" if row.meeting else ""
-    sub = " · ".join(filter(None, (row.sender, relative_day(came, today), meeting)))
+    sub = " · ".join(filter(None, (moved_by(row.sender, joint=row.joint), relative_day(came, today), meeting)))
     return Entry(row.title, sub, *states.chip(state), "paper", row.id)
 
 

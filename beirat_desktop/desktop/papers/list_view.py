@@ -24,6 +24,7 @@ from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.searching import NOTHING
 from beirat_desktop.german import word
 from beirat_desktop.german.counts import counted, grouped
+from beirat_desktop.german.factions import moved_by
 from beirat_desktop.german.papers import PAPER_TYPES, PAPER_TYPES_PLURAL
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.papers.papers import PaperFilter, PaperRow
@@ -59,7 +60,7 @@ COLUMNS = (
         stretch=True,
         tip=lambda row: f"{PAPER_TYPES[PaperType(row.paper_type)]}: {row.title}",
     ),
-    Column("Fraktion, Amt", lambda row: row.sender, width=130),
+    Column("Fraktion, Amt", lambda row: moved_by(row.sender, joint=row.joint), width=130),
     Column("Eingang", lambda row: german_day(row.received or row.dated), width=100),
     Column("für Sitzung", lambda row: german_day(row.meeting), tip=_meeting, width=110),
     Column(

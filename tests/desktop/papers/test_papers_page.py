@@ -7,13 +7,16 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMessageBox
 
+from beirat_desktop.desktop.overview.words import paper_entry
 from beirat_desktop.desktop.papers.list_view import PaperList
 from beirat_desktop.desktop.papers.side import CheckRow
 from beirat_desktop.desktop.state import State
 from beirat_desktop.documents.preview import Preview
+from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.papers import PaperState, PaperType, Target
 from beirat_desktop.domain.text import Block, RichText, Run
 from beirat_desktop.domain.users import Desk, User
+from beirat_desktop.store.first_look import first_rows
 from beirat_desktop.usecases.trouble import RecordTrouble
 from tests import factories
 
@@ -40,6 +43,21 @@ def test_an_empty_list_offers_the_first_motion(page, office, qtbot):
     (key,) = office.papers.ids()
     assert page.title() == "Antrag · ohne Titel"
     assert page.editor.detail.paper.id == key
+
+
+def test_the_list_says_that_others_move_a_motion_too(page, office, founded, paper, qtbot):
+    other = Faction(factories.BEIRAT.id, "Die Grünen", "Grüne")
+    with founded.unit("test") as unit:
+        unit.factions.save(other)
+    office.papers.add(title="Gemeinsam", faction_id=factories.SPD.id, joint_faction_ids=(other.id,))
+    page.open("")
+    model = page.list.model
+    qtbot.waitUntil(lambda: model.rowCount() == 2)
+    shown = {model.index(row, 1).data(): model.index(row, 2).data() for row in range(2)}
+    assert shown == {"Gemeinsam": "SPD u. a.", "Fachberatung": "SPD"}
+    day = date(2012, 5, 14)
+    subs = {row.title: paper_entry(row, day).sub for row in first_rows(office.file, ["draft"], 9)}
+    assert {title: sub.split(" · ")[0] for title, sub in subs.items()} == shown
 
 
 def test_what_is_typed_is_kept_and_stands_in_the_letter(page, office, paper, qtbot):
