@@ -53,23 +53,28 @@ class MeetingBar(QWidget):
         row.addWidget(self.pause_button)
         row.addWidget(self.step_button)
         self._state = MeetingState.PLANNED
-        self._paused = False
+        self._paused = self._narrow = False
         self._token = ""
         self._meeting_id = ""
-        self._word = self._said = self._counts = self._times = ""
+        self._word = self._said = self._counts = self._times = self._needed = ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """Where the line has no room for how many are there, that begins the next one."""
+        """Where the line has no room for how many are there, that begins the next one.
+
+        In a low window that one stays one line, and when the meeting began is said in the tip.
+        """
         self.quorum_label.setText(self._said)
         self.times_label.setText(self._times)
         self._row.activate()
         if self.isVisible() and not self.quorum_label.fits(self.quorum_label.width(), 1):
             self.quorum_label.setText(self._said.removesuffix(f" · {self._counts}"))
             self.times_label.setText(f"{self._counts} · {self._times}")
+            if self._narrow and not self.times_label.fits(self.times_label.width(), 1):
+                self.times_label.setText(f"{self._counts} · {self._needed}")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -88,6 +93,9 @@ class MeetingBar(QWidget):
     def fold(self, narrow: bool) -> None:
         """Where room is short the chip goes first: the page's head says the same."""
         self.chip.setVisible(not narrow or self._paused)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._fit()
 
     def show_sheet(self, sheet: AttendanceSheet, state: Quorum | None = None) -> None:
         """Show the meeting; state is the quorum for the item on the desk, where members are excluded from it."""
@@ -110,9 +118,11 @@ class MeetingBar(QWidget):
         if token != self._token:
             self._token = token
             self._restyle()
-        self.quorum_label.setToolTip(quorum_tip(shown))
-        self.quorum_label.setAccessibleDescription(quorum_tip(shown))
-        self._times = f"{times_words(meeting)} · {shown.needed} nötig (§ 39 GemO)"
+        tip = f"{quorum_tip(shown)}\n\n{times_words(meeting)}"
+        self.quorum_label.setToolTip(tip)
+        self.quorum_label.setAccessibleDescription(tip)
+        self._needed = f"{shown.needed} nötig"
+        self._times = f"{times_words(meeting)} · {self._needed} (§ 39 GemO)"
         self._fit()
         running = meeting.state is MeetingState.RUNNING
         self.pause_button.setVisible(running)
