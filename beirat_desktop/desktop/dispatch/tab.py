@@ -8,11 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from beirat_desktop.desktop.allowing import needs
+from beirat_desktop.desktop.dispatch.drafts import offer_drafts
 from beirat_desktop.desktop.dispatch.mail_answer import MailAnswerQuestion
 from beirat_desktop.desktop.dispatch.questions import (
     AppearedQuestion,
@@ -542,9 +543,7 @@ class DispatchTab(Page):
             self.message.emit(said)
 
     def _on_drafts(self, folder: Path, files: list[Path]) -> None:
-        show = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(folder)))
-        said = f"{counted(len(files), 'Entwurf', 'Entwürfe')} gespeichert in {folder}."
-        self.notice.emit(Notice(said, Tone.GREEN, "Ordner öffnen", show))
+        offer_drafts(self.notice.emit, folder, files)
 
     def _on_failed(self, error: Exception) -> None:
         self.work.end()

@@ -6,13 +6,17 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from email import message_from_bytes
 from email.policy import default
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
+from beirat_desktop.desktop.dispatch.drafts import offer_drafts
 from beirat_desktop.desktop.dispatch.tab import DispatchTab
+from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.dispatch import Coming
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.places import Address, Channel, Contact, Place
@@ -51,6 +55,19 @@ def tab(workplace, meeting, qtbot, theme):
     made.open_meeting(meeting.id)
     yield made
     made.papers.work.end()
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """What the mail program was asked to open, and did."""
+    asked = []
+
+    def open_url(url) -> bool:
+        asked.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    return asked
 
 
 def shown(tab, head: str) -> list[str]:
@@ -157,15 +174,42 @@ def test_a_delivery_is_taken_back_with_its_reason(tab, office, meeting, qtbot):
     assert tab.print_button.text() == "1 Brief"
 
 
-def test_drafts_go_to_a_folder(tab, office, meeting, qtbot, tmp_path, monkeypatch):
+def test_drafts_go_to_a_folder(tab, office, meeting, qtbot, tmp_path, monkeypatch, opened):
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     tab.send_button.click()
     qtbot.waitUntil(lambda: bool(tab.notices))
     (file,) = tmp_path.glob("*.eml")
     assert message_from_bytes(file.read_bytes(), policy=default)["To"] == "ada@example.org"
     assert "1 Entwurf gespeichert" in tab.notices[0].text
+    tab.notices[0].action()
+    assert opened == [file]
     qtbot.waitUntil(lambda: shown(tab, "Versandt")[0] == "14.05.2012, 09:00")
     assert tab.send_button.isHidden()
+
+
+def test_drafts_are_opened_in_the_mail_program_one_after_the_other(opened, tmp_path):
+    told: list[Notice] = []
+    files = [tmp_path / "Ada.eml", tmp_path / "Max.eml"]
+    offer_drafts(told.append, tmp_path, files)
+    assert (told[-1].text, told[-1].action_text) == (
+        f"2 Entwürfe gespeichert in {tmp_path}.",
+        "Im Mailprogramm öffnen",
+    )
+    told[-1].action()
+    assert (told[-1].text, told[-1].action_text) == ("1 von 2 Entwürfen geöffnet: Ada.eml.", "Nächsten Entwurf öffnen")
+    told[-1].action()
+    assert (told[-1].text, told[-1].action_text) == ("2 von 2 Entwürfen geöffnet: Max.eml.", "Ordner öffnen")
+    told[-1].action()
+    assert opened == [*files, tmp_path]
+
+
+def test_where_nothing_opens_mails_the_folder_is_named(monkeypatch, tmp_path):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    told: list[Notice] = []
+    offer_drafts(told.append, tmp_path, [tmp_path / "Ada.eml"])
+    told[-1].action()
+    assert told[-1].text == f"Kein Programm öffnet hier Mail-Entwürfe (.eml). Sie liegen in {tmp_path}."
+    assert (told[-1].tone, told[-1].action_text) == (Tone.AMBER, "Ordner öffnen")
 
 
 def test_letters_are_saved_as_one_file(tab, office, meeting, qtbot, tmp_path, monkeypatch):

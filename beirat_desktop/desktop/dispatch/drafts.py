@@ -1,0 +1,39 @@
+"""Mail drafts that lie in a folder, opened in the mail program one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.german.counts import counted
+
+
+def offer_drafts(tell: Callable[[Notice], object], folder: Path, files: Sequence[Path], opened: int = 0) -> None:
+    """Say where they lie and offer the next one; all at once would be as many windows as there are members."""
+    if opened == 0:
+        said = f"{counted(len(files), 'Entwurf', 'Entwürfe')} gespeichert in {folder}."
+    else:
+        said = f"{opened} von {counted(len(files), 'Entwurf', 'Entwürfen')} geöffnet: {files[opened - 1].name}."
+    if opened == len(files):
+        tell(Notice(said, Tone.GREEN, "Ordner öffnen", partial(_show, folder)))
+    else:
+        words = "Nächsten Entwurf öffnen" if opened else "Im Mailprogramm öffnen"
+        tell(Notice(said, Tone.GREEN, words, partial(_open_next, tell, folder, files, opened)))
+
+
+def _open_next(tell: Callable[[Notice], object], folder: Path, files: Sequence[Path], opened: int) -> None:
+    if _show(files[opened]):
+        offer_drafts(tell, folder, files, opened + 1)
+    else:
+        said = f"Kein Programm öffnet hier Mail-Entwürfe ({files[opened].suffix}). Sie liegen in {folder}."
+        tell(Notice(said, Tone.AMBER, "Ordner öffnen", partial(_show, folder)))
+
+
+def _show(file: Path) -> bool:
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
