@@ -330,7 +330,7 @@ def test_a_letter_that_says_something_else_is_shown_and_taken_only_with_a_reason
     answer(work)
     intake.take([file])
     qtbot.waitUntil(lambda: office.papers.ids() == [paper.id])
-    assert seen[0][0].splitlines()[-1] == "Der Beirat zahltlädt ein."
+    assert seen[0][0].splitlines()[-1] == "Der Beirat zahlt lädt ein."
     assert seen[0][1] == "Der Beirat lädt ein."
     assert any("Auf den Seiten steht anderes" in text for text in seen[1])
     assert seen[2:] == [True, True, True]
