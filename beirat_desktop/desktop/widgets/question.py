@@ -179,9 +179,10 @@ class Question(Dialog):
         if self._giving_way is None:
             return needed
         listed, high = self._giving_way
-        before = listed.minimumHeight()
-        now = max(min(before + room - needed, high), min(listed.sizeHint().height(), high))
-        if now != before:
+        least = listed.sizeHint().height()
+        before = max(listed.minimumHeight(), least)
+        now = max(min(before + room - needed, high), least)
+        if now != listed.minimumHeight():
             listed.setMinimumHeight(now)
             self.body.updateGeometry()
             self.column.activate()

@@ -184,8 +184,12 @@ def test_nobody_is_preset_in_a_vote_by_name(world, qtbot):
     assert [ballot for _, ballot in dialog.ballots] == [Ballot.YES, Ballot.ABSTENTION]
 
 
-@pytest.mark.parametrize("screen", [QSize(1280, 720), QSize(1280, 480), QSize(1280, 1200)])
-def test_only_the_list_of_a_vote_by_name_scrolls(world, qtbot, monkeypatch, screen):
+@pytest.mark.parametrize(
+    ("screen", "percent"),
+    [(QSize(1280, 680), 100), (QSize(1280, 480), 100), (QSize(1280, 1200), 100), (QSize(1280, 680), 200)],
+)
+def test_only_the_list_of_a_vote_by_name_scrolls(world, theme, qtbot, monkeypatch, screen, percent):
+    theme.set_percent(percent)
     voters = world.office.attendances.sheet(world.meeting.id).voting
     dialog = BallotsDialog(voters * 3, {})
     qtbot.addWidget(dialog)
@@ -194,6 +198,9 @@ def test_only_the_list_of_a_vote_by_name_scrolls(world, qtbot, monkeypatch, scre
     qtbot.waitUntil(lambda: not dialog.body.verticalScrollBar().isVisible())
     assert dialog.height() <= screen.height()
     assert dialog.counts_label.mapTo(dialog, dialog.counts_label.rect().bottomLeft()).y() < dialog.buttons.y()
+    head = dialog.table.horizontalHeader()
+    assert all(head.sectionSize(column) >= head.sectionSizeHint(column) for column in range(3))
+    assert all(head.sectionSize(column) >= dialog.table.sizeHintForColumn(column) for column in (1, 2))
     if screen.height() > 1000:
         assert dialog.table.height() >= px(320)
 
