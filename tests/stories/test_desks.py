@@ -172,7 +172,8 @@ def test_a_faction_is_offered_no_change_of_the_motion_of_another(at_desk):
             settle(program)
             buttons = page.editor.findChildren(QAbstractButton)
             offered += [one.text() for one in buttons if one.isVisible() and one.text().startswith(of_changing)]
-            assert tab != "files" or page.editor.files.empty.isVisible()
+            shown = page.editor.files if tab == "files" else page.editor.versions
+            assert shown.empty.isVisible() is (shown.model.rowCount() == 0)
         assert bool(offered) is may
         assert page.editor.files.acceptDrops() is may
         assert (page.takes_files() is not None) is may

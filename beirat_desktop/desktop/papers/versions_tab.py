@@ -47,7 +47,7 @@ class VersionsTab(QWidget):
         super().__init__(parent)
         self._versions: tuple[PaperVersion, ...] = ()
         self.model = RowsModel(VERSIONS, self)
-        empty = EmptyState(
+        self.empty = empty = EmptyState(
             "Noch keine Fassung festgehalten", "Beim Einreichen geschieht das von selbst.", "history", self
         )
         empty_button = empty.add_button("Jetzige Fassung festhalten …", self.keep_wanted.emit)
@@ -87,7 +87,7 @@ class VersionsTab(QWidget):
         """Show these versions, the latest first; where the paper is another's to change, they are compared only."""
         for button in self._changing:
             button.setVisible(writable)
-        if tuple(versions) != self._versions:
+        if tuple(versions) != self._versions or not self.model.looked_up:
             self._versions = tuple(versions)
             self.model.show(versions)
         self._on_chosen(self.table.current_id)
