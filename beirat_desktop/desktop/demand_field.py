@@ -60,6 +60,8 @@ class DemandField(QWidget):
         self.box.setCurrentIndex(max(self.box.findData(view.faction_id or (_MEMBERS if view.members else "")), 0))
         self.members_field.show_value(view.members)
         self.members_field.setVisible(view.members > 0)
+        self.box.setEnabled(view.writable)
+        self.members_field.setEnabled(view.writable)
         needed = f"eine Fraktion oder {view.needed} Mitglieder" if view.needed else "eine Fraktion oder ein Viertel"
         tip = f"Verlangen kann es {needed} (§§ 34, 35 GemO). {norm('§ 34 GemO')}"
         for widget in (self.box, self.members_field):

@@ -1,11 +1,17 @@
 """What somebody sees who works at a desk other than the office's, in a record that several share."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from beirat_desktop.desktop.allowing import allowed
+from beirat_desktop.desktop.demand_field import DemandField
+from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.password import NewPasswordDialog, PasswordDialog
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.minutes import MinutesState
 from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.users import Desk
@@ -16,6 +22,7 @@ OF_THE_OFFICE = {
     "invitation": ("Einladung an", "Bekanntmachung ausgeben", "Letzten Versand"),
     "dispatch": ("Kommt", "Vertretung", "Zugang", "Verzicht", "Weg", "Zurücknehmen", "Antwort offen"),
     "minutes": ("Einwendung entscheiden", "Versand zurücknehmen"),
+    "excerpts": ("Versand zurücknehmen",),
 }
 """How the buttons begin that the chair could press in vain, on the tabs of a meeting."""
 
@@ -96,6 +103,83 @@ def test_the_chair_is_offered_no_act_of_the_office_at_a_meeting(at_desk, state):
         seen += [one.text() for one in page.page_actions() if allowed(one) and one.isVisible()]
         offered = {one for one in seen if one.startswith(words)}
         assert offered == set(), tab
+
+
+def takes_typing(widget: QWidget) -> bool:
+    held = getattr(getattr(widget, "text_edit", widget), "isReadOnly", bool)()
+    return widget.isVisible() and widget.isEnabled() and not held
+
+
+@pytest.mark.parametrize("state", [MeetingState.PLANNED, MeetingState.CLOSED])
+def test_no_field_of_a_meeting_takes_what_the_chair_may_not_keep(at_desk, state):
+    program = at_desk(Desk.CHAIR)
+    window = program.window
+    meeting = next(row.id for row in program.office.meetings.rows() if row.state is state)
+    window.navigate("meeting", meeting)
+    page, kept, refused = window.current_page, set(), set()
+    for number in range(page.tabs.bar.count()):
+        page.tabs.bar.setCurrentIndex(number)
+        settle(program)
+        tab = page.tab_stack.currentWidget()
+        for form in tab.findChildren(Autosave):
+            for name, field in form._fields.items():
+                if form.record and takes_typing(field.widget):
+                    try:
+                        field.save(form.record, field.read())
+                        kept.add(name)
+                    except Refused as error:
+                        refused |= {(page.tabs.current, name)} if error.rule == "rights.not_yours" else set()
+        refused |= {(page.tabs.current, "demand") for one in tab.findChildren(DemandField) if takes_typing(one.box)}
+    assert refused == set()
+    assert state is not MeetingState.PLANNED or "title" in kept  # of an item of the agenda, which is the chair's
+
+
+def test_a_minute_signed_is_not_offered_to_the_chair_for_sending(at_desk):
+    program = at_desk(Desk.CHAIR)
+    meeting = next(row.id for row in program.office.meetings.rows() if row.state is MeetingState.CLOSED)
+    offered = {}
+    program.window.navigate("meeting", f"{meeting}:minutes")
+    settle(program)
+    tab = program.window.current_page.tab_stack.currentWidget()
+    view = tab._view
+    for state in MinutesState:
+        tab._view = replace(view, minutes=replace(view.minutes, state=state))
+        offered[state] = tab.page_actions() != ()
+    assert [state for state, there in offered.items() if there] == [MinutesState.DRAFT]
+
+
+def test_a_faction_is_offered_no_change_of_the_motion_of_another(at_desk):
+    program = at_desk(Desk.FACTION)
+    papers, window = program.office.papers, program.window
+    of_changing = (
+        "Hinzufügen",
+        "Umbenennen",
+        "Nach oben",
+        "Entfernen",
+        "Jetzige Fassung",
+        "Diese Fassung",
+        "Datei aus",
+    )
+    own = papers.add(PaperType.MOTION, "Dolmetscher")
+    found = [papers.get(row.id) for row in papers.page()]
+    other = next(one.id for one in found if one.faction_id not in (None, own.faction_id))
+    for key, may in ((other, False), (own.id, True), (other, False)):
+        window.navigate("paper", key)
+        page = window.current_page
+        offered = []
+        for tab in ("files", "versions"):
+            page.editor.tabs.choose(tab)
+            settle(program)
+            buttons = page.editor.findChildren(QAbstractButton)
+            offered += [one.text() for one in buttons if one.isVisible() and one.text().startswith(of_changing)]
+            shown = page.editor.files if tab == "files" else page.editor.versions
+            assert shown.empty.isVisible() is (shown.model.rowCount() == 0)
+        assert bool(offered) is may
+        assert page.editor.files.acceptDrops() is may
+        assert (page.takes_files() is not None) is may
+        table = page.editor.files.table
+        assert table._listened_to(table.remove_wanted) is may
+        assert table._listened_to(table.rename_wanted) is may
 
 
 def test_the_chair_is_offered_no_files_and_wordings_of_a_motion(at_desk):

@@ -319,6 +319,7 @@ class ExcerptsTab(Page):
             "Auszüge ausgeben", self.steps.issue_chosen, shortcut="Ctrl+Return", name="Auszüge ausgeben"
         )
         needs("excerpts.issue", self.batch_action, self.issue_action)
+        needs("archive.withdraw", self.withdraw_button)
 
     def _connect(self) -> None:
         self.model.ticked.connect(self._on_ticked)

@@ -229,6 +229,7 @@ class HelpWindow(QDialog):
         self.splitter = Splitter(self)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.browser)
+        self.browser.setMinimumWidth(px(220))  # beside a list in large letters no word of the page would be whole
         self.splitter.setSizes([px(300), px(740)])
         self.splitter.setStretchFactor(1, 1)
         whole = QVBoxLayout(self)

@@ -38,6 +38,7 @@ class _Members(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -66,13 +67,14 @@ class BallotsDialog(Question):
                 self.table.setItem(number, column, QTableWidgetItem(text))
         self.counts_label = QLabel(self)
         self.counts_label.setProperty("role", "heading")
+        self.counts_label.setWordWrap(True)
         self.form.add("J Ja · N Nein · E Enthaltung · U ungültig · O ohne Stimme", self.table)
         self.form.add_widget(self.counts_label)
         self.factions_label = QLabel(self)
         self.factions_label.setProperty("role", "muted")
         self.factions_label.setWordWrap(True)
         self.form.add_widget(self.factions_label)
-        self.table.setMinimumHeight(px(320))
+        self.let_give_way(self.table, px(320))
         self._show()
         if self._voters:
             self.table.setCurrentCell(0, 0)

@@ -19,6 +19,7 @@ from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.desktop.widgets.read_only import only_read
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.german import norm
@@ -87,6 +88,11 @@ class LetterForm(Card):
             widget.setEnabled(meeting.state is MeetingState.PLANNED)
         self.place_label.setVisible(meeting.state is MeetingState.INVITED)
         self.urgency_field.setVisible(meeting.urgent)
+        if not self._office.users.may("meetings.edit"):
+            only_read(self.greeting_editor, self.enclosures_edit, *self.place_edits.values(), self.name_edit)
+            only_read(self.chair_box, self.urgent_box, self.urgency_edit)
+        if not self._office.users.may("invitations.notice"):
+            only_read(self.notice_field)
 
     def focus_anchor(self, anchor: str) -> None:
         """Put the keyboard into the field a place of the letter came from."""

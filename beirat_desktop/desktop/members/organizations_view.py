@@ -126,6 +126,7 @@ class OrganizationsView(QWidget):
         form.add_row(("E-Mail", self.edits["email"], 1), ("Telefon", self.edits["phone"], 1))
         form.add_widget(self.initiatives_label)
         form.add_widget(self.initiatives)
+        form.add_stretch()
         self.card.add(Scroll(form, self.card), 1)
         self.card.body.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)

@@ -36,6 +36,8 @@ STEPS = {
     MinutesState.SIGNED: "An alle Mitglieder versenden …",
 }
 """What comes next; nothing once the members have them."""
+RIGHTS = {MinutesState.DRAFT: "minutes.sign", MinutesState.SIGNED: "minutes.issue"}
+"""What that needs."""
 CORRECTIONS = {
     MinutesState.SIGNED: "Unterschriften zurücknehmen …",
     MinutesState.ISSUED: "Berichtigte Fassung beginnen …",

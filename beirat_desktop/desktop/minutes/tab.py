@@ -15,7 +15,7 @@ from beirat_desktop.desktop.differences import changes_html
 from beirat_desktop.desktop.emphasis import emphasize
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.minutes.findings_card import FindingsCard
-from beirat_desktop.desktop.minutes.steps import CORRECTIONS, STEPS, MinutesSteps
+from beirat_desktop.desktop.minutes.steps import CORRECTIONS, RIGHTS, STEPS, MinutesSteps
 from beirat_desktop.desktop.minutes.words import LIST_COLUMNS, correction_entry, line_entry, state_line
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
@@ -86,6 +86,7 @@ class MinutesTab(Page):
         self.corrections = EntryList("Berichtigungen und Einwendungen", self)
         self.objection_button = QPushButton("Einwendung entscheiden …", self)
         needs("corrections.objection", self.objection_button)
+        needs("minutes.edit", self.generated_button)
         self.answered = EntryList("Seit den Unterschriften", self)
         self.note_button = QPushButton("Vermerk öffnen", self)
         self.note_button.setToolTip("Zum Drucken: was gewählt Abwesende seit den Unterschriften geantwortet haben")
@@ -124,8 +125,8 @@ class MinutesTab(Page):
         return states.chip(minutes.state) if minutes is not None else None
 
     def page_actions(self) -> Sequence[QAction]:
-        sent = self._view is not None and self._view.minutes.state is MinutesState.ISSUED
-        return () if sent else (self.step_action,)
+        state = self._view.minutes.state if self._view is not None else MinutesState.DRAFT
+        return (self.step_action,) if state in STEPS and self._office.users.may(RIGHTS[state]) else ()
 
     def open_meeting(self, meeting_id: str) -> None:
         """Show that meeting's minutes."""
@@ -146,7 +147,7 @@ class MinutesTab(Page):
         self.autosave.show("opening", minutes.opening)
         self.autosave.show("closing", minutes.closing)
         for editor in (self.opening_editor, self.closing_editor):
-            editor.set_read_only(not draft)
+            editor.set_read_only(not (draft and self._office.users.may("minutes.edit")))
         self.line.show_stations(state_line(minutes, view.due, self._office.today))
         self.state_card.set_note(
             f"{counted(view.recipients, 'Mitglied', 'Mitglieder')} · fällig {short_date(view.due)}"
@@ -165,9 +166,9 @@ class MinutesTab(Page):
         self._compare()
         self.items.show_entries([line_entry(line) for line in view.lines])
         # Also while a corrected issue is still a draft: one meeting may decide on several.
-        self.objection_button.setVisible(view.stage is Stage.ISSUED)
+        self.objection_button.setVisible(view.stage is Stage.ISSUED and self._office.users.may("corrections.objection"))
         self.corrections.show_entries([correction_entry(act) for act in view.corrections])
-        self.corrections_card.setVisible(bool(view.corrections) or view.stage is Stage.ISSUED)
+        self.corrections_card.setVisible(bool(view.corrections) or not self.objection_button.isHidden())
         self.answered.show_entries(
             [Entry(said, "steht nicht in der unterschriebenen Niederschrift") for _item, said in view.answered_since]
         )

@@ -154,7 +154,7 @@ class PaperEditor(QWidget):
         self._place_letter(beside=self.width() >= px(_LETTER_FROM))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped(event.mimeData().urls()):
+        if self.files.writable and dropped(event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -191,13 +191,13 @@ class PaperEditor(QWidget):
         choices = self._office.papers.choices(detail.paper.id)
         self.side.show_detail(detail, choices)
         self.form.show_detail(detail, choices)
-        self.files.show_files(detail.attachments)
+        self.files.show_files(detail.attachments, writable=detail.writable)
         bar = self.tabs.bar
         bar.setTabText(0, PAPER_TYPES[detail.paper.paper_type])
         bar.setTabText(2, f"Anlagen ({len(detail.attachments)})" if detail.attachments else "Anlagen")
         bar.setTabText(3, f"Fassungen ({len(detail.versions)})" if detail.versions else "Fassungen")
         if self.tabs.current == "versions":
-            self.versions.show_versions(detail.versions)
+            self.versions.show_versions(detail.versions, writable=detail.writable)
         elif self.tabs.current == "history":
             self.history.show_changes(self._office.papers.history(detail.paper.id))
         self.request_letter()
@@ -272,7 +272,7 @@ class PaperEditor(QWidget):
         if gone_on or self.detail is None or self.detail.paper.id != paper.id:
             return
         self.quotes = tuple(quotes)
-        self.side.quotes_card.show_quotes(quotes, self.detail.citations)
+        self.side.quotes_card.show_quotes(quotes, self.detail.citations, writable=self.detail.writable)
         self.form.show_marks(marks(quotes))
 
     def _on_quotes_failed(self, error: Exception) -> None:
@@ -288,7 +288,7 @@ class PaperEditor(QWidget):
             self.request_letter()
         elif key == "versions":
             self.form.autosave.flush()
-            self.versions.show_versions(self.detail.versions)
+            self.versions.show_versions(self.detail.versions, writable=self.detail.writable)
         elif key == "history":
             self.history.show_changes(self._office.papers.history(self.detail.paper.id))
 

@@ -164,7 +164,8 @@ class PapersPage(Page):
             show(self.editor.form.title_edit)
 
     def takes_files(self) -> Callable[[Sequence[Path]], object] | None:
-        return self.file_steps.add_files if self._shown_detail() is not None else None
+        detail = self._shown_detail()
+        return self.file_steps.add_files if detail is not None and detail.writable else None
 
     def _show(self, record: str) -> None:
         self._stack.setCurrentWidget(self.editor)

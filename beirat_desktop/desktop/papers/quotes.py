@@ -82,7 +82,7 @@ class QuoteRow(QWidget):
         column.setSpacing(2)
         top = QHBoxLayout()
         top.addWidget(self.standing_label, 1)
-        if work is not None:
+        if work is not None and card.writable:
             top.addWidget(_remove(work, card, self), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         if quote.compared.differences:
@@ -103,10 +103,11 @@ class QuoteRow(QWidget):
             self.checked = QCheckBox("mit der Quelle verglichen", self)
             self.checked.setAccessibleName(f"Mit der Quelle verglichen: {work.name}")
             self.checked.setChecked(quote.checked)
+            self.checked.setEnabled(card.writable)
             self.checked.toggled.connect(lambda on: card.checked.emit(work.citation.id, on, quote.words))
             column.addWidget(self.checked)
         self.proposals: list[QPushButton] = []
-        for source in one.proposals:
+        for source in one.proposals if card.writable else ():
             column.addWidget(_muted(f"{'Wörtlich' if one.faithful else 'Ähnlich'} in: {source.name}", self))
             column.addWidget(self._proposal(source, card), 0, Qt.AlignmentFlag.AlignLeft)
         links = QHBoxLayout()
@@ -117,6 +118,7 @@ class QuoteRow(QWidget):
             self.show_button.clicked.connect(lambda: card.shown.emit(quote.section, place.start, place.end))
             self.cite_button = self._link("Andere Quelle …" if work is not None else "Quelle …")
             self.cite_button.clicked.connect(lambda: card.cite_wanted.emit(one))
+            self.cite_button.setVisible(card.writable)
             links.addWidget(self.show_button)
             links.addWidget(self.cite_button)
         links.addStretch(1)
@@ -161,7 +163,8 @@ class ReferenceRow(QWidget):
         for widget in (_muted("Bezug ohne Zitat", self), head, *others):
             column.addWidget(widget)
         row.addLayout(column, 1)
-        row.addWidget(_remove(work, card, self), 0, Qt.AlignmentFlag.AlignTop)
+        if card.writable:
+            row.addWidget(_remove(work, card, self), 0, Qt.AlignmentFlag.AlignTop)
 
 
 class QuotesCard(Card):
@@ -188,6 +191,7 @@ class QuotesCard(Card):
         self.quote_rows: list[QuoteRow] = []
         self.reference_rows: list[ReferenceRow] = []
         self._shown: tuple[Sequence[QuotedWork], Sequence[CitedWork]] = ((), ())
+        self.writable = True
         # Rows made while Qt goes through all widgets with the new colours are painted before they can be.
         self._redraw = QTimer(self)
         self._redraw.setSingleShot(True)
@@ -196,11 +200,13 @@ class QuotesCard(Card):
         self._colours = tokens()
         self.hide()
 
-    def show_quotes(self, quotes: Sequence[QuotedWork], references: Sequence[CitedWork]) -> None:
-        """Show these quotations, and below them the references without words."""
+    def show_quotes(
+        self, quotes: Sequence[QuotedWork], references: Sequence[CitedWork], *, writable: bool = True
+    ) -> None:
+        """Show these quotations, and below them the references without words; writable: sources can be changed."""
         bare = [work for work in references if not work.citation.quote.strip()]
-        if (tuple(quotes), tuple(bare)) != self._shown:
-            self._shown = (tuple(quotes), tuple(bare))
+        if (tuple(quotes), tuple(bare), writable) != (*self._shown, self.writable):
+            self._shown, self.writable = (tuple(quotes), tuple(bare)), writable
             self._draw()
 
     def changeEvent(self, event: QEvent) -> None:

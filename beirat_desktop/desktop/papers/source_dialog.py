@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
+    QSizePolicy,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -76,6 +77,8 @@ class SourceQuestion(Question):
         self.quote_edit.setTabChangesFocus(True)
         self.tabs = QTabWidget(self)
         self.tabs.setAccessibleName("Was zitiert wird")
+        for one in (self.list, self.words_view):  # each scrolls by itself, and the window around them need not
+            one.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._fill_tabs()
         self.form.add_widget(self.tabs, 1)
         self.behind_check = QCheckBox("Quelle in Klammern hinter das Zitat schreiben", self)

@@ -47,7 +47,7 @@ class VersionsTab(QWidget):
         super().__init__(parent)
         self._versions: tuple[PaperVersion, ...] = ()
         self.model = RowsModel(VERSIONS, self)
-        empty = EmptyState(
+        self.empty = empty = EmptyState(
             "Noch keine Fassung festgehalten", "Beim Einreichen geschieht das von selbst.", "history", self
         )
         empty_button = empty.add_button("Jetzige Fassung festhalten …", self.keep_wanted.emit)
@@ -61,6 +61,7 @@ class VersionsTab(QWidget):
         self.restore_button = QPushButton("Diese Fassung wiederherstellen …", self)
         self.restore_button.clicked.connect(lambda: self.restore_wanted.emit(self.table.current_id))
         self.restore_button.setEnabled(False)
+        self._changing = (self.keep_button, self.restore_button, empty_button)
         needs("papers.version", self.keep_button, empty_button)
         needs("papers.restore", self.restore_button)
         self.table.verbs = button_verbs([self.restore_button], self)
@@ -82,9 +83,11 @@ class VersionsTab(QWidget):
         column.addLayout(row)
         column.addWidget(split, 1)
 
-    def show_versions(self, versions: Sequence[PaperVersion]) -> None:
-        """Show these versions, the latest first."""
-        if tuple(versions) != self._versions:
+    def show_versions(self, versions: Sequence[PaperVersion], *, writable: bool = True) -> None:
+        """Show these versions, the latest first; where the paper is another's to change, they are compared only."""
+        for button in self._changing:
+            button.setVisible(writable)
+        if tuple(versions) != self._versions or not self.model.looked_up:
             self._versions = tuple(versions)
             self.model.show(versions)
         self._on_chosen(self.table.current_id)

@@ -81,7 +81,7 @@ class PersonDialog(AskDialog):
         empty = EmptyState("Niemand gefunden", "Zu diesen Worten gibt es keine Person.", "users")
         self.table = Table(self.model, "Personen", empty=empty, parent=self)
         self.table.setProperty("framed", True)
-        self.table.setMinimumHeight(px(280))
+        self.let_give_way(self.table, px(280))
         self.table.opened.connect(lambda _key: self.go_button.click())
         self.form.add_widget(said)
         self.form.add("Suchen", self.search_edit)

@@ -21,6 +21,7 @@ from beirat_desktop.desktop.speakers.words import meeting_label
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.dates import DateField, TimeField
 from beirat_desktop.desktop.widgets.form import value_of
+from beirat_desktop.desktop.widgets.read_only import only_read
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.places import Address, Contact
@@ -82,6 +83,8 @@ class SpeakerForm(SpeakerFields):
         self._show_person(detail)
         self._show_links(detail)
         self._show_findings(detail.findings)
+        if not detail.writable:
+            only_read(*self.widgets.values())
 
     def speaker(self) -> Speaker | None:
         """The guest as they stand in the form."""
@@ -134,10 +137,11 @@ class SpeakerForm(SpeakerFields):
             self.person_note.setText("Diese Person kommt auch anderswo vor; der Name wird dort geändert.")
         elif detail.person is None:
             self.person_note.setText("Kontaktdaten lassen sich eintragen, sobald ein Name steht.")
-        self.person_note.setVisible(detail.shared or detail.person is None)
+        self.person_note.setVisible(detail.writable and (detail.shared or detail.person is None))
         has_contact = detail.person is not None and detail.person.contact != Contact()
-        self.contact_button.setVisible(has_contact)
+        self.contact_button.setVisible(has_contact and detail.writable)
         self.item_button.setVisible(detail.meeting is not None and detail.item is None)
+        self.person_button.setVisible(detail.writable)
         self.item_box.setEnabled(detail.meeting is not None)
 
     def _show_links(self, detail: SpeakerDetail) -> None:
@@ -166,7 +170,7 @@ class SpeakerForm(SpeakerFields):
             self.fields[PLACES[one.rule]].warn(advice.sentence, tip, mend_text, mend, role=role)
 
     def _mending(self, one: Finding) -> tuple[str, Callable[[], object]]:
-        if one.rule == "speaker.review_due":
+        if one.rule == "speaker.review_due" and self._detail is not None and self._detail.writable:
             return "Kontaktdaten löschen …", self.contact_removal_wanted.emit
         if one.rule == "speaker.item_missing":
             return "Eigenen TOP für den Gast anlegen", self.item_wanted.emit

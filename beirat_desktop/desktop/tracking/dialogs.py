@@ -132,7 +132,7 @@ class JoinDialog(Question):
         self.list = QListWidget(self)
         self.list.setAccessibleName("Gefundene Vorgänge")
         self.list.setWordWrap(True)
-        self.list.setMinimumHeight(px(220))
+        self.let_give_way(self.list, px(220))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.title_edit = QLineEdit(title, self)
         self.form.add("Suchen", self.search_edit)

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.tracking import words
 from beirat_desktop.desktop.tracking.printed import everything
 from beirat_desktop.desktop.widgets.models import Column
+from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.tracking.tracking import Filter, TrackingRow
+
+_BEFORE_END = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,38 @@ COLUMNS = (
     Column("seit", _since, sort=lambda line: line.row.waiting.since if line.row.waiting else None, width=106),
     Column("Frist", _due, sort=lambda line: line.row.waiting.due if line.row.waiting else None, width=106),
 )
+
+
+class NearEnd(QObject):
+    """Watches for the end of what was fetched, scrolled to or not reached by a window with room for more rows.
+
+    Signals:
+        reached: more rows are wanted.
+    """
+
+    reached = Signal()
+
+    def __init__(self, table: Table) -> None:
+        super().__init__(table)
+        self._table = table
+        self._soon = QTimer(self)  # rows that come in move the bar several times
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._look)
+        bar = table.verticalScrollBar()
+        for moved in (bar.valueChanged, bar.rangeChanged, table.model().modelReset):
+            moved.connect(lambda *_said: self._soon.start())
+        table.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self._soon.start()
+        return super().eventFilter(watched, event)
+
+    def _look(self) -> None:
+        bar = self._table.verticalScrollBar()
+        if self._table.isVisible() and bar.value() >= bar.maximum() - px(_BEFORE_END):
+            self.reached.emit()
 
 
 def all_rows(office: Office, chosen: Filter) -> list[ListRow]:

@@ -31,7 +31,7 @@ from beirat_desktop.desktop.tracking.matter_actions import MatterActions
 from beirat_desktop.desktop.tracking.matter_board import BOARD_MOST, board_columns
 from beirat_desktop.desktop.tracking.matter_filter import MatterFilter
 from beirat_desktop.desktop.tracking.matter_list import MatterList
-from beirat_desktop.desktop.tracking.matter_table import COLUMNS, ListRow, all_rows
+from beirat_desktop.desktop.tracking.matter_table import COLUMNS, ListRow, NearEnd, all_rows
 from beirat_desktop.desktop.tracking.printed import group_words, in_groups
 from beirat_desktop.desktop.tracking.printing import LookedAt, MatterPrinting
 from beirat_desktop.desktop.tracking.several import SeveralMatterSteps
@@ -112,7 +112,7 @@ class TrackingPage(Page):
         self.table.whole = self._whole
         self.table.chosen.connect(lambda key: self._choose(key) if key else None)
         self.table.opened.connect(self._open_paper)
-        self.table.verticalScrollBar().valueChanged.connect(self._on_table_scrolled)
+        NearEnd(self.table).reached.connect(self._more)
         self.several = SeveralMatterSteps(office, self.papers, self._chosen_rows, self)
         self.several.message.connect(self.message)
         self.several.notice.connect(self.notice)
@@ -354,11 +354,6 @@ class TrackingPage(Page):
         self._rows += more.rows
         self.matters.add_rows(more.rows, more.names, more.votes, self._office.today)
         self._show_table()
-
-    def _on_table_scrolled(self, value: int) -> None:
-        bar = self.table.verticalScrollBar()
-        if self.stack.currentWidget() is self.table and value and value >= bar.maximum() - px(200):
-            self._more()
 
     def _on_counts(self, counts: tuple[int, int]) -> None:
         shown, late = counts

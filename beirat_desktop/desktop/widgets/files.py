@@ -34,6 +34,8 @@ COLUMNS = (
     ),
     Column("Öffentlich", lambda row: "ja" if row.public else "nein", width=100),
 )
+_NONE, _HOW = "Keine Anlagen", "Dateien hierher ziehen oder auswählen, bis 50 MB."
+_CHANGING = ("add", "rename", "public", "up", "down", "remove")
 
 
 class FilesTab(QWidget):
@@ -60,9 +62,10 @@ class FilesTab(QWidget):
         """key: where its columns are remembered."""
         super().__init__(parent)
         self.setAcceptDrops(True)
+        self.writable = True
         self._files: tuple[Attachment, ...] = ()
         self.model = RowsModel(COLUMNS, self)
-        empty = EmptyState("Keine Anlagen", "Dateien hierher ziehen oder auswählen, bis 50 MB.", "paperclip", self)
+        self.empty = empty = EmptyState(_NONE, _HOW, "paperclip", self)
         empty_button = empty.add_button("Datei auswählen …", self._on_add)
         self.table = Table(self.model, "Anlagen", state=state, key=key, empty=empty, parent=self)
         self.table.opened.connect(self.open_wanted)
@@ -85,32 +88,51 @@ class FilesTab(QWidget):
             button.clicked.connect(lambda _on=False, slot=slot: slot())
             self.buttons[name] = button
             row.addWidget(button)
+        self._changing = [empty_button, *(self.buttons[name] for name in _CHANGING)]
         needs("attachments.add", self.buttons["add"], empty_button)
         needs("attachments.edit", self.buttons["rename"], self.buttons["public"])
         needs("attachments.move", self.buttons["up"], self.buttons["down"])
         needs("attachments.remove", self.buttons["remove"])
         # The table itself offers what has a key of its own.
         self.table.verbs = button_verbs([self.buttons[name] for name in ("save", "public", "up", "down")], self)
-        hint = QLabel(
+        self.hint_label = QLabel(
             "Anlagen werden in die Datei des Beirates übernommen; das Original wird nicht mehr gebraucht. Eine neue "
             "Anlage ist nicht öffentlich und geht erst mit hinaus, wenn sie hier auf „Öffentlich“ gestellt wird."
         )
-        hint.setProperty("role", "muted")
-        hint.setWordWrap(True)
+        self.hint_label.setProperty("role", "muted")
+        self.hint_label.setWordWrap(True)
         column = scrolling(self)
         column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         column.setSpacing(12)
         column.addLayout(row)
         column.addWidget(self.table, 1)
-        column.addWidget(hint)
+        column.addWidget(self.hint_label)
         self._enable()
 
-    def show_files(self, files: Sequence[Attachment]) -> None:
-        """Show these files."""
-        if tuple(files) != self._files:
+    def show_files(self, files: Sequence[Attachment], *, writable: bool = True) -> None:
+        """Show these files; where they are another's to change, they can be opened and saved."""
+        if writable != self.writable:
+            self.writable = writable
+            self._let_change()
+        if tuple(files) != self._files or not self.model.looked_up:
             self._files = tuple(files)
             self.model.show(files)
         self._enable()
+
+    def _let_change(self) -> None:
+        for button in self._changing:
+            button.setVisible(self.writable)
+        self.hint_label.setVisible(self.writable)
+        self.empty.say(_NONE, _HOW if self.writable else "")
+        self.setAcceptDrops(self.writable)
+        for asked, passed_on in (
+            (self.table.remove_wanted, self.remove_wanted),
+            (self.table.rename_wanted, self._on_rename),
+        ):
+            if self.writable:
+                asked.connect(passed_on)
+            else:
+                asked.disconnect(passed_on)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped(event.mimeData().urls()):

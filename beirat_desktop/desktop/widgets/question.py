@@ -49,6 +49,7 @@ class Question(Dialog):
     def __init__(self, title: str, button: str, parent: QWidget | None = None, *, text: str = "") -> None:
         super().__init__(parent)
         self._against = False
+        self._giving_way: tuple[QWidget, int] | None = None
         self.setWindowTitle(title)
         self.setMinimumWidth(px(480))
         heading = QLabel(unbroken_norms(title), self)
@@ -143,6 +144,11 @@ class Question(Dialog):
         announce(sentence, self, assertive=True)
         self.make_room()
 
+    def let_give_way(self, listed: QWidget, high: int) -> None:
+        """A list that scrolls by itself is so high, or less where the screen is low: no bar beside its own."""
+        self._giving_way = (listed, high)
+        listed.setMinimumHeight(high)
+
     def make_room(self, *, exactly: bool = False) -> None:
         """Grow to what came in since; a window asks only once how words wrap, and would squeeze its fields.
 
@@ -153,7 +159,7 @@ class Question(Dialog):
         self._fit_width(room.width())
         self.body.updateGeometry()  # what came into the form is heard of here only with the next event
         self.column.activate()
-        needed = self.column.totalHeightForWidth(width)
+        needed = self._give_way(self.column.totalHeightForWidth(width), room.height())
         if needed > room.height():
             margins = self.column.contentsMargins()
             whole = self.body.heightForWidth(width - margins.left() - margins.right())
@@ -167,6 +173,20 @@ class Question(Dialog):
             self.keep_on_screen()
             self.column.activate()
             self.body.drop_bar()
+
+    def _give_way(self, needed: int, room: int) -> int:
+        """Take from the list what the screen has not, down to a few lines; how high the window is then."""
+        if self._giving_way is None:
+            return needed
+        listed, high = self._giving_way
+        least = listed.sizeHint().height()
+        before = max(listed.minimumHeight(), least)
+        now = max(min(before + room - needed, high), least)
+        if now != listed.minimumHeight():
+            listed.setMinimumHeight(now)
+            self.body.updateGeometry()
+            self.column.activate()
+        return needed + now - before
 
     def _fit_width(self, wide: int) -> None:
         """Break what cannot break by itself: long words beside a tick, and the row of buttons."""

@@ -12,6 +12,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.reasons import given
+from beirat_desktop.store.rights import may
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of, factions_on
@@ -21,12 +22,14 @@ from beirat_desktop.usecases.overrides import keep_override
 
 @dataclass(frozen=True, slots=True)
 class DemandView:
-    """Who demanded it, who could have, and how many members it takes together."""
+    """Who demanded it, who could have, and how many members it takes together; writable: whether it is theirs to enter
+    who works now."""
 
     faction_id: str | None
     members: int
     factions: tuple[Faction, ...]
     needed: int
+    writable: bool = True
 
 
 class Demands:
@@ -43,7 +46,8 @@ class Demands:
             day = meeting.day if meeting is not None else unit.now.date()
             seats = committee_of(unit, meeting).statutory_seats if meeting is not None else 0
             factions = tuple(factions_on(unit, day))
-            return DemandView(one.demand_faction_id, one.demand_members, factions, demand_needs(seats))
+            needed, writable = demand_needs(seats), may(unit, "demands.enter")
+            return DemandView(one.demand_faction_id, one.demand_members, factions, needed, writable)
 
     def enter(self, noun: str, key: str, *, faction_id: str | None = None, members: int = 0, reason: str = "") -> None:
         """Note who demanded it; what nobody may demand, or not again yet, takes a reason."""

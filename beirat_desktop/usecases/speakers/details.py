@@ -17,6 +17,7 @@ from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, SpeakerState, slot_findings, speaker_findings
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.papers import PaperFilter, paper_page
+from beirat_desktop.store.rights import may
 from beirat_desktop.store.speakers import latest_resolutions
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of, find_person, persons_on
@@ -52,7 +53,10 @@ class SpeakerRow:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerDetail:
-    """One guest. shared: the person is more than this guest, so that the name is changed with the person only."""
+    """One guest. shared: the person is more than this guest, so that the name is changed with the person only.
+
+    writable: whether who works now may change it.
+    """
 
     speaker: Speaker
     person: Person | None
@@ -65,6 +69,7 @@ class SpeakerDetail:
     findings: tuple[Finding, ...]
     letters: tuple[IssuedPaper, ...]
     today: date
+    writable: bool
 
     @property
     def name(self) -> str:
@@ -133,6 +138,7 @@ def speaker_detail(unit: Unit, key: str, today: date) -> SpeakerDetail:
         findings_of(unit, speaker, today),
         tuple(unit.issued_papers.where(noun="speakers", object_id=key, kind=_LETTERS))[::-1],
         today,
+        may(unit, "speakers.edit"),
     )
 
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QPushButton
 
 from beirat_desktop.desktop.help.window import HelpWindow
-from beirat_desktop.desktop.theme import Scheme
+from beirat_desktop.desktop.theme import Scheme, px
 from beirat_desktop.usecases.handbook import Handbook
 from tests.documents.reading import text_of
 
@@ -108,3 +108,14 @@ def test_the_tour_is_asked_for(window, qtbot) -> None:
     button = next(one for one in window.findChildren(QPushButton) if one.text() == "Rundgang")
     with qtbot.waitSignal(window.tour_wanted):
         button.click()
+
+
+def test_beside_a_list_in_large_letters_the_page_keeps_room_for_its_words(theme, qtbot) -> None:
+    theme.set_percent(200)
+    made = HelpWindow(BOOK)
+    qtbot.addWidget(made)
+    made.resize(800, 660)
+    made.show()
+    qtbot.waitExposed(made)
+    assert made.browser.width() >= px(220)
+    assert made.width() == 800

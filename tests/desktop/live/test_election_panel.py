@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -16,6 +16,7 @@ from beirat_desktop.desktop.live.election_dialogs import (
     OfficesDialog,
     RoundAgainDialog,
 )
+from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.consultations import Outcome
@@ -181,6 +182,27 @@ def test_nobody_is_preset_in_a_vote_by_name(world, qtbot):
     QTest.keyClick(dialog.table, Qt.Key.Key_E)
     assert dialog.complaint() == ""
     assert [ballot for _, ballot in dialog.ballots] == [Ballot.YES, Ballot.ABSTENTION]
+
+
+@pytest.mark.parametrize(
+    ("screen", "percent"),
+    [(QSize(1280, 680), 100), (QSize(1280, 480), 100), (QSize(1280, 1200), 100), (QSize(1280, 680), 200)],
+)
+def test_only_the_list_of_a_vote_by_name_scrolls(world, theme, qtbot, monkeypatch, screen, percent):
+    theme.set_percent(percent)
+    voters = world.office.attendances.sheet(world.meeting.id).voting
+    dialog = BallotsDialog(voters * 3, {})
+    qtbot.addWidget(dialog)
+    monkeypatch.setattr(dialog, "room", lambda: screen)
+    dialog.show()
+    qtbot.waitUntil(lambda: not dialog.body.verticalScrollBar().isVisible())
+    assert dialog.height() <= screen.height()
+    assert dialog.counts_label.mapTo(dialog, dialog.counts_label.rect().bottomLeft()).y() < dialog.buttons.y()
+    head = dialog.table.horizontalHeader()
+    assert all(head.sectionSize(column) >= head.sectionSizeHint(column) for column in range(3))
+    assert all(head.sectionSize(column) >= dialog.table.sizeHintForColumn(column) for column in (1, 2))
+    if screen.height() > 1000:
+        assert dialog.table.height() >= px(320)
 
 
 def test_an_answer_is_taken_back_by_its_button_with_a_reason(panel, world, monkeypatch):

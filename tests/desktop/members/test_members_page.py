@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 from openpyxl import Workbook
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
@@ -298,6 +298,11 @@ def test_organisations_are_added_and_kept_as_typed(page, office, qtbot):
     page.flush()
     (kept,) = office.organizations.all()
     assert (kept.name, kept.contact.phone) == ("Bereich Zuwanderung", "0621 504-0")
+    page.resize(1200, 1000)
+    page.show()
+    name, kind = (page.organizations.fields[one] for one in ("name", "kind"))
+    qtbot.waitUntil(lambda: name.height() == name.sizeHint().height())  # a tall window does not part a form
+    assert kind.mapTo(page, QPoint()).y() - name.mapTo(page, QPoint()).y() < 2 * name.height()
 
 
 def test_ending_a_faction_leaves_its_members(page, office, qtbot, member):

@@ -1,7 +1,10 @@
 """Windows that find a resolution or paper: without one they say so, and their button does not lead on."""
 
+from PySide6.QtCore import QSize
+
 from beirat_desktop.desktop.initiatives.dialogs import WorkDialog
 from beirat_desktop.desktop.papers.source_dialog import SourceQuestion
+from beirat_desktop.desktop.theme import px
 from beirat_desktop.domain.initiatives import Relation
 
 
@@ -22,3 +25,13 @@ def test_nothing_can_be_cited_until_another_source_is_named(theme, qtbot) -> Non
     assert dialog.go_button.isEnabled()
     dialog.source_edit.clear()
     assert not dialog.go_button.isEnabled()
+
+
+def test_only_what_is_found_and_its_words_scroll_on_a_low_screen(theme, qtbot, monkeypatch) -> None:
+    dialog = SourceQuestion(lambda _words, **_quoted: ())
+    qtbot.addWidget(dialog)
+    monkeypatch.setattr(dialog, "room", lambda: QSize(1280, 560))
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.height() <= 560 and not dialog.body.verticalScrollBar().isVisible())
+    assert dialog.list.height() >= px(64)
+    assert dialog.quote_edit.mapTo(dialog, dialog.quote_edit.rect().bottomLeft()).y() < dialog.buttons.y()

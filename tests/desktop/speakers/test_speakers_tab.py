@@ -2,8 +2,11 @@
 
 from datetime import datetime, time
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 
+from beirat_desktop.desktop.speakers.dialogs import PersonDialog
+from beirat_desktop.desktop.theme import px
+from beirat_desktop.domain.persons import Person
 from tests import factories
 from tests.desktop.boxes import answer
 from tests.desktop.widgets.test_accessible import unnamed
@@ -113,3 +116,14 @@ def test_the_guests_of_the_meeting_go_out_as_a_list_and_those_who_wait_from_wher
 def test_without_guests_there_is_no_list(tab, meeting):
     tab.open_meeting(meeting.id)
     assert tab.listed() is None
+
+
+def test_the_list_of_persons_is_as_high_as_meant_and_alone_scrolls_on_a_low_screen(theme, qtbot, monkeypatch):
+    for room, rows in ((QSize(1280, 440), 100), (QSize(1280, 1000), 280)):
+        dialog = PersonDialog([(Person("Kaya", given_name="Ayşe"), "")], lambda _key: None)
+        qtbot.addWidget(dialog)
+        monkeypatch.setattr(dialog, "room", lambda room=room: room)
+        dialog.show()
+        qtbot.waitUntil(lambda dialog=dialog: not dialog.body.verticalScrollBar().isVisible())
+        assert dialog.height() <= min(room.height(), 560)
+        assert dialog.table.height() >= px(rows)

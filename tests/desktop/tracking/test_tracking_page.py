@@ -31,6 +31,7 @@ from beirat_desktop.domain.papers import PaperState, PaperType, Target
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
+from beirat_desktop.usecases.tracking.tracking import PAGE
 from tests import factories
 from tests.documents.reading import text_of
 from tests.once import once
@@ -597,3 +598,19 @@ def test_lines_and_list_are_grouped_by_who_must_act(page, world, workplace, qtbo
     qtbot.waitUntil(lambda: bool(again.matters.group_labels))
     qtbot.mouseClick(again.group_button, Qt.MouseButton.LeftButton)
     assert again.matters.group_labels == []
+
+
+def test_a_tall_list_brings_what_it_has_room_for_and_the_rest_on_the_way_down(page, world, qtbot):
+    for number in range(3 * PAGE):
+        paper = world.office.papers.add(PaperType.MOTION, f"Antrag {number}", proposal=RichText.of("Der Beirat."))
+        world.office.papers.submit(paper.id, reason="eilt")
+    page.filter.changed.emit()
+    qtbot.mouseClick(page.list_button, Qt.MouseButton.LeftButton)
+    bar = page.table.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert PAGE < page.model.rowCount() < 3 * PAGE
+    before = page.model.rowCount()
+    page.resize(1200, 1400)
+    qtbot.waitUntil(lambda: page.model.rowCount() > before)
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3 * PAGE + 1)
