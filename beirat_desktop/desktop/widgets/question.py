@@ -142,6 +142,13 @@ class Question(Dialog):
         self.error_label.setVisible(bool(sentence))
         announce(sentence, self, assertive=True)
         self.make_room()
+        self._show_where()
+
+    def _show_where(self) -> None:
+        """What is to be mended is seen, also where it came up just now below the edge."""
+        at = self.focusWidget()
+        if not self.error_label.isHidden() and at is not None:
+            show(at)
 
     def make_room(self, *, exactly: bool = False) -> None:
         """Grow to what came in since; a window asks only once how words wrap, and would squeeze its fields.
@@ -185,6 +192,7 @@ class Question(Dialog):
     def _on_changed(self) -> None:
         if self.isVisible():
             self.make_room()
+            self._show_where()
 
     def _on_go(self) -> None:
         sentence = self.complaint()
