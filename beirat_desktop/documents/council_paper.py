@@ -33,7 +33,7 @@ from beirat_desktop.domain.text import RichText, quoted
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions
-from beirat_desktop.german.papers import PAPER_TYPES, external_number, responsible_line, section_heading
+from beirat_desktop.german.papers import external_number, paper_kind, responsible_line, section_heading
 from beirat_desktop.german.unbroken import unbroken_counts
 from beirat_desktop.german.votes import recommendation_words
 
@@ -137,7 +137,7 @@ def _number_line(contents: CouncilPaper, number: str) -> str:
         movers = f" {of_factions(names, printed=True)}" if names else ""
         day = f" vom {short_date(paper.dated)}" if paper.dated else ""
         if own or movers or day:
-            said.append(f"{PAPER_TYPES[paper.paper_type]}{own}{movers}{day}")
+            said.append(f"{paper_kind(paper)}{own}{movers}{day}")
     return " · ".join(said)
 
 

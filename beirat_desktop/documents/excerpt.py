@@ -43,7 +43,7 @@ from beirat_desktop.domain.voting import carried_amendments, deciding_vote, void
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions
-from beirat_desktop.german.papers import PAPER_TYPES, external_number
+from beirat_desktop.german.papers import PAPER_TYPES, external_number, paper_kind
 from beirat_desktop.german.votes import line, needed_words, subject_words
 
 FOR_INFORMATION = "mit der Bitte um Kenntnisnahme"
@@ -147,7 +147,7 @@ def _paper_line(contents: ExcerptContents) -> list[Part]:
     paper, subline = contents.paper, contents.subline
     if paper is None:
         return [Paragraph(subline, Style.BOLD)] if subline else []
-    kind = PAPER_TYPES[paper.paper_type]
+    kind = paper_kind(paper)
     if paper.paper_type is PaperType.MOTION:
         keys = (paper.faction_id, *paper.joint_faction_ids)
         movers = of_factions([contents.factions[key].name for key in keys if key and key in contents.factions])

@@ -40,7 +40,15 @@ from beirat_desktop.domain.text import SOFT_BREAK
 from beirat_desktop.german.committees import within
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions, the_factions
-from beirat_desktop.german.papers import PAPER_TYPES, PRESENTED, external_number, responsible_line, section_heading
+from beirat_desktop.german.papers import (
+    AMENDMENT,
+    PAPER_TYPES,
+    PRESENTED,
+    external_number,
+    paper_kind,
+    responsible_line,
+    section_heading,
+)
 from beirat_desktop.german.roles import EVERYBODY, addressed_chair, letter_salutation, person_salutation
 from beirat_desktop.german.unbroken import unbroken
 
@@ -90,7 +98,7 @@ def motion_letter(contents: MotionLetter, *, publication: Publication | None = N
     paper = contents.paper
     head = _head(contents)
     return Document(
-        title=f"{PAPER_TYPES[paper.paper_type]} {paper.number}: {paper.title}".replace(" :", ":"),
+        title=f"{paper_kind(paper)} {paper.number}: {paper.title}".replace(" :", ":"),
         author=head.lines[0],
         letter=Letter(
             return_line=head.return_line,
@@ -166,7 +174,7 @@ def _chair(person: Person | None) -> str:
 def _information(contents: MotionLetter) -> tuple[tuple[str, str], ...]:
     paper = contents.paper
     rows = []
-    kind = PAPER_TYPES[paper.paper_type]
+    kind = paper_kind(paper)
     if paper.number:
         rows.append((f"{kind} Nr.", paper.number))
     if paper.external_number and paper.paper_type is not PaperType.MOTION:
@@ -186,7 +194,7 @@ def _subject(contents: MotionLetter) -> Words:
         return paper.title or kind
     if contents.amends is not None:
         number = f" {contents.amends.number}" if contents.amends.number else ""
-        kind = f"Änderungsantrag zum {kind}{number}"
+        kind = f"{AMENDMENT} zum {kind}{number}"
     mover = f" {of_factions(_names(contents), printed=True)} {_within(contents)}" if contents.factions else ""
     meeting = f" für die Sitzung am\u00a0{short_date(contents.meeting.day)}" if contents.meeting else ""
     return f"{kind}{mover}{meeting}{SOFT_BREAK}{paper.title}" if paper.title else f"{kind}{mover}{meeting}"
@@ -205,11 +213,11 @@ def _opening(contents: MotionLetter) -> str:
     names = _names(contents)
     if contents.opening:
         return contents.opening
+    kind = AMENDMENT if contents.amends is not None else "Antrag"
     if not names:
-        return f"hiermit legen wir den folgenden Antrag für {_of_meeting(contents)} vor:"
+        return f"hiermit legen wir den folgenden {kind} für {_of_meeting(contents)} vor:"
     several = len(names) > 1
     verb = "stellen" if several else "stellt"
-    kind = "Änderungsantrag" if contents.amends is not None else "Antrag"
     movers = f"{the_factions(names, printed=True)} {_within(contents)}"
     return f"{movers} {verb} für {_of_meeting(contents)} den folgenden {kind}:"
 

@@ -28,6 +28,7 @@ from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.dates import clock, long_date, short_date
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.minutes import moved_words
+from beirat_desktop.german.papers import paper_kind
 from beirat_desktop.german.roles import role_title
 
 STYLE = """:root { color-scheme: light dark; --ink: #1b1f24; --paper: #ffffff; --muted: #4a5460; --line: #c3cad2;
@@ -190,7 +191,7 @@ def _index(site: Site, today: datetime) -> str:
         (
             escape(one.number) or "–",
             f'<a href="{page_of("Paper", one.id)}">{escape(one.title)}</a>',
-            escape(word(one.paper_type)),
+            escape(paper_kind(one)),
             short_date(one.dated) if one.dated else "–",
         )
         for one in sorted(site.papers, key=_newest_paper, reverse=True)
@@ -296,7 +297,7 @@ def _item(site: Site, meeting: Meeting, item: AgendaItem | LeftNumber) -> str:
     out = f"<strong>{escape(item.number)}</strong> {escape(item.title)}"
     paper = next((one for one in site.papers if one.id == item.paper_id), None) if item.public else None
     if paper is not None:
-        called = f"{word(paper.paper_type)} {paper.number}".strip()
+        called = f"{paper_kind(paper)} {paper.number}".strip()
         label = f' aria-label="{escape(called)}: {escape(paper.title)}"'
         out += f'<br><a href="../{page_of("Paper", paper.id)}"{label}>{escape(called)}</a>'
     for one in published_results(item, meeting, site.resolutions):
@@ -313,7 +314,7 @@ def _paper(site: Site, paper: Paper) -> str:
         factions[key] for key in (paper.faction_id, *paper.joint_faction_ids, paper.organization_id) if key in factions
     ]
     facts = (
-        ("Art", escape(word(paper.paper_type))),
+        ("Art", escape(paper_kind(paper))),
         ("Nummer", escape(paper.number)),
         ("Vom", short_date(paper.dated) if paper.dated else ""),
         ("Eingebracht von", escape(", ".join(from_))),

@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from beirat_desktop.domain.consultations import Outcome
-from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.verbatim import Standing
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.german.papers import PAPER_TYPES
 
 STANDINGS = {
     Standing.EXACT: "Wörtlich in der Quelle",
@@ -40,14 +38,14 @@ def resolution_reference(*, number: str = "", body: str = "", dated: date | None
 
 
 def paper_reference(
-    paper_type: PaperType, *, number: str = "", dated: date | None = None, title: str = "", result: str = ""
+    kind: str, *, number: str = "", dated: date | None = None, title: str = "", result: str = ""
 ) -> str:
     """How a paper is named in a text: „Vorlage 20113004 vom 10.03.2011, im Stadtrat am 21.03.2011 angenommen“.
 
     Without a number it is named by its title. result: as result_reference says it.
     """
     name = number or (f"„{title}“" if title else "")
-    named = " ".join(filter(None, (PAPER_TYPES[paper_type], name, f"vom {short_date(dated)}" if dated else "")))
+    named = " ".join(filter(None, (kind, name, f"vom {short_date(dated)}" if dated else "")))
     return f"{named}, {result}" if result else named
 
 

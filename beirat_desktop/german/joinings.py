@@ -3,7 +3,7 @@
 from beirat_desktop.domain.joinings import TieKind
 from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.papers import paper_kind
 
 TIES = {
     TieKind.CITES: ("beruht auf", "zitiert in"),
@@ -27,7 +27,7 @@ def paper_words(paper: Paper, *, dated: bool = False, external: bool = True) -> 
 
     external: also by the number another body gave it, which a paper without one of ours is known by.
     """
-    name = PAPER_TYPES[paper.paper_type]
+    name = paper_kind(paper)
     day = f" vom {short_date(paper.dated)}" if dated and paper.dated is not None else ""
     if paper.number or paper.paper_type is not PaperType.TEMPLATE:
         name = f"{name} {paper.number}".strip()

@@ -54,11 +54,25 @@ def responsible_line(paper: Paper) -> str:
     return f"Zuständige Stelle: {name}" if name else ""
 
 
+AMENDMENT = "Änderungsantrag"
+
+
+def paper_kind(paper: Paper) -> str:
+    """What a paper is, in a word; what amends another one is no mere motion."""
+    return AMENDMENT if paper.amends_id is not None else PAPER_TYPES[paper.paper_type]
+
+
 def called(paper: Paper) -> tuple[str, str]:
     """The kind and number a paper is known by: a report that has only the number of a Vorlage is known as that."""
     foreign = paper.paper_type is not PaperType.MOTION and not paper.number and paper.external_number
-    kind = PAPER_TYPES[paper.external_kind if foreign else paper.paper_type]
+    kind = PAPER_TYPES[paper.external_kind] if foreign else paper_kind(paper)
     return kind, paper.number or paper.external_number
+
+
+def known_kind(paper: Paper) -> str:
+    """The same for Paper.known_as: what has the number of another body only is called as there."""
+    kind, _ = paper.known_as
+    return paper_kind(paper) if kind is paper.paper_type else PAPER_TYPES[kind]
 
 
 def external_number(paper: Paper, body: Body) -> str:

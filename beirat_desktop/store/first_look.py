@@ -23,7 +23,7 @@ SELECT p.id, p.number, p.title, p.paper_type, p.state,
         WHERE json_extract(e.value, '$.until') >= coalesce(p.dated, substr(p.received, 1, 10), date('now', 'localtime'))
         LIMIT 1
     ) END, nullif(f.short_name, ''), f.name, nullif(o.short_name, ''), o.name, ''),
-    p.dated, p.received, m.start, m.number, p.joint_faction_ids <> '[]'
+    p.dated, p.received, m.start, m.number, p.joint_faction_ids <> '[]', p.amends_id IS NOT NULL
 FROM papers p
 LEFT JOIN factions f ON f.id = p.faction_id
 LEFT JOIN organizations o ON o.id = p.organization_id

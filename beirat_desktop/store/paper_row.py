@@ -7,6 +7,7 @@ class PaperRow(NamedTuple):
     """A paper as a list shows it; dates are ISO texts, paper_type and state the values of their enumerations.
 
     sender: the faction, or the office it comes from. joint: whether other factions move it too.
+    amends: whether it would change another paper.
     """
 
     id: str
@@ -20,3 +21,4 @@ class PaperRow(NamedTuple):
     meeting: str | None
     meeting_number: int | None
     joint: bool = False
+    amends: bool = False

@@ -72,6 +72,7 @@ _ROW = select(
     type_coerce(meetings.c.start, Text),
     meetings.c.number,
     type_coerce(papers.c.joint_faction_ids, Text) != "[]",
+    papers.c.amends_id.is_not(None),
 ).select_from(_JOINED)
 _NEWEST = (papers.c.dated.desc(), papers.c.id.desc())
 

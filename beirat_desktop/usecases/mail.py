@@ -9,7 +9,7 @@ from beirat_desktop.domain.archive import IssuedPaper
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.exchange.mail import Draft, Enclosure, write
 from beirat_desktop.german.archive import about_words, issued_words
-from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.papers import paper_kind
 from beirat_desktop.german.roles import person_salutation
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -46,7 +46,7 @@ class Mail:
         """A draft with the letter of a paper as it stands, to the office that takes motions in."""
         with self._store.reading() as unit:
             paper = unit.papers.get(key)
-            subject = f"{PAPER_TYPES[paper.paper_type]} {paper.number}".strip() + f": {paper.title}"
+            subject = f"{paper_kind(paper)} {paper.number}".strip() + f": {paper.title}"
             enclosure = Enclosure(letter_file_name(paper), PaperLetters(self._store).pdf(key))
             return write(Draft(subject, _body(unit, subject), _office(unit, paper), (enclosure,)))
 
@@ -61,7 +61,7 @@ class Mail:
         with self._store.reading() as unit:
             issued = unit.issued_papers.get(key)
             paper = unit.papers.get(issued.object_id)
-            subject = f"{PAPER_TYPES[paper.paper_type]} {paper.number}".strip() + f": {paper.title}"
+            subject = f"{paper_kind(paper)} {paper.number}".strip() + f": {paper.title}"
             enclosure = Enclosure(issued.file_name, archive.pdf(key))
             return write(Draft(subject, _body(unit, subject), _office(unit, paper), (enclosure,)))
 

@@ -79,6 +79,18 @@ def test_the_information_block_stands_right_of_the_window() -> None:
     assert label.baseline == pytest.approx(value.baseline, abs=0.6)
 
 
+def test_no_label_of_the_information_block_runs_into_its_value() -> None:
+    information = (("Änderungsantrag Nr.", "2012/07-1"), ("Nummer der Stadt", "20196743"), ("", "Ludwigshafen"))
+    lines = lines_of(render(replace(letter(), letter=replace(LETTER, information=information))))
+    values = [next(line for line in lines if line.text.strip() == value) for _, value in information[:2]]
+    face = paper_face()
+    for (label, _), value in zip(information, values, strict=False):
+        written = next(line for line in lines if line.text.startswith(label))
+        end = written.x + sum(face.width(word) for word in f"{label}:") * written.size / 1000 / MM
+        assert end < value.x
+    assert values[0].x == pytest.approx(values[1].x)
+
+
 def test_fold_and_hole_marks_are_on_the_first_page_only() -> None:
     pdf = render(letter(Paragraph(SENTENCE * 40)))
     marks = [stroke for stroke in strokes_of(pdf) if stroke[0] < 20]

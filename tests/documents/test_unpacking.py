@@ -6,10 +6,11 @@ import base64
 import time
 import tracemalloc
 import zlib
+from collections.abc import Sequence
 
 import pytest
 
-from beirat_desktop.documents.attachments import UnreadablePaperError, opened_paper
+from beirat_desktop.documents.attachments import LARGEST_FILE, MOST_FILES, UnreadablePaperError, opened_paper
 from beirat_desktop.documents.unpacking import LARGEST_UNPACKED, TooMuchError, check_unpacked
 
 FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
@@ -29,13 +30,36 @@ def file(stream: bytes, dictionary: bytes) -> bytes:
         b"null",
         b"/FlateDecode",
     )
+    return written(parts)
+
+
+def with_attachments(count: int, stream: bytes, dictionary: bytes) -> bytes:
+    """An empty page with that stream attached so many times."""
+    names = b" ".join(b"(%02d) %d 0 R" % (number, 4 + 2 * number) for number in range(count))
+    parts = [
+        b"<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [%s] >> >> >>" % names,
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+    ]
+    for number in range(count):
+        name, content = b"%02d" % number, 5 + 2 * number
+        parts += [
+            b"<< /Type /Filespec /F (%s) /UF (%s) /EF << /F %d 0 R >> >>" % (name, name, content),
+            b"<< /Type /EmbeddedFile /Length %d %s >>\nstream\n%s\nendstream" % (len(stream), dictionary, stream),
+        ]
+    return written(parts)
+
+
+def written(parts: Sequence[bytes]) -> bytes:
+    """A PDF of these objects, the first its catalog."""
     out, places = b"%PDF-1.7\n", []
     for number, part in enumerate(parts, 1):
         places.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, part)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + b"xref\n0 8\n0000000000 65535 f \n%strailer << /Size 8 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
-        table,
+    size = len(parts) + 1
+    return out + b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
+        *(size, table, size),
         len(out),
     )
 
@@ -87,6 +111,35 @@ def test_what_would_fill_the_memory_is_refused_at_once(kind: str) -> None:
     filled = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert (time.process_time() - started < 3, filled < 100_000_000) == (True, True)
+
+
+PAPER = bytes(LARGEST_FILE - 1)
+"""Each such file alone would be taken; twenty of them fill the memory."""
+
+
+@pytest.mark.parametrize("content", [PAPER, bytes(95_000_000)], ids=["each allowed", "each too large"])
+@pytest.mark.parametrize("how", ["Flate", "hexadecimal", "a name spelled otherwise"])
+def test_twenty_attachments_that_fill_the_memory_together_are_refused_at_once(content: bytes, how: str) -> None:
+    packed = zlib.compress(content)
+    stream, dictionary = {
+        "Flate": (packed, b"/Filter /FlateDecode"),
+        "hexadecimal": (packed.hex().encode() + b">", b"/Filter [/ASCIIHexDecode /FlateDecode]"),
+        "a name spelled otherwise": (packed, b"/Filter /Fl#61teDecode"),
+    }[how]
+    pdf = with_attachments(MOST_FILES, stream, dictionary)
+    started = time.process_time()
+    tracemalloc.start()
+    with pytest.raises(UnreadablePaperError, match="packed"):
+        opened_paper(pdf)
+    filled = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (time.process_time() - started < 3, filled < 100_000_000) == (True, True)
+
+
+def test_twenty_small_attachments_are_read_and_one_more_is_left() -> None:
+    pdf = with_attachments(MOST_FILES + 1, zlib.compress(b"Anlage"), b"/Filter /FlateDecode")
+    assert set(opened_paper(pdf).files.values()) == {b"Anlage"}
+    assert len(opened_paper(pdf).files) == MOST_FILES
 
 
 @pytest.mark.parametrize("length", [1, 300, 5_000, 1_000_000])

@@ -247,7 +247,9 @@ def beside(edit: QLineEdit, button: QPushButton, parent: QWidget) -> QWidget:
 
 
 def place_trouble(file: Where) -> str:
-    """Why a record cannot be made there."""
+    """Why a record cannot be made there; a relative place lies wherever the program was started."""
+    if isinstance(file, Path) and not file.is_absolute():
+        return "Bitte den Ort der Akte mit ganzem Pfad angeben oder über „Anderer Ort …“ aussuchen."
     if isinstance(file, Path) and file.exists():
         return "Dort liegt schon eine Datei. Bitte einen anderen Namen wählen."
     return ""

@@ -9,7 +9,7 @@ from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.domain.consultations import UNFAVOURABLE
 from beirat_desktop.german.consultations import outcome_words
-from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.papers import paper_kind
 from beirat_desktop.german.questions import shortened
 from beirat_desktop.usecases.live.resolutions import DeskItem
 
@@ -42,7 +42,7 @@ class ItemHead(QHBoxLayout):
         self.paper_link.setVisible(row.paper is not None)
         if row.paper is not None:
             self.paper_link.lead_to(
-                row.paper.number or row.paper.external_number or PAPER_TYPES[row.paper.paper_type],
+                row.paper.number or row.paper.external_number or paper_kind(row.paper),
                 "paper",
                 row.paper.id,
             )

@@ -25,7 +25,7 @@ from beirat_desktop.desktop.widgets.tabs import Tabs
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType
-from beirat_desktop.german.papers import FIELD_LABELS, PAPER_TYPES
+from beirat_desktop.german.papers import FIELD_LABELS, paper_kind
 from beirat_desktop.german.similar import nearest_words
 from beirat_desktop.usecases.papers.citations import QuotedWork
 from beirat_desktop.usecases.papers.papers import PaperDetail
@@ -193,7 +193,7 @@ class PaperEditor(QWidget):
         self.form.show_detail(detail, choices)
         self.files.show_files(detail.attachments, writable=detail.writable)
         bar = self.tabs.bar
-        bar.setTabText(0, PAPER_TYPES[detail.paper.paper_type])
+        bar.setTabText(0, paper_kind(detail.paper))
         bar.setTabText(2, f"Anlagen ({len(detail.attachments)})" if detail.attachments else "Anlagen")
         bar.setTabText(3, f"Fassungen ({len(detail.versions)})" if detail.versions else "Fassungen")
         if self.tabs.current == "versions":

@@ -25,7 +25,7 @@ from beirat_desktop.domain.searching import NOTHING
 from beirat_desktop.german import word
 from beirat_desktop.german.counts import counted, grouped
 from beirat_desktop.german.factions import moved_by
-from beirat_desktop.german.papers import PAPER_TYPES, PAPER_TYPES_PLURAL
+from beirat_desktop.german.papers import AMENDMENT, PAPER_TYPES, PAPER_TYPES_PLURAL
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.papers.papers import PaperFilter, PaperRow
 
@@ -58,7 +58,7 @@ COLUMNS = (
         "Titel",
         lambda row: row.title or "(noch ohne Titel)",
         stretch=True,
-        tip=lambda row: f"{PAPER_TYPES[PaperType(row.paper_type)]}: {row.title}",
+        tip=lambda row: f"{AMENDMENT if row.amends else PAPER_TYPES[PaperType(row.paper_type)]}: {row.title}",
     ),
     Column("Fraktion, Amt", lambda row: moved_by(row.sender, joint=row.joint), width=130),
     Column("Eingang", lambda row: german_day(row.received or row.dated), width=100),

@@ -29,7 +29,7 @@ from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.users import Desk
-from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.papers import PAPER_TYPES, paper_kind
 from beirat_desktop.usecases.papers.papers import PaperDetail
 from beirat_desktop.usecases.trouble import Missing
 
@@ -83,7 +83,7 @@ class PapersPage(Page):
         detail = self._shown_detail()
         if detail is None:
             return "Anträge"
-        return f"{PAPER_TYPES[detail.paper.paper_type]} · {detail.paper.title or 'ohne Titel'}"
+        return f"{paper_kind(detail.paper)} · {detail.paper.title or 'ohne Titel'}"
 
     def subtitle(self) -> str:
         detail = self._shown_detail()

@@ -26,7 +26,7 @@ from beirat_desktop.domain.citations import Citation
 from beirat_desktop.domain.quotations import Quotation
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.papers import paper_kind
 from beirat_desktop.usecases.papers.citations import QuotedWork, Source
 
 
@@ -52,7 +52,7 @@ class PaperSteps(Steps):
         paper = detail.paper
         checks = [check for check in checklist(detail) if check.rule and check.tone is not Tone.NEUTRAL]
         aim = meeting_words(detail.meeting) if detail.meeting else ""
-        kind = PAPER_TYPES[paper.paper_type]
+        kind = paper_kind(paper)
         to = self._office.mail.taken_in_at(paper.id) if at_home else None
         question = SubmitQuestion(kind, aim, [check.text for check in checks], self._office.today, to, self._window)
 
@@ -71,7 +71,7 @@ class PaperSteps(Steps):
         detail = self._fresh()
         if detail is None:
             return False
-        kind, to = PAPER_TYPES[detail.paper.paper_type], self._office.mail.taken_in_at(detail.paper.id)
+        kind, to = paper_kind(detail.paper), self._office.mail.taken_in_at(detail.paper.id)
         question = AgainQuestion(kind, to, changed_since_submission(detail), self._window)
         return question.exec() == QDialog.DialogCode.Accepted
 

@@ -18,7 +18,7 @@ from beirat_desktop.desktop.widgets.labels import ElidedLabel
 from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
-from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.papers import paper_kind
 
 
 class PaperPanel(PublicationPanel):
@@ -98,7 +98,7 @@ class PaperWindow(Dialog):
             words, title = "Vorgang", self._office.tracking.story(key).title
         else:
             paper = self._office.papers.get(key)
-            words, title = f"{PAPER_TYPES[paper.paper_type]} {paper.number}".strip(), paper.title or "ohne Titel"
+            words, title = f"{paper_kind(paper)} {paper.number}".strip(), paper.title or "ohne Titel"
         self.setWindowTitle(f"Schriftstücke zu {words}")
         self.title_label.setText(f"{words} · {title}")
         self.panel.key, self.panel.kind = key, kind

@@ -22,7 +22,7 @@ from beirat_desktop.german.counts import counted, listed
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.meetings import meeting_name
-from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.papers import paper_kind
 from beirat_desktop.usecases.submissions.submissions import Arrival, Standing
 
 _BUTTONS = {
@@ -56,7 +56,7 @@ class ArrivalDialog(AskDialog):
         view: Callable[[], object] | None = None,
     ) -> None:
         """view shows the letter as it came, None where none came."""
-        kind = PAPER_TYPES[arrival.paper.paper_type]
+        kind = paper_kind(arrival.paper)
         super().__init__(f"{kind} einlesen", _BUTTONS[arrival.standing].format(kind=kind), self._take, parent)
         self._arrival = arrival
         self._accept = accept
@@ -120,7 +120,7 @@ class ArrivalDialog(AskDialog):
         """The usual words where all is taken, else that it is a part of it."""
         if self.parts is not None:
             whole = len(self.parts.taken) == len(self._arrival.changes)
-            kind = PAPER_TYPES[self._arrival.paper.paper_type]
+            kind = paper_kind(self._arrival.paper)
             words = _BUTTONS[self._arrival.standing].format(kind=kind)
             self.go_button.setText(words if whole else "Gewählte Teile übernehmen")
 
@@ -174,7 +174,7 @@ def _paragraphs(text: RichText) -> str:
 def _head(arrival: Arrival) -> str:
     """Antrag der SPD-Fraktion für die Sitzung am 24.05.2012."""
     submission = arrival.submission
-    kind = PAPER_TYPES[arrival.paper.paper_type]
+    kind = paper_kind(arrival.paper)
     movers = [mover.name for mover in submission.movers]
     sender = f" {of_factions(movers)}" if movers else f" – {submission.organization}" if submission.organization else ""
     meeting = f" für die Sitzung am {short_date(submission.meeting.start.date())}" if submission.meeting else ""

@@ -23,7 +23,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.foreign_motion import Section
 from beirat_desktop.german import refusal
-from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.papers import paper_kind
 from beirat_desktop.usecases.files import read_file
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.registers import RegisterArrival, Taken
@@ -126,7 +126,7 @@ class Intake(QObject):
             self.message.emit(f"„{arrival.paper.title}“ wurde nicht übernommen.")
             return
         if arrival.standing is not Standing.SAME:
-            self.message.emit(f"{PAPER_TYPES[arrival.paper.paper_type]} „{arrival.paper.title}“ übernommen.")
+            self.message.emit(f"{paper_kind(arrival.paper)} „{arrival.paper.title}“ übernommen.")
         self.went.emit("paper", arrival.paper.id)
 
     def _ask_register(self, arrival: RegisterArrival) -> None:

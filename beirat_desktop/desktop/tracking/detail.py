@@ -22,6 +22,7 @@ from beirat_desktop.german import word
 from beirat_desktop.german.consultations import representative_words, waiting_words
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.joinings import paper_words
+from beirat_desktop.german.papers import paper_kind
 from beirat_desktop.usecases.excerpts.forwarding import Forwarded
 from beirat_desktop.usecases.tracking.consultations import Station
 from beirat_desktop.usecases.tracking.council_wordings import CouncilWording
@@ -125,7 +126,7 @@ class Detail(QScrollArea):
         self._text(paper.title)
         if matter.faction:
             self._text(matter.faction, "muted")
-        self._link(f"{word(paper.paper_type)} öffnen", "paper", paper.id)
+        self._link(f"{paper_kind(paper)} öffnen", "paper", paper.id)
         if paper.state is PaperState.REFUSED:
             self._text(f"Nicht zugelassen: {paper.refused_for}", "error")
         elif alone:

@@ -143,6 +143,13 @@ class Question(Dialog):
         self.error_label.setVisible(bool(sentence))
         announce(sentence, self, assertive=True)
         self.make_room()
+        self._show_where()
+
+    def _show_where(self) -> None:
+        """What is to be mended is seen, also where it came up just now below the edge."""
+        at = self.focusWidget()
+        if not self.error_label.isHidden() and at is not None:
+            show(at)
 
     def let_give_way(self, listed: QWidget, high: int) -> None:
         """A list that scrolls by itself is so high, or less where the screen is low: no bar beside its own."""
@@ -205,6 +212,7 @@ class Question(Dialog):
     def _on_changed(self) -> None:
         if self.isVisible():
             self.make_room()
+            self._show_where()
 
     def _on_go(self) -> None:
         sentence = self.complaint()

@@ -157,6 +157,12 @@ def _information(letter: Letter, story: Story, parent: Element) -> list[Placed]:
     placed: list[Placed] = []
     left, width, label_width = INFORMATION_LEFT * MM, INFORMATION_WIDTH * MM, INFORMATION_LABEL * MM
     top = INFORMATION_TOP * MM
+    labels = [f"{label}:\u00a0" for label, _ in letter.information if label]
+    # No label runs into its value, and all values begin at one edge.
+    while label_width < width / 2 and any(
+        len(story.text(one, _LABEL, left, label_width, parent)) > 1 for one in labels
+    ):
+        label_width += MM
     for label, value in letter.information:
         element = Element("P", parent)
         if label:

@@ -23,7 +23,7 @@ from beirat_desktop.exchange.calendar import CalendarEntry, Method, calendar
 from beirat_desktop.exchange.mail import Enclosure
 from beirat_desktop.german.dispatch import lies_at, too_large
 from beirat_desktop.german.meetings import meeting_name
-from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.papers import paper_kind
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of
@@ -154,7 +154,7 @@ class Enclosures:
         return [item for item in items if item.supplement == number]
 
     def _motion(self, paper: Paper, *, public: bool) -> Motion:
-        kind, number = PAPER_TYPES[paper.paper_type], paper.number or paper.external_number or paper.title
+        kind, number = paper_kind(paper), paper.number or paper.external_number or paper.title
         if not public:
             letters = PaperLetters(self._store)
             file = Enclosure(letter_file_name(paper), letters.pdf(paper.id))

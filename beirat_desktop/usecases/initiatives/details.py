@@ -20,7 +20,7 @@ from beirat_desktop.domain.papers import Attachment
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.german.citations import resolution_reference
 from beirat_desktop.german.consultations import outcome_words
-from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.papers import known_kind
 from beirat_desktop.german.votes import recommendation_words
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -173,8 +173,7 @@ def _works(store: Store, unit: Unit, initiative: Initiative) -> tuple[Work, ...]
 
 def _paper(store: Store, unit: Unit, relation: Relation, key: str) -> Work:
     paper = unit.papers.get(key)
-    kind, number = paper.known_as
-    name = f"{PAPER_TYPES[kind]} {number}".strip()
+    name = f"{known_kind(paper)} {paper.known_as[1]}".strip()
     results = []
     for station in Consultations(store).stations(key):
         day = station.consultation.decided_on

@@ -26,6 +26,7 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.german import invitations as words
 from beirat_desktop.german.dispatch import replaced_notice
 from beirat_desktop.german.meetings import meeting_name
+from beirat_desktop.german.papers import paper_kind
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
@@ -125,7 +126,7 @@ def notice_contents(unit: Unit, meeting: Meeting) -> NoticeContents:
         movers = (paper.faction_id, *paper.joint_faction_ids) if paper else ()
         names = [factions[key].name for key in movers if key in factions]
         moved = paper is not None and paper.paper_type is PaperType.MOTION and item.public
-        mover = mover_line(names, printed=True) if moved else ""
+        mover = mover_line(paper_kind(paper), names, printed=True) if paper is not None and moved else ""
         below = tuple(printed(one) for one in tree.siblings(standing, item.id, item.public) if item.public)
         again = item.second_call_of is not None and not item.supplement
         line = words.with_second_call(below_titles[item.id], again=again) if item.public else ""

@@ -48,13 +48,13 @@ def paper_line(paper: Paper, factions: Sequence[str] = ()) -> str:
     """Antrag der SPD-Fraktion 2012/07; Vorlage 20196743."""
     kind, number = called(paper)
     if paper.paper_type is PaperType.MOTION and factions:
-        kind = mover_line(factions)
+        kind = mover_line(kind, factions)
     return f"{kind}, Nr. {number}" if number and factions else f"{kind} {number}".strip()
 
 
-def mover_line(factions: Sequence[str], *, printed: bool = False) -> str:
+def mover_line(kind: str, factions: Sequence[str], *, printed: bool = False) -> str:
     """Antrag der SPD-Fraktion und der CDU-Fraktion; empty without a faction. printed: names do not break."""
-    return f"Antrag {of_factions(factions, printed=printed)}" if factions else ""
+    return f"{kind} {of_factions(factions, printed=printed)}" if factions else ""
 
 
 def _guest_line(unit: Unit, guest: Speaker, day: date, *, for_the_public: bool) -> str:

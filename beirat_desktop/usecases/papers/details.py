@@ -31,6 +31,7 @@ from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german.citations import paper_reference, resolution_reference
 from beirat_desktop.german.consultations import outcome_words
+from beirat_desktop.german.papers import known_kind
 from beirat_desktop.german.votes import recommendation_words
 from beirat_desktop.store import rights
 from beirat_desktop.store.papers import last_changed
@@ -242,12 +243,12 @@ def cited_work(unit: Unit, citation: Citation) -> CitedWork:
         return CitedWork(citation, name, title, resolution.decided_on, source_texts(resolution), resolution.paper_id)
     paper = unit.papers.find(citation.cited_paper_id)
     if paper is not None:
-        kind, number = paper.known_as
+        number = paper.known_as[1]
         stations = unit.consultations.where(paper_id=paper.id)
         citing = unit.papers.find(citation.paper_id)
         until = (paper_day(unit, citing) if citing is not None else None) or today(unit)
         result = result_until(unit, paper, until)
-        name = paper_reference(kind, number=number, dated=paper.dated, title=paper.title, result=result)
+        name = paper_reference(known_kind(paper), number=number, dated=paper.dated, title=paper.title, result=result)
         earlier = earlier_texts(unit.paper_versions.where(paper_id=paper.id))
         return CitedWork(citation, name, paper.title, paper.dated, source_texts(paper, stations), paper.id, earlier)
     return CitedWork(citation, citation.source)
@@ -271,7 +272,7 @@ def paper_choices(unit: Unit, paper: Paper, today: date) -> PaperChoices:
     factions = [
         faction
         for faction in (factions_in(unit, day, paper.committee_id) if paper.committee_id else ())
-        if faction.id == paper.faction_id
+        if faction.id in (paper.faction_id, *paper.joint_faction_ids)
         or ((faction.start is None or faction.start <= day) and (faction.end is None or day <= faction.end))
     ]
     members = unit.memberships.where(committee_id=paper.committee_id)

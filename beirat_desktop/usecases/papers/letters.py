@@ -12,7 +12,7 @@ from beirat_desktop.documents.render import Rendered
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import Paper, PaperState
-from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.papers import paper_kind
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
@@ -128,7 +128,7 @@ def letter_file_name(paper: Paper) -> str:
 def letter_name(paper: Paper) -> tuple[str, ...]:
     """The words the file of its letter is called by: kind, number, title; what was handed in tells if it has none."""
     without = "" if paper.state is PaperState.DRAFT else "ohne Nummer"
-    return (PAPER_TYPES[paper.paper_type], paper.number or paper.external_number or without, paper.title)
+    return (paper_kind(paper), paper.number or paper.external_number or without, paper.title)
 
 
 def letter_contents(unit: Unit, paper: Paper, *, for_the_public: bool = False) -> MotionLetter:

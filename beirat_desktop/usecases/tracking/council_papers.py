@@ -19,7 +19,7 @@ from beirat_desktop.german import word
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.council_wording import council_wording
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.german.papers import PAPER_TYPES, external_number
+from beirat_desktop.german.papers import external_number, paper_kind
 from beirat_desktop.german.votes import count_line
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import beirat_on, committee_on, find_committee, find_faction, paper_day, today
@@ -90,7 +90,7 @@ def make_mayor_letter(order: Order) -> Made:
     ahead = [s for s in stations if s.consultation.state is not ConsultationState.DONE]
     dues = [s.consultation.due for s in ahead if s.committee.kind is CommitteeKind.COUNCIL and s.consultation.due]
     number = f" {paper.number}" if paper.number else ""
-    enclosures = [f"{PAPER_TYPES[paper.paper_type]}{number}"]
+    enclosures = [f"{paper_kind(paper)}{number}"]
     excerpts = unit.excerpts.where(agenda_item_id=item.id) if item is not None else []
     if excerpts:
         enclosures.append(f"Auszug {excerpts[-1].number} aus der Niederschrift")

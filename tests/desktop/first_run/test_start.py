@@ -535,6 +535,21 @@ def test_a_folder_for_copies_is_named_with_its_whole_path(qtbot, theme, tmp_path
     assert step.trouble() == ""
 
 
+def test_a_record_is_made_at_its_whole_path_only(qtbot, theme, tmp_path):
+    """A relative one was made wherever the program had been started."""
+    assistant = Assistant(tmp_path / "beirat.db", date(2012, 5, 14), read_list, lambda _: "")
+    qtbot.addWidget(assistant)
+    assistant.town.name_edit.setText("Stadt Speyer")
+    for step in (assistant.town, assistant.own_place):
+        for typed in ("beirat.db", "Akten/beirat.db", ""):
+            step.file_edit.setText(typed)
+            assert "ganzem Pfad" in step.trouble()
+        step.file_edit.setText(str(tmp_path / "beirat.db"))
+        assert step.trouble() == ""
+        step.file_edit.setText("postgresql://server/beirat")
+        assert step.trouble() == ""
+
+
 def test_a_register_of_another_town_is_told_and_leaves_no_record(start, answers, office, tmp_path, qtbot):
     file = tmp_path / "r.beirat-register"
     office.registers.save(file)

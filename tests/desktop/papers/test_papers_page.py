@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -11,12 +11,16 @@ from beirat_desktop.desktop.overview.words import paper_entry
 from beirat_desktop.desktop.papers.list_view import PaperList
 from beirat_desktop.desktop.papers.side import CheckRow
 from beirat_desktop.desktop.state import State
-from beirat_desktop.documents.preview import Preview
+from beirat_desktop.documents.preview import Preview, text_of_pdf
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.papers import PaperState, PaperType, Target
 from beirat_desktop.domain.text import Block, RichText, Run
 from beirat_desktop.domain.users import Desk, User
+from beirat_desktop.german.joinings import paper_words
+from beirat_desktop.german.papers import called, known_kind
 from beirat_desktop.store.first_look import first_rows
+from beirat_desktop.usecases.meetings.sublines import paper_line
+from beirat_desktop.usecases.papers.letters import letter_file_name
 from beirat_desktop.usecases.trouble import RecordTrouble
 from tests import factories
 
@@ -43,6 +47,29 @@ def test_an_empty_list_offers_the_first_motion(page, office, qtbot):
     (key,) = office.papers.ids()
     assert page.title() == "Antrag · ohne Titel"
     assert page.editor.detail.paper.id == key
+
+
+def test_an_amendment_is_called_one_wherever_it_stands(page, office, paper, qtbot):
+    office.papers.give_number(paper.id)
+    key = office.papers.amend(paper.id, proposal=RichText.of("Der Beirat lädt zweimal ein.")).id
+    page.open(key)
+    assert page.title() == "Änderungsantrag · Fachberatung"
+    assert page.editor.tabs.bar.tabText(0) == "Änderungsantrag"
+    said = " ".join(text_of_pdf(office.paper_letters.pdf(key)).split())
+    assert "Änderungsantrag Nr.: 2012/01-1" in said
+    assert "Änderungsantrag zum Antrag 2012/01 für die Sitzung" in said
+    assert "hiermit legen wir den folgenden Änderungsantrag für die Sitzung" in said
+    page.open("")
+    model = page.list.model
+    qtbot.waitUntil(lambda: model.rowCount() == 2)
+    tips = {model.index(row, 1).data(Qt.ItemDataRole.ToolTipRole) for row in range(2)}
+    assert tips == {"Antrag: Fachberatung", "Änderungsantrag: Fachberatung"}
+    known = office.papers.get(key)
+    assert letter_file_name(known) == "Entwurf-Änderungsantrag-2012-01-1-Fachberatung.pdf"
+    assert b"=C3=84nderungsantrag_2012/01-1" in office.mail.motion(key)
+    assert (called(known), known_kind(known)) == (("Änderungsantrag", "2012/01-1"), "Änderungsantrag")
+    assert paper_words(known) == "Änderungsantrag 2012/01-1"
+    assert paper_line(known, ["SPD-Fraktion"]) == "Änderungsantrag der SPD-Fraktion, Nr. 2012/01-1"
 
 
 def test_the_list_says_that_others_move_a_motion_too(page, office, founded, paper, qtbot):
@@ -529,6 +556,28 @@ def test_the_desk_of_a_faction_begins_with_its_own_papers(page, office, founded,
     again.reload()
     assert again.faction_box.currentText() == "SPD"
     assert again.model.rowCount() == 1
+
+
+def test_a_faction_that_ended_stays_among_those_who_move(page, office, founded, paper, qtbot):
+    other = Faction(factories.BEIRAT.id, "Die Grünen", "Grüne")
+    with founded.unit("test") as unit:
+        unit.factions.save(other)
+    office.papers.edit(paper.id, joint_faction_ids=(other.id,))
+    for gone in (other.id, factories.SPD.id):
+        office.committees.end_faction(gone, office.papers.get(paper.id).dated - timedelta(days=1))
+    page.open(paper.id)
+    form = page.editor.form
+    assert (form.faction_box.currentText(), form.joint_button.text().strip()) == ("SPD-Fraktion", "Grüne")
+    assert [(one.text(), one.isChecked()) for one in form.joint_menu.actions()] == [("Die Grünen", True)]
+    said = " ".join(text_of_pdf(office.paper_letters.pdf(paper.id)).split())
+    assert "Antrag der SPD-Fraktion und von Die Grünen" in said
+    page.open("")
+    model = page.list.model
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
+    assert model.index(0, 2).data() == "SPD u. a."
+    page.open(paper.id)
+    form.joint_menu.actions()[0].trigger()
+    assert office.papers.get(paper.id).joint_faction_ids == ()
 
 
 def test_factions_can_move_a_paper_together(page, office, founded, paper, qtbot):

@@ -1,8 +1,8 @@
 """A question is answered with the keyboard."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from beirat_desktop.desktop.locking.lock_dialog import EncryptDialog
@@ -143,3 +143,34 @@ def test_words_that_wrap_stand_whole_without_a_bar(theme, qtbot: QtBot, can_keep
     assert not question.body.verticalScrollBar().isVisible()
     assert question.new.keep_check.isVisible() is can_keep
     assert question.body.widget().height() <= question.body.viewport().height()
+
+
+class _WithReason(Question):
+    """Wants a reason that it asks for only where it is needed."""
+
+    def __init__(self) -> None:
+        super().__init__("Antrag einlesen", "Übernehmen", text="Die Seiten des PDF wurden verändert.")
+        for number in range(4):
+            view = QTextBrowser(self)
+            view.setMinimumHeight(px(200))
+            self.form.add(f"Wortlaut {number}", view)
+        self.reason_edit = QLineEdit(self)
+        self.reason_field = self.form.add("Begründung", self.reason_edit)
+        self.reason_field.hide()
+
+    def complaint(self) -> str:
+        self.reason_field.show()
+        self.reason_edit.setFocus()
+        return "Bitte begründen, warum es so übernommen wird."
+
+
+def test_a_field_that_is_asked_for_below_the_edge_is_scrolled_to(theme, qtbot: QtBot, monkeypatch) -> None:
+    monkeypatch.setattr(_WithReason, "room", lambda _self: QSize(px(600), px(500)))
+    question = _WithReason()
+    qtbot.addWidget(question)
+    question.open()
+    qtbot.waitExposed(question)
+    assert question.reason_edit.visibleRegion().isEmpty()
+    question.go_button.click()
+    qtbot.waitUntil(lambda: question.reason_edit.visibleRegion().boundingRect() == question.reason_edit.rect())
+    assert question.focusWidget() is question.reason_edit
