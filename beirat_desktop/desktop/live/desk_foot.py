@@ -27,17 +27,19 @@ _NOT_OPEN = "Zum Festhalten die Sitzung eröffnen."
 _BALLOTS = f"Hier wird gewählt. Weiter mit {KEYS['counts'].shown} zur Auszählung."
 _OPENING = f"Die Eröffnung stellt nur fest, wer da ist. Weiter mit {KEYS['next'].shown}."
 _NO_PAPER = "Zurückgezogen wird nur ein Antrag; unter diesem Punkt steht keiner."
+NOBODY = f"Niemand, der mitstimmen darf, ist als anwesend eingetragen. Zur Anwesenheit mit {KEYS['attendance'].shown}."
 _HIGH, _TIGHT_HIGH = 48, 35
 """Pixels at 100 %: three lines beside the button, two in little room, kept whether something is said or not."""
 
 
 @dataclass(frozen=True)
 class Standing:
-    """Whether the meeting runs, pauses, or why nothing of it can be changed any more."""
+    """Whether the meeting runs, pauses, or why nothing of it can be changed any more; and whether anybody may vote."""
 
     running: bool = False
     on_break: bool = False
     held: str = ""
+    voters: bool = True
 
 
 class DeskFoot(QWidget):

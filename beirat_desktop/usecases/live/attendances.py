@@ -22,6 +22,7 @@ from beirat_desktop.domain.deadlines import notice_findings
 from beirat_desktop.domain.elections import ElectionRound, standing
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity, about
+from beirat_desktop.domain.holding import Stage, check_change, stage
 from beirat_desktop.domain.meeting_days import before_its_day
 from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
 from beirat_desktop.domain.moments import check_follows, check_within, minute, read_moment, within
@@ -460,13 +461,17 @@ class Attendances:
     def reopen(self, meeting_id: str) -> Meeting:
         """Go on with a meeting that was closed too early; its end is remembered and offered again."""
         with self._store.unit("meetings.reopen") as unit:
-            meeting = unit.meetings.get(meeting_id)
-            if meeting.state is not MeetingState.CLOSED:
-                raise Refused("meeting.not_closed")
-            check_not_called_again(unit, [item.id for item in unit.agenda_items.where(meeting_id=meeting_id)])
+            meeting = _closed(unit, meeting_id)
             return unit.meetings.save(
                 replace(meeting.to(MeetingState.RUNNING), closed=None, ended_before=meeting.closed)
             )
+
+    def check_reopening(self, meeting_id: str) -> None:
+        """Refuse what reopening would be refused for, before anybody is asked about it."""
+        with self._store.reading() as unit:
+            now = stage(_closed(unit, meeting_id), unit.minutes.where(meeting_id=meeting_id))
+        if now >= Stage.SIGNED:
+            check_change(Stage.CLOSED, now, ())
 
     def _moment(self, meeting: Meeting, at: Clock | None) -> datetime:
         """The given time; else now, while it runs; else the beginning, for a meeting entered later."""
@@ -559,6 +564,15 @@ def check_not_called_again(unit: Unit, item_ids: Sequence[str]) -> None:
         again = unit.meetings.get(item.meeting_id)
         if again.state is not MeetingState.CANCELLED:
             raise Refused("meeting.called_again", day=again.day, title=item.title)
+
+
+def _closed(unit: Unit, meeting_id: str) -> Meeting:
+    """A meeting that was closed and may be gone on with, as far as its state and what came after it go."""
+    meeting = unit.meetings.get(meeting_id)
+    if meeting.state is not MeetingState.CLOSED:
+        raise Refused("meeting.not_closed")
+    check_not_called_again(unit, [item.id for item in unit.agenda_items.where(meeting_id=meeting_id)])
+    return meeting
 
 
 def interrupted(meeting: Meeting) -> bool:
