@@ -13,6 +13,7 @@ from beirat_desktop.desktop.live.dialogs import AgainDialog, ExcludeDialog
 from beirat_desktop.desktop.live.live_tab import LiveTab
 from beirat_desktop.desktop.live.person_dialog import PersonDialog
 from beirat_desktop.desktop.live.times_dialogs import CallsDialog, TimesDialog
+from beirat_desktop.desktop.theme import tokens
 from beirat_desktop.desktop.widgets.dates import MomentField
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.errors import Refused
@@ -135,6 +136,22 @@ def test_a_meeting_to_be_called_again_is_not_asked_about_before_reopening_is_ref
     closed.notice.connect(told.append)
     closed.bar.step_button.click()
     assert "Sprachkurse" in told[0].text
+
+
+@pytest.mark.parametrize(("stay", "said"), [(7, "Zuletzt beschlussfähig"), (3, "Zuletzt nicht beschlussfähig")])
+def test_the_head_of_a_closed_meeting_tells_how_it_was_and_warns_of_nothing(tab, world, stay, said):
+    world.office.store.now = lambda: datetime(2012, 5, 24, 19, tzinfo=BERLIN)
+    for person in world.people[stay:7]:
+        world.office.attendances.toggle(world.meeting.id, person.id)
+    tab.reload()
+    assert "da, nötig sind 5" in tab.bar.quorum_label.toolTip()
+    running = tab.bar.quorum_label.styleSheet()
+    assert tokens().color("green" if stay == 7 else "red").name() in running
+    world.office.attendances.close(world.meeting.id, datetime(2012, 5, 24, 20))
+    tab.reload()
+    assert tab.bar.quorum_label.whole_text == f"{said} · {stay} von 9 anwesend"
+    assert tokens().color("muted").name() in tab.bar.quorum_label.styleSheet()
+    assert "waren zuletzt da, nötig waren 5" in tab.bar.quorum_label.toolTip()
 
 
 def stays_of(world, person_id):
