@@ -32,9 +32,10 @@ _WANTS = re.compile(
     r"setzt|spricht|tritt|besteht|dringt|drängt)\b"
 )
 _DEMANDS = re.compile(
-    r"\bBeirat\w*\b[^,]*\b(?:beantragt|fordert|verlangt|(?:bittet|ersucht|beauftragt)\s+(?=d(?:ie|en|as)\b))(?P<what>.*)",
+    r"\bBeirat\w*\b[^,]*\b(?:beantragt|fordert|verlangt|(?:bittet|ersucht)\s+(?=d(?:ie|en|as)\b[^,]*,))(?P<what>.*)",
     re.DOTALL,
 )
+"""Who is asked for a report to the Beirat, and named no further, comes as its guest."""
 _OWN_HANDS = re.compile(r"\W*(?:d(?:ie|en|as)|seine\w*|ihre\w*)?\s*(?:Vorsitz\w*|Geschäftsstelle|Mitglied\w*)\b")
 _DONE_BY = re.compile(
     rf"\b(?:wird|werden|soll|sollen)\b.*\bdurch\s+d(?:ie|en|as)\s+(?:\w+en?\s+)?(?:{_SHE}|{_HE}|{_IT})\b", re.DOTALL
