@@ -19,6 +19,7 @@ from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.votes import VoteKind
 from beirat_desktop.german.votes import void_words
+from beirat_desktop.usecases.live.elections import ElectionView
 from beirat_desktop.usecases.live.resolutions import DeskItem
 
 NO_VOTE_HERE = f"Unter diesem Punkt wird nicht abgestimmt. Weiter mit {KEYS['next'].shown}."
@@ -195,6 +196,18 @@ class DeskFoot(QWidget):
         if decision is not None and decision.outcome is Outcome.ADOPTED_CHANGED:
             return "Der Wortlaut weicht vom Antrag ab: geändert angenommen."
         return ""
+
+
+def no_round_words(view: ElectionView | None) -> str:
+    """Why no round of an election is recorded, where nothing of one was entered."""
+    begin = KEYS["counts"].shown
+    if view is None:
+        return f"Hier ist noch keine Wahl angelegt. Mit {begin} anlegen."
+    if view.standing.next is None and view.rounds:
+        return f"Schon festgehalten. Weiter mit {KEYS['next'].shown}."
+    if not view.election.standing_ids:
+        return f"Noch ist niemand vorgeschlagen. Mit {begin} vorschlagen."
+    return f"Noch kein Ergebnis: Mit {begin} die Stimmen des Wahlgangs eintragen."
 
 
 def record_words(kind: VoteKind, *, corrects: bool) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.live.beside_rows import ExcludedRow, GuestsRow, QuestionsRow
-from beirat_desktop.desktop.live.desk_foot import NO_VOTE_HERE, NOBODY, DeskFoot, Standing, record_words
+from beirat_desktop.desktop.live.desk_foot import NO_VOTE_HERE, NOBODY, DeskFoot, Standing, no_round_words, record_words
 from beirat_desktop.desktop.live.election_panel import ElectionPanel
 from beirat_desktop.desktop.live.findings_box import FindingsBox, FindingsLine
 from beirat_desktop.desktop.live.held_row import HeldRow
@@ -466,7 +466,7 @@ class ItemDesk(QWidget):
             if self.election.pending:
                 self.election.record()
             else:
-                self.next_wanted.emit()
+                self.foot.tell(no_round_words(self.election.view))
             return
         decision = self.decision()
         if decision is not None and decision.vote.kind is VoteKind.REFERRED:
