@@ -124,7 +124,7 @@ class ItemDesk(QWidget):
         self.vote_list = VoteList(self)
         self.vote_list.opened.connect(self._on_line)
         self.election = ElectionPanel(self)
-        self.election.edited.connect(self._look)
+        self.election.edited.connect(self._on_counted)
         self.election.hide()
         self.excluded = ExcludedRow(self)
         self.form.add_widget(self.excluded)
@@ -498,6 +498,10 @@ class ItemDesk(QWidget):
             return False
         done = row.item.outcome is not None or self._resolved or self.recorded is not None
         return done or not votable(row.item) or row.paper is None
+
+    def _on_counted(self) -> None:
+        self.foot.forget()
+        self._look()
 
     def _on_typed(self) -> None:
         self.foot.forget()

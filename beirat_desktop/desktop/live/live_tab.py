@@ -277,6 +277,10 @@ class LiveTab(MeetingTab):
     def flush(self) -> None:
         self.autosave.flush()
 
+    def done(self) -> None:
+        self.desk.foot.forget()  # why a key did nothing is over too
+        super().done()
+
     def reload(self) -> None:
         if self._meeting:
             self._fetch()

@@ -117,9 +117,14 @@ def test_the_key_that_records_says_what_is_missing_of_an_election_and_goes_nowhe
 
     assert "keine Wahl angelegt" in said()
     begin(panel, monkeypatch)
+    assert tab.desk.hint_label.text() == "", "it is there now"
     assert "niemand vorgeschlagen" in said()
     begin(panel, monkeypatch, "Mitglied 02, Ada")
+    assert tab.desk.hint_label.text() == "", "somebody is proposed"
     assert "Noch kein Ergebnis" in said()
+    panel.fields["no"].set_value(1)
+    assert tab.desk.hint_label.text() == "", "it is being counted"
+    panel.fields["no"].set_value(0)
     count(tab, 9, 0)
     assert "Schon festgehalten" in said()
 
