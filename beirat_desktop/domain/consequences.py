@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from beirat_desktop.domain.asking import asks_others
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.consultations import (
     ADOPTING,
@@ -19,7 +20,7 @@ from beirat_desktop.domain.consultations import (
 )
 from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.papers import NEEDS_PROPOSAL, Paper, PaperState, Target
-from beirat_desktop.domain.readiness import asks_others, stations_after
+from beirat_desktop.domain.readiness import stations_after
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from beirat_desktop.domain.asking import asks_others
 from beirat_desktop.domain.citations import Quote
 from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.findings import Finding, Severity, about
@@ -17,18 +18,7 @@ from beirat_desktop.domain.verbatim import Standing
 ASKS_MAYOR = frozenset({Target.ADMINISTRATION, Target.COUNCIL})
 """Targets a Beirat reaches through the Oberbürgermeister only (§ 56 GemO)."""
 
-_ASKED = re.compile(
-    r"(?P<whom>[^.;\n]*)\b(?:wird|werden)\b[^.;\n]*?\b(?:gebeten|beauftragt|aufgefordert|ersucht|empfohlen)\b"
-    r"|\b(?:bittet|bitten|fordert|fordern|ersucht|ersuchen|beauftragt|empfiehlt)\b"
-    r"[^.;,\n]*\b(?:\w*[Vv]erwaltung|\w*[Bb]ürgermeister\w*|\w*(?:Rat|[Ss]tadtrat)\w*|Stadt|Land\w*|Bund\w*)\b",
-)
 _MONEY = re.compile(r"\b(?:Haushalts?|Haushalts(?:mittel|plan|jahr|ansatz)\w*|Mitteln?|Euro|EUR)\b|€")
-_OURSELVES = re.compile(r"\b(?:Beirat\w*|Vorsitz\w*|Geschäftsstelle|Mitglied\w*)\b")
-
-
-def asks_others(text: RichText) -> bool:
-    """Whether the wording asks somebody else to act („Die Verwaltung wird gebeten …“)."""
-    return any(not _OURSELVES.search(found["whom"] or "") for found in _ASKED.finditer(text.plain))
 
 
 def asks_for_money(text: RichText) -> bool:

@@ -165,9 +165,9 @@ REFUSED = {
     "„Gremien“ einen Beirat anlegen.",
     "paper.text_too_long": "Der Text hat {letters} Zeichen; in einen Abschnitt passen {longest}. Bitte als Anlage "
     "beifügen.",
-    "paper.target_unsaid": "Der Wortlaut von „{title}“ bittet jemand anderen; als Folge steht aber, dass der Beirat "
-    "selbst handelt. Bitte den Antrag öffnen und unter „Folge im Beschlussfall“ wählen, an wen sich der Beschluss "
-    "richtet.",
+    "paper.target_unsaid": "Der Wortlaut von „{title}“ spricht davon, was andere tun sollen; als Folge steht aber, "
+    "dass der Beirat selbst handelt. Bitte den Antrag öffnen und unter „Folge im Beschlussfall“ wählen, an wen sich "
+    "der Beschluss richtet.",
     "paper.unready": "{finding} Oder mit Begründung einreichen.",
     "demand.no_such_number": "{members:# Mitglied kann|# Mitglieder können} es nicht verlangen (gesetzliche "
     "Mitglieder: {seats}). Bitte "
@@ -235,7 +235,7 @@ FINDINGS = {
         "Unter „Zitate und Quellen“ die Quelle angeben; was wörtlich in einem Beschluss steht, wird vorgeschlagen.",
     ),
     "paper.asks_others": (
-        "Der Wortlaut bittet jemand anderen; als Folge steht aber, dass der Beirat selbst handelt.",
+        "Der Wortlaut spricht davon, was andere tun sollen; als Folge steht aber, dass der Beirat selbst handelt.",
         "Unter „Folge im Beschlussfall“ wählen, an wen sich der Beschluss richtet. Sonst geht kein Schreiben hinaus.",
     ),
     "paper.not_self_government": (

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from beirat_desktop.domain.asking import asks_others
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.consequences import Event, Matter, awaited_station, consequences, usual_role
 from beirat_desktop.domain.consultations import (
@@ -17,7 +18,6 @@ from beirat_desktop.domain.consultations import (
 )
 from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.papers import TRANSITIONS, Paper, PaperState, PaperType, Target
-from beirat_desktop.domain.readiness import asks_others
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
 from beirat_desktop.domain.text import RichText
@@ -68,6 +68,35 @@ def test_the_wording_decides_where_the_target_says_the_beirat_acts_itself() -> N
         ("Die Vorsitzende wird gebeten, eine Fachberatung einzuladen.", False),
         ("Der Beirat hat beraten. Die Geschäftsstelle wird beauftragt, einzuladen.", False),
         ("Eine Person der Landesberatung wird eingeladen.", False),
+        ("Die Stadt baut zehn Wohnungen für Familien.", True),
+        ("Die Stadt Ludwigshafen am Rhein richtet eine Stelle ein.", True),
+        ("Der Beirat beantragt, dass die Verwaltung den Bau prüft.", True),
+        ("Der Beirat spricht sich dafür aus, dass im nächsten Jahr die Stadtverwaltung berichtet.", True),
+        ("Es wird beantragt, daß der Stadtrat entscheidet.", True),
+        ("Der Stadtrat beschließt eine Satzung.", True),
+        ("1. Der Beirat stimmt zu.\n2. Das Jugendamt legt ein Konzept vor.", True),
+        ("Der Beirat möge beschließen: Die zuständige Behörde hat zu prüfen, ob es geht.", True),
+        ("Verwaltung prüft den Umbau.", True),
+        ("Der Beirat beantragt Sprachkurse am Abend.", True),
+        ("Der Beirat fordert mehr Plätze.", True),
+        ("Die Schilder werden durch die Verwaltung erneuert.", True),
+        ("Der Oberbürgermeister soll berichten.", True),
+        ("Der Beirat bittet die Wirtschaftsförderung, ihre Beratung vorzustellen.", True),
+        ("Der Beirat beauftragt die Geschäftsstelle, einzuladen.", False),
+        ("Der Beirat bittet die Vorsitzende, eine Fachberatung einzuladen.", False),
+        ("Der Beirat bittet Frau Yıldız um einen Vortrag.", False),
+        ("Der Beirat bittet das Jobcenter um einen Bericht.", False),
+        ("Der Beirat nimmt den Bericht der Verwaltung zur Kenntnis.", False),
+        ("Der Beirat begrüßt, dass die Stadt eine Stelle einrichtet.", False),
+        ("Der Beirat stellt fest, dass die Verwaltung berichtet hat.", False),
+        ("Die Stadt ist weltoffen. Der Beirat lädt zum Fest ein.", False),
+        ("Die Verwaltung hat berichtet. Der Beirat dankt ihr.", False),
+        ("Der Verwaltung dankt der Beirat.", False),
+        ("Der Beirat besucht die Stadt Worms.", False),
+        ("Der Beirat fordert seine Mitglieder auf, zu kommen.", False),
+        ("Die Fraktion beantragt, Frau Yıldız einzuladen.", False),
+        ("Das Ehrenamt wird geehrt.", False),
+        ("Der Beirat wählt eine Vertretung in den Ausschuss.", False),
     ],
 )
 def test_whether_a_wording_asks_somebody_else(text: str, others: bool) -> None:

@@ -39,6 +39,8 @@ MOTIONS = {
     "signs": ("Mehrsprachige Schilder", "Die Schilder im Rathaus werden mehrsprachig."),
 }
 """By a short name: title and wording."""
+OF_THE_TOWN = ("courses", "housing")
+"""Motions whose wording speaks of the town."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def build(office: Office) -> World:
             committee_id=beirat.id,
             faction_id=faction.id,
             meeting_id=meeting.id,
-            target=Target.OWN,
+            target=Target.ADMINISTRATION if name in OF_THE_TOWN else Target.OWN,
             proposal=RichText.of(wording),
             signer_id=chair.id,
             signed=True,

@@ -19,6 +19,7 @@ from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.votes import VoteKind
 from beirat_desktop.german.votes import void_words
+from beirat_desktop.usecases.live.elections import ElectionView
 from beirat_desktop.usecases.live.resolutions import DeskItem
 
 NO_VOTE_HERE = f"Unter diesem Punkt wird nicht abgestimmt. Weiter mit {KEYS['next'].shown}."
@@ -27,17 +28,19 @@ _NOT_OPEN = "Zum Festhalten die Sitzung eröffnen."
 _BALLOTS = f"Hier wird gewählt. Weiter mit {KEYS['counts'].shown} zur Auszählung."
 _OPENING = f"Die Eröffnung stellt nur fest, wer da ist. Weiter mit {KEYS['next'].shown}."
 _NO_PAPER = "Zurückgezogen wird nur ein Antrag; unter diesem Punkt steht keiner."
+NOBODY = f"Niemand, der mitstimmen darf, ist als anwesend eingetragen. Zur Anwesenheit mit {KEYS['attendance'].shown}."
 _HIGH, _TIGHT_HIGH = 48, 35
 """Pixels at 100 %: three lines beside the button, two in little room, kept whether something is said or not."""
 
 
 @dataclass(frozen=True)
 class Standing:
-    """Whether the meeting runs, pauses, or why nothing of it can be changed any more."""
+    """Whether the meeting runs, pauses, or why nothing of it can be changed any more; and whether anybody may vote."""
 
     running: bool = False
     on_break: bool = False
     held: str = ""
+    voters: bool = True
 
 
 class DeskFoot(QWidget):
@@ -193,6 +196,18 @@ class DeskFoot(QWidget):
         if decision is not None and decision.outcome is Outcome.ADOPTED_CHANGED:
             return "Der Wortlaut weicht vom Antrag ab: geändert angenommen."
         return ""
+
+
+def no_round_words(view: ElectionView | None) -> str:
+    """Why no round of an election is recorded, where nothing of one was entered."""
+    begin = KEYS["counts"].shown
+    if view is None:
+        return f"Hier ist noch keine Wahl angelegt. Mit {begin} anlegen."
+    if view.standing.next is None and view.rounds:
+        return f"Schon festgehalten. Weiter mit {KEYS['next'].shown}."
+    if not view.election.standing_ids:
+        return f"Noch ist niemand vorgeschlagen. Mit {begin} vorschlagen."
+    return f"Noch kein Ergebnis: Mit {begin} die Stimmen des Wahlgangs eintragen."
 
 
 def record_words(kind: VoteKind, *, corrects: bool) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.live.beside_rows import ExcludedRow, GuestsRow, QuestionsRow
-from beirat_desktop.desktop.live.desk_foot import NO_VOTE_HERE, DeskFoot, Standing, record_words
+from beirat_desktop.desktop.live.desk_foot import NO_VOTE_HERE, NOBODY, DeskFoot, Standing, no_round_words, record_words
 from beirat_desktop.desktop.live.election_panel import ElectionPanel
 from beirat_desktop.desktop.live.findings_box import FindingsBox, FindingsLine
 from beirat_desktop.desktop.live.held_row import HeldRow
@@ -124,7 +124,7 @@ class ItemDesk(QWidget):
         self.vote_list = VoteList(self)
         self.vote_list.opened.connect(self._on_line)
         self.election = ElectionPanel(self)
-        self.election.edited.connect(self._look)
+        self.election.edited.connect(self._on_counted)
         self.election.hide()
         self.excluded = ExcludedRow(self)
         self.form.add_widget(self.excluded)
@@ -205,7 +205,7 @@ class ItemDesk(QWidget):
         untouched = (
             not same or self._row is None or self._row.votes != row.votes or self._row.item.outcome != row.item.outcome
         )
-        self.foot.stand(Standing(running, on_break, held), anew=untouched)
+        self.foot.stand(Standing(running, on_break, held, voters=present > excluded), anew=untouched)
         self._row = row
         self.called_line.show_findings(called)
         if not same:
@@ -285,8 +285,16 @@ class ItemDesk(QWidget):
 
     def set_unanimous(self) -> None:
         """Everybody who may vote says yes; where nothing can be voted on, why not."""
-        if self.asks_to_vote():
+        if self.asks_voters():
             self.votes.set_unanimous()
+
+    def asks_voters(self) -> bool:
+        """Whether those in the room can be asked how they vote; where nobody is there who may, the desk says so."""
+        if not self.asks_to_vote():
+            return False
+        if not self.votes.may_vote:
+            self.foot.tell(NOBODY)
+        return self.votes.may_vote > 0
 
     def asks_to_vote(self) -> bool:
         """Whether something can be voted on here and now; where not, the desk says why."""
@@ -458,7 +466,7 @@ class ItemDesk(QWidget):
             if self.election.pending:
                 self.election.record()
             else:
-                self.next_wanted.emit()
+                self.foot.tell(no_round_words(self.election.view))
             return
         decision = self.decision()
         if decision is not None and decision.vote.kind is VoteKind.REFERRED:
@@ -490,6 +498,10 @@ class ItemDesk(QWidget):
             return False
         done = row.item.outcome is not None or self._resolved or self.recorded is not None
         return done or not votable(row.item) or row.paper is None
+
+    def _on_counted(self) -> None:
+        self.foot.forget()
+        self._look()
 
     def _on_typed(self) -> None:
         self.foot.forget()

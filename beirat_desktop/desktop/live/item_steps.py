@@ -52,28 +52,28 @@ class ItemSteps(QObject):
     def enter_ballots(self) -> None:
         """Who voted how."""
         row, sheet = self._row, self._sheet
-        if row is not None and sheet is not None and self._desk.asks_to_vote():
+        if row is not None and sheet is not None and self._desk.asks_voters():
             ask_ballots(row, sheet, self._desk.votes, self._tab)
 
     def enter_faction_counts(self) -> None:
         """How many of each faction said what."""
         row, sheet = self._row, self._sheet
-        if row is not None and sheet is not None and self._desk.asks_to_vote():
+        if row is not None and sheet is not None and self._desk.asks_voters():
             ask_faction_counts(row, sheet, self._desk.votes, self._tab)
 
     def exclude(self, person_id: str = "") -> None:
         """Somebody steps aside, one chosen already perhaps."""
         row, sheet = self._row, self._sheet
-        if row is None or sheet is None:
+        if row is None or sheet is None or self._tab.stands():
             return
         try:
             excluded = ask_exclusion(self._office, row, sheet, self._tab, person_id)
         except Refused as error:
-            self.notice.emit(notice_of(error))
+            self._tab.refuse(notice_of(error))
             return
         if excluded is None:
             return
-        self._tab.reload()
+        self._tab.done()
         for flawed in exclusion_findings([excluded], [row.item]):
             self.notice.emit(Notice(" ".join(finding(flawed)), Tone.RED))
 
@@ -89,12 +89,12 @@ class ItemSteps(QObject):
     def correct_calls(self) -> None:
         """Correct when the item was called and left."""
         row, sheet, resolutions = self._row, self._sheet, self._office.resolutions
-        if row is None or sheet is None:
+        if row is None or sheet is None or self._tab.stands():
             return
         calls = resolutions.calls(row.item.id).calls
         dialog = CallsDialog(row.number or row.item.title, calls, sheet.meeting, self._tab)
         if self._tab.ask_spans(dialog, lambda reason: resolutions.set_calls(row.item.id, dialog.calls, reason)):
-            self._tab.reload()
+            self._tab.done()
 
     def correct_text(self) -> None:
         """Correct what the minutes that went out say of the item; the act and the new words are kept together."""
@@ -119,7 +119,7 @@ class ItemSteps(QObject):
 
         def make(said: Correcting) -> None:
             corrections.correct(meeting, said, change)
-            self._tab.reload()
+            self._tab.done()
 
         dialog = CorrectionDialog(
             Stage.ISSUED,

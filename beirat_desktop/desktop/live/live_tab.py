@@ -219,7 +219,7 @@ class LiveTab(MeetingTab):
         steps.next_wanted.connect(self._on_next)
         steps.reason_wanted.connect(self.recording.ask_reason)
         steps.added.connect(self._on_added)
-        steps.notice.connect(self.notice)
+        steps.notice.connect(self.refuse)
         steps.message.connect(self.message)
         self.item_steps.notice.connect(self.notice)
         self.recording.notice.connect(self.notice)
@@ -276,6 +276,10 @@ class LiveTab(MeetingTab):
 
     def flush(self) -> None:
         self.autosave.flush()
+
+    def done(self) -> None:
+        self.desk.foot.forget()  # why a key did nothing is over too
+        super().done()
 
     def reload(self) -> None:
         if self._meeting:
@@ -450,7 +454,7 @@ class LiveTab(MeetingTab):
         if self._sheet is None or self.recordable:
             act()
         else:
-            self.notice.emit(notice_of(Refused("meeting.not_running")))
+            self.refuse(notice_of(Refused("meeting.not_running")))
 
     def _if_votable(self, step: Callable[[], object]) -> None:
         if self.desk.may_decide and self.recordable:
@@ -545,10 +549,10 @@ class LiveTab(MeetingTab):
             words = self.sentences.words(NOTHING.get(row.item.kind, "desk.nothing"))
             following = self._office.resolutions.finish(self._item, words)
         except Refused as error:
-            self.notice.emit(notice_of(error))
+            self.refuse(notice_of(error))
             return
         self._item = following or self._item
-        self.reload()
+        self.done()
         self._keep_focus()
 
     def _on_question_key(self) -> None:

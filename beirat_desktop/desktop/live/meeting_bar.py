@@ -105,10 +105,13 @@ class MeetingBar(QWidget):
         self.chip.show_word(word, tone)
         aside = f", {sheet.quorum.present - shown.present} befangen" if shown.present < sheet.quorum.present else ""
         before = meeting.state in (MeetingState.PLANNED, MeetingState.INVITED)
+        over = meeting.state in (MeetingState.CLOSED, MeetingState.CANCELLED)
         words = "noch nicht eröffnet" if before and not shown.reached else quorum_words(shown)
+        if over:
+            words = f"zuletzt {words}" if meeting.state is MeetingState.CLOSED else word
         counts = f"{sheet.quorum.present} von {sheet.entitled} anwesend{aside}"
         said = f"{words[:1].upper()}{words[1:]} · {counts}"
-        token = "green" if shown.reached else "muted" if before else "red"
+        token = "muted" if over else "green" if shown.reached else "muted" if before else "red"
         if meeting.id == self._meeting_id:
             news = [f"Sitzung {word}, {times_words(meeting)}"] if word != self._word else []
             if said != self._said:
@@ -118,8 +121,8 @@ class MeetingBar(QWidget):
         if token != self._token:
             self._token = token
             self._restyle()
-        tip = f"{quorum_tip(shown)}\n\n{times_words(meeting)}"
-        self.quorum_label.setToolTip(tip)
+        tip = f"{quorum_tip(shown, over=over)}\n\n{times_words(meeting)}"
+        self.quorum_label.explain(tip)
         self.quorum_label.setAccessibleDescription(tip)
         self._needed = f"{shown.needed} nötig"
         self._times = f"{times_words(meeting)} · {self._needed} (§ 39 GemO)"

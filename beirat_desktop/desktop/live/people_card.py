@@ -14,6 +14,7 @@ from beirat_desktop.desktop.live.words import person_line, quorum_tip
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.domain.attendance import AttendanceState
+from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.quorum import Quorum
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceSheet
 
@@ -52,7 +53,7 @@ class PeopleCard(Card):
         """Show who is here. quorum: of the item on the desk; excluded: ids of those who step aside at it."""
         self.people_list.show_lines([person_line(one, sheet, excluded) for one in sheet.rows])
         self.set_note(f"{sheet.quorum.present} / {sheet.entitled}")
-        self.note_label.setToolTip(quorum_tip(quorum))
+        self.note_label.setToolTip(quorum_tip(quorum, over=sheet.meeting.state is MeetingState.CLOSED))
 
     def _on_person_menu(self, person_id: str, at: QPoint) -> None:
         tab = self._tab

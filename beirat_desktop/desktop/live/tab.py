@@ -25,7 +25,7 @@ from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.attendance import AttendanceState, Declared
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Severity
-from beirat_desktop.domain.holding import WAYS
+from beirat_desktop.domain.holding import WAYS, Stage
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.persons import Person, Role
 from beirat_desktop.german import finding, refusal
@@ -61,6 +61,8 @@ class MeetingTab(Page):
         self._office = office
         self._meeting = ""
         self._sheet: AttendanceSheet | None = None
+        self._refused: Notice | None = None
+        self.notice.connect(self._hear)
         self.bar = MeetingBar(self)
         self.bar.open_wanted.connect(self._on_open)
         self.bar.interrupt_wanted.connect(lambda: self._do(office.attendances.interrupt, self._meeting))
@@ -89,12 +91,12 @@ class MeetingTab(Page):
     def ask_times(self, person_id: str) -> None:
         """Correct when somebody came and went."""
         row = self._row(person_id)
-        if row is None or self._sheet is None:
+        if row is None or self._sheet is None or self.stands():
             return
         dialog = TimesDialog(row.person.name, row.attendance, self._sheet.meeting, self)
         keep = partial(self._office.attendances.set_stays, self._meeting, person_id)
         if self.ask_spans(dialog, lambda reason: keep(dialog.stays, reason)):
-            self.reload()
+            self.done()
 
     def ask_spans(self, dialog: SpansDialog, keep: Callable[[str], object]) -> bool:
         """Ask until the times were kept or given up; what changes asks for a reason, what holds for a correction."""
@@ -114,6 +116,8 @@ class MeetingTab(Page):
 
     def ask_person(self) -> None:
         """Add somebody who is no member."""
+        if self.stands():
+            return
         known = [(person.id, person.sorted_name) for person in self._office.persons.all()]
         sheet = self._sheet
         rows = sheet.voting if sheet is not None and sheet.committee.profile.substitutes else ()
@@ -145,7 +149,7 @@ class MeetingTab(Page):
             attendances.add_new_person(self._meeting, *name, dialog.group, dialog.function, substitute_for_id=seat)
 
         if ask_until(dialog, add):
-            self.reload()
+            self.done()
 
     def _items_for_guests(self) -> tuple[list[tuple[str, str]], str]:
         """The items a guest may speak under, and the one that is at hand; none while no meeting is on."""
@@ -168,7 +172,7 @@ class MeetingTab(Page):
             if question.exec() == QDialog.DialogCode.Accepted:
                 self._do(work, question.reason, reason=question.reason)
             return
-        self.reload()
+        self.done()
 
     def preside(self, person_id: str) -> None:
         """The person takes the chair, now and at the item on the floor."""
@@ -178,7 +182,9 @@ class MeetingTab(Page):
         """Who took the chair, or when, was entered wrongly."""
         sheet = self._sheet
         if sheet is None or not sheet.meeting.presiding:
-            self.notice.emit(notice_of(Refused("meeting.nobody_took_over")))
+            self.refuse(notice_of(Refused("meeting.nobody_took_over")))
+            return
+        if self.stands():
             return
         names = {person.id: person.name for person in self._office.persons.all()}
         listed = [(row.person.id, row.person.sorted_name) for row in sheet.rows]
@@ -207,7 +213,7 @@ class MeetingTab(Page):
                     return
                 dialog.say(refusal(error))
                 continue
-            self.reload()
+            self.done()
             return
 
     def _ask_who_presides(self) -> None:
@@ -254,13 +260,36 @@ class MeetingTab(Page):
         except Refused as error:
             self._correct(error, partial(work, *args), reason)
             return False
-        self.reload()
+        self.done()
         return True
+
+    def done(self) -> None:
+        """Something worked: what was refused before it is over, and the meeting is shown as it is now."""
+        if self._refused is not None:
+            self.notice.emit(Notice(""))
+        self.reload()
+
+    def refuse(self, notice: Notice) -> None:
+        """Say why something does not go; it is over once something else worked."""
+        self._refused = notice
+        self.notice.emit(notice)
+
+    def _hear(self, notice: Notice) -> None:
+        """What is said on the page now."""
+        if notice is not self._refused:
+            self._refused = None
+
+    def stands(self) -> bool:
+        """Whether nothing of the meeting changes under its signatures, which is said before anything is asked."""
+        signed = self._office.corrections.stage(self._meeting) is Stage.SIGNED
+        if signed:
+            self.refuse(notice_of(Refused("holding.signed")))
+        return signed
 
     def _correct(self, error: Refused, work: Callable[[], object], reason: str = "") -> None:
         """Say what was refused; where a correction is the way, lead to it, at once with a reason that was given."""
         said = Correcting(reason) if reason else None
-        self.notice.emit(refusal_notice(error, self._office, self._meeting, work, self, self.reload, said=said))
+        self.refuse(refusal_notice(error, self._office, self._meeting, work, self, self.done, said=said))
 
     def _take_sheet(self, sheet: AttendanceSheet) -> None:
         """The sheet that is shown from now on; when a running meeting lost its quorum since the last one, ask."""
@@ -363,12 +392,18 @@ class MeetingTab(Page):
         meeting = self._sheet.meeting if self._sheet is not None else None
         if meeting is None or meeting.closed is None:
             return
+        reopen = partial(self._office.attendances.reopen, self._meeting)
+        try:
+            self._office.attendances.check_reopening(self._meeting)
+        except Refused as error:
+            self._correct(error, reopen)
+            return
         text = (
             f"Sie endete um {hour_on(meeting.closed, meeting.day)}. Das Ende bleibt vorgemerkt und wird beim Schließen "
             "wieder vorgeschlagen."
         )
         if confirm(self, "Sitzung wieder öffnen?", text, "Wieder öffnen"):
-            self._do(self._office.attendances.reopen, self._meeting)
+            self._do(reopen)
 
 
 def _unled_words(sheet: AttendanceSheet) -> str:

@@ -274,12 +274,17 @@ class VotePanel(QWidget):
             self.fields[name].show_value(number)
         self._on_edited()
 
+    @property
+    def may_vote(self) -> int:
+        """How many may vote."""
+        return max((self._present or 0) - self.fields["excluded"].value(), 0)
+
     def set_unanimous(self) -> None:
         """Everybody who may vote says yes."""
-        may_vote = (self._present or 0) - self.fields["excluded"].value()
+        may_vote = self.may_vote
         for name, field in self.fields.items():
             if name != "excluded":
-                field.set_value(max(may_vote, 0) if name == "yes" else 0)
+                field.set_value(may_vote if name == "yes" else 0)
         if self.form is VoteForm.NONE:
             self.set_form(VoteForm.OPEN)
 

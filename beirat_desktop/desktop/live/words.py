@@ -199,13 +199,12 @@ def quorum_words(state: Quorum) -> str:
     return "beschlussfähig" if state.reached else "nicht beschlussfähig"
 
 
-def quorum_tip(state: Quorum) -> str:
-    """What the number rests on, with the norm."""
-    there = counted(state.present, "stimmberechtigtes Mitglied ist", "stimmberechtigte Mitglieder sind")
-    return (
-        f"{there} da, nötig {'ist' if state.needed == 1 else 'sind'} {state.needed} "
-        f"({QUORUM_RULES[state.rule]}).\n\n§ 39 GemO: {norm('§ 39 GemO')}"
-    )
+def quorum_tip(state: Quorum, *, over: bool = False) -> str:
+    """What the number rests on, with the norm. over: the meeting is, and it is told how it was at its end."""
+    one, many = ("war zuletzt", "waren zuletzt") if over else ("ist", "sind")
+    there = counted(state.present, f"stimmberechtigtes Mitglied {one}", f"stimmberechtigte Mitglieder {many}")
+    needs = (one if state.needed == 1 else many).partition(" ")[0]
+    return f"{there} da, nötig {needs} {state.needed} ({QUORUM_RULES[state.rule]}).\n\n§ 39 GemO: {norm('§ 39 GemO')}"
 
 
 def state_words(meeting: Meeting) -> tuple[str, Tone]:

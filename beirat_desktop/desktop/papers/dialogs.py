@@ -131,7 +131,8 @@ class TargetQuestion(Question):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         text = (
-            f"Der Wortlaut von „{title}“ bittet jemand anderen; als Folge steht aber, dass der Beirat selbst handelt."
+            f"Der Wortlaut von „{title}“ spricht davon, was andere tun sollen; als Folge steht aber, dass der Beirat "
+            "selbst handelt."
         )
         super().__init__("An wen richtet sich der Beschluss?", "Zulassen", parent, text=text)
         self.target_box = ChoiceBox(self)

@@ -22,7 +22,7 @@ class ElidedLabel(QLabel):
 
     def __init__(self, parent: QWidget | None = None, *, role: str = "", grows: bool = False) -> None:
         super().__init__(parent)
-        self._whole = ""
+        self._whole = self._tip = ""
         self._most = 1
         self._grows = grows
         if role:
@@ -37,6 +37,11 @@ class ElidedLabel(QLabel):
 
     def clear(self) -> None:
         self.setText("")
+
+    def explain(self, tip: str) -> None:
+        """What stands behind it, as its tooltip, below the whole text where that is cut."""
+        self._tip = tip
+        self._shorten()
 
     @property
     def whole_text(self) -> str:
@@ -90,9 +95,10 @@ class ElidedLabel(QLabel):
         metrics = QFontMetrics(self.font())
         shown = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(self.width(), 1)) for line in whole]
         super().setText("\n".join(shown))
-        self.setToolTip(self._whole if shown != whole else "")
+        cut = self._whole if shown != whole else ""
+        self.setToolTip("\n\n".join(filter(None, (cut, self._tip))))
         # A screen reader says all of it.
-        self.setAccessibleName(self._whole if shown != whole else "")
+        self.setAccessibleName(cut)
 
 
 class IconLabel(QWidget):

@@ -22,6 +22,7 @@ from beirat_desktop.domain.deadlines import notice_findings
 from beirat_desktop.domain.elections import ElectionRound, standing
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity, about
+from beirat_desktop.domain.holding import Stage, check_change, stage
 from beirat_desktop.domain.meeting_days import before_its_day
 from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
 from beirat_desktop.domain.moments import check_follows, check_within, minute, read_moment, within
@@ -291,6 +292,8 @@ class Attendances:
             meeting = unit.meetings.get(meeting_id)
             self._list_members(unit, meeting)
             attendance = _of_person(unit, meeting_id, person_id)
+            if stays:
+                _check_times(meeting, stays)  # before a reason is asked for what cannot be
             corrected = attendance.correct(tuple(stays), reason, minute(self._store.now()))
             check_presence_at_votes(attendance.stays, corrected.stays, _votes(unit, meeting_id), reason)
             return self._keep(unit, meeting, corrected)
@@ -460,13 +463,17 @@ class Attendances:
     def reopen(self, meeting_id: str) -> Meeting:
         """Go on with a meeting that was closed too early; its end is remembered and offered again."""
         with self._store.unit("meetings.reopen") as unit:
-            meeting = unit.meetings.get(meeting_id)
-            if meeting.state is not MeetingState.CLOSED:
-                raise Refused("meeting.not_closed")
-            check_not_called_again(unit, [item.id for item in unit.agenda_items.where(meeting_id=meeting_id)])
+            meeting = _closed(unit, meeting_id)
             return unit.meetings.save(
                 replace(meeting.to(MeetingState.RUNNING), closed=None, ended_before=meeting.closed)
             )
+
+    def check_reopening(self, meeting_id: str) -> None:
+        """Refuse what reopening would be refused for, before anybody is asked about it."""
+        with self._store.reading() as unit:
+            now = stage(_closed(unit, meeting_id), unit.minutes.where(meeting_id=meeting_id))
+        if now >= Stage.SIGNED:
+            check_change(Stage.CLOSED, now, ())
 
     def _moment(self, meeting: Meeting, at: Clock | None) -> datetime:
         """The given time; else now, while it runs; else the beginning, for a meeting entered later."""
@@ -503,12 +510,8 @@ class Attendances:
                 raise Refused("attendance.voted_there", name=person_on(unit, attendance.person_id, today(unit)).name)
         if attendance.declared is Declared.SUBSTITUTE and not profile.substitutes:
             raise Refused("attendance.no_substitutes", name=person_on(unit, attendance.person_id, today(unit)).name)
-        if attendance.stays and meeting.opened is not None:
-            check_follows(attendance.stays[0].arrived, meeting.opened)
         if attendance.stays:
-            check_within(attendance.stays[-1].left or attendance.stays[-1].arrived, meeting.began)
-        if attendance.stays and meeting.closed is not None:
-            check_follows(meeting.closed, attendance.stays[-1].left or attendance.stays[-1].arrived)
+            _check_times(meeting, attendance.stays)
         others = [one for one in unit.attendances.where(meeting_id=meeting.id) if one.id != attendance.id]
         for one, other in seats_twice([attendance, *(o for o in others if o.seat == attendance.seat)]):
             comes, sits = (one, other) if one.id == attendance.id else (other, one)
@@ -559,6 +562,25 @@ def check_not_called_again(unit: Unit, item_ids: Sequence[str]) -> None:
         again = unit.meetings.get(item.meeting_id)
         if again.state is not MeetingState.CANCELLED:
             raise Refused("meeting.called_again", day=again.day, title=item.title)
+
+
+def _check_times(meeting: Meeting, stays: Sequence[Stay]) -> None:
+    """Somebody is there while the meeting is on, from its beginning until its end."""
+    last = stays[-1].left or stays[-1].arrived
+    if meeting.opened is not None:
+        check_follows(stays[0].arrived, meeting.opened)
+    check_within(last, meeting.began)
+    if meeting.closed is not None:
+        check_follows(meeting.closed, last)
+
+
+def _closed(unit: Unit, meeting_id: str) -> Meeting:
+    """A meeting that was closed and may be gone on with, as far as its state and what came after it go."""
+    meeting = unit.meetings.get(meeting_id)
+    if meeting.state is not MeetingState.CLOSED:
+        raise Refused("meeting.not_closed")
+    check_not_called_again(unit, [item.id for item in unit.agenda_items.where(meeting_id=meeting_id)])
+    return meeting
 
 
 def interrupted(meeting: Meeting) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.asking import asks_others
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consequences import Event, untouched
 from beirat_desktop.domain.consultations import ADOPTING, RESOLVING, Consultation, ConsultationState, Outcome
@@ -15,7 +16,6 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper
-from beirat_desktop.domain.readiness import asks_others
 from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText

@@ -9,14 +9,19 @@ from PySide6.QtGui import QKeySequence
 
 from beirat_desktop.desktop.correcting import CorrectionDialog
 from beirat_desktop.desktop.live.agenda_vote_dialog import VotesDialog
-from beirat_desktop.desktop.live.dialogs import AgainDialog
+from beirat_desktop.desktop.live.dialogs import AgainDialog, ExcludeDialog
 from beirat_desktop.desktop.live.live_tab import LiveTab
+from beirat_desktop.desktop.live.person_dialog import PersonDialog
 from beirat_desktop.desktop.live.times_dialogs import CallsDialog, TimesDialog
+from beirat_desktop.desktop.theme import tokens
 from beirat_desktop.desktop.widgets.dates import MomentField
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.minutes import MinutesState
 from beirat_desktop.domain.papers import Target
 from beirat_desktop.domain.text import RichText
+from beirat_desktop.german import refusal
 from beirat_desktop.usecases.minutes.corrections import Correcting
 from tests.desktop.live.hands import accept, desk_row, press
 from tests.documents.reading import text_of
@@ -86,6 +91,67 @@ def test_other_times_of_an_item_lead_into_the_correction_with_their_reason(close
     assert [one.called for one in world.office.resolutions.calls(world.item.id).calls] == [
         datetime(2012, 5, 24, 17, 20)
     ]
+
+
+@pytest.mark.parametrize("issued", [False, True])
+def test_nothing_is_asked_about_a_meeting_under_signed_minutes_before_it_is_refused(
+    closed, world, monkeypatch, qtbot, issued
+):
+    office, meeting = world.office, world.meeting.id
+    office.minutes.sign(meeting)
+    if issued:
+        office.minutes.issue(meeting)
+    closed.reload()
+
+    def asked(*_given, **_named):
+        raise AssertionError("asked")
+
+    for kind in (TimesDialog, CallsDialog, PersonDialog, ExcludeDialog):
+        monkeypatch.setattr(kind, "exec", asked)
+    monkeypatch.setattr("beirat_desktop.desktop.live.tab.confirm", asked)
+    told = []
+    closed.notice.connect(told.append)
+    steps = [closed.bar.step_button.click]
+    if not issued:  # what was issued is corrected, which begins with what is right
+        steps += [
+            lambda: closed.ask_times(world.people[0].id),
+            closed.ask_person,
+            closed.item_steps.exclude,
+            closed.item_steps.correct_calls,
+        ]
+    for step in steps:
+        told.clear()
+        step()
+        assert [one.text for one in told] == [refusal(Refused("holding.issued" if issued else "holding.signed"))]
+    assert office.meetings.get(meeting).state is MeetingState.CLOSED
+
+
+def test_a_meeting_to_be_called_again_is_not_asked_about_before_reopening_is_refused(closed, world, monkeypatch):
+    def called_again(*_given):
+        raise Refused("meeting.called_again", day=world.meeting.day, title="Sprachkurse")
+
+    monkeypatch.setattr("beirat_desktop.usecases.live.attendances.check_not_called_again", called_again)
+    monkeypatch.setattr("beirat_desktop.desktop.live.tab.confirm", lambda *_given: pytest.fail("asked"))
+    told = []
+    closed.notice.connect(told.append)
+    closed.bar.step_button.click()
+    assert "Sprachkurse" in told[0].text
+
+
+@pytest.mark.parametrize(("stay", "said"), [(7, "Zuletzt beschlussfähig"), (3, "Zuletzt nicht beschlussfähig")])
+def test_the_head_of_a_closed_meeting_tells_how_it_was_and_warns_of_nothing(tab, world, stay, said):
+    world.office.store.now = lambda: datetime(2012, 5, 24, 19, tzinfo=BERLIN)
+    for person in world.people[stay:7]:
+        world.office.attendances.toggle(world.meeting.id, person.id)
+    tab.reload()
+    assert "da, nötig sind 5" in tab.bar.quorum_label.toolTip()
+    running = tab.bar.quorum_label.styleSheet()
+    assert tokens().color("green" if stay == 7 else "red").name() in running
+    world.office.attendances.close(world.meeting.id, datetime(2012, 5, 24, 20))
+    tab.reload()
+    assert tab.bar.quorum_label.whole_text == f"{said} · {stay} von 9 anwesend"
+    assert tokens().color("muted").name() in tab.bar.quorum_label.styleSheet()
+    assert "waren zuletzt da, nötig waren 5" in tab.bar.quorum_label.toolTip()
 
 
 def stays_of(world, person_id):

@@ -14,6 +14,7 @@ from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.live.agenda_vote_dialog import VotesDialog
 from beirat_desktop.desktop.live.ballots import BallotsDialog
+from beirat_desktop.desktop.live.desk_foot import NOBODY
 from beirat_desktop.desktop.live.dialogs import CloseDialog, ExcludeDialog, MeaningQuestion, ReferDialog, ResidentDialog
 from beirat_desktop.desktop.live.faction_counts import FactionCountsDialog
 from beirat_desktop.desktop.live.keys import DESK_KEYS, KEYS
@@ -862,6 +863,38 @@ def test_closing_says_where_counts_were_typed_and_not_recorded(tab, world, qtbot
     press(tab, "step")
     assert said
     assert not any("nicht festgehalten" in text for text in said)
+
+
+@pytest.mark.parametrize("name", ["unanimous", "ballots", "factions"])
+def test_a_key_that_needs_voters_says_so_while_nobody_is_there(tab, world, monkeypatch, name):
+    asked = [one for kind in (BallotsDialog, FactionCountsDialog) for one in answer(monkeypatch, kind, go=False)]
+    for person in world.people[:7]:
+        world.office.attendances.toggle(world.meeting.id, person.id)
+    tab.reload()
+    press(tab, name)
+    assert tab.desk.hint_label.text() == NOBODY
+    assert not asked
+    tab.toggle(world.people[0].id)
+    assert tab.desk.hint_label.text() != NOBODY, "somebody came"
+    press(tab, "unanimous")
+    assert tab.desk.votes.fields["yes"].value() == 1
+
+
+def test_what_was_refused_is_over_once_the_next_thing_worked(tab, world):
+    told: list[str] = []
+    tab.notice.connect(lambda notice: told.append(notice.text))
+
+    def refused(*_given):
+        raise Refused("attendance.seat_taken", comes="Frau A", sits="Frau B")
+
+    tab._do(refused)
+    assert "Frau A" in told[-1]
+    tab.toggle(world.people[8].id)
+    assert told[-1] == ""
+    tab._do(refused)
+    tab.notice.emit(Notice("Etwas anderes."))
+    tab.toggle(world.people[7].id)
+    assert told[-1] == "Etwas anderes."
 
 
 @pytest.mark.parametrize("other", [False, True])

@@ -110,6 +110,26 @@ def test_an_election_is_led_by_keyboard_to_the_acceptance(tab, panel, world, mon
     assert list(buttons(panel)) == ["Ada Mitglied 03 nimmt die Wahl an  ×"]
 
 
+def test_the_key_that_records_says_what_is_missing_of_an_election_and_goes_nowhere(tab, panel, world, monkeypatch):
+    def said() -> str:
+        tab.desk.record()
+        assert tab.desk.row.item.id == world.item.id, "on with the meeting goes only its own key"
+        return tab.desk.hint_label.text()
+
+    assert "keine Wahl angelegt" in said()
+    begin(panel, monkeypatch)
+    assert tab.desk.hint_label.text() == "", "it is there now"
+    assert "niemand vorgeschlagen" in said()
+    begin(panel, monkeypatch, "Mitglied 02, Ada")
+    assert tab.desk.hint_label.text() == "", "somebody is proposed"
+    assert "Noch kein Ergebnis" in said()
+    panel.fields["no"].set_value(1)
+    assert tab.desk.hint_label.text() == "", "it is being counted"
+    panel.fields["no"].set_value(0)
+    count(tab, 9, 0)
+    assert "Schon festgehalten" in said()
+
+
 def test_the_numbers_say_at_once_what_they_come_to(tab, panel, world, monkeypatch, qtbot):
     begin(panel, monkeypatch, "Mitglied 02, Ada")
     yes, no = panel.fields[world.people[1].id], panel.fields["no"]

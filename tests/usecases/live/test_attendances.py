@@ -478,6 +478,17 @@ def test_excused_after_having_been_there_erases_nothing(running):
             attendances.mark(meeting, [key], state)
 
 
+@pytest.mark.parametrize(
+    "stays", [[Stay(at(15))], [Stay(at(17, 4), at(17, 50)), Stay(at(17, 40))], [Stay(at(17, 4), at(13, 0, 25))]]
+)
+def test_of_times_that_cannot_be_no_reason_is_asked_for(running, stays):
+    running.come(2)
+    with pytest.raises(Refused) as refused:
+        running.office.attendances.set_stays(running.meeting.id, running.people[1].id, stays)
+    assert not refused.value.rule.endswith("reason_missing")
+    assert refusal(refused.value)
+
+
 def test_a_correction_of_times_needs_a_reason_and_keeps_what_stood_there(running):
     running.come(1)
     attendances, meeting, key = running.office.attendances, running.meeting.id, running.people[0].id

@@ -59,7 +59,7 @@ def test_several_are_let_on_but_for_the_one_that_has_to_be_asked(office):
     outcome = office.several_papers.do([asks.id, other.id], [PaperStep.ADMIT])
     assert office.papers.get(other.id).state is PaperState.ADMITTED
     assert office.papers.get(asks.id).state is PaperState.SUBMITTED
-    assert "bittet jemand anderen" in str([refusal(one) for one in outcome.refused])
+    assert "was andere tun sollen" in str([refusal(one) for one in outcome.refused])
 
 
 def test_it_is_asked_for_an_urgent_motion_too_and_a_reason_lets_it_on(office):
