@@ -230,7 +230,8 @@ class ItemDesk(QWidget):
         self._show_buttons(row)
         self.closed_label.setVisible(not item.public)
         self._fixed = held or sent
-        self.held_row.show_words(self._fixed or worded, corrects=bool(sent or (worded and not held)))
+        self.held_row.show_words(self._fixed, corrects=bool(sent))
+        self.wordings.offer_correction(worded)
         for editor in (self.course_edit, self.statements_edit):
             editor.set_read_only(bool(self._fixed))
             editor.setToolTip(self._fixed)

@@ -49,6 +49,7 @@ class ItemSteps(QObject):
         desk.buttons.ballots_wanted.connect(self.enter_ballots)
         desk.excluded.readmit_wanted.connect(self._readmit)
         desk.held_row.correct_wanted.connect(self.correct_text)
+        desk.wordings.correct_button.clicked.connect(self.correct_text)
 
     def show(self, row: DeskItem | None, sheet: AttendanceSheet) -> None:
         """What is on the desk from here on."""

@@ -229,8 +229,9 @@ def test_the_wording_of_a_resolution_is_corrected_in_the_same_dialog(sent, world
 def test_between_closing_and_signing_the_decided_wording_alone_is_corrected_there(closed, world, qtbot):
     office, key = world.office, world.meeting.id
     assert not closed.desk.course_edit.text_edit.isReadOnly()
-    assert "Beschlusstext" in closed.desk.held_row.label.text()
-    qtbot.mouseClick(closed.desk.held_row.correct_button, Qt.MouseButton.LeftButton)
+    button = closed.desk.wordings.correct_button
+    assert "Beschlusstext" in button.toolTip()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     (dialog,) = closed.findChildren(CorrectionDialog)
     assert next(iter(dialog.form.fields)) == "Beschlusstext"
     assert len(dialog.text_edits) == 1
@@ -249,10 +250,14 @@ def test_between_closing_and_signing_the_decided_wording_alone_is_corrected_ther
 
 
 def test_an_item_without_a_decided_wording_offers_no_correction_of_it(closed, world):
+    button = closed.desk.wordings.correct_button
     closed.choose(world.miscellaneous.id)
-    assert closed.desk.held_row.isHidden()
+    assert button.isHidden()
     closed.choose(world.item.id)
-    assert closed.desk.held_row.isVisible()
+    assert button.isVisible()
+    world.office.minutes.sign(world.meeting.id)
+    closed.reload()
+    assert button.isHidden()
 
 
 def test_the_desk_is_shown_at_an_item_from_elsewhere(sent, world):
