@@ -8,7 +8,7 @@ item, an excerpt issued. What Orca would say is read from its debug log, in whic
 whole goes there. Orca before 45 speaks no announcements; what the program announced is read beside it and stands
 behind "meldet". Orca has said all when it was silent for so many SECONDS, 1.5 unless a busy machine needs more. The
 run fails at the first words of the story that are not heard; for the rest whoever runs it reads as a blind user would
-hear.
+hear. BEIRAT_PROGRAM names an installed program to be heard instead of the checkout.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ NEEDED = {
     "xdotool": "xdotool",
     "dbus-run-session": "dbus-daemon",
 }
+PROGRAM = "BEIRAT_PROGRAM"
 QUIET, LONGEST = 1.5, 10
 """Orca has said all when it was silent so many seconds; at the longest so many times that are waited."""
 MOST_TABS = 15
@@ -172,7 +173,6 @@ class Listener:
 
 def inside(folder: Path, out: Path | None, quiet: float) -> int:
     """Within the session: start all, go through the story."""
-    python = ROOT / ".venv" / "bin" / "python"
     display = folder / "display"
     with display.open("w") as handle:
         screen = subprocess.Popen(
@@ -184,13 +184,17 @@ def inside(folder: Path, out: Path | None, quiet: float) -> int:
         time.sleep(0.1)
     os.environ["DISPLAY"] = f":{display.read_text().strip()}"
     log, announced, record = folder / "orca.log", folder / "announced.txt", folder / "beispiel.db"
-    make = "import sys; from pathlib import Path; from beirat_desktop.usecases.record.sample_file import make_sample; "
-    subprocess.run([python, "-c", f"{make}make_sample(Path(sys.argv[1]))", record], check=True)
+    command, paths = [os.environ.get(PROGRAM, "")], {}
+    if command == [""]:
+        command, paths = [str(ROOT / ".venv" / "bin" / "python"), "-m", "beirat_desktop"], {"PYTHONPATH": str(ROOT)}
+    unheard = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    offscreen = {**os.environ, **paths, "QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run([*command, "demo", folder / "demo"], check=True, env=offscreen, **unheard)
+    shutil.copy(folder / "demo" / "beispiel.db", record)
     mute = folder / "mute"
     mute.mkdir()
     (mute / "speechd.py").write_text('raise ImportError("nothing is spoken aloud")\n')
     (mute / "sitecustomize.py").write_text(AT_ONCE)
-    unheard = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     others = [
         subprocess.Popen(["openbox"], **unheard),
         subprocess.Popen(
@@ -203,10 +207,10 @@ def inside(folder: Path, out: Path | None, quiet: float) -> int:
     while not announced.exists() or not log.exists() or "SPEECH OUTPUT" not in log.read_text(errors="replace"):
         time.sleep(0.2)
     program = subprocess.Popen(
-        [python, "-m", "beirat_desktop", record],
+        [*command, record],
         stderr=(folder / "program.txt").open("w"),
         cwd=folder,  # where a machine without a printer prints to
-        env={**os.environ, "HOME": str(folder), "PYTHONPATH": str(ROOT)},
+        env={**os.environ, **paths, "HOME": str(folder)},
     )
     listener = Listener(log, announced, quiet)
     heard = [f"Start: {' | '.join(listener.hear())}"]

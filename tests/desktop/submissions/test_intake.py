@@ -265,16 +265,19 @@ def test_a_letter_without_a_title_is_asked_for_one(intake, office, tmp_path, qtb
     file = tmp_path / "Brief.docx"
     file.write_bytes(docx(p("Der Beirat beschließt: mehr Licht")))
 
+    told = []
+
     def leave_out(dialog):
         dialog.title_edit.clear()
         dialog.go_button.click()
-        assert "Titel" in dialog.error_label.text()
+        told.append(dialog.error_label.text())
         dialog.title_edit.setText("Licht")
         dialog.go_button.click()
 
     answer(leave_out)
     with qtbot.waitSignal(intake.went):
         intake.take([file])
+    assert "Der Betreff fehlt." in told[0]
     assert [office.papers.get(key).title for key in office.papers.ids()] == ["Licht"]
 
 
@@ -296,6 +299,7 @@ def test_a_mail_brings_its_letter_and_says_what_else_it_has(intake, office, tmp_
     answer(look)
     with qtbot.waitSignal(intake.went):
         intake.take([file])
+    assert "Der Betreff fehlt." in told[0]
     assert [office.papers.get(key).title for key in office.papers.ids()] == ["Licht"]
     assert any("Foto.png" in text for text in seen)
 
