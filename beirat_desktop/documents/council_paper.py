@@ -31,6 +31,7 @@ from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText, quoted
 from beirat_desktop.domain.votes import Vote
+from beirat_desktop.german.consultations import referred_to
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.papers import external_number, paper_kind, responsible_line, section_heading
@@ -52,8 +53,20 @@ class StationLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Referral:
+    """That the Beirat sent a matter on without a resolution: when, to whom, in which vote, under which item."""
+
+    decided_on: date
+    target: str
+    vote: Vote | None = None
+    agenda_item_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CouncilPaper:
     """What the paper says. council: whom it is for; resolution and vote: those of the Beirat; factions: the movers.
+
+    referral: what the Beirat did instead of resolving.
 
     asked: what the Stadtrat is to resolve, in its own words; empty where nothing is to be worded otherwise.
 
@@ -72,6 +85,7 @@ class CouncilPaper:
     files: tuple[AssociatedFile, ...] = ()
     dated: date | None = None
     asked: RichText = RichText()
+    referral: Referral | None = None
 
 
 def council_paper(contents: CouncilPaper, *, draft: bool = False, publication: Publication | None = None) -> Document:
@@ -113,7 +127,8 @@ def council_paper(contents: CouncilPaper, *, draft: bool = False, publication: P
 
 def _created(contents: CouncilPaper) -> datetime | None:
     """The day it is issued; files inside must have one in any case, that of the paper or of the resolution."""
-    day = contents.dated or contents.paper.dated or (contents.resolution.decided_on if contents.resolution else None)
+    made = contents.resolution or contents.referral
+    day = contents.dated or contents.paper.dated or (made.decided_on if made else None)
     return datetime.combine(day, time()) if day is not None else None
 
 
@@ -147,7 +162,9 @@ def _section(contents: CouncilPaper, name: str) -> list[Part]:
 
 
 def _recommendation(contents: CouncilPaper) -> list[Part]:
-    resolution = contents.resolution
+    resolution, referral = contents.resolution, contents.referral
+    if referral is not None:
+        return [Space(), Paragraph(f"{referred_words(contents.committee, referral)}.", anchor="vote")]
     if resolution is None:
         return [Space(), Paragraph(f"{contents.committee.the} hat hierüber noch nicht beschlossen.", Style.ITALIC)]
     how = unbroken_counts(recommendation_words(contents.vote)) if contents.vote is not None else ""
@@ -164,6 +181,14 @@ def _recommendation(contents: CouncilPaper) -> list[Part]:
         Paragraph(" ".join(filter(None, words)), anchor="vote"),
         Tied((Quote((Text(quoted(said)),)),)),
     ]
+
+
+def referred_words(committee: Committee, referral: Referral) -> str:
+    """Der Beirat hat die Angelegenheit in der Sitzung am … einstimmig verwiesen an den Stadtrat, ohne …"""
+    how = unbroken_counts(recommendation_words(referral.vote)) if referral.vote is not None else ""
+    day = short_date(referral.decided_on)
+    sent = " ".join(filter(None, (how, referred_to(referral.target))))
+    return f"{committee.the} hat die Angelegenheit in der Sitzung am {day} {sent}, ohne in der Sache zu beschließen"
 
 
 def _recommended(contents: CouncilPaper) -> RichText:

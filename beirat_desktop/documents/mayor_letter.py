@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from beirat_desktop.documents.council_paper import Referral
 from beirat_desktop.documents.letter_end import letter_end
 from beirat_desktop.documents.letterhead import letter_head
 from beirat_desktop.documents.model import (
@@ -24,17 +25,19 @@ from beirat_desktop.domain.persons import Person, Role
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import SOFT_BREAK
 from beirat_desktop.domain.votes import Vote
+from beirat_desktop.german.consultations import referred_to
 from beirat_desktop.german.counts import listed
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.roles import addressed_mayor, mayor_salutation, role_title
 from beirat_desktop.german.unbroken import printed_date, unbroken_counts
-from beirat_desktop.german.votes import line
+from beirat_desktop.german.votes import count_line, line
 
 
 @dataclass(frozen=True, slots=True)
 class MayorLetter:
     """What the letter says. preparing: the committees that deal with it before the Stadtrat; due: when an answer is
-    asked for. request and closing: the office's own words, or the usual ones.
+    asked for. request and closing: the office's own words, or the usual ones. referral: that the Beirat
+    sent the matter on instead of resolving; resolution then bears the wording that was moved.
     """
 
     body: Body
@@ -51,6 +54,7 @@ class MayorLetter:
     signer: Person | None = None
     enclosures: tuple[str, ...] = ()
     logo: bytes = b""
+    referral: Referral | None = None
 
 
 def mayor_letter(contents: MayorLetter, *, draft: bool = False) -> Document:
@@ -101,20 +105,17 @@ def _contact(body: Body) -> tuple[tuple[str, str], ...]:
 
 
 def _parts(contents: MayorLetter) -> list[Part]:
-    resolution, committee = contents.resolution, contents.committee
-    the = committee.the[:1].lower() + committee.the[1:]
-    under = f" unter {contents.item_number}" if contents.item_number else ""
-    number = f" (Beschluss {resolution.number})" if resolution.number else ""
+    resolution = contents.resolution
     parts: list[Part] = [
         Paragraph(mayor_salutation(contents.body.mayor)),
-        Paragraph(
-            f"{the} hat in der Sitzung am {printed_date(resolution.decided_on)}{under} den folgenden Beschluss "
-            f"gefasst{number}:"
-        ),
+        Paragraph(_decided(contents)),
         Text(resolution.text if not resolution.text.empty else contents.paper.proposal, Style.INDENTED_BOLD, "text"),
     ]
     if contents.vote is not None:
-        parts.append(Paragraph(f"Abstimmung: {unbroken_counts(line(contents.vote))}"))
+        voted = f"Abstimmung: {line(contents.vote)}"
+        if contents.referral is not None:  # what was carried is no resolution on the words above
+            voted = f"Abstimmung über die Verweisung: {count_line(contents.vote)}"
+        parts.append(Paragraph(unbroken_counts(voted)))
     parts.append(Paragraph(contents.request, anchor="request"))
     if contents.preparing:
         before = listed(contents.preparing)
@@ -129,6 +130,19 @@ def _parts(contents: MayorLetter) -> list[Part]:
         parts.append(Paragraph(f"Für eine Antwort bis zum {short_date(contents.due)} danken wir Ihnen.", anchor="due"))
     parts.append(_end(contents))
     return parts
+
+
+def _decided(contents: MayorLetter) -> str:
+    resolution, committee, referral = contents.resolution, contents.committee, contents.referral
+    the = committee.the[:1].lower() + committee.the[1:]
+    under = f" unter {contents.item_number}" if contents.item_number else ""
+    if referral is not None:
+        day = printed_date(referral.decided_on)
+        sent = referred_to(referral.target)
+        return f"{the} hat den folgenden Antrag in der Sitzung am {day}{under} {sent}, ohne selbst zu beschließen:"
+    number = f" (Beschluss {resolution.number})" if resolution.number else ""
+    day = printed_date(resolution.decided_on)
+    return f"{the} hat in der Sitzung am {day}{under} den folgenden Beschluss gefasst{number}:"
 
 
 def _chair(chair: Person | None) -> str:

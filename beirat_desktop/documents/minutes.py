@@ -277,7 +277,8 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
         if resolved is not None:
             parts.append(Together(tuple(_resolution(contents, resolved, vote))))
         else:
-            parts.append(Together(taken_vote(vote, style, contents.factions, contents.persons)))
+            told_vote = taken_vote(vote, style, contents.factions, contents.persons, public=item.public)
+            parts.append(Together(told_vote))
     parts += [Paragraph(words) for at, words in told if at >= len(votes) and (at or not elections)]
     elected = item.outcome is Outcome.ELECTED and bool(elections)
     if (

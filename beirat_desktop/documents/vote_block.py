@@ -13,7 +13,7 @@ from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.profiles import VoteBlock
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.sorting import sort_key
-from beirat_desktop.domain.votes import RESOLVING_KINDS, Ballot, Vote, VoteForm, VoteKind
+from beirat_desktop.domain.votes import RESOLVING_KINDS, Ballot, Effect, Vote, VoteForm, VoteKind, effect
 from beirat_desktop.german.votes import (
     BALLOT_LINES,
     count_rows,
@@ -93,19 +93,25 @@ def reason_line(reason: str) -> str:
 
 
 def taken_vote(
-    vote: Vote, style: VoteBlock, factions: Mapping[str, Faction], persons: Mapping[str, Person]
+    vote: Vote,
+    style: VoteBlock,
+    factions: Mapping[str, Faction],
+    persons: Mapping[str, Person],
+    *,
+    public: bool = True,
 ) -> tuple[Part, ...]:
     """A vote that made no resolution, as the minutes tell of it: what on, who moved it, how it went.
 
-    Why the public was shut out or let in again is said behind closed doors only (§ 35 GemO).
+    public: whether its item is. Why the public was shut out or let in again is told in the closed part (§ 35 GemO).
     """
     head = "Abstimmung" if vote.kind in RESOLVING_KINDS else subject_words(vote)
-    why = vote.reason if vote.kind not in (VoteKind.MADE_CLOSED, VoteKind.MADE_PUBLIC) else ""
+    why = "" if public and vote.kind in (VoteKind.MADE_CLOSED, VoteKind.MADE_PUBLIC) else vote.reason
     if vote.repeats_id is not None:
         head, why = f"Wiederholte Abstimmung: {head}" if head != "Abstimmung" else "Wiederholte Abstimmung", vote.reason
     parts: list[Part] = [Paragraph(f"{head}:", Style.BOLD)]
-    if vote.kind is VoteKind.ITEM_ADDED:  # it comes to this vote only where it is so
-        parts.append(Paragraph("Die Dringlichkeit wird festgestellt (§ 34 Abs. 7 GemO)."))
+    if vote.kind is VoteKind.ITEM_ADDED:
+        said = "festgestellt" if effect(vote) is Effect.CARRIED else "geltend gemacht"
+        parts.append(Paragraph(f"Die Dringlichkeit wird {said} (§ 34 Abs. 7 GemO)."))
     if why:
         parts.append(Paragraph(reason_line(why)))
     if not vote.wording.empty:

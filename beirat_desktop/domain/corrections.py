@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -55,7 +56,26 @@ class Correction:
         return self.kind in AFTER_ISSUE and self.accepted
 
 
+_REASONS = " · "
 AFTER_ISSUE = frozenset({CorrectionKind.CORRECTION, CorrectionKind.OBJECTION})
+
+
+def each_once(acts: Iterable[Correction]) -> tuple[Correction, ...]:
+    """The acts as they are told: what was begun or decided, and the change that carried it out, are one.
+
+    It keeps its first day and maker, and each reason that was given.
+    """
+    found: dict[object, Correction] = {}
+    for act in acts:
+        same = (act.kind, act.wrong, act.right, act.agenda_item_id, act.raised_by, act.decided_at_id, act.accepted)
+        key: object = same if act.kind in AFTER_ISSUE else act.id
+        first = found.get(key)
+        if first is None:
+            found[key] = act
+        elif act.reason not in ("", *first.reason.split(_REASONS)):
+            reason = _REASONS.join(filter(None, (first.reason, act.reason)))
+            found[key] = replace(first, reason=reason)
+    return tuple(found.values())
 
 
 def check_complete(correction: Correction) -> None:

@@ -87,12 +87,25 @@ def outcome_words(outcome: Outcome, target: str = "") -> str:
     words = OUTCOMES[outcome]
     if not target or outcome not in (Outcome.REFERRED, Outcome.REFERRED_BACK, Outcome.RECOMMENDED):
         return words
+    whom = _to_whom(target)
+    return f"{words} {whom}" if whom else f"{words}: {target}"
+
+
+def referred_to(target: str) -> str:
+    """The same at the end of a sentence: an den Sozialausschuss verwiesen; verwiesen (Runder Tisch)."""
+    whom = _to_whom(target)
+    words = OUTCOMES[Outcome.REFERRED]
+    return f"{whom} {words}" if whom else f"{words} ({target})"
+
+
+def _to_whom(target: str) -> str:
+    """An den Stadtrat; empty where nobody knows the article."""
     if target.startswith("an "):
-        return f"{words} {target}"
-    if target[0].islower() or target.startswith(("Frau ", "Herrn ")):  # it begins with its article, or needs none
-        return f"{words} an {target}"
+        return target
+    if target[:1].islower() or target.startswith(("Frau ", "Herrn ")):  # it begins with its article, or needs none
+        return f"an {target}"
     article = _article(target)
-    return f"{words} an {article}{target}" if article else f"{words}: {target}"
+    return f"an {article}{target}" if article else ""
 
 
 def _article(name: str) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from beirat_desktop.domain.corrections import Correction, CorrectionKind, check_complete
+from beirat_desktop.domain.corrections import Correction, CorrectionKind, check_complete, each_once
 from beirat_desktop.domain.errors import Refused
 
 WHOLE = Correction(
@@ -48,3 +48,20 @@ def missing(correction: Correction) -> str | None:
 )
 def test_an_act_says_why_what_was_wrong_what_is_right_and_where_it_was_decided(correction, rule):
     assert missing(correction) == rule
+
+
+def test_what_was_begun_and_the_change_that_carried_it_out_are_told_as_one():
+    carried = replace(WHOLE, id="carried", made_on=date(2012, 6, 3))
+    other = replace(WHOLE, id="other", agenda_item_id="item")
+    assert each_once([WHOLE, carried, other]) == (WHOLE, other)
+
+
+def test_each_reason_of_an_objection_and_of_what_it_changed_is_told():
+    acts = [OBJECTION, *(replace(OBJECTION, id=reason, reason=reason) for reason in ("Verhört", "Gezählt", "Verhört"))]
+    (told,) = each_once(acts)
+    assert (told.id, told.reason) == (OBJECTION.id, "Verhört · Gezählt")
+
+
+def test_two_corrections_of_the_same_words_before_the_signatures_are_two():
+    amended = replace(WHOLE, kind=CorrectionKind.AMENDED)
+    assert len(each_once([amended, replace(amended, id="again")])) == 2

@@ -23,7 +23,7 @@ class HeldRow(QWidget):
         self.label.setProperty("role", "warning")
         self.label.setWordWrap(True)
         self.correct_button = QPushButton("Text berichtigen …", self)
-        self.correct_button.setToolTip("Beratung und Erklärungen dieses Punktes, mit dem Grund")
+        self.correct_button.setToolTip("Was zu diesem Punkt feststeht, auch der Beschlusstext, mit dem Grund")
         self.correct_button.clicked.connect(self.correct_wanted)
         needs("corrections.make", self.correct_button)
         row = QHBoxLayout(self)

@@ -194,12 +194,13 @@ class ItemDesk(QWidget):
         on_break: bool = False,
         held: str = "",
         sent: str = "",
+        worded: str = "",
         called: Sequence[Finding] = (),
     ) -> bool:
         """Show an item; counts typed for the same item and not yet recorded stay. True where the fields began anew.
 
-        held: why nothing of it can be changed any more; sent: why only a correction changes it. called: what the
-        rules say of it now that it is called.
+        held: why nothing of it can be changed any more; sent: why only a correction changes it; worded: why
+        only a correction changes its decided wording. called: what the rules say of it now that it is called.
         """
         same = self._row is not None and self._row.item.id == row.item.id
         untouched = (
@@ -230,6 +231,7 @@ class ItemDesk(QWidget):
         self.closed_label.setVisible(not item.public)
         self._fixed = held or sent
         self.held_row.show_words(self._fixed, corrects=bool(sent))
+        self.wordings.offer_correction(worded)
         for editor in (self.course_edit, self.statements_edit):
             editor.set_read_only(bool(self._fixed))
             editor.setToolTip(self._fixed)

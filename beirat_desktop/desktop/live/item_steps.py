@@ -25,6 +25,11 @@ from beirat_desktop.usecases.office import Office
 _COURSE, _STATEMENTS, _WORDING = "Beratung", "Erklärungen zur Niederschrift", "Beschlusstext"
 
 
+def correctable(row: DeskItem) -> bool:
+    """Whether the item has a wording that was voted on, which a correction may put right."""
+    return row.resolution is not None and row.resolution.decided and not row.resolution.text.empty
+
+
 class ItemSteps(QObject):
     """Stands between the desk and the office, for the item that is shown.
 
@@ -44,6 +49,7 @@ class ItemSteps(QObject):
         desk.buttons.ballots_wanted.connect(self.enter_ballots)
         desk.excluded.readmit_wanted.connect(self._readmit)
         desk.held_row.correct_wanted.connect(self.correct_text)
+        desk.wordings.correct_button.clicked.connect(self.correct_text)
 
     def show(self, row: DeskItem | None, sheet: AttendanceSheet) -> None:
         """What is on the desk from here on."""
@@ -97,14 +103,18 @@ class ItemSteps(QObject):
             self._tab.done()
 
     def correct_text(self) -> None:
-        """Correct what the minutes that went out say of the item; the act and the new words are kept together."""
+        """Correct what is said of the item and holds; the act and the new words are kept together.
+
+        Until the minutes are signed that is the decided wording alone; the rest may still be typed.
+        """
         row, sheet = self._row, self._sheet
         if row is None or sheet is None:
             return
         item, meeting, corrections = row.item, sheet.meeting.id, self._office.corrections
-
-        texts = {_COURSE: item.course, _STATEMENTS: item.statements}
-        if row.resolution is not None and row.resolution.decided:
+        stage = corrections.stage(meeting)
+        issued = stage is Stage.ISSUED
+        texts = {_COURSE: item.course, _STATEMENTS: item.statements} if issued else {}
+        if correctable(row) and row.resolution is not None:
             texts[_WORDING] = row.resolution.text
         texts = {name: text for name, text in texts.items() if name == _COURSE or not text.empty}
 
@@ -122,12 +132,12 @@ class ItemSteps(QObject):
             self._tab.done()
 
         dialog = CorrectionDialog(
-            Stage.ISSUED,
+            stage,
             (),
             make,
             self._tab,
             item_id=item.id,
-            followed=corrections.followed(meeting, item.id),
+            followed=corrections.followed(meeting, item.id) if issued else (),
             texts=tuple(texts.items()),
         )
         dialog.open()

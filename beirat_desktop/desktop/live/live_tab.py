@@ -21,7 +21,7 @@ from beirat_desktop.desktop.live.desk_sentences import DeskSentences
 from beirat_desktop.desktop.live.election_steps import ElectionSteps
 from beirat_desktop.desktop.live.hall_window import Hall
 from beirat_desktop.desktop.live.item_buttons import QUICK
-from beirat_desktop.desktop.live.item_steps import ItemSteps
+from beirat_desktop.desktop.live.item_steps import ItemSteps, correctable
 from beirat_desktop.desktop.live.keys import DESK_KEYS, KEYS
 from beirat_desktop.desktop.live.recording_steps import RecordingSteps
 from beirat_desktop.desktop.live.tab import MeetingTab
@@ -65,6 +65,7 @@ _HELD = (
     "Rücknahme der Unterschriften unter „Niederschrift“."
 )
 _SENT = "Die Niederschrift ist versandt. Was hier steht, ändert nur eine Berichtigung mit Grund."
+_WORDED = "Über den Beschlusstext ist abgestimmt; ihn ändert nur eine Berichtigung mit Grund."
 NOTHING = {
     ItemKind.QUESTION_TIME: "desk.no_questions",
     ItemKind.OBJECTIONS: "desk.no_objections",
@@ -377,6 +378,7 @@ class LiveTab(MeetingTab):
             on_break=on_break,
             held=held,
             sent=sent,
+            worded=_WORDED if self._beside.stage is Stage.CLOSED and correctable(row) else "",
             called=self._beside.called,
         )
         day = sheet.meeting.day

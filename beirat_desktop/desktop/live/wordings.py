@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.allowing import allowed, needs
 from beirat_desktop.desktop.differences import changes_html
 from beirat_desktop.desktop.live.motion_fields import WORDED, MotionFields
 from beirat_desktop.desktop.widgets.form import Form
@@ -43,6 +44,10 @@ class Wordings(Form):
         self.wording_edit.set_placeholder("So lautet der Antrag mit der Änderung")
         self.wording_edit.edited.connect(lambda _text: self.wording_edited.emit())
         self.text_field = self.add("Beschlusstext", self.text_edit)
+        self.correct_button = QPushButton("Text berichtigen …", self)
+        self.correct_button.setProperty("kind", "link")
+        needs("corrections.make", self.correct_button)
+        self._put_beside_label(self.correct_button)
         self.wording_field = self.add("Wortlaut, über den jetzt abgestimmt wird", self.wording_edit)
         self.wording_field.hide()
         self.changes_label = QLabel(parent)
@@ -52,6 +57,22 @@ class Wordings(Form):
         self.changes_label.hide()
         for editor in (self.text_edit, self.wording_edit):
             editor.hide_tools()
+
+    def _put_beside_label(self, button: QPushButton) -> None:
+        """At the end of the line above the wording, which takes no room from what is typed below."""
+        field = self.text_field
+        head = QHBoxLayout()
+        head.addWidget(field.label, 1)
+        head.addWidget(button)
+        column = field.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertLayout(0, head)
+        button.hide()
+
+    def offer_correction(self, why: str) -> None:
+        """Offer to put a decided wording right, "" offers nothing; why: that it takes a correction."""
+        self.correct_button.setToolTip(why)
+        self.correct_button.setVisible(bool(why) and allowed(self.correct_button))
 
     def fit(self, *, compact: bool) -> None:
         """Where room is short, a line of each and no heads."""

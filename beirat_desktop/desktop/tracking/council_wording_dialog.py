@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.tracking.words import recommended_label
 from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.domain.text import RichText
@@ -21,19 +22,18 @@ class CouncilWordingDialog(Question):
             "Wortlaut bestätigen",
             parent,
             text="Der Stadtrat kann nur einen Satz beschließen, in dem er selbst handelt. Vorgeschlagen ist die "
-            "umgestellte Empfehlung; bitte lesen und wenn nötig ändern.",
+            "umgestellte Fassung; bitte lesen und wenn nötig ändern.",
         )
         self.setMinimumWidth(px(760))
         self._proposed = council_wording(wording.recommended)
-        self.recommended_edit = RichEditor("Empfehlung des Beirates", self, min_lines=8, max_lines=14)
+        named = recommended_label(wording)
+        self.recommended_edit = RichEditor(named, self, min_lines=8, max_lines=14)
         self.recommended_edit.set_value(wording.recommended)
         self.recommended_edit.set_read_only(True)
         self.asked_edit = RichEditor("ANTRAG an den Stadtrat", self, min_lines=8, max_lines=14)
         self.asked_edit.set_value(wording.asked)
         self.asked_edit.hide_tools()
-        self.form.add_row(
-            ("Empfehlung des Beirates", self.recommended_edit, 1), ("ANTRAG an den Stadtrat", self.asked_edit, 1)
-        )
+        self.form.add_row((named, self.recommended_edit, 1), ("ANTRAG an den Stadtrat", self.asked_edit, 1))
         self.propose_button = QPushButton("Vorschlag wieder einsetzen", self)
         self.propose_button.setProperty("kind", "link")
         self.propose_button.clicked.connect(lambda: self.asked_edit.set_value(self._proposed))

@@ -245,12 +245,12 @@ class Detail(QScrollArea):
 
     def _wordings(self, wording: CouncilWording) -> None:
         self._heading("Wortlaut für den Stadtrat")
-        self._line("Empfehlung des Beirates", ("", Tone.NEUTRAL))
+        self._line(words.recommended_label(wording), ("", Tone.NEUTRAL))
         self._text(wording.recommended.plain, "muted")
         turned = wording.asked != wording.recommended
         chip = ("bestätigt", Tone.GREEN) if wording.confirmed else ("Vorschlag", Tone.AMBER)
         self._line("ANTRAG an den Stadtrat", chip if turned or wording.confirmed else ("", Tone.NEUTRAL))
-        self._text(wording.asked.plain if turned else "wie vom Beirat empfohlen", "muted")
+        self._text(wording.asked.plain if turned else words.as_before(wording), "muted")
         if wording.station.state is not ConsultationState.DONE:
             self._add_actions([("Wortlaut für den Stadtrat …", "word_for_council", wording.station.id)])
 

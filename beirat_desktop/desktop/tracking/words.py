@@ -22,6 +22,7 @@ from beirat_desktop.german.dates import partial_words, relative_day, short_date
 from beirat_desktop.german.votes import line as vote_line
 from beirat_desktop.german.votes import result_words
 from beirat_desktop.usecases.tracking import consultations
+from beirat_desktop.usecases.tracking.council_wordings import CouncilWording
 from beirat_desktop.usecases.tracking.tracking import TrackingRow
 
 _SHORT = {
@@ -42,6 +43,16 @@ _STAGES = {
     StopState.MISSED: Stage.MISSED,
 }
 _CLOSING = (PaperState.DONE, PaperState.WITHDRAWN, PaperState.REFUSED)
+
+
+def recommended_label(wording: CouncilWording) -> str:
+    """What stands beside the wording for the Stadtrat."""
+    return "Empfehlung des Beirates" if wording.resolved else "Wortlaut des Antrags"
+
+
+def as_before(wording: CouncilWording) -> str:
+    """That the Stadtrat is asked for that very wording."""
+    return "wie vom Beirat empfohlen" if wording.resolved else "wie beantragt"
 
 
 def stations(stops: Sequence[Stop], names: Mapping[str, str], votes: Mapping[str, Vote], today: date) -> list[Station]:

@@ -18,6 +18,7 @@ from beirat_desktop.domain.moments import read_moment
 from beirat_desktop.german.dates import clock_on, partial_words, read_partial
 
 PARTIAL_DATES = "Was bekannt ist: 2018, 10/2018, 12.10.2018, Anfang, Mitte oder Ende 2018"
+NO_TIME = "Das ist keine Uhrzeit. Beispiel: 17:00"
 _DAY = re.compile(r"(\d{1,2})[.\-/ ](\d{1,2})(?:[.\-/ ](\d{4}|\d{2})?)?\Z")
 _TIME = re.compile(r"(\d{1,2})(?:[.:h ]?(\d{2}))?(?: ?uhr)?\Z")
 
@@ -49,7 +50,7 @@ def read_time(text: str) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
-class _Typed(QLineEdit):
+class TypedField(QLineEdit):
     """A line that is read when it is left; what cannot be read stays, marked, until it is mended.
 
     Signals:
@@ -59,6 +60,11 @@ class _Typed(QLineEdit):
 
     edited = Signal(object)
     unreadable = Signal(bool)
+
+    MISSING = ""
+    """What is said of an empty line that must not be empty."""
+    WRONG = ""
+    """What is said of words that cannot be read."""
 
     def __init__(self, name: str, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -80,6 +86,17 @@ class _Typed(QLineEdit):
             return
         super().keyPressEvent(event)
 
+    def trouble(self) -> str:
+        """What stands against the line as it was read last, "" where nothing does."""
+        if not self._bad:
+            return ""
+        return self.WRONG if self.text().strip() else self.MISSING
+
+    def settle(self) -> str:
+        """Read the line now, as if it were left, and say what stands against it."""
+        self._read_line()
+        return self.trouble()
+
     def _say(self, bad: bool) -> None:
         if bad != self._bad:
             self._bad = bad
@@ -92,8 +109,11 @@ class _Typed(QLineEdit):
         raise NotImplementedError
 
 
-class DateField(_Typed):
+class DateField(TypedField):
     """A day or, when optional, none: «24.5.» is enough, ↑ and ↓ move by a day, F4 shows the calendar."""
+
+    MISSING = "Bitte ein Datum angeben."
+    WRONG = "Dieses Datum gibt es nicht. Beispiel: 24.05.2012"
 
     def __init__(self, name: str = "Datum", parent: QWidget | None = None, *, optional: bool = True) -> None:
         super().__init__(name, parent)
@@ -175,8 +195,10 @@ class DateField(_Typed):
         calendar.setFocus()
 
 
-class PartialDateField(_Typed):
+class PartialDateField(TypedField):
     """What is known of a day: «2018», «10/2018», «12.10.2018», «Ende 2018»; ↑ and ↓ move by what is known."""
+
+    WRONG = f"Das ist kein Zeitpunkt. {PARTIAL_DATES}."
 
     def __init__(self, name: str = "Zeitpunkt", parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
@@ -224,8 +246,11 @@ class PartialDateField(_Typed):
             self.edited.emit(value)
 
 
-class TimeField(_Typed):
+class TimeField(TypedField):
     """A time of day or none: «17» is enough, ↑ and ↓ move by five minutes."""
+
+    MISSING = "Bitte eine Uhrzeit angeben."
+    WRONG = NO_TIME
 
     def __init__(self, name: str = "Uhrzeit", parent: QWidget | None = None, *, optional: bool = True) -> None:
         super().__init__(name, parent)
@@ -262,8 +287,10 @@ class TimeField(_Typed):
             self.edited.emit(value)
 
 
-class MomentField(_Typed):
+class MomentField(TypedField):
     """A moment of a meeting, typed as a clock time: «0:15» is the night after it began, and the line then says so."""
+
+    WRONG = NO_TIME
 
     def __init__(self, name: str = "Uhrzeit", parent: QWidget | None = None) -> None:
         super().__init__(name, parent)

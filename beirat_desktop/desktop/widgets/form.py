@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.choices import name_line
-from beirat_desktop.desktop.widgets.dates import PARTIAL_DATES, DateField, PartialDateField, TimeField
+from beirat_desktop.desktop.widgets.dates import DateField, PartialDateField, TimeField, TypedField
 from beirat_desktop.desktop.widgets.norms import unbroken_norms
 from beirat_desktop.desktop.widgets.rich_input import RichInput
 
@@ -88,7 +88,7 @@ class Field(QWidget):
         column.addWidget(self._hint)
         column.addWidget(self.warning_label)
         column.addWidget(self.mend_button, 0, Qt.AlignmentFlag.AlignLeft)
-        if isinstance(widget, DateField | PartialDateField | TimeField):
+        if isinstance(widget, TypedField):
             widget.unreadable.connect(self._on_unreadable)
         self.clear_warning()
 
@@ -126,14 +126,10 @@ class Field(QWidget):
             self._mend()
 
     def _on_unreadable(self, bad: bool) -> None:
-        if not bad:
-            self.clear_warning()
-        elif isinstance(self.widget, TimeField):
-            self.warn("Das ist keine Uhrzeit. Beispiel: 17:00", role="error")
-        elif isinstance(self.widget, PartialDateField):
-            self.warn(f"Das ist kein Zeitpunkt. {PARTIAL_DATES}.", role="error")
+        if bad and isinstance(self.widget, TypedField):
+            self.warn(self.widget.trouble(), role="error")
         else:
-            self.warn("Dieses Datum gibt es nicht. Beispiel: 24.05.2012", role="error")
+            self.clear_warning()
 
 
 class _Row(QWidget):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import MARGIN, font, px
+from beirat_desktop.desktop.widgets.dates import TypedField
 from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.norms import unbroken_norms
@@ -214,8 +215,17 @@ class Question(Dialog):
             self.make_room()
             self._show_where()
 
+    def _unread(self) -> str:
+        """What stands against a day or a time as it is typed; the one read before it must not be taken instead."""
+        for line in self.findChildren(TypedField):
+            used = line.isVisibleTo(self) and line.isEnabled() and not line.isReadOnly()
+            if used and (trouble := line.settle()):
+                line.setFocus()
+                return f"{line.accessibleName()}: {trouble}"
+        return ""
+
     def _on_go(self) -> None:
-        sentence = self.complaint()
+        sentence = self._unread() or self.complaint()
         self.say(sentence)
         if not sentence:
             self.accept()

@@ -19,7 +19,7 @@ from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, Declared, Stay
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.corrected import STILL_WRONG
-from beirat_desktop.domain.corrections import Correction
+from beirat_desktop.domain.corrections import Correction, each_once
 from beirat_desktop.domain.deadlines import minutes_due
 from beirat_desktop.domain.elections import HeldElection, answers_after_signing, answers_until_signing, told_by_minutes
 from beirat_desktop.domain.errors import Refused
@@ -143,7 +143,7 @@ class MinutesDesk:
                 minutes_due(meeting.day, committee.profile),
                 len(recipients(unit, meeting)),
                 tuple(unit.issued_papers.where(noun="meetings", object_id=meeting_id, kind=IssuedKind.MINUTES))[::-1],
-                tuple(unit.corrections.where(meeting_id=meeting_id)),
+                each_once(unit.corrections.where(meeting_id=meeting_id)),
                 self._passed(unit, meeting_id, numbers),
                 opening_words(contents),
                 closing_words(contents),

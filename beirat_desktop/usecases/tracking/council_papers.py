@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from beirat_desktop.documents.council_paper import CouncilPaper, StationLine, council_paper
+from beirat_desktop.documents.council_paper import CouncilPaper, Referral, StationLine, council_paper
 from beirat_desktop.documents.mayor_letter import MayorLetter, mayor_letter
 from beirat_desktop.documents.motion_letter import motion_letter
 from beirat_desktop.domain.agenda_tree import bare_number
 from beirat_desktop.domain.committees import Committee, CommitteeKind
-from beirat_desktop.domain.consultations import ADOPTING, ConsultationState, awaits
+from beirat_desktop.domain.consultations import ADOPTING, ConsultationState, Outcome, awaits
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import Paper, PaperState
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.votes import Vote
+from beirat_desktop.domain.voting import deciding_vote
 from beirat_desktop.german import word
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.council_wording import council_wording
@@ -49,19 +50,20 @@ def make_council_paper(order: Order) -> Made:
     unit = order.unit
     paper = unit.papers.get(order.key)
     committee = _committee(unit, paper)
-    decided = _decided(unit, paper, committee)
+    decided, referral = _dealt_with(unit, paper, committee)
     wording = wording_of(unit, paper)
     if order.publication is not None and decided is not None:
         order.publication.require(decided.resolution, paper.title)
     if not order.draft:
-        _check(order, paper, committee, decided)
+        _check(order, paper, committee, decided or referral)
         _check_wording(wording)
+    dealt_on = decided.resolution.decided_on if decided else referral.decided_on if referral else order.today
     keys = [key for key in (paper.faction_id, *paper.joint_faction_ids) if key]
     factions = [find_faction(unit, key, paper_day(unit, paper)) for key in dict.fromkeys(keys)]
     contents = CouncilPaper(
         unit.bodies.get(committee.body_id),
         committee,
-        council(unit, committee, decided.resolution.decided_on if decided else order.today) or committee,
+        council(unit, committee, dealt_on) or committee,
         paper,
         decided.resolution if decided else None,
         decided.vote if decided else None,
@@ -70,6 +72,7 @@ def make_council_paper(order: Order) -> Made:
         paper_data(unit, paper) if order.publication is None else (),
         order.today,
         wording.asked if wording is not None else council_wording(paper.proposal),
+        referral,
     )
     number = external_number(paper, contents.body) or paper.number
     document = council_paper(contents, draft=order.draft, publication=order.publication)
@@ -81,10 +84,16 @@ def make_mayor_letter(order: Order) -> Made:
     unit = order.unit
     paper = unit.papers.get(order.key)
     committee = _committee(unit, paper)
-    decided = _decided(unit, paper, committee)
+    decided, referral = _dealt_with(unit, paper, committee)
     if not order.draft:
-        _check(order, paper, committee, decided)
-    resolution = decided.resolution if decided else Resolution(committee.id, order.today, paper.proposal)
+        _check(order, paper, committee, decided or referral)
+    moved = Resolution(
+        committee.id,
+        referral.decided_on if referral else order.today,
+        paper.proposal,
+        agenda_item_id=referral.agenda_item_id if referral else None,
+    )
+    resolution = decided.resolution if decided else moved
     item = unit.agenda_items.find(resolution.agenda_item_id)
     stations = [s for s in Consultations(order.store).stations(paper.id) if s.committee.id != committee.id]
     ahead = [s for s in stations if s.consultation.state is not ConsultationState.DONE]
@@ -102,13 +111,14 @@ def make_mayor_letter(order: Order) -> Made:
         order.today,
         worded(unit, "mayor_letter.request"),
         worded(unit, "mayor_letter.closing"),
-        decided.vote if decided else None,
+        decided.vote if decided else referral.vote if referral else None,
         f"TOP {bare_number(item.number)}" if item is not None and item.number else "",
         tuple(s.committee.name for s in ahead if s.committee.kind is CommitteeKind.COMMITTEE),
         dues[0] if dues else None,
         chair_on(unit, committee.id, order.today),
         tuple(enclosures),
         logo_bytes(unit, committee.letterhead),
+        referral,
     )
     return Made(
         mayor_letter(contents, draft=order.draft), ("Schreiben 56 GemO", paper.number, paper.title), paper.number
@@ -130,13 +140,33 @@ class Decided(NamedTuple):
 
 
 def _committee(unit: Unit, paper: Paper) -> Committee:
-    """The Beirat as it was when it resolved on the paper; as it is today where it has not."""
+    """The Beirat as it was when it resolved on the paper or sent it on; as it is today where it has not."""
     own = find_committee(unit, paper.committee_id, today(unit))
     found = own if own is not None and own.kind is CommitteeKind.BEIRAT else beirat_on(unit, today(unit))
     if found is None:
         raise Refused("paper.committee_missing", title=paper.title)
-    decided = _decided(unit, paper, found)
-    return found if decided is None else committee_on(unit, found.id, decided.resolution.decided_on)
+    decided, referral = _dealt_with(unit, paper, found)
+    day = decided.resolution.decided_on if decided else referral.decided_on if referral else None
+    return found if day is None else committee_on(unit, found.id, day)
+
+
+def _dealt_with(unit: Unit, paper: Paper, committee: Committee) -> tuple[Decided | None, Referral | None]:
+    """What the Beirat did last: it resolved, or it sent the matter on without that; or neither."""
+    decided, referral = _decided(unit, paper, committee), _referral(unit, paper, committee)
+    if decided is not None and referral is not None:
+        later = referral.decided_on > decided.resolution.decided_on
+        return (None, referral) if later else (decided, None)
+    return decided, referral
+
+
+def _referral(unit: Unit, paper: Paper, committee: Committee) -> Referral | None:
+    own = unit.consultations.where(paper_id=paper.id, committee_id=committee.id)
+    last = max(own, key=lambda station: station.position, default=None)
+    if last is None or last.outcome is not Outcome.REFERRED or last.decided_on is None:
+        return None
+    votes = unit.votes.where(agenda_item_id=last.agenda_item_id) if last.agenda_item_id is not None else ()
+    vote = deciding_vote(votes, Outcome.REFERRED)
+    return Referral(last.decided_on, last.outcome_target, vote, last.agenda_item_id)
 
 
 def _decided(unit: Unit, paper: Paper, committee: Committee) -> Decided | None:
@@ -149,10 +179,10 @@ def _decided(unit: Unit, paper: Paper, committee: Committee) -> Decided | None:
     return Decided(last, votes[0] if votes else None)
 
 
-def _check(order: Order, paper: Paper, committee: Committee, decided: Decided | None) -> None:
+def _check(order: Order, paper: Paper, committee: Committee, dealt_with: Decided | Referral | None) -> None:
     if not paper.self_government:
         raise Refused("council_paper.not_self_government", title=paper.title)
-    if decided is None:
+    if dealt_with is None:
         raise Refused("council_paper.not_resolved", title=paper.title)
     # The version for the public goes out when it is asked for, also after the Stadtrat has decided.
     asked = council(order.unit, committee, order.today)

@@ -19,13 +19,15 @@ from beirat_desktop.usecases.asof import find_committee, today
 class CouncilWording:
     """Both wordings. station: that of the Stadtrat. asked: the wording somebody chose, else the proposed one.
 
-    confirmed: somebody chose it for this very recommendation.
+    confirmed: somebody chose it for this very recommendation. resolved: the Beirat recommends it; else it is what was
+    moved, on which the Beirat has not resolved.
     """
 
     station: Consultation
     recommended: RichText
     asked: RichText
     confirmed: bool
+    resolved: bool = True
 
 
 class CouncilWordings:
@@ -71,7 +73,9 @@ def wording_of(unit: Unit, paper: Paper) -> CouncilWording | None:
     own = asked[-1].proposal
     # What was confirmed for another recommendation is a proposal again.
     confirmed = not own.empty and asked[-1].proposed_from == recommended
-    return CouncilWording(asked[-1], recommended, council_wording(recommended) if own.empty else own, confirmed)
+    return CouncilWording(
+        asked[-1], recommended, council_wording(recommended) if own.empty else own, confirmed, last is not None
+    )
 
 
 def _kind(unit: Unit, committee_id: str) -> CommitteeKind | None:

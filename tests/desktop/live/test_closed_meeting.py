@@ -16,6 +16,7 @@ from beirat_desktop.desktop.live.times_dialogs import CallsDialog, TimesDialog
 from beirat_desktop.desktop.theme import tokens
 from beirat_desktop.desktop.widgets.dates import MomentField
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
+from beirat_desktop.domain.corrections import CorrectionKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.minutes import MinutesState
@@ -289,6 +290,40 @@ def test_the_wording_of_a_resolution_is_corrected_in_the_same_dialog(sent, world
     dialog.go_button.click()
     row = desk_row(world)
     assert (row.resolution.text.plain, row.item.course.plain) == ("Ganz anders.", "Es gibt Kurse in Mainz.")
+
+
+def test_between_closing_and_signing_the_decided_wording_alone_is_corrected_there(closed, world, qtbot):
+    office, key = world.office, world.meeting.id
+    assert not closed.desk.course_edit.text_edit.isReadOnly()
+    button = closed.desk.wordings.correct_button
+    assert "Beschlusstext" in button.toolTip()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    (dialog,) = closed.findChildren(CorrectionDialog)
+    assert next(iter(dialog.form.fields)) == "Beschlusstext"
+    assert len(dialog.text_edits) == 1
+    (wording,) = dialog.text_edits
+    before = wording.value().plain
+    wording.text_edit.selectAll()
+    qtbot.keyClicks(wording.text_edit, "Ganz anders.")
+    dialog.go_button.click()
+    assert desk_row(world).resolution.text.plain == before, "nothing without a reason"
+    dialog.reason_edit.setPlainText("Verschrieben")
+    dialog.go_button.click()
+    row = desk_row(world)
+    assert (row.resolution.text.plain, row.vote.wording.plain) == ("Ganz anders.", "Ganz anders.")
+    (act,) = office.corrections.of(key)
+    assert (act.kind, act.reason, act.agenda_item_id) == (CorrectionKind.AMENDED, "Verschrieben", world.item.id)
+
+
+def test_an_item_without_a_decided_wording_offers_no_correction_of_it(closed, world):
+    button = closed.desk.wordings.correct_button
+    closed.choose(world.miscellaneous.id)
+    assert button.isHidden()
+    closed.choose(world.item.id)
+    assert button.isVisible()
+    world.office.minutes.sign(world.meeting.id)
+    closed.reload()
+    assert button.isHidden()
 
 
 def test_the_desk_is_shown_at_an_item_from_elsewhere(sent, world):

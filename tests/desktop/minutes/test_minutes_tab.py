@@ -335,7 +335,7 @@ def test_an_objection_waits_for_the_meeting_that_decides(tab, office, meeting, q
     assert office.minutes.of(meeting.id).state is MinutesState.ISSUED
 
     def follow(dialog: CorrectionDialog) -> None:
-        dialog.wrong_edit.setPlainText("18 Uhr")
+        dialog.wrong_edit.setPlainText(f"18:0{len(tab.corrections.rows)} Uhr")
         dialog.right_edit.setPlainText("19 Uhr")
         dialog.go_button.click()
 

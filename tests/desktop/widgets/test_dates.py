@@ -86,6 +86,24 @@ def test_a_day_that_does_not_exist_stays_and_is_said_below(theme, qtbot) -> None
     assert field.warning_label.isHidden()
 
 
+@pytest.mark.parametrize(
+    ("kind", "typed", "said"), [(DateField, "1.4.2012", "ein Datum"), (TimeField, "17:00", "eine Uhrzeit")]
+)
+def test_what_was_left_empty_is_asked_for_and_not_called_wrong(theme, qtbot, kind, typed, said) -> None:
+    line = kind(optional=False)
+    field = Field("Tag", line)
+    qtbot.addWidget(field)
+    line.setText(typed)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    line.clear()
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert field.warning_label.text() == f"Bitte {said} angeben."
+    line.setText("x")
+    line.textEdited.emit("x")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert "Beispiel" in field.warning_label.text()
+
+
 def test_an_optional_day_may_be_empty_and_another_not(theme, qtbot) -> None:
     for optional, value in ((True, None), (False, date(2012, 5, 24))):
         field = DateField(optional=optional)

@@ -1,5 +1,7 @@
 """A question is answered with the keyboard."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QTextBrowser
@@ -7,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from beirat_desktop.desktop.locking.lock_dialog import EncryptDialog
 from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
 
 
@@ -174,3 +177,31 @@ def test_a_field_that_is_asked_for_below_the_edge_is_scrolled_to(theme, qtbot: Q
     question.go_button.click()
     qtbot.waitUntil(lambda: question.reason_edit.visibleRegion().boundingRect() == question.reason_edit.rect())
     assert question.focusWidget() is question.reason_edit
+
+
+@pytest.mark.parametrize(("typed", "said"), [("", "Bitte ein Datum angeben."), ("31.4.2012", "Dieses Datum gibt es")])
+def test_what_cannot_be_read_is_not_answered_with_what_stood_there_before(theme, qtbot: QtBot, typed, said) -> None:
+    question = Question("Ausscheiden", "Eintragen")
+    qtbot.addWidget(question)
+    day = DateField("Letzter Tag", question, optional=False)
+    day.set_value(date(2012, 5, 24))
+    question.form.add("Letzter Tag", day)
+    question.open()
+    day.setText(typed)
+    with qtbot.assertNotEmitted(question.accepted):
+        question.go_button.click()
+    assert question.error_label.text().startswith(f"Letzter Tag: {said}")
+    day.setText("30.4.2012")
+    with qtbot.waitSignal(question.accepted):
+        question.go_button.click()
+    assert day.value() == date(2012, 4, 30)
+
+
+def test_a_day_that_is_not_asked_for_stands_in_nobodys_way(theme, qtbot: QtBot) -> None:
+    question = Question("Ausscheiden", "Eintragen")
+    qtbot.addWidget(question)
+    field = question.form.add("Nachfolge ab", DateField("Nachfolge ab", question, optional=False))
+    field.hide()
+    question.open()
+    with qtbot.waitSignal(question.accepted):
+        question.go_button.click()

@@ -317,5 +317,7 @@ def test_a_letter_says_which_issue_is_outdated_to_those_who_have_it(office, meet
     assert said in letters["Abteilung Integration"]
     assert "ist damit überholt." in letters["Abteilung Integration"]
     assert "überholt" not in letters["Stadtrat"]
+    for pdf in office.forwarding.print_run(again.papers):
+        assert_publishable(pdf)
     third = office.forwarding.issue(meeting.id, groups, later, reason=WHY)
     assert "überholt" not in words(office.archive.pdf(third.dispatches[0].letter.id))

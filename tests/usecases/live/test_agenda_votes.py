@@ -59,6 +59,9 @@ def test_an_item_that_found_too_few_is_not_added_and_the_vote_stays(office):
     assert [(v.kind, effect(v), v.subject) for v in current.votes] == [
         (VoteKind.ITEM_ADDED, Effect.LOST, "Brandschutz")
     ]
+    told = ("Aufnahme in die Tagesordnung: Brandschutz:", "Die Dringlichkeit wird geltend gemacht", "Ja: 11, Nein: 7")
+    assert_in_order(minutes(world), *told, "abgelehnt, nötig: 12 von 18")
+    assert "Die Dringlichkeit wird festgestellt" not in minutes(world)
 
 
 def test_what_is_not_urgent_is_not_put_to_the_vote(office):
@@ -146,8 +149,11 @@ def test_an_item_changes_part_by_a_vote_and_the_reason_is_not_public(office):
         "Personalangelegenheit",
         "N 1",
     )
-    assert "Einzelfall" not in minutes(world)
+    assert "Einzelfall" not in minutes(world, MinutesPart.PUBLIC)
+    for part in (MinutesPart.CLOSED, MinutesPart.WHOLE):
+        assert_in_order(minutes(world, part), "Ausschluss der Öffentlichkeit: Ö 2:", "Grund: Einzelfall.", "Ja: 18")
     office.agenda_votes.change_part(world.item.id, Vote(yes=18), public=True)
+    assert "Einzelfall" not in minutes(world)
     assert office.resolutions.desk(world.meeting.id).items[2].item.public
 
 

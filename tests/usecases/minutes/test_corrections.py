@@ -30,7 +30,7 @@ from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.record.checks import check
 from beirat_desktop.usecases.tracking.consultations import StationDecision
 from tests import factories
-from tests.documents.reading import assert_in_order, text_of
+from tests.documents.reading import assert_in_order, assert_publishable, text_of
 from tests.once import once
 from tests.usecases.live_world import World, build, outdated
 
@@ -187,6 +187,7 @@ def test_after_sending_a_correction_makes_a_corrected_issue_and_the_old_one_stay
     issue(held)
     new, first = office.minutes.view(held.meeting.id).issues
     assert (new.issue, first.id, office.archive.pdf(first.id)) == (2, old.id, before)
+    assert_publishable(office.archive.pdf(new.id))
     said_there = " ".join(text_of(office.archive.pdf(new.id)).split())
     assert "Berichtigte Fassung vom 14.05.2012" in said_there
     assert "Zu Ö 2: Statt „Ja: 20“ richtig „Nein: 20“ (Die Stimmen waren vertauscht)." in said_there

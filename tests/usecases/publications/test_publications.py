@@ -12,6 +12,7 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, Stay
 from beirat_desktop.domain.consultations import Consultation, ConsultationRole, Outcome
+from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import PaperState, Target
@@ -19,7 +20,7 @@ from beirat_desktop.domain.places import Contact
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
 from beirat_desktop.domain.text import Block, RichText, Run
-from beirat_desktop.domain.votes import Vote, VoteForm
+from beirat_desktop.domain.votes import Vote, VoteForm, VoteKind
 from beirat_desktop.german import refusal
 from beirat_desktop.usecases.tracking.consultations import StationDecision
 from tests import factories
@@ -185,6 +186,75 @@ def test_the_paper_for_the_stadtrat_tells_resolution_vote_and_stations(resolved)
     for part in ("Dem Stadtrat wird empfohlen", "mehrheitlich mit 14", "24.05.2012 2 ", "Stadtrat Entscheidung"):
         assert part in text
     assert issued.number == "2012/07"
+
+
+@pytest.fixture
+def referred(world):
+    """The Beirat sent its motion on to the Stadtrat with 15 to 5, and resolved nothing."""
+    office = world.office
+    office.attendances.open(world.meeting.id, time(17))
+    world.come(20)
+    vote = Vote(None, VoteForm.OPEN, 15, 5, kind=VoteKind.REFERRED)
+    office.resolutions.record(world.item.id, Decision(Outcome.REFERRED, vote=vote, committee_id=factories.COUNCIL.id))
+    office.attendances.close(world.meeting.id, time(19))
+    return world
+
+
+def confirm_wording(world):
+    wording = world.office.council_wordings.get(world.paper.id)
+    assert not wording.resolved
+    world.office.council_wordings.confirm(wording.station.id, wording.asked)
+
+
+def test_a_matter_the_beirat_sent_on_goes_to_the_stadtrat_as_what_it_is(referred):
+    office = referred.office
+    confirm_wording(referred)
+    issued = office.publications.issue(IssuedKind.COUNCIL_PAPER, referred.paper.id)
+    pdf = office.archive.pdf(issued.id)
+    text = words(pdf)
+    assert (
+        "hat die Angelegenheit in der Sitzung am 24.05.2012 mehrheitlich mit 15 Ja-Stimmen bei 5 Nein-Stimmen "
+        "an den Stadtrat verwiesen, ohne in der Sache zu beschließen." in text
+    )
+    assert "empf" not in text.casefold()
+    assert "noch nicht beschlossen" not in text
+    assert "ANTRAG" in text
+    assert_publishable(pdf)
+
+
+def test_the_letter_about_a_matter_sent_on_claims_no_resolution(referred):
+    office = referred.office
+    confirm_wording(referred)
+    issued = office.publications.issue(IssuedKind.MAYOR_LETTER, referred.paper.id)
+    text = words(office.archive.pdf(issued.id))
+    assert (
+        "hat den folgenden Antrag in der Sitzung am Donnerstag, 24. Mai 2012 unter TOP 2 an den Stadtrat verwiesen, "
+        "ohne selbst zu beschließen:" in text
+    )
+    assert referred.paper.proposal.plain in text
+    assert "Abstimmung über die Verweisung: Ja: 15, Nein: 5, Enthaltungen: 0 " in text
+    assert not [word for word in ("Beschluss gefasst", "angenommen") if word in text]
+
+
+@pytest.mark.parametrize(("day", "sent_on"), [(date(2012, 5, 3), True), (date(2012, 6, 21), False)])
+def test_what_the_beirat_did_last_is_what_the_paper_tells(referred, day, sent_on):
+    text = RichText.of("Dem Stadtrat wird empfohlen, zu beraten.")
+    with referred.office.store.unit("resolved at another meeting") as unit:
+        unit.resolutions.save(
+            Resolution(factories.BEIRAT.id, day, text, Outcome.RECOMMENDED, "Stadtrat", paper_id=referred.paper.id)
+        )
+    told = words(referred.office.publications.preview(IssuedKind.COUNCIL_PAPER, referred.paper.id).pdf)
+    assert ("ohne in der Sache zu beschließen" in told) is sent_on
+    assert (text.plain in told) is not sent_on
+
+
+def test_what_was_sent_elsewhere_does_not_go_to_the_stadtrat(world):
+    office = world.office
+    office.attendances.open(world.meeting.id, time(17))
+    world.come(20)
+    office.resolutions.record(world.item.id, Decision(Outcome.REFERRED, vote=Vote(None, yes=20), target="Bauausschuss"))
+    with pytest.raises(Refused, match=r"council_paper\.nothing_awaited"):
+        office.publications.issue(IssuedKind.COUNCIL_PAPER, world.paper.id)
 
 
 def test_what_the_stadtrat_is_to_resolve_goes_out_only_as_somebody_confirmed_it(resolved):
