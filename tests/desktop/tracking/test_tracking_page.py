@@ -4,9 +4,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel
 
+from beirat_desktop.desktop import speaking
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.tracking.compare_dialog import CompareDialog
 from beirat_desktop.desktop.tracking.council_wording_dialog import CouncilWordingDialog
@@ -597,3 +599,11 @@ def test_lines_and_list_are_grouped_by_who_must_act(page, world, workplace, qtbo
     qtbot.waitUntil(lambda: bool(again.matters.group_labels))
     qtbot.mouseClick(again.group_button, Qt.MouseButton.LeftButton)
     assert again.matters.group_labels == []
+
+
+def test_the_lines_are_a_list_of_matters_to_a_reader(page, qtbot):
+    speaking.install()
+    qtbot.waitUntil(lambda: bool(page.matters.rows))
+    row = QAccessible.queryAccessibleInterface(page.matters.rows[0])
+    assert row.role() == QAccessible.Role.ListItem
+    assert row.parent().role() == QAccessible.Role.List
