@@ -31,6 +31,10 @@ FINDINGS = {
         "Für den Gast zu „{topic}“ gibt es noch keinen Beschluss.",
         "Gäste hört das Gremium auf Beschluss: den Beschluss verknüpfen oder in der Sitzung vorab abstimmen lassen.",
     ),
+    "speaker.heard_open": (
+        "Ob der Gast zu „{topic}“ gehört wurde, ist nicht eingetragen.",
+        "„Als gehört eintragen“, sonst „Absage eintragen“. Nach der Unterschrift lässt es sich nicht mehr nachtragen.",
+    ),
     "speaker.item_missing": (
         "Der Gast zu „{topic}“ ist keinem Tagesordnungspunkt zugeordnet.",
         "Tagesordnungspunkt wählen.",
