@@ -357,3 +357,20 @@ def test_a_button_that_went_stays_away_and_the_keyboard_goes_back_to_the_page(wi
     page.send.setText("Noch einmal versenden …")
     assert old.isHidden()
     assert page.hasFocus()
+
+
+def test_why_something_was_refused_is_over_when_something_else_was_saved_after_it(window) -> None:
+    refused = Notice("Bitte zuerst zulassen.", Tone.AMBER, refused=True)
+    window.show_notice(refused)
+    window.outdate_refusal()
+    assert window.banner.isHidden()
+    window.show_saving(Saving.SAVING)
+    window.show_notice(refused)
+    window.outdate_refusal()
+    assert not window.banner.isHidden()  # that was typed before
+    window.show_saving(Saving.SAVED)
+    window.outdate_refusal()
+    assert window.banner.isHidden()
+    window.show_notice(Notice("Nicht gegangen: 3.", Tone.AMBER))
+    window.outdate_refusal()
+    assert not window.banner.isHidden()  # that tells what came of an act
