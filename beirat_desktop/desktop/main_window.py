@@ -49,7 +49,7 @@ from beirat_desktop.desktop.page import Page, Stack
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.status import StatusLine
 from beirat_desktop.desktop.theme import Theme, px
-from beirat_desktop.desktop.widgets.dialog import Dialog
+from beirat_desktop.desktop.widgets.dialog import Dialog, asks_for_menu, open_menu
 from beirat_desktop.desktop.widgets.entries import EntryRow
 from beirat_desktop.desktop.widgets.letters import Letters, Menu
 from beirat_desktop.desktop.widgets.search_edit import SearchEdit
@@ -516,6 +516,9 @@ class MainWindow(QMainWindow):
         """
         if event.key() == Qt.Key.Key_F1:
             self.show_help()
+            return
+        if asks_for_menu(event):
+            open_menu(self.focusWidget())
             return
         if event.matches(QKeySequence.StandardKey.Find) and self._to_search():
             return
