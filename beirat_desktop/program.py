@@ -104,6 +104,7 @@ class Program:
         self._soon.timeout.connect(self._show_counts)
         self.changes.saved.connect(lambda _nouns: self._soon.start())
         self.changes.saved.connect(lambda _nouns: self.window.status.outdate())
+        self.changes.saved.connect(lambda _nouns: self.window.outdate_refusal())
         self.changes.everything.connect(self._soon.start)
         self.changes.saved.connect(self.opening.learn_names)
         self._away = False

@@ -49,7 +49,7 @@ from beirat_desktop.desktop.page import Page, Stack
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.status import StatusLine
 from beirat_desktop.desktop.theme import Theme, px
-from beirat_desktop.desktop.widgets.dialog import Dialog
+from beirat_desktop.desktop.widgets.dialog import Dialog, asks_for_menu, open_menu
 from beirat_desktop.desktop.widgets.entries import EntryRow
 from beirat_desktop.desktop.widgets.letters import Letters, Menu
 from beirat_desktop.desktop.widgets.search_edit import SearchEdit
@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(self)
         self.header = Header(self)
         self.banner = Banner(self)
+        self._saving, self._typed_before = Saving.SAVED, False
         self._of_desk: frozenset[str] | None = None
         self.stack = QStackedWidget(self)
         self.status = StatusLine(self)
@@ -228,8 +229,17 @@ class MainWindow(QMainWindow):
             self._right.removeWidget(self.banner)
         elif self._right.indexOf(self.banner) < 0:
             self._right.insertWidget(1, self.banner)
+        self._typed_before = self._saving is Saving.SAVING
         self.banner.tell(notice)
         self._place_banner()
+
+    def outdate_refusal(self) -> None:
+        """Something was saved: why another thing could not be done before is over, and may no longer be true.
+
+        What was typed before the refusal and is saved only now mends nothing.
+        """
+        if self.banner.refused and not self._typed_before:
+            self.banner.tell(Notice(""))
 
     def _place_banner(self) -> None:
         """Where it floats: as wide as the header, over it."""
@@ -241,6 +251,8 @@ class MainWindow(QMainWindow):
         self.banner.raise_()
 
     def show_saving(self, state: Saving, trouble: str = "") -> None:
+        self._saving = state
+        self._typed_before = self._typed_before and state is Saving.SAVING
         self.status.show_saving(state, trouble)
 
     @property
@@ -504,6 +516,9 @@ class MainWindow(QMainWindow):
         """
         if event.key() == Qt.Key.Key_F1:
             self.show_help()
+            return
+        if asks_for_menu(event):
+            open_menu(self.focusWidget())
             return
         if event.matches(QKeySequence.StandardKey.Find) and self._to_search():
             return

@@ -49,13 +49,17 @@ def saving_text(state: Saving, trouble: str = "") -> str:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What the banner below the header says; action mends what the sentence speaks of."""
+    """What the banner below the header says; action mends what the sentence speaks of.
+
+    refused: why something could not be done, which is over when something else was done after it.
+    """
 
     text: str
     tone: Tone = Tone.AMBER
     action_text: str = ""
     action: Callable[[], object] | None = None
     tip: str = ""
+    refused: bool = False
 
 
 class Banner(QFrame):
@@ -106,6 +110,11 @@ class Banner(QFrame):
         self.show()
         self.update()
         announce(notice.text, self, assertive=notice.tone is Tone.RED)
+
+    @property
+    def refused(self) -> bool:
+        """Whether it says why something could not be done."""
+        return self._notice.refused and not self.isHidden()
 
     def dismiss(self) -> None:
         self.hide()

@@ -41,4 +41,5 @@ def ask_until(question: Question, act: Callable[[], object]) -> bool:
 
 def notice_of(error: Exception) -> Notice:
     """The same for the banner below the header."""
-    return Notice(sentence(error), Tone.RED if isinstance(error, RecordTrouble) else Tone.AMBER)
+    tone = Tone.RED if isinstance(error, RecordTrouble) else Tone.AMBER
+    return Notice(sentence(error), tone, refused=True)

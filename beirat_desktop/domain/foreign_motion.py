@@ -41,6 +41,11 @@ _HEADS = (
         re.compile(r"(?:Beschluss(?:vorschlag|text|antrag|entwurf|empfehlung)?|Antrag(?:stext)?|Wortlaut)\s*:?", re.I),
         Section.PROPOSAL,
     ),
+    # Our own letter says it before the wording; left in it, it would stand there twice.
+    (
+        re.compile(r"Der [^.:]{0,40}?Beirat\b[^.:]{0,80}?(?<= )(?:möge|wolle) (?:folgendes )?beschließen\s*:", re.I),
+        Section.PROPOSAL,
+    ),
     (re.compile(r"(?:Erläuterung(?:en)?|Sachverhalt|Sachstand|Sachdarstellung)\s*:?", re.I), Section.EXPLANATION),
     (re.compile(r"(?:Antrags)?Begründung(?:en)?\s*:?", re.I), Section.RATIONALE),
     (

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, about
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 
 NORM = "§ 34 (6) GemO"
 _HELD = (MeetingState.RUNNING, MeetingState.CLOSED)
+
+
+def check_appeared(day: date | None, today: date) -> None:
+    """The minutes rest on the day on which it appeared; of a day to come nobody knows that."""
+    if day is not None and day > today:
+        raise Refused("invitation.published_in_future", published=day)
 
 
 def public_notice_findings(meeting: Meeting, today: date) -> tuple[Finding, ...]:

@@ -25,7 +25,14 @@ from beirat_desktop.domain.elections import HeldElection, as_vote, elections_fin
 from beirat_desktop.domain.excerpts import Excerpt, signed_first_findings
 from beirat_desktop.domain.findings import Finding, Severity, about
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.domain.minutes import Minutes, happened_under, minutes_findings, uncalled, uncalled_findings
+from beirat_desktop.domain.minutes import (
+    Minutes,
+    MinutesState,
+    happened_under,
+    minutes_findings,
+    uncalled,
+    uncalled_findings,
+)
 from beirat_desktop.domain.notices import public_notice_findings
 from beirat_desktop.domain.papers import NEEDS_PROPOSAL, Paper
 from beirat_desktop.domain.presence import presence_findings
@@ -34,7 +41,7 @@ from beirat_desktop.domain.questions import ResidentQuestion, questions_findings
 from beirat_desktop.domain.quorum import quorum_at, quorum_findings
 from beirat_desktop.domain.repeats import repeat_findings
 from beirat_desktop.domain.resolutions import Resolution
-from beirat_desktop.domain.speakers import Speaker, speaker_findings
+from beirat_desktop.domain.speakers import Speaker, speaker_findings, unheard_findings
 from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, VoteKind, effect, three_suffice, vote_findings
 from beirat_desktop.domain.voting import still_flawing, superseded, together_findings
 
@@ -349,6 +356,15 @@ def guests(facts: Facts) -> Found:
             yield from _named(found, {"speaker.resolution_missing", "speaker.consent_missing"})
 
 
+def guests_in_minutes(facts: Facts) -> Found:
+    """The same, and of each guest who was to come whether they spoke, as long as that can still be entered."""
+    yield from guests(facts)
+    signed = facts.minutes is not None and facts.minutes.state is not MinutesState.DRAFT
+    if facts.meeting.state is MeetingState.CLOSED and not signed:
+        for guest in facts.speakers:
+            yield from unheard_findings(guest)
+
+
 def _minutes(facts: Facts) -> tuple[Finding, ...]:
     return minutes_findings(
         facts.meeting,
@@ -514,7 +530,10 @@ TABLE: Mapping[Rule, Mapping[Path, Speaks]] = {
         ),
         non_public,
     ),
-    Rule.GUEST: dict.fromkeys((Path.INVITATION, Path.NOTICE, Path.CALLED, Path.MINUTES), guests),
+    Rule.GUEST: {
+        **dict.fromkeys((Path.INVITATION, Path.NOTICE, Path.CALLED), guests),
+        Path.MINUTES: guests_in_minutes,
+    },
     Rule.CONTENT: {Path.CLOSING: items_dealt_with, Path.MINUTES: content, Path.CHECK: content},
     Rule.CORRECTED: dict.fromkeys((Path.MINUTES, Path.CHECK), corrected),
     Rule.SIGNED_FIRST: dict.fromkeys((Path.MINUTES, Path.EXCERPT, Path.CHECK), signed_first),

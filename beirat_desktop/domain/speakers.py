@@ -182,6 +182,13 @@ def speaker_findings(speaker: Speaker, today: date) -> tuple[Finding, ...]:
     return about(found, "speakers", speaker.id)
 
 
+def unheard_findings(speaker: Speaker) -> tuple[Finding, ...]:
+    """Of a meeting that is over: a guest who was to come, and nobody entered whether they spoke (§ 41 GemO)."""
+    if speaker.state not in (SpeakerState.ACCEPTED, SpeakerState.INVITED):
+        return ()
+    return about([Finding("speaker.heard_open", "§ 41 GemO", facts={"topic": speaker.topic})], "speakers", speaker.id)
+
+
 def slot_findings(speakers: Iterable[Speaker]) -> tuple[Finding, ...]:
     """Guests of one meeting whose time slots overlap."""
     timed = sorted(

@@ -35,6 +35,8 @@ REFUSED = {
     "dennoch versenden.",
     "invitation.received_before_sent": "Der Zugang am {received} läge vor dem Versand am {sent}. Bitte die Tage "
     "prüfen.",
+    "invitation.published_in_future": "Der {published} liegt in der Zukunft. Bitte den Tag eintragen, wenn die "
+    "Bekanntmachung erschienen ist.",
     "invitation.sent_in_future": "Der Versand am {sent} liegt in der Zukunft. Bitte den Tag prüfen.",
     "invitation.after_meeting": "Der Versand am {sent} läge nicht vor der Sitzung am {day}. Bitte die Tage prüfen.",
     "invitation.supplement_stored_when_sent": "Die Fassung für das Internet wird festgehalten, wenn der Nachtrag unter "

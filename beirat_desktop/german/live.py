@@ -46,6 +46,7 @@ REFUSED = {
     "Stellvertretung (§ 56 Abs. 6 GemO). Bitte jemanden von ihnen wählen.",
     "consultation.own_meeting": "Diese Station gehört zu einer eigenen Sitzung. Das Ergebnis wird unter „Sitzung "
     "führen“ festgehalten.",
+    "follow_up.reported_in_future": "Der {day} liegt in der Zukunft. Bitte den Tag eintragen, von dem der Bericht ist.",
     "follow_up.in_the_future": "Der {day} liegt in der Zukunft. Erledigt ist, was schon ausgeführt wurde.",
     "follow_up.report_empty": "Der Bericht ist leer. Bitte eintragen, was berichtet wurde.",
     "follow_up.title_missing": "Die Aufgabe braucht eine Bezeichnung.",

@@ -12,6 +12,7 @@ _SHORT = 60
 REFUSED = {
     "question.other_item": "Einwohnerfragen gehören unter die Einwohnerfragestunde, nicht unter „{title}“.",
     "question.empty": "Bitte eintragen, wonach gefragt wurde.",
+    "question.written_in_future": "Der {day} liegt in der Zukunft. Bitte den Tag eintragen, an dem sie hinausging.",
     "question.nothing_follows": "Es ist nicht vorgesehen, dass eine Antwort schriftlich folgt. Bitte das zuerst "
     "ankreuzen.",
 }

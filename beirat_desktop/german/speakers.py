@@ -16,8 +16,9 @@ REFUSED = {
     "follow_up.not_carried_out": "„{title}“ ist noch nicht umgesetzt. Bitte zuerst eintragen, wann es umgesetzt wurde.",
     "speaker.topic_missing": "Das Thema fehlt. Bitte eintragen, worüber der Gast sprechen soll.",
     "speaker.already_invited": "Der Gast zu „{topic}“ ist schon eingeladen und bleibt in der Akte. Bitte stattdessen "
-    "„Abgesagt“ wählen.",
+    "„Absage eintragen“ wählen.",
     "speaker.step": "Der Gast zu „{topic}“ ist „{state}“ und kann nicht „{target}“ werden.",
+    "speaker.step_in_future": "Der {day} liegt in der Zukunft. Bitte den Tag eintragen, an dem es geschah.",
     "speaker.nobody": "Zu „{topic}“ ist noch niemand benannt. Bitte Person oder Organisation wählen.",
     "speaker.name_first": "Der Name fehlt. Bitte zuerst den Namen des Gastes eintragen, dann die Kontaktdaten.",
     "speaker.first_step": "Der Gast zu „{topic}“ steht am Anfang; es gibt keinen Schritt zurück.",
@@ -29,6 +30,10 @@ FINDINGS = {
     "speaker.resolution_missing": (
         "Für den Gast zu „{topic}“ gibt es noch keinen Beschluss.",
         "Gäste hört das Gremium auf Beschluss: den Beschluss verknüpfen oder in der Sitzung vorab abstimmen lassen.",
+    ),
+    "speaker.heard_open": (
+        "Ob der Gast zu „{topic}“ gehört wurde, ist nicht eingetragen.",
+        "„Als gehört eintragen“, sonst „Absage eintragen“. Nach der Unterschrift lässt es sich nicht mehr nachtragen.",
     ),
     "speaker.item_missing": (
         "Der Gast zu „{topic}“ ist keinem Tagesordnungspunkt zugeordnet.",

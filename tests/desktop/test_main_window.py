@@ -11,6 +11,7 @@ from beirat_desktop.desktop.header import ActionButton
 from beirat_desktop.desktop.main_window import MainWindow
 from beirat_desktop.desktop.messages import Notice, Saving
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.question import LineQuestion
 
 
 def test_a_page_is_built_when_it_is_first_visited(window) -> None:
@@ -357,3 +358,53 @@ def test_a_button_that_went_stays_away_and_the_keyboard_goes_back_to_the_page(wi
     page.send.setText("Noch einmal versenden …")
     assert old.isHidden()
     assert page.hasFocus()
+
+
+def test_why_something_was_refused_is_over_when_something_else_was_saved_after_it(window) -> None:
+    refused = Notice("Bitte zuerst zulassen.", Tone.AMBER, refused=True)
+    window.show_notice(refused)
+    window.outdate_refusal()
+    assert window.banner.isHidden()
+    window.show_saving(Saving.SAVING)
+    window.show_notice(refused)
+    window.outdate_refusal()
+    assert not window.banner.isHidden()  # that was typed before
+    window.show_saving(Saving.SAVED)
+    window.outdate_refusal()
+    assert window.banner.isHidden()
+    window.show_notice(Notice("Nicht gegangen: 3.", Tone.AMBER))
+    window.outdate_refusal()
+    assert not window.banner.isHidden()  # that tells what came of an act
+
+
+def popped(press) -> list[str]:
+    """The entries of the menu that press opens."""
+    press()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = [action.text() for action in menu.actions()]
+    menu.close()
+    return words
+
+
+def test_the_menu_of_a_place_opens_by_shift_and_f10_too(window, qtbot) -> None:
+    window.go("papers")
+    window.show()
+    qtbot.waitExposed(window)
+    page = window.current_page
+    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    page.setFocus()
+    qtbot.waitUntil(page.hasFocus)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    assert popped(lambda: QTest.keyClick(page, Qt.Key.Key_F10, shift))
+
+
+def test_a_field_of_a_dialog_has_its_menu_by_shift_and_f10(theme, qtbot) -> None:
+    asked = LineQuestion("Umbenennen", "Name", "Umbenennen")
+    qtbot.addWidget(asked)
+    asked.show()
+    qtbot.waitExposed(asked)
+    asked.line_edit.setFocus()
+    qtbot.waitUntil(asked.line_edit.hasFocus)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    assert popped(lambda: QTest.keyClick(asked.line_edit, Qt.Key.Key_F10, shift))

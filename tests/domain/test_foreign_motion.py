@@ -45,7 +45,8 @@ def test_every_word_is_somewhere_but_for_the_headings():
     "line",
     [
         "Der Beirat beschließt:",
-        "Der Beirat für Migration und Integration möge beschließen:",
+        "Der Stadtrat möge beschließen:",
+        "Der Beirat möge beschließen, den Weg zu beleuchten.",
         "Der Stadtrat wird gebeten, 800 Euro bereitzustellen.",
         "Die Fraktion beantragt, den Weg zu beleuchten.",
     ],
@@ -54,6 +55,14 @@ def test_how_a_resolution_begins_stays_in_it(line):
     parts = motion_parts(RichText.of(f"SPD-Fraktion\n{line}\nDas ist es."))
     assert parts.proposal.plain == f"{line}\nDas ist es."
     assert parts.frame.plain == "SPD-Fraktion"
+
+
+@pytest.mark.parametrize(
+    "line", ["Der Beirat möge beschließen:", "Der Beirat für Migration und Integration wolle folgendes beschließen:"]
+)
+def test_what_our_letter_says_before_the_wording_is_not_kept_in_it(line):
+    parts = motion_parts(RichText.of(f"SPD-Fraktion\n{line}\nDas ist es."))
+    assert (parts.proposal.plain, parts.frame.plain) == ("Das ist es.", "SPD-Fraktion")
 
 
 def test_the_first_such_sentence_begins_it_and_no_later_one():

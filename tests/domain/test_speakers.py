@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.speakers import TRANSITIONS, Speaker, SpeakerState, slot_findings, speaker_findings
+from beirat_desktop.domain.speakers import (
+    TRANSITIONS,
+    Speaker,
+    SpeakerState,
+    slot_findings,
+    speaker_findings,
+    unheard_findings,
+)
 
 DAY = date(2012, 6, 1)
 GUEST = Speaker("Ein Konzept", person_id="p", meeting_id="m", id="s")
@@ -66,3 +73,9 @@ def test_guests_one_after_the_other_do_not_overlap() -> None:
     assert slot_findings([after, first, Speaker("D")]) == ()
     assert [f.object_id for f in slot_findings([inside, after, first])] == ["c"]
     assert slot_findings([after, Speaker("C", starts=time(17, 30), state=SpeakerState.DECLINED)]) == ()
+
+
+@pytest.mark.parametrize("state", SpeakerState)
+def test_of_a_guest_who_was_to_come_it_is_asked_whether_they_spoke(state: SpeakerState) -> None:
+    asked = state in (SpeakerState.ACCEPTED, SpeakerState.INVITED)
+    assert [one.rule for one in unheard_findings(Speaker("T", state=state))] == ["speaker.heard_open"] * asked

@@ -96,6 +96,7 @@ def build(office: Office) -> World:
     at(office, 9, 0, date(2026, 2, 20))
     office.invitations.send(meeting.id)
     office.invitations.issue_notice(meeting.id)
+    at(office, 9, 0, date(2026, 3, 4))
     office.invitations.publish_notice(meeting.id, date(2026, 3, 4))
     at(office, 16, 50)
     return World(office.meetings.get(meeting.id), items, people)

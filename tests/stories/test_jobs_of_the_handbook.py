@@ -527,6 +527,7 @@ def test_what_became_of_a_motion_is_found(program, follow) -> None:
     assert "Merkblätter" in program.window.current_page.title()
     reader.place("Beschlüsse")
     reader.sees("wartet auf")
+    reader.menu("Mehr", "Weg drucken …", stay)
     reader.press("Drucken …", stay)
     reader.key("Strg+P", stay)
     reader.place("Auswertung")

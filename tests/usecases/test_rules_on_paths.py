@@ -154,6 +154,7 @@ class Story:
 
     def announce(self) -> bool:
         if self.breach is not Rule.PUBLIC_NOTICE:
+            self.at(22)
             self.office.invitations.publish_notice(self.meeting.id, date(2012, 5, 22))
         self.at(24)
         return self.path is Path.NOTICE
@@ -374,7 +375,9 @@ def test_of_a_meeting_that_was_held_the_check_tells_late_items_that_were_never_a
 )
 def test_the_public_notice_is_there_on_the_day_before(office, published, rules):
     story = Story(office, Path.OPENING, None)
+    story.at(26)
     office.invitations.publish_notice(story.meeting.id, published)
+    story.at(24, 17)
     told = {one.rule for one in office.attendances.opening_findings(story.meeting.id)}
     assert told & {"meeting.not_published", "meeting.published_late"} == rules
 
@@ -478,10 +481,12 @@ def test_a_notice_that_is_published_anew_in_time_takes_the_supplement_in(office)
     assert "Der 1. Nachtrag hat den öffentlichen Teil geändert" in finding(told).sentence
     office.invitations.publish_notice(story.meeting.id, date(2012, 5, 16))
     assert told in story.told(), "entered once more, it is as old as before"
+    story.at(23)
     office.invitations.publish_notice(story.meeting.id, date(2012, 5, 23))
     assert told not in story.told()
     office.agenda.rename(story.item.id, "Sprachkurse und Prüfungen")
     office.invitations.send_supplement(story.meeting.id)
+    story.at(24)
     office.invitations.publish_notice(story.meeting.id, DAY)
     assert [one.rule for one in story.told() if one.noun == "meetings"] == ["meeting.published_late"]
 
@@ -552,3 +557,17 @@ def test_a_meeting_nobody_was_invited_to_says_so_unless_all_come_or_waive(office
     sentence = "Für die Sitzung am 24.05.2012 ist keine Einladung festgehalten (§ 34 GemO)."
     assert [finding(one).sentence for one in told] == ([] if healed else [sentence])
     assert ("meeting.not_invited" in {one.rule for one in check(office.store)}) is not healed
+
+
+def test_whether_a_guest_was_heard_is_asked_before_the_minutes_are_signed_and_not_after(office):
+    story = Story(office, Path.MINUTES, Rule.GUEST)
+
+    def told() -> list[str]:
+        return [one.rule for one in office.minutes.findings(story.meeting.id)]
+
+    assert "speaker.heard_open" not in told()
+    office.corrections.take_back_signatures(story.meeting.id, "Gast vergessen")
+    assert "speaker.heard_open" in told()
+    (guest,) = office.speakers.rows(story.meeting.id)
+    office.speakers.hear(guest.id)
+    assert "speaker.heard_open" not in told()

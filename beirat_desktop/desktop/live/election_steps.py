@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
@@ -21,7 +21,9 @@ from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.elections import Answer, Counted, ElectionRound, offices_ended
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.folding import fold
 from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.persons import Person
 from beirat_desktop.german import finding
 from beirat_desktop.german.elections import answer_words, count_line
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceSheet
@@ -95,8 +97,7 @@ class ElectionSteps:
         view = self._panel.view
         if view is None:
             return
-        known = {person.sorted_name.casefold(): person.id for person in self._office.persons.all()}
-        person_id = known.get(name.casefold())
+        person_id = _known(name, self._office.persons.all())
         elections = self._office.elections
         if person_id is not None:
             done = self._do(elections.propose, view.election.id, person_id, by)
@@ -217,3 +218,16 @@ class ElectionSteps:
     def _on_preside(self, person_id: str) -> None:
         if self._meeting is not None:
             self._do(partial(self._office.attendances.preside, self._meeting.id, person_id, item_id=self._item))
+
+
+def _known(name: str, people: Iterable[Person]) -> str | None:
+    """Whose name was typed: as lists have it, else by its parts in any order, if only one has them."""
+    exact = {person.sorted_name.casefold(): person.id for person in people}
+    if name.casefold() in exact:
+        return exact[name.casefold()]
+    alike = [key for one, key in exact.items() if _parts(one) == _parts(name)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _parts(name: str) -> list[str]:
+    return sorted(fold(name.replace(",", " ")).split())

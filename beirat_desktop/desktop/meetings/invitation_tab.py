@@ -157,7 +157,8 @@ class InvitationTab(QWidget):
         self.grid.setHorizontalSpacing(12)
         self.grid.setColumnStretch(0, 1)
         self.dates_card.add_layout(self.grid)
-        self.dates_card.add(Field("Öffentlich bekannt gemacht am", self.letter.notice_field, parent=self))
+        self.notice_row = Field("Öffentlich bekannt gemacht am", self.letter.notice_field, parent=self)
+        self.dates_card.add(self.notice_row)
         for widget in (self.status_label, self.findings_label, self.changes_label):
             self.send_card.add(widget)
         self.send_card.body.addWidget(self.send_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -199,8 +200,16 @@ class InvitationTab(QWidget):
         self.letter.autosave.saving.connect(self.saving)
         self.letter.autosave.notice.connect(self.notice)
         self.letter.saved.connect(self._on_saved)
+        self.letter.autosave.refused.connect(self._on_refused)
         self.preview.anchor_clicked.connect(self.letter.focus_anchor)
         self.preview.failed.connect(self._on_failed)
+
+    def _on_refused(self, name: str, sentence: str) -> None:
+        """What a rule says against the day stands at its field; the letter's own are free text."""
+        if name == "notice" and sentence:
+            self.notice_row.warn(sentence, role="error")
+        elif name == "notice":
+            self.notice_row.clear_warning()
 
     def _on_saved(self) -> None:
         self.reload()
@@ -320,7 +329,10 @@ class InvitationTab(QWidget):
 
     def _issue_notice(self) -> None:
         self.flush()
-        text = "Sie enthält nichtöffentliche Punkte nur unter ihrer öffentlichen Bezeichnung und nennt keine Gäste."
+        text = (
+            "Sie enthält nichtöffentliche Punkte nur unter ihrer öffentlichen Bezeichnung und nennt Gäste nur "
+            "mit ihrer Einwilligung."
+        )
         if not confirm(self, "Bekanntmachung ausgeben?", text, "Bekanntmachung ausgeben"):
             return
         if not self._agree_on_cuts(IssuedKind.PUBLIC_NOTICE):

@@ -11,8 +11,9 @@ from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.papers.list_view import PaperList
 from beirat_desktop.desktop.refusals import CANNOT, notice_of
 from beirat_desktop.desktop.several import tell
+from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.papers.several import PaperStep
+from beirat_desktop.usecases.papers.several import PaperStep, open_to
 from beirat_desktop.usecases.several import Outcome
 
 _OFFERED: tuple[tuple[str, tuple[PaperStep, ...]], ...] = (
@@ -21,6 +22,8 @@ _OFFERED: tuple[tuple[str, tuple[PaperStep, ...]], ...] = (
     ("Nur Nummer vergeben", (PaperStep.NUMBER,)),
     ("Nur auf die Tagesordnung", (PaperStep.SCHEDULE,)),
 )
+_LOOKED_AT = 100
+"""So many chosen motions are looked at for what can be done with them."""
 
 
 class SeveralSteps(QObject):
@@ -43,7 +46,19 @@ class SeveralSteps(QObject):
             action.setProperty("command", f"Gewählte Anträge: {text}")
             action.triggered.connect(lambda _checked=False, steps=steps: self.do(steps))
             self.actions.append(action)
-        papers.table.verbs = lambda: self.actions
+        papers.table.verbs = self._fitting
+
+    def _fitting(self) -> list[QAction]:
+        """What can still be done with one of the chosen at least; of very many nobody looks at each."""
+        keys = self._list.table.selected_ids()
+        if len(keys) > _LOOKED_AT:
+            return self.actions
+        rows = [self._list.model.value(self._list.model.row_of(key)) for key in keys]
+        return [
+            action
+            for action, (_text, steps) in zip(self.actions, _OFFERED, strict=True)
+            if any(open_to(steps, PaperState(row.state), numbered=bool(row.number)) for row in rows)
+        ]
 
     def do(self, steps: Sequence[PaperStep]) -> None:
         """Take these steps with each chosen paper."""

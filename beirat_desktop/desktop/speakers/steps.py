@@ -228,7 +228,7 @@ class SpeakerSteps(QObject):
             return
         invites = name == "invite"
         what = "Einladung" if invites else "Dankschreiben"
-        then = "der Gast gilt als eingeladen" if invites else "dem Gast gilt als gedankt"
+        then = "der Gast gilt als eingeladen" if invites else "der Gast gilt als bedankt"
         open_points = [f"• {finding(one).sentence}" for one in detail.findings]
         text = (
             f"Das Schreiben zur {meeting_label(detail.meeting)} wird so abgelegt, wie es jetzt aussieht, und "

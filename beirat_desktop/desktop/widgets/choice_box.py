@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QToolTip, QWidget
 
 _INSIDE = 2
@@ -16,6 +16,12 @@ class ChoiceBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.currentTextChanged.connect(lambda _text: self.updateGeometry())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a box that is typed into is passed on, as from any line: the question around it has a usual way."""
+        super().keyPressEvent(event)
+        if self.isEditable() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
 
     def sizeHint(self) -> QSize:
         """Room for what is chosen; Qt asks once how wide its words are, in the size of the text of then."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QThread
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from beirat_desktop.desktop.widgets.letters import Letters
@@ -39,6 +40,21 @@ def _forget(key: int, *_destroyed: object) -> None:
 def _is_usual(button: QPushButton, dialog: QDialog) -> bool:
     """Whether it is the blue one; where something speaks against it, or it cannot be undone, there is none."""
     return button.property("primary") is True and button.isVisibleTo(dialog) and button.isEnabled()
+
+
+def asks_for_menu(event: QKeyEvent) -> bool:
+    """Whether it is Umschalt+F10, for keyboards without a key for menus; on Windows the system itself makes it one."""
+    shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    return event.key() == Qt.Key.Key_F10 and shift and sys.platform != "win32"
+
+
+def open_menu(at: QWidget | None) -> None:
+    """What the key for menus does: ask the widget with the keyboard for its menu."""
+    if at is not None:
+        where = at.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        place = where.center() if isinstance(where, QRect) and where.isValid() else at.rect().center()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, at.mapToGlobal(place))
+        QCoreApplication.sendEvent(at, event)
 
 
 class Dialog(QDialog):
@@ -90,6 +106,8 @@ class Dialog(QDialog):
             at.click()
         elif event.key() == Qt.Key.Key_F1 and behind is not None:
             QCoreApplication.sendEvent(behind.window(), event)
+        elif asks_for_menu(event):
+            open_menu(at)
         else:
             super().keyPressEvent(event)
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from beirat_desktop.domain.deadlines import Deadline, working_day
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.questions import USUAL_ANSWER, ResidentQuestion, check_question
 from beirat_desktop.german.questions import answer_due_words
 from beirat_desktop.store.store import Store
@@ -59,6 +60,8 @@ class Questions:
         )
         item = unit.agenda_items.get(question.agenda_item_id)
         check_question(item, question)
+        if question.written_on is not None and question.written_on > unit.now.date():
+            raise Refused("question.written_in_future", day=question.written_on)
         kept = unit.resident_questions.save(question)
         known = _deadline(unit, question.id)
         if question.answer_follows:

@@ -15,10 +15,13 @@ from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of
 from beirat_desktop.usecases.papers.admitting import admitted
 
+NEVER_SCHEDULED = (PaperState.DRAFT, PaperState.REFUSED, PaperState.WITHDRAWN)
+"""Nothing in these states comes onto an agenda."""
+
 
 def check_unscheduled(unit: Unit, meeting: Meeting, paper: Paper) -> None:
     """A paper is handed in first, and stands on one agenda of a committee at a time."""
-    if paper.state in (PaperState.DRAFT, PaperState.REFUSED, PaperState.WITHDRAWN):
+    if paper.state in NEVER_SCHEDULED:
         raise Refused("agenda.paper_not_submitted", title=paper.title, state=paper.state)
     for station in unit.consultations.where(
         paper_id=paper.id, committee_id=meeting.committee_id, state=ConsultationState.ON_AGENDA

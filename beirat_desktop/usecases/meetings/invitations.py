@@ -18,6 +18,7 @@ from beirat_desktop.domain.deadlines import notice_findings, posting_findings, r
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.notices import check_appeared
 from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.reasons import given
@@ -307,6 +308,7 @@ class Invitations:
     def publish_notice(self, meeting_id: str, published_on: date | None = None) -> Meeting:
         """Note the day on which the public notice appeared; None takes it back."""
         with self._store.unit("invitations.notice") as unit:
+            check_appeared(published_on, unit.now.date())
             meeting = unit.meetings.get(meeting_id)
             covers = supplements_by(unit, meeting, published_on)
             notice_appeared(unit, meeting, published_on)

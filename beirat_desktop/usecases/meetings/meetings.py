@@ -18,7 +18,7 @@ from beirat_desktop.domain.meeting_dates import MeetingDate, Progress, Step, mee
 from beirat_desktop.domain.meeting_days import Outlook, day_findings, next_working_day, proposed_starts
 from beirat_desktop.domain.meetings import Meeting, MeetingState, Replaced
 from beirat_desktop.domain.minutes import Minutes
-from beirat_desktop.domain.notices import public_notice_findings
+from beirat_desktop.domain.notices import check_appeared, public_notice_findings
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.reasons import given
@@ -175,6 +175,7 @@ class Meetings:
             if number is not None and number != meeting.number:
                 check_number(unit, meeting.committee_id, meeting.term_id, number, meeting_id)
             if "notice_published_on" in fields:
+                check_appeared(fields["notice_published_on"], unit.now.date())
                 fields["notice_covers"] = supplements_by(unit, meeting, fields["notice_published_on"])
             return unit.meetings.save(replace(meeting, **fields))
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.papers import PaperState
+from beirat_desktop.domain.papers import INCOMING, PaperState
 from beirat_desktop.store.store import Store
 from beirat_desktop.usecases.meetings.agenda import Agenda
+from beirat_desktop.usecases.meetings.agenda_stations import NEVER_SCHEDULED
 from beirat_desktop.usecases.papers.papers import Papers
 from beirat_desktop.usecases.several import Outcome, each
 
@@ -19,6 +20,21 @@ class PaperStep(StrEnum):
     ADMIT = "admit"
     NUMBER = "number"
     SCHEDULE = "schedule"
+
+
+def open_to(steps: Sequence[PaperStep], state: PaperState, *, numbered: bool) -> bool:
+    """Whether these steps change something for a paper in that state, which speaks against none of them."""
+    goes = {
+        PaperStep.ADMIT: state in INCOMING,
+        PaperStep.NUMBER: numbered or state is not PaperState.DRAFT,
+        PaperStep.SCHEDULE: state not in NEVER_SCHEDULED,
+    }
+    acts = {
+        PaperStep.ADMIT: state is PaperState.SUBMITTED,
+        PaperStep.NUMBER: not numbered,
+        PaperStep.SCHEDULE: state is not PaperState.ON_AGENDA,
+    }
+    return all(goes[step] for step in steps) and any(acts[step] for step in steps)
 
 
 class SeveralPapers:

@@ -149,15 +149,15 @@ class Speakers:
 
     def ask(self, key: str, day: date | None = None) -> Speaker:
         """The guest was asked."""
-        return self._step("speakers.ask", key, lambda s: s.ask(day or self._today))
+        return self._step("speakers.ask", key, lambda s: s.ask(self._past(day)))
 
     def accept(self, key: str, day: date | None = None) -> Speaker:
         """The guest said yes."""
-        return self._step("speakers.accept", key, lambda s: s.answer(day or self._today, accepted=True))
+        return self._step("speakers.accept", key, lambda s: s.answer(self._past(day), accepted=True))
 
     def decline(self, key: str, day: date | None = None) -> Speaker:
         """The guest said no."""
-        return self._step("speakers.decline", key, lambda s: s.answer(day or self._today, accepted=False))
+        return self._step("speakers.decline", key, lambda s: s.answer(self._past(day), accepted=False))
 
     def hear(self, key: str) -> Speaker:
         """The guest spoke; a motion that asked for nothing else is done with that."""
@@ -252,7 +252,7 @@ class Speakers:
     def invite(self, key: str, day: date | None = None) -> IssuedPaper:
         """The letter goes out: the guest counts as invited and the letter is stored, or neither."""
         with self._store.unit("speakers.invite") as unit:
-            speaker = unit.speakers.save(unit.speakers.get(key).invite(day or self._today))
+            speaker = unit.speakers.save(unit.speakers.get(key).invite(self._past(day)))
             contents = letter_contents(unit, speaker, *_who(unit, speaker), self._today)
             issued = issue(
                 unit,
@@ -269,7 +269,7 @@ class Speakers:
     def thank(self, key: str, day: date | None = None) -> IssuedPaper:
         """The letter of thanks goes out and is stored."""
         with self._store.unit("speakers.thank") as unit:
-            speaker = unit.speakers.save(unit.speakers.get(key).thank(day or self._today))
+            speaker = unit.speakers.save(unit.speakers.get(key).thank(self._past(day)))
             contents = letter_contents(unit, speaker, *_who(unit, speaker), self._today)
             issued = issue(
                 unit,
@@ -366,6 +366,12 @@ class Speakers:
     @property
     def _today(self) -> date:
         return self._store.now().date()
+
+    def _past(self, day: date | None) -> date:
+        """The day of a step, today where none was named; nobody enters what is still to come."""
+        if day is not None and day > self._today:
+            raise Refused("speaker.step_in_future", day=day)
+        return day or self._today
 
     def _step(self, action: str, key: str, step: Callable[[Speaker], Speaker]) -> Speaker:
         with self._store.unit(action) as unit:

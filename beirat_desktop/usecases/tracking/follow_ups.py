@@ -80,12 +80,15 @@ class FollowUps:
         if text.empty:
             raise Refused("follow_up.report_empty")
         with self._store.unit("follow_ups.report") as unit:
+            day = reported_on or unit.now.date()
+            if day > unit.now.date():
+                raise Refused("follow_up.reported_in_future", day=day)
             task = unit.follow_ups.get(follow_up_id)
             unit.follow_ups.save(replace(task, status=text.plain.strip().partition("\n")[0]))
             return unit.status_reports.save(
                 StatusReport(
                     follow_up_id,
-                    reported_on or unit.now.date(),
+                    day,
                     text,
                     organization_id or task.organization_id,
                     paper_id,

@@ -174,6 +174,15 @@ def test_a_refused_proposal_leaves_no_new_person_behind(tab, panel, world, monke
     assert panel.name_edit.text() == "Fremd, Fritz"
 
 
+@pytest.mark.parametrize("typed", ["Mitglied 02 Ada", "Ada Mitglied 02", "mitglied 02, ada"])
+def test_a_name_is_known_without_its_comma_and_in_any_order(tab, panel, world, monkeypatch, typed):
+    before = len(world.office.persons.all())
+    begin(panel, monkeypatch, typed)
+    (one,) = shown(world).election.candidates
+    assert one.person_id == world.people[1].id
+    assert len(world.office.persons.all()) == before
+
+
 def test_other_counts_for_a_held_round_ask_whether_it_was_repeated(tab, panel, world, monkeypatch):
     begin(panel, monkeypatch, "Mitglied 02, Ada", "Mitglied 03, Ada")
     count(tab, 5, 4)

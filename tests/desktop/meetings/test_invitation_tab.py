@@ -147,7 +147,14 @@ def test_the_public_notice_is_noted_with_its_day(tab, office, meeting, qtbot):
     qtbot.keyClicks(tab.letter.notice_field, "18.5.2012")
     qtbot.keyClick(tab.letter.notice_field, Qt.Key.Key_Return)
     tab.flush()
-    assert office.meetings.get(meeting.id).notice_published_on == date(2012, 5, 18)
+    assert office.meetings.get(meeting.id).notice_published_on is None
+    assert "Der 18.05.2012 liegt in der Zukunft" in tab.notice_row.warning_label.text()
+    tab.letter.notice_field.selectAll()
+    qtbot.keyClicks(tab.letter.notice_field, "14.5.2012")
+    qtbot.keyClick(tab.letter.notice_field, Qt.Key.Key_Return)
+    tab.flush()
+    assert office.meetings.get(meeting.id).notice_published_on == date(2012, 5, 14)
+    assert tab.notice_row.warning_label.isHidden()
 
 
 def test_a_line_just_begun_stays_while_the_letter_is_kept(tab, office, meeting, qtbot):

@@ -7,6 +7,9 @@ from beirat_desktop.desktop.papers.page import PapersPage
 from beirat_desktop.domain.papers import PaperState
 from tests.factories import motion
 
+ALONE = ["Nur Nummer vergeben", "Nur auf die Tagesordnung"]
+OFFERED = ["Zulassen, nummerieren, auf die Tagesordnung", "Nur zulassen", *ALONE]
+
 
 @pytest.fixture
 def page(workplace, founded, qtbot, theme):
@@ -66,3 +69,25 @@ def test_one_chosen_motion_can_be_opened_from_the_menu(page, qtbot):
     with qtbot.waitSignal(page.navigate) as went:
         entries(page)["Öffnen"].trigger()
     assert went.args == ["paper", page.list.table.current_id]
+
+
+@pytest.mark.parametrize(
+    ("stands", "number", "offered"),
+    [
+        (PaperState.DRAFT, "", []),
+        (PaperState.SUBMITTED, "", ["Zulassen, nummerieren, auf die Tagesordnung", "Nur zulassen", *ALONE]),
+        (PaperState.ADMITTED, "2012/07", ["Zulassen, nummerieren, auf die Tagesordnung", "Nur auf die Tagesordnung"]),
+        (PaperState.ON_AGENDA, "2012/07", []),
+        (PaperState.DONE, "2012/07", ["Nur auf die Tagesordnung"]),
+        (PaperState.WITHDRAWN, "2012/07", []),
+    ],
+)
+def test_the_menu_offers_only_what_can_still_be_done_with_what_is_chosen(page, founded, stands, number, offered):
+    with founded.unit("test") as unit:
+        unit.papers.save(motion("Vier", state=stands, number=number))
+    page.list.reload()
+    choose(page, "Vier")
+    found = entries(page)
+    assert [words for words in OFFERED if words in found] == offered
+    choose(page, "Eins", "Vier")
+    assert set(OFFERED) <= set(entries(page))  # for the other one

@@ -4,9 +4,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel
 
+from beirat_desktop.desktop import speaking
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.tracking.compare_dialog import CompareDialog
 from beirat_desktop.desktop.tracking.council_wording_dialog import CouncilWordingDialog
@@ -614,3 +616,11 @@ def test_a_tall_list_brings_what_it_has_room_for_and_the_rest_on_the_way_down(pa
     qtbot.waitUntil(lambda: page.model.rowCount() > before)
     bar.setValue(bar.maximum())
     qtbot.waitUntil(lambda: page.model.rowCount() == 3 * PAGE + 1)
+
+
+def test_the_lines_are_a_list_of_matters_to_a_reader(page, qtbot):
+    speaking.install()
+    qtbot.waitUntil(lambda: bool(page.matters.rows))
+    row = QAccessible.queryAccessibleInterface(page.matters.rows[0])
+    assert row.role() == QAccessible.Role.ListItem
+    assert row.parent().role() == QAccessible.Role.List

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSpinBox,
+    QTabBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -127,7 +128,7 @@ def framed(widget: QWidget) -> int:
     return sum(image.pixelColor(x, y) == accent for x, y in points)
 
 
-@pytest.mark.parametrize("kind", ["line", "choice", "check", "tool", "link", "button"])
+@pytest.mark.parametrize("kind", ["line", "choice", "check", "tool", "link", "button", "tab"])
 def test_the_frame_of_the_keyboard_is_drawn_in_the_colour_of_choice(everything, qtbot, kind) -> None:
     made: dict[str, QWidget] = {
         "line": QLineEdit(everything),
@@ -136,8 +137,12 @@ def test_the_frame_of_the_keyboard_is_drawn_in_the_colour_of_choice(everything, 
         "tool": QToolButton(everything),
         "link": QPushButton("Zum Antrag", everything),
         "button": QPushButton("Zum Antrag", everything),
+        "tab": QTabBar(everything),
     }
     widget = made[kind]
+    if isinstance(widget, QTabBar):
+        widget.addTab("Tagesordnung")
+        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     widget.setProperty("kind", kind if kind in ("tool", "link") else None)
     widget.style().polish(widget)
     everything.layout().addWidget(widget)

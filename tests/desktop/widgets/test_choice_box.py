@@ -1,8 +1,10 @@
 import pytest
+from PySide6.QtCore import Qt
 
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.desktop.widgets.question import Question
 
 LONG = "2026/B09 vom 10.09.2026: Der Beirat lädt die Landesberatung ein"
 
@@ -51,3 +53,18 @@ def test_the_list_it_unfolds_has_its_name(qtbot, look):
     box.showPopup()
     assert box.view().accessibleName() == "Abstimmung über"
     box.hidePopup()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_in_a_box_that_is_typed_into_answers_the_question_around_it(qtbot, look, key):
+    question = Question("Auszug ausgeben", "1. Ausgabe ablegen")
+    qtbot.addWidget(question)
+    box = ChoiceBox(question)
+    box.setEditable(True)
+    box.addItems(["Oberbürgermeister", "Amt für Soziales"])
+    question.form.add("Empfänger", box)
+    question.show()
+    qtbot.waitExposed(question)
+    box.setFocus()
+    with qtbot.waitSignal(question.accepted):
+        qtbot.keyClick(box, key)

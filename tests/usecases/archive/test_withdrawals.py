@@ -120,7 +120,7 @@ def test_a_late_invitation_taken_back_takes_its_reason_along(office, planned):
 def test_a_public_notice_is_taken_back_until_it_appeared(office, planned):
     office.invitations.send(planned.id, sent_on=date(2012, 5, 14))
     notice = office.invitations.issue_notice(planned.id)
-    office.invitations.publish_notice(planned.id, date(2012, 5, 18))
+    office.invitations.publish_notice(planned.id, date(2012, 5, 14))
     assert refused(office, notice) == "withdrawal.published"
     office.invitations.publish_notice(planned.id, None)
     assert office.withdrawals.withdraw(notice.id, WHY).withdrawn_reason == WHY
@@ -234,6 +234,7 @@ def test_a_notice_does_not_take_in_what_comes_in_place_of_a_supplement_taken_bac
     office.invitations.send(planned.id, sent_on=date(2012, 5, 14))
     office.agenda.add_item(planned.id, "Neues")
     mistaken = office.invitations.send_supplement(planned.id)
+    at(office, 15)
     office.invitations.publish_notice(planned.id, date(2012, 5, 15))
     office.withdrawals.withdraw(mistaken.id, WHY)
     at(office, 16)

@@ -61,6 +61,9 @@ def test_an_answer_in_writing_is_a_task_until_it_went_out(world):
     questions.edit(asked.id, due=date(2012, 6, 1))
     assert questions.due(asked.id) == date(2012, 6, 1)
     world.office.attendances.close(world.meeting.id, time(19))
+    with pytest.raises(Refused, match="written_in_future"):
+        questions.edit(asked.id, written_on=date(2012, 5, 30))
+    world.office.store.now = lambda: datetime(2012, 6, 1, 9).astimezone()
     questions.edit(asked.id, written_on=date(2012, 5, 30))
     assert deadlines(world)[0].done_on == date(2012, 5, 30)
     questions.edit(asked.id, answer_follows=False, written_on=None)
@@ -86,6 +89,7 @@ def test_what_was_asked_holds_from_the_signatures_and_the_written_answer_does_no
     world.office.minutes.sign(world.meeting.id)
     with pytest.raises(Refused, match=r"holding\.signed"):
         questions.edit(asked.id, question="Wann genau?")
+    world.office.store.now = lambda: datetime(2012, 6, 1, 9).astimezone()
     assert questions.edit(asked.id, written_on=date(2012, 5, 30), may_be_named=True).written_on == date(2012, 5, 30)
 
 

@@ -216,9 +216,9 @@ def test_a_second_supplement_speaks_only_of_what_came_after_the_first(office, me
 
 def test_another_hour_and_another_room_are_told_by_a_supplement(office, meeting, item):
     office.invitations.send(meeting.id)
-    office.invitations.publish_notice(meeting.id, date(2012, 5, 18))
+    office.invitations.publish_notice(meeting.id, date(2012, 5, 14))
     moved = office.meetings.move(meeting.id, datetime(2012, 5, 24, 17, 30))
-    assert (moved.state, moved.notice_published_on) == (MeetingState.INVITED, date(2012, 5, 18))
+    assert (moved.state, moved.notice_published_on) == (MeetingState.INVITED, date(2012, 5, 14))
     office.meetings.edit(meeting.id, place=replace(PLACE, room="Sitzungszimmer 2"))
     changes = office.invitations.changes(meeting.id)
     assert (changes.facts, changes.items) == ((MeetingFact.START, MeetingFact.PLACE), ())
@@ -305,9 +305,20 @@ def test_whoever_was_named_to_chair_invites(office, meeting):
 
 
 def test_the_day_of_the_public_notice_is_kept(office, meeting):
-    office.invitations.publish_notice(meeting.id, date(2012, 5, 18))
+    office.invitations.publish_notice(meeting.id, date(2012, 5, 14))
     days = {one.name: one.done_on for one in office.meetings.dates(meeting.id)}
-    assert days["notice"] == date(2012, 5, 18)
+    assert days["notice"] == date(2012, 5, 14)
+
+
+def test_a_notice_does_not_appear_on_a_day_to_come(office, meeting):
+    tomorrow = date(2012, 5, 15)
+    for enter in (
+        lambda: office.invitations.publish_notice(meeting.id, tomorrow),
+        lambda: office.meetings.edit(meeting.id, notice_published_on=tomorrow),
+    ):
+        with pytest.raises(Refused, match="published_in_future"):
+            enter()
+    assert office.meetings.get(meeting.id).notice_published_on is None
 
 
 def test_an_invitation_of_a_cancelled_meeting_is_refused(office, meeting):

@@ -347,3 +347,12 @@ def test_a_guest_without_a_name_is_not_taken(office, meeting):
     with pytest.raises(Refused, match=r"person\.name_missing"):
         office.speakers.come(_item(office, meeting).id, family_name="  ", organization="Volkshochschule")
     assert office.organizations.all() == []
+
+
+def test_no_step_of_a_guest_is_entered_of_a_day_to_come(office, guest):
+    speakers = office.speakers
+    for name in ("ask", "accept", "invite", "hear", "thank"):
+        if name != "hear":
+            with pytest.raises(Refused, match="step_in_future"):
+                getattr(speakers, name)(guest.id, date(2012, 5, 15))
+        getattr(speakers, name)(guest.id)

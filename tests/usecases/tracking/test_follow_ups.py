@@ -24,6 +24,8 @@ def test_a_report_becomes_the_status_and_the_latest_stands_first(office, world):
     task = office.follow_ups.of_paper(world.paper.id)[0]
     office.follow_ups.report(task.id, RichText.of("Angebot eingeholt.\nVergabe folgt."), reported_on=date(2012, 5, 1))
     office.follow_ups.report(task.id, RichText.of("Vergeben."), reported_on=date(2012, 5, 9))
+    with pytest.raises(Refused, match="reported_in_future"):
+        office.follow_ups.report(task.id, RichText.of("Morgen."), reported_on=date(2099, 5, 9))
     assert [report.reported_on.day for report in office.follow_ups.reports(task.id)] == [9, 1]
     assert office.follow_ups.of_paper(world.paper.id)[0].status == "Vergeben."
 
