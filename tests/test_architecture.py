@@ -196,6 +196,16 @@ def test_a_state_changes_by_the_steps_of_its_life_alone() -> None:
     assert wrong == set(STATE_IS_NO_STEP)
 
 
+def test_every_folder_says_in_one_line_what_is_in_it() -> None:
+    """Without its __init__.py a folder is imported all the same, and nobody misses what it should tell."""
+    silent = []
+    for folder in sorted({file.parent for file in ROOT.rglob("*.py")}):
+        told = folder / "__init__.py"
+        if not told.exists() or not ast.get_docstring(ast.parse(told.read_bytes())):
+            silent.append(folder.relative_to(ROOT).as_posix())
+    assert silent == []
+
+
 TABLES_OF_OTHERS = {"domain/reaching.py": {"phonenumbers", "stdnum"}}
 """Where the domain asks a library what a number is: tables of networks and banks, without input or output."""
 
