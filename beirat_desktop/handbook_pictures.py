@@ -99,7 +99,7 @@ def _lead(program: Program, meeting_id: str) -> None:
     program.window.finder.put_away()
     office = program.office
     office.attendances.mark_all_present(meeting_id)
-    office.attendances.open(meeting_id)
+    office.course.open(meeting_id)
     program.window.go("meetings", f"{meeting_id}:live")
     items = office.resolutions.desk(meeting_id).items
     for _ in range(next(number for number, row in enumerate(items) if row.paper is not None)):

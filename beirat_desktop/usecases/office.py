@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.live.agenda_votes import AgendaVotes
     from beirat_desktop.usecases.live.amendments import Amendments
     from beirat_desktop.usecases.live.attendances import Attendances
+    from beirat_desktop.usecases.live.course import Course
     from beirat_desktop.usecases.live.elections import Elections
     from beirat_desktop.usecases.live.hall import Hall
     from beirat_desktop.usecases.live.questions import Questions
@@ -326,6 +327,13 @@ class Office:
         from beirat_desktop.usecases.live.attendances import Attendances
 
         return Attendances(self.store)
+
+    @cached_property
+    def course(self) -> Course:
+        """How a meeting runs, from the opening to its end."""
+        from beirat_desktop.usecases.live.course import Course
+
+        return Course(self.store)
 
     @cached_property
     def consultations(self) -> Consultations:

@@ -150,10 +150,10 @@ class Records:
         people = [one.id for one in world.people.values()]
         session_world.at(office, 17, 0)
         office.attendances.mark(meeting, people[:17], AttendanceState.PRESENT)
-        office.attendances.open(meeting, time(17, 2))
+        office.course.open(meeting, time(17, 2))
         office.resolutions.record(world.items["courses"].id, Decision(vote=Vote(yes=17)))
-        office.attendances.preside(meeting, people[2], time(17, 20))
-        office.attendances.preside(meeting, world.people[session_world.CHAIR].id, time(17, 30))
+        office.course.preside(meeting, people[2], time(17, 20))
+        office.course.preside(meeting, world.people[session_world.CHAIR].id, time(17, 30))
 
     def _close(self, office: Office) -> None:
         self._run(office)
@@ -161,7 +161,7 @@ class Records:
         chosen = list(self.world.people.values())[3].id
         office.elections.propose(election.id, chosen)
         office.elections.hold(election.id, Counted({chosen: 17}))
-        office.attendances.close(self.world.meeting.id, time(19))
+        office.course.close(self.world.meeting.id, time(19))
 
 
 class _Door:

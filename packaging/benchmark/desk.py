@@ -84,7 +84,7 @@ def _meeting(office: Office, committee_id: str, faction_id: str, start: datetime
 def _open(office: Office, meeting: Meeting) -> None:
     _at(office, meeting.start)
     office.attendances.mark_all_present(meeting.id)
-    office.attendances.open(meeting.id)
+    office.course.open(meeting.id)
 
 
 def _hold(office: Office, meeting: Meeting) -> None:
@@ -99,7 +99,7 @@ def _hold(office: Office, meeting: Meeting) -> None:
             office.resolutions.record(row.item.id, Decision(vote=point))
         office.resolutions.record(row.item.id, Decision(vote=Vote(yes=25, no=5, abstentions=3)))
     _at(office, meeting.start + timedelta(hours=2))
-    office.attendances.close(meeting.id)
+    office.course.close(meeting.id)
 
 
 def _at(office: Office, moment: datetime) -> None:

@@ -30,7 +30,7 @@ def test_a_program_that_was_killed_is_back_at_the_desk_the_item_and_the_numbers(
     meeting = office.speakers.open_meetings()[0]
     office.store.now = lambda: datetime.combine(meeting.day, time(17, 30), ZoneInfo("Europe/Berlin"))
     office.attendances.mark_all_present(meeting.id)
-    office.attendances.open(meeting.id, time(17))
+    office.course.open(meeting.id, time(17))
     program.window.go("meetings", f"{meeting.id}:live")
     tab = program.window.page("meetings")._current_tab()
     voted = [row.item.id for row in office.resolutions.desk(meeting.id).items if row.paper is not None][1]
@@ -60,7 +60,7 @@ def test_taking_a_recorded_vote_back_asks_for_the_reason_and_keeps_it(program, q
     meeting = office.speakers.open_meetings()[0]
     office.store.now = lambda: datetime.combine(meeting.day, time(17, 30), ZoneInfo("Europe/Berlin"))
     office.attendances.mark_all_present(meeting.id)
-    office.attendances.open(meeting.id, time(17))
+    office.course.open(meeting.id, time(17))
     item = next(row.item for row in office.resolutions.desk(meeting.id).items if row.paper is not None)
     voters = office.resolutions.voters(item.id)[0]
     office.resolutions.record(item.id, Decision(vote=Vote(yes=voters), reason="Wie besprochen"))
@@ -86,7 +86,7 @@ def test_a_process_killed_while_votes_are_counted_loses_one_key_at_most(empty_re
     world = build(office)
     at(office, 17, 2)
     office.attendances.mark_all_present(world.meeting.id)
-    office.attendances.open(world.meeting.id)
+    office.course.open(world.meeting.id)
     store.close()
     counted = world.items["housing"].id
     words = [sys.executable, "-m", counting_desk.__name__, str(file), world.meeting.id, counted]

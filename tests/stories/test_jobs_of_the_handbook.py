@@ -285,7 +285,7 @@ def test_a_session_is_led_its_minutes_signed_and_excerpts_issued(program, follow
     reader.press("Alle anwesend")
     assert office.attendances.quorum(meeting.id).present == 31
     reader.tab("Sitzung führen")
-    reader.press("Sitzung eröffnen", *([reasoned] if office.attendances.opening_findings(meeting.id) else []))
+    reader.press("Sitzung eröffnen", *([reasoned] if office.course.opening_findings(meeting.id) else []))
     assert office.meetings.get(meeting.id).state is MeetingState.RUNNING
     reader.sees("Beratung (für die Niederschrift)")
 
@@ -396,7 +396,7 @@ def test_an_election_is_held(program, follow, monkeypatch) -> None:
     office.attendances.mark_all_present(meeting.id)
     start = meeting.start
     office.store.now = lambda: start.astimezone()
-    office.attendances.open(meeting.id)
+    office.course.open(meeting.id)
     program.window.go("meetings", f"{meeting.id}:live")
     reader.settle()
     other = office.resolutions.desk(meeting.id).current.item
@@ -446,7 +446,7 @@ def test_an_election_is_held(program, follow, monkeypatch) -> None:
     assert panel.view.election.answers
 
     office.elections.take_back(panel.view.election.id, drawn.id, "war nicht da")
-    office.attendances.close(meeting.id, start + timedelta(hours=2))
+    office.course.close(meeting.id, start + timedelta(hours=2))
     office.minutes.sign(meeting.id)
     office.store.now = lambda: (start + timedelta(days=3)).astimezone()
     reader.settle()

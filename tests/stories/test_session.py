@@ -323,7 +323,7 @@ def test_a_seat_is_taken_by_a_second_substitute_once_the_first_one_left(session)
     assert not rows["Fischer"].here
     assert "Fischer und Jo Beer teilen sich einen Sitz" in session.program.window.banner.text_label.text()
     at(office, 18, 0)
-    office.attendances.close(meeting.id)
+    office.course.close(meeting.id)
     assert_in_order(
         text_of(office.minutes.paper(meeting.id).pdf),
         "Amsel, Ida, i. V. für Fischer, Nora, 17:02–17:20",

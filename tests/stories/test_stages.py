@@ -20,7 +20,7 @@ def test_a_planned_meeting_does_not_open_at_the_minutes_of_the_one_before(progra
 def test_a_meeting_that_runs_opens_at_the_desk(program, qtbot):
     planned = meeting(program, MeetingState.PLANNED)
     program.office.attendances.mark_all_present(planned)
-    program.office.attendances.open(planned)
+    program.office.course.open(planned)
     program.window.go("meetings", f"{meeting(program, MeetingState.CLOSED)}:agenda")
     program.window.go("meetings", planned)
     assert program.window.current_page.tabs.current == "live"

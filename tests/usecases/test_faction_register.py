@@ -187,10 +187,10 @@ def test_where_an_office_works_none_is_read(sample):
 def test_no_register_rewrites_a_meeting_that_was_led_here(office, monkeypatch):
     """An office that has entered nobody by name is an office still, whatever the register says of itself."""
     world = build(office)
-    office.attendances.open(world.meeting.id, time_of_day(17))
+    office.course.open(world.meeting.id, time_of_day(17))
     world.come(20)
     office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=Vote(yes=20)))
-    office.attendances.close(world.meeting.id, time_of_day(19))
+    office.course.close(world.meeting.id, time_of_day(19))
     office.minutes.sign(world.meeting.id)
     office.minutes.issue(world.meeting.id)
     with office.store.reading() as unit:

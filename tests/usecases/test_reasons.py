@@ -87,7 +87,7 @@ def _refuses(world: World, act: Callable[[World], object]) -> None:
 @pytest.mark.parametrize("act", RUNNING.values(), ids=RUNNING)
 def test_of_a_running_meeting(office, act):
     world = build(office)
-    office.attendances.open(world.meeting.id)
+    office.course.open(world.meeting.id)
     world.come(20)
     office.resolutions.begin(world.item.id)
     _refuses(world, act)
@@ -101,8 +101,8 @@ def test_of_a_meeting_to_come(office, act):
 @pytest.mark.parametrize("act", CLOSED.values(), ids=CLOSED)
 def test_of_a_meeting_that_is_closed(office, act):
     world = build(office)
-    office.attendances.open(world.meeting.id)
+    office.course.open(world.meeting.id)
     world.come(20)
     _recorded(world)
-    office.attendances.close(world.meeting.id, time(19))
+    office.course.close(world.meeting.id, time(19))
     _refuses(world, act)

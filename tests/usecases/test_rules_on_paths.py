@@ -166,7 +166,7 @@ class Story:
             ids = [one.id for one in self.people[:come]]
             self.office.attendances.mark(self.meeting.id, ids, AttendanceState.PRESENT)
             return True
-        self.office.attendances.open(self.meeting.id)
+        self.office.course.open(self.meeting.id)
         self.office.attendances.mark(self.meeting.id, [one.id for one in self.people[:come]], AttendanceState.PRESENT)
         if not (self.breach is Rule.CONTENT and self.path is Path.CLOSING):
             for one in self.office.agenda.items(self.meeting.id):
@@ -190,7 +190,7 @@ class Story:
         return self.path is Path.CLOSING
 
     def close(self) -> bool:
-        self.office.attendances.close(self.meeting.id, time(19))
+        self.office.course.close(self.meeting.id, time(19))
         if self.breach is Rule.SIGNED_FIRST and self.path is not Path.EXCERPT:
             self.office.excerpts.issue(self.item.id, TERMS, reason="Eilt")
         if self.breach is not Rule.SIGNED_FIRST:
@@ -208,10 +208,10 @@ class Story:
             Path.INVITATION: lambda: office.invitations.findings(key),
             Path.SUPPLEMENT: lambda: office.invitations.findings(key),
             Path.NOTICE: lambda: office.invitations.notice_findings(key),
-            Path.OPENING: lambda: office.attendances.opening_findings(key),
+            Path.OPENING: lambda: office.course.opening_findings(key),
             Path.CALLED: lambda: office.resolutions.called_findings(self.item.id),
             Path.VOTE: lambda: office.resolutions.findings(self.item.id, self.decision),
-            Path.CLOSING: lambda: office.attendances.closing_findings(key),
+            Path.CLOSING: lambda: office.course.closing_findings(key),
             Path.MINUTES: lambda: office.minutes.findings(key),
             Path.EXCERPT: lambda: office.excerpts.findings([self.item.id]),
             Path.CHECK: lambda: check(office.store),
@@ -313,8 +313,8 @@ class OnBreak(Timed):
     rule = "vote.outside_meeting"
 
     def change(self) -> None:
-        self.office.attendances.interrupt(self.meeting.id, time(17, 50))
-        self.office.attendances.resume(self.meeting.id, time(18, 10))
+        self.office.course.interrupt(self.meeting.id, time(17, 50))
+        self.office.course.resume(self.meeting.id, time(18, 10))
 
 
 class TimedElection(Timed, ElectionStory):
@@ -378,7 +378,7 @@ def test_the_public_notice_is_there_on_the_day_before(office, published, rules):
     story.at(26)
     office.invitations.publish_notice(story.meeting.id, published)
     story.at(24, 17)
-    told = {one.rule for one in office.attendances.opening_findings(story.meeting.id)}
+    told = {one.rule for one in office.course.opening_findings(story.meeting.id)}
     assert told & {"meeting.not_published", "meeting.published_late"} == rules
 
 
@@ -546,13 +546,13 @@ def test_a_meeting_nobody_was_invited_to_says_so_unless_all_come_or_waive(office
             unit.memberships.save(factories.membership(one))
     meeting = office.meetings.plan(factories.BEIRAT.id, datetime(2012, 5, 24, 17), Place("Rathaus", "Saal"))
     office.store.now = lambda: datetime(2012, 5, 24, 17).astimezone()
-    opening = office.attendances.opening_findings(meeting.id)
+    opening = office.course.opening_findings(meeting.id)
     assert "meeting.not_invited" in {one.rule for one in opening}
     here = [one.id for one in people[:19]]
     office.attendances.mark(meeting.id, here, AttendanceState.PRESENT)
-    office.attendances.open(meeting.id)
+    office.course.open(meeting.id)
     office.attendances.waive(meeting.id, people[19].id, healed)
-    office.attendances.close(meeting.id, datetime(2012, 5, 24, 18))
+    office.course.close(meeting.id, datetime(2012, 5, 24, 18))
     told = [one for one in office.minutes.findings(meeting.id) if one.rule == "meeting.not_invited"]
     sentence = "Für die Sitzung am 24.05.2012 ist keine Einladung festgehalten (§ 34 GemO)."
     assert [finding(one).sentence for one in told] == ([] if healed else [sentence])

@@ -47,7 +47,7 @@ THE_WAYS = {Corrections}
 
 
 LEADING = {
-    *("attendances", "resolutions", "elections", "minutes", "meetings", "agenda", "excerpts", "invitations"),
+    *("attendances", "course", "resolutions", "elections", "minutes", "meetings", "agenda", "excerpts", "invitations"),
     *("speakers", "demands", "agenda_votes", "questions"),
 }
 """Where facts of a meeting are made. All the others are walked over once, where everything holds."""
@@ -105,7 +105,7 @@ def make(stage: str, empty_record: Path, file: Path) -> Held:
     office = Office(store)
     world = build(office)
     election_item = office.agenda.add_item(world.meeting.id, "Wahl", kind=ItemKind.ELECTION)
-    office.attendances.open(world.meeting.id)
+    office.course.open(world.meeting.id)
     world.come(20)
     election = office.elections.add(election_item.id, Post.DEPUTY)
     for person in world.people[:2]:
@@ -118,7 +118,7 @@ def make(stage: str, empty_record: Path, file: Path) -> Held:
     office.speakers.name_guest(guest.id, family_name="Ağırbaş", organization="Hochschule")
     initiative = office.initiatives.add("Stadtteilmütter")
     if stage != "running":
-        office.attendances.close(world.meeting.id, time(19))
+        office.course.close(world.meeting.id, time(19))
     if stage not in ("running", "closed"):
         office.minutes.sign(world.meeting.id)
     if stage == "issued":
@@ -352,7 +352,7 @@ def test_no_use_case_changes_what_holds(held_at, stage: str, place: str, name: s
         except Exception as error:
             misfits.add(f"{type(error).__name__}: {error}")
         gone = of_the_meeting(before, facts.read())
-        if (place, name) == ("attendances", "reopen") and gone:
+        if (place, name) == ("course", "reopen") and gone:
             assert [one.split(":")[0] for one in gone] == ["meetings"]
             break
         assert gone == [], f"{place}.{name}({chosen})"

@@ -216,7 +216,7 @@ def ask_exclusion(
         if one.here and one.attendance.group in DEBATING and one.person.id not in aside
     ]
     meeting = sheet.meeting
-    dialog = ExcludeDialog(members, parent, began=meeting.began, now=office.attendances.now(meeting.id), chosen=chosen)
+    dialog = ExcludeDialog(members, parent, began=meeting.began, now=office.course.now(meeting.id), chosen=chosen)
     if not members or dialog.exec() != QDialog.DialogCode.Accepted:
         return None
     return office.resolutions.exclude(

@@ -241,7 +241,7 @@ class AttendanceTab(MeetingTab):
             box.setPlaceholderText("noch offen")
 
     def _on_led(self, field: str, box: QComboBox) -> None:
-        self._do(lambda: self._office.attendances.edit_meeting(self._meeting, **{field: box.currentData()}))
+        self._do(lambda: self._office.course.edit_meeting(self._meeting, **{field: box.currentData()}))
 
     def _mark_selected(self, state: AttendanceState) -> None:
         chosen = self.table.selected_ids()
@@ -250,7 +250,7 @@ class AttendanceTab(MeetingTab):
 
     def _preside_selected(self) -> None:
         if self.table.current_id:
-            self._office.attendances.preside(self._meeting, self.table.current_id)
+            self._office.course.preside(self._meeting, self.table.current_id)
 
     def _waive_selected(self) -> None:
         for key in self.table.selected_ids():
@@ -264,7 +264,7 @@ class AttendanceTab(MeetingTab):
 
     def _on_times(self) -> None:
         opened, closed = self.opened_field.value(), self.closed_field.value()
-        if not self._do(lambda: self._office.attendances.edit_meeting(self._meeting, opened=opened, closed=closed)):
+        if not self._do(lambda: self._office.course.edit_meeting(self._meeting, opened=opened, closed=closed)):
             self.reload()  # the fields show what holds, the banner why
 
 

@@ -43,14 +43,14 @@ def look_beside(office: Office, row: DeskItem | None, sheet: AttendanceSheet) ->
         office.speakers.at_item(row.item.id),
         office.questions.of_item(row.item.id) if asks else None,
         office.speakers.appointed(sheet.meeting.id),
-        office.attendances.now(sheet.meeting.id),
+        office.course.now(sheet.meeting.id),
     )
 
 
 def _called(office: Office, row: DeskItem, sheet: AttendanceSheet) -> Sequence[Finding]:
     """What the rules say of what is on the floor; before the opening, of the meeting."""
     if sheet.meeting.state in (MeetingState.PLANNED, MeetingState.INVITED):
-        found = office.attendances.opening_findings(sheet.meeting.id)
+        found = office.course.opening_findings(sheet.meeting.id)
         # While nobody has come yet it goes without saying that they are too few.
         return [one for one in found if sheet.quorum.present or one.rule != "quorum.missing"]
     if sheet.meeting.state is MeetingState.RUNNING and row.item.outcome is None:

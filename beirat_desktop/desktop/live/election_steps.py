@@ -217,7 +217,7 @@ class ElectionSteps:
 
     def _on_preside(self, person_id: str) -> None:
         if self._meeting is not None:
-            self._do(partial(self._office.attendances.preside, self._meeting.id, person_id, item_id=self._item))
+            self._do(partial(self._office.course.preside, self._meeting.id, person_id, item_id=self._item))
 
 
 def _known(name: str, people: Iterable[Person]) -> str | None:

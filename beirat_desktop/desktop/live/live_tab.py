@@ -52,7 +52,7 @@ from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.projection import Projection
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceSheet
-from beirat_desktop.usecases.live.attendances import interrupted
+from beirat_desktop.usecases.live.course import interrupted
 from beirat_desktop.usecases.live.resolutions import Desk, DeskItem
 
 _MINUTE_MS = 20_000
@@ -484,7 +484,7 @@ class LiveTab(MeetingTab):
 
     def _on_minute(self) -> None:
         if self._desk is not None and self._item and self.isVisible():
-            self._show_plan(self._office.attendances.now(self._meeting))
+            self._show_plan(self._office.course.now(self._meeting))
 
     def _show_plan(self, now: datetime | None) -> None:
         if self._desk is not None and self._item and self.isVisible():

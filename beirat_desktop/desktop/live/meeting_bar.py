@@ -15,7 +15,7 @@ from beirat_desktop.desktop.widgets.labels import ElidedLabel
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.quorum import Quorum
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceSheet
-from beirat_desktop.usecases.live.attendances import interrupted
+from beirat_desktop.usecases.live.course import interrupted
 
 
 class MeetingBar(QWidget):

@@ -32,7 +32,7 @@ from beirat_desktop.german import finding, refusal
 from beirat_desktop.german.attendance import uncounted_words
 from beirat_desktop.german.dates import hour_on
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow, AttendanceSheet
-from beirat_desktop.usecases.live.attendances import interrupted
+from beirat_desktop.usecases.live.course import interrupted
 from beirat_desktop.usecases.minutes.corrections import Correcting
 
 _NOBODY = "Ohne Anwesende eröffnen?"
@@ -65,8 +65,8 @@ class MeetingTab(Page):
         self.notice.connect(self._hear)
         self.bar = MeetingBar(self)
         self.bar.open_wanted.connect(self._on_open)
-        self.bar.interrupt_wanted.connect(lambda: self._do(office.attendances.interrupt, self._meeting))
-        self.bar.resume_wanted.connect(lambda: self._do(office.attendances.resume, self._meeting))
+        self.bar.interrupt_wanted.connect(lambda: self._do(office.course.interrupt, self._meeting))
+        self.bar.resume_wanted.connect(lambda: self._do(office.course.resume, self._meeting))
         self.bar.close_wanted.connect(self._on_close)
         self._step_command = self.action("", self.bar.step_button.click)
         self._pause_command = self.action("", self.bar.pause_button.click)
@@ -176,7 +176,7 @@ class MeetingTab(Page):
 
     def preside(self, person_id: str) -> None:
         """The person takes the chair, now and at the item on the floor."""
-        self._do(self._office.attendances.preside, self._meeting, person_id)
+        self._do(self._office.course.preside, self._meeting, person_id)
 
     def correct_presiding(self) -> None:
         """Who took the chair, or when, was entered wrongly."""
@@ -198,7 +198,7 @@ class MeetingTab(Page):
             if since is None:
                 continue
             work = partial(
-                self._office.attendances.correct_presiding,
+                self._office.course.correct_presiding,
                 self._meeting,
                 dialog.change_box.currentIndex(),
                 dialog.person_id,
@@ -218,7 +218,7 @@ class MeetingTab(Page):
 
     def _ask_who_presides(self) -> None:
         """Chair and deputies did not come: propose as the rules of the committee say, and let choose."""
-        people = self._office.attendances.may_preside(self._meeting)
+        people = self._office.course.may_preside(self._meeting)
         if people:
             self._choose_who_presides(people)
 
@@ -328,7 +328,7 @@ class MeetingTab(Page):
             return
         self.notice.emit(Notice(""))
         if dialog.way is Way.WAIT:
-            self._do(self._office.attendances.interrupt, self._meeting)
+            self._do(self._office.course.interrupt, self._meeting)
             return
         self._on_close()
         if (
@@ -354,13 +354,13 @@ class MeetingTab(Page):
         if not self._may_open():
             return
         # The button that opened offers to close now; a second Enter is not meant for that.
-        if self._do(self._office.attendances.open, self._meeting):
+        if self._do(self._office.course.open, self._meeting):
             self._ask_who_presides()
             self.focus_first()
 
     def _may_open(self) -> bool:
         """Ask where something stands against opening now; nothing of it bars the chair."""
-        found = self._office.attendances.opening_findings(self._meeting)
+        found = self._office.course.opening_findings(self._meeting)
         pressing = [one for one in found if one.severity is not Severity.INFO]
         if self._sheet is not None and not self._sheet.quorum.present:
             others = [f"• {finding(one).sentence}" for one in pressing if one.rule != "quorum.missing"]
@@ -374,13 +374,13 @@ class MeetingTab(Page):
         self.flush()
         if self._sheet is None:
             return
-        found = [finding(one).sentence for one in self._office.attendances.closing_findings(self._meeting)]
+        found = [finding(one).sentence for one in self._office.course.closing_findings(self._meeting)]
         found += self.unrecorded_words()
         text = "\n".join(found) or "Alle Punkte sind behandelt."
-        dialog = CloseDialog(text, self._sheet.meeting, self._office.attendances.likely_end(self._meeting), self)
+        dialog = CloseDialog(text, self._sheet.meeting, self._office.course.likely_end(self._meeting), self)
         if found:
             dialog.speak_against()
-        if ask_until(dialog, lambda: self._office.attendances.close(self._meeting, dialog.end_field.value())):
+        if ask_until(dialog, lambda: self._office.course.close(self._meeting, dialog.end_field.value())):
             self.notice.emit(Notice(""))  # what was said of the running meeting, such as its quorum, is over
             self.reload()
 
@@ -392,9 +392,9 @@ class MeetingTab(Page):
         meeting = self._sheet.meeting if self._sheet is not None else None
         if meeting is None or meeting.closed is None:
             return
-        reopen = partial(self._office.attendances.reopen, self._meeting)
+        reopen = partial(self._office.course.reopen, self._meeting)
         try:
-            self._office.attendances.check_reopening(self._meeting)
+            self._office.course.check_reopening(self._meeting)
         except Refused as error:
             self._correct(error, reopen)
             return

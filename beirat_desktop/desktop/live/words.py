@@ -39,7 +39,7 @@ from beirat_desktop.german.votes import (
     void_words,
 )
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow, AttendanceSheet
-from beirat_desktop.usecases.live.attendances import interrupted
+from beirat_desktop.usecases.live.course import interrupted
 from beirat_desktop.usecases.live.resolutions import Desk, DeskItem
 
 _SHORT = {

@@ -135,3 +135,13 @@ def expected_of(meeting: Meeting, member: Membership) -> Attendance:
         GROUPS_BY_ROLE[member.role],
         voting=voting,
     )
+
+
+def list_members(unit: Unit, meeting: Meeting) -> dict[str, Membership]:
+    """See that all members of the day stand in the list; who they are."""
+    members = members_on(unit, meeting)
+    listed = {attendance.person_id for attendance in unit.attendances.where(meeting_id=meeting.id)}
+    for person_id, member in members.items():
+        if person_id not in listed:
+            unit.attendances.save(expected_of(meeting, member))
+    return members

@@ -49,7 +49,7 @@ from beirat_desktop.domain.voting import check_votable
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of, person_on, persons_on, today
-from beirat_desktop.usecases.live.attendances import interrupted
+from beirat_desktop.usecases.live.course import interrupted
 from beirat_desktop.usecases.live.decisions import filled
 from beirat_desktop.usecases.live.recording import keep_station, moment_of
 from beirat_desktop.usecases.meetings.rules import elections_under, findings_of_path

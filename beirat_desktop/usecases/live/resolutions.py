@@ -53,7 +53,7 @@ from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of, factions_in, person_on, today
 from beirat_desktop.usecases.live.amendments import settle_amendments
-from beirat_desktop.usecases.live.attendances import check_not_called_again, interrupted
+from beirat_desktop.usecases.live.course import check_not_called_again, interrupted
 from beirat_desktop.usecases.live.decisions import (
     filled,
     findings_of,

@@ -211,7 +211,7 @@ class Meetings(Guests):
     @contextmanager
     def _running(self, meeting: Meeting, day: date, official: Person) -> Iterator[None]:
         self._at(day, time(17, 4))
-        self.office.attendances.open(meeting.id, time(17, 4))
+        self.office.course.open(meeting.id, time(17, 4))
         rows = [row.person.id for row in self.office.attendances.sheet(meeting.id).rows]
         ordinary = rows[4:-1]
         shift = meeting.number or 0
@@ -229,7 +229,7 @@ class Meetings(Guests):
         yield
         end = time(19, 5 + 5 * (shift % 8))
         self._at(day, end)
-        self.office.attendances.close(meeting.id, end)
+        self.office.course.close(meeting.id, end)
 
     def _record(self, meeting: Meeting, words: Mapping[ItemKind, str]) -> None:
         for row in self.office.resolutions.desk(meeting.id).items:

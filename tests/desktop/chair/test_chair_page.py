@@ -56,7 +56,7 @@ def test_without_a_meeting_the_chair_plans_one_where_nobody_else_would(office, w
 
 
 def test_a_running_meeting_says_so(page, world):
-    world.office.attendances.open(world.meeting.id, time(17, 4))
+    world.office.course.open(world.meeting.id, time(17, 4))
     page.reload()
     assert page.meeting_card.title_label.whole_text.endswith("läuft")
     assert page.lead_button.property("primary")
@@ -74,10 +74,10 @@ def test_the_button_stands_out_on_the_day_alone_and_the_script_is_printed(page, 
 
 def test_after_the_meeting_minutes_wait_for_a_signature_and_excerpts_for_the_printer(page, world, qtbot):
     office = world.office
-    office.attendances.open(world.meeting.id, time(17, 4))
+    office.course.open(world.meeting.id, time(17, 4))
     world.come(9)
     office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=Vote("", yes=8, no=1)))
-    office.attendances.close(world.meeting.id, time(19))
+    office.course.close(world.meeting.id, time(19))
     with office.store.unit("test") as unit:
         if not unit.minutes.where(meeting_id=world.meeting.id):
             unit.minutes.save(Minutes(world.meeting.id))

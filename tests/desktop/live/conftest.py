@@ -15,7 +15,7 @@ def world(office):
     made = build(office, target=Target.COUNCIL, seats=9)
 
     def lead() -> None:
-        office.attendances.open(made.meeting.id, time(17, 4))
+        office.course.open(made.meeting.id, time(17, 4))
         made.come(7)
 
     once(office.store, "a meeting led at the desk", lead)

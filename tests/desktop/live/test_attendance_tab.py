@@ -67,7 +67,7 @@ def test_space_switches_and_the_buttons_mark_the_selection(tab, world, qtbot):
 
 def test_a_running_meeting_is_not_left_by_esc_here_either(tab, world):
     assert not tab.in_session()
-    world.office.attendances.open(world.meeting.id)
+    world.office.course.open(world.meeting.id)
     tab.reload()
     assert tab.in_session()
 
@@ -185,8 +185,8 @@ def test_the_steps_of_the_meeting_can_be_searched_for_and_lead_on_to_work(on_its
 
 
 def test_an_end_past_midnight_says_its_day_and_one_before_the_beginning_is_pointed_out(tab, world, qtbot):
-    world.office.attendances.open(world.meeting.id, datetime(2012, 5, 24, 17, 4))
-    world.office.attendances.close(world.meeting.id, datetime(2012, 5, 24, 20))
+    world.office.course.open(world.meeting.id, datetime(2012, 5, 24, 17, 4))
+    world.office.course.close(world.meeting.id, datetime(2012, 5, 24, 20))
     tab.reload()
     tab.closed_field.setText("0:15")
     with qtbot.waitSignal(tab.notice) as refused:
@@ -207,12 +207,12 @@ def test_an_end_past_midnight_says_its_day_and_one_before_the_beginning_is_point
 
 def test_what_the_body_decided_on_an_objection_is_carried_out_in_its_words(tab, world, qtbot):
     office, meeting = world.office, world.meeting
-    office.attendances.open(meeting.id, datetime(2012, 5, 24, 17, 4))
-    office.attendances.close(meeting.id, datetime(2012, 5, 24, 20))
+    office.course.open(meeting.id, datetime(2012, 5, 24, 17, 4))
+    office.course.close(meeting.id, datetime(2012, 5, 24, 20))
     office.minutes.sign(meeting.id)
     office.minutes.issue(meeting.id)
     later = office.meetings.plan(meeting.committee_id, meeting.start.replace(month=8))
-    office.attendances.open(later.id)
+    office.course.open(later.id)
     said = Correcting(wrong="20:00 Uhr", right="20:30 Uhr", raised_by="Frau Şen", decided_at_id=later.id)
     office.corrections.decide_objection(meeting.id, said)
     tab.reload()
@@ -230,7 +230,7 @@ def test_what_the_body_decided_on_an_objection_is_carried_out_in_its_words(tab, 
 
 
 def test_a_coming_is_taken_back_and_the_mistake_stays_readable(tab, world, qtbot):
-    world.office.attendances.open(world.meeting.id, datetime(2012, 5, 24, 17, 4))
+    world.office.course.open(world.meeting.id, datetime(2012, 5, 24, 17, 4))
     world.come(3)
     tab.reload()
     tab.table.choose(world.people[2].id)
@@ -241,7 +241,7 @@ def test_a_coming_is_taken_back_and_the_mistake_stays_readable(tab, world, qtbot
 
 
 def test_after_a_vote_taking_a_coming_back_asks_why(tab, world, qtbot, monkeypatch):
-    world.office.attendances.open(world.meeting.id, datetime(2012, 5, 24, 17, 4))
+    world.office.course.open(world.meeting.id, datetime(2012, 5, 24, 17, 4))
     world.come(6)
     world.office.store.now = lambda: datetime(2012, 5, 24, 18)
     world.office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=Vote("", yes=6)))
@@ -263,7 +263,7 @@ def test_after_a_vote_taking_a_coming_back_asks_why(tab, world, qtbot, monkeypat
 
 
 def test_who_takes_the_chair_is_said_by_a_button(tab, world, qtbot):
-    world.office.attendances.open(world.meeting.id, datetime(2012, 5, 24, 17, 4))
+    world.office.course.open(world.meeting.id, datetime(2012, 5, 24, 17, 4))
     tab.reload()
     tab.table.choose(world.people[2].id)
     qtbot.mouseClick(tab.preside_button, Qt.MouseButton.LeftButton)
@@ -271,10 +271,10 @@ def test_who_takes_the_chair_is_said_by_a_button(tab, world, qtbot):
 
 
 def test_a_change_of_chair_is_corrected_by_a_button(tab, world, qtbot, monkeypatch):
-    world.office.attendances.open(world.meeting.id, datetime(2012, 5, 24, 17, 4))
+    world.office.course.open(world.meeting.id, datetime(2012, 5, 24, 17, 4))
     tab.reload()
     assert not tab.presiding_button.isVisible()
-    world.office.attendances.preside(world.meeting.id, world.people[2].id, datetime(2012, 5, 24, 18))
+    world.office.course.preside(world.meeting.id, world.people[2].id, datetime(2012, 5, 24, 18))
     tab.reload()
 
     def fill(dialog):

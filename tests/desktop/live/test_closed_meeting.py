@@ -39,7 +39,7 @@ def closed(tab, world):
     tab.reload()
     tab.desk.votes.set_unanimous()
     tab.desk.record()
-    world.office.attendances.close(world.meeting.id, datetime(2012, 5, 24, 20))
+    world.office.course.close(world.meeting.id, datetime(2012, 5, 24, 20))
     tab.reload()
     tab.agenda_list.choose(world.item.id)
     return tab
@@ -148,7 +148,7 @@ def test_the_head_of_a_closed_meeting_tells_how_it_was_and_warns_of_nothing(tab,
     assert "da, nötig sind 5" in tab.bar.quorum_label.toolTip()
     running = tab.bar.quorum_label.styleSheet()
     assert tokens().color("green" if stay == 7 else "red").name() in running
-    world.office.attendances.close(world.meeting.id, datetime(2012, 5, 24, 20))
+    world.office.course.close(world.meeting.id, datetime(2012, 5, 24, 20))
     tab.reload()
     assert tab.bar.quorum_label.whole_text == f"{said} · {stay} von 9 anwesend"
     assert tokens().color("muted").name() in tab.bar.quorum_label.styleSheet()
@@ -182,7 +182,7 @@ def type_times(monkeypatch, kind: type, begin: str, reason: str) -> None:
 def test_the_wording_of_another_item_is_not_typed_on_by_surprise(office, workplace, qtbot, key):
     world = build(office, target=Target.COUNCIL, seats=9)
     beside = [office.agenda.add_item(world.meeting.id, f"Punkt {number}").id for number in range(3)]
-    office.attendances.open(world.meeting.id, datetime(2012, 5, 24, 17, 4))
+    office.course.open(world.meeting.id, datetime(2012, 5, 24, 17, 4))
     world.come(7)
     tab = LiveTab(workplace)
     qtbot.addWidget(tab)

@@ -47,7 +47,7 @@ def world(office):
     made = build(office, seats=9)
 
     def lead() -> None:
-        office.attendances.open(made.meeting.id, time(17, 4))
+        office.course.open(made.meeting.id, time(17, 4))
         made.come(7)
         office.resolutions.begin(made.item.id)
 
@@ -486,7 +486,7 @@ def test_title_wording_counts_and_button_are_in_view_at_any_size(theme, world, w
 
 def test_33_names_are_in_view(office, workplace, qtbot):
     made = build(office)
-    office.attendances.open(made.meeting.id, time(17, 4))
+    office.course.open(made.meeting.id, time(17, 4))
     tab = opened(made, workplace, qtbot)
     tab.resize(1222, 750)  # what a window of 1440 × 900 leaves
     QApplication.processEvents()
@@ -605,7 +605,7 @@ def test_the_columns_stay_where_they_are_from_item_to_item(tab, world):
 
 def test_under_signed_minutes_the_editors_are_locked_and_say_why(tab, world):
     office = world.office
-    office.attendances.close(world.meeting.id, time(20))
+    office.course.close(world.meeting.id, time(20))
     office.minutes.edit(world.meeting.id, opening=RichText.of("Eröffnung"))
     office.minutes.sign(world.meeting.id)
     tab.reload()
@@ -647,7 +647,7 @@ def test_the_room_sees_the_item_and_the_wording_and_nothing_that_is_not_public(t
 def test_the_room_screen_closes_with_the_session(tab, world):
     press(tab, "hall")
     assert tab.hall.window is not None
-    world.office.attendances.close(world.meeting.id, time(20))
+    world.office.course.close(world.meeting.id, time(20))
     tab.reload()
     assert tab.hall.window is None
     assert not tab.hall.button.isChecked()

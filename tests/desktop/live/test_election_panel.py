@@ -30,7 +30,7 @@ from tests.usecases.live_world import build
 def world(office):
     made = build(office, seats=9)
     office.agenda.edit(made.item.id, kind=ItemKind.ELECTION)
-    office.attendances.open(made.meeting.id, time(17, 4))
+    office.course.open(made.meeting.id, time(17, 4))
     made.come(9)
     return made
 
@@ -251,7 +251,7 @@ def elected_in_a_closed_meeting(tab, panel, world, monkeypatch):
     begin(panel, monkeypatch, "Mitglied 02, Ada")
     elections = world.office.elections
     elections.hold(elections.of_item(world.item.id)[0].election.id, Counted({world.people[1].id: 9}))
-    world.office.attendances.close(world.meeting.id, time(19))
+    world.office.course.close(world.meeting.id, time(19))
     later = datetime(2012, 5, 31, 9, tzinfo=ZoneInfo("Europe/Berlin"))
     monkeypatch.setattr(world.office.store, "now", lambda: later)
     tab.reload()

@@ -490,7 +490,7 @@ def test_a_result_is_heard_when_it_is_typed(tab, monkeypatch):
 def test_a_key_that_has_nothing_to_do_says_so(tab, world, monkeypatch):
     heard = []
     monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: heard.append(event.message()))
-    world.office.attendances.interrupt(world.meeting.id, time(18))
+    world.office.course.interrupt(world.meeting.id, time(18))
     tab.reload()
     tab.keys["unanimous"].trigger()
     assert heard[-1] == tab.desk.hint_label.text()
@@ -512,7 +512,7 @@ def test_a_result_is_heard_after_the_keyboard_went_on(tab, monkeypatch):
 
 
 def test_during_a_break_a_vote_is_refused_in_a_sentence(tab, world, qtbot):
-    world.office.attendances.interrupt(world.meeting.id, time(18))
+    world.office.course.interrupt(world.meeting.id, time(18))
     tab.reload()
     tab.desk.votes.set_unanimous()
     tab.desk.record()
@@ -817,7 +817,7 @@ def test_before_the_opening_the_desk_says_what_stands_against_it(world, workplac
 def test_a_meeting_without_items_says_where_they_come_from_and_shows_none_of_another(tab, world, monkeypatch, qtbot):
     with world.office.store.unit("meetings.add") as unit:
         bare = unit.meetings.save(factories.meeting(datetime(2012, 5, 25, 17), number=13))
-    world.office.attendances.open(bare.id, time(17))
+    world.office.course.open(bare.id, time(17))
     tab.desk.votes.set_unanimous()
     tab.open_meeting(bare.id)
     assert not tab.desk.isVisible()

@@ -364,7 +364,7 @@ def test_the_agenda_of_a_running_meeting_stays_on_every_path_and_the_way_is_name
 ):
     item = office.agenda.add_paper(meeting.id, paper.id)
     chair = office.persons.all()[0]
-    office.attendances.open(meeting.id)
+    office.course.open(meeting.id)
     office.attendances.mark(meeting.id, [chair.id], AttendanceState.PRESENT)
     office.resolutions.record(item.id, Decision(vote=Vote(yes=1), reason="Probe"))
     tab.reload()

@@ -320,7 +320,7 @@ def test_an_objection_waits_for_the_meeting_that_decides(tab, office, meeting, q
     qtbot.mouseClick(tab.objection_button, Qt.MouseButton.LeftButton)
     assert "Sie steht noch aus" in tab.told[-1].text
     later = office.meetings.plan(meeting.committee_id, meeting.start.replace(month=8))
-    office.attendances.open(later.id)
+    office.course.open(later.id)
 
     def fill(dialog: CorrectionDialog) -> None:
         dialog.wrong_edit.setPlainText("17 Uhr")
@@ -347,14 +347,14 @@ def test_an_objection_waits_for_the_meeting_that_decides(tab, office, meeting, q
 
 
 def test_an_objection_names_the_item_so_that_a_closed_one_stays_in_its_part(tab, office, meeting, qtbot):
-    office.attendances.reopen(meeting.id)
+    office.course.reopen(meeting.id)
     with office.store.unit("closed part") as unit:
         item = unit.agenda_items.save(AgendaItem(meeting.id, "Stelle", number="N 1", public=False))
-    office.attendances.close(meeting.id, meeting.start.replace(hour=19))
+    office.course.close(meeting.id, meeting.start.replace(hour=19))
     tab.reload()
     sign_and_send(tab)
     later = office.meetings.plan(meeting.committee_id, meeting.start.replace(month=8))
-    office.attendances.open(later.id)
+    office.course.open(later.id)
 
     def fill(dialog: CorrectionDialog) -> None:
         assert dialog.item_box.currentText() == "die Niederschrift im Ganzen"
@@ -372,7 +372,7 @@ def test_an_objection_names_the_item_so_that_a_closed_one_stays_in_its_part(tab,
 
 def test_the_public_part_is_shown_and_printed_alone(tab, office, meeting, qtbot):
     assert not tab.part_box.isVisible()
-    office.attendances.reopen(meeting.id)
+    office.course.reopen(meeting.id)
     with office.store.unit("closed part") as unit:
         unit.agenda_items.save(
             AgendaItem(meeting.id, "Stelle Geheim", number="N 1", public=False, public_title="Personal")

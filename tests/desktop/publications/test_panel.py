@@ -311,10 +311,10 @@ def test_a_screen_reader_hears_which_paper_is_chosen(tab):
 def counted(world, page, qtbot):
     """The statistics of a held meeting with 18 of the members there and one excused."""
     office = world.office
-    office.attendances.open(world.meeting.id, time(17))
+    office.course.open(world.meeting.id, time(17))
     world.come(18)
     office.attendances.mark(world.meeting.id, [world.people[20].id], AttendanceState.EXCUSED)
-    office.attendances.close(world.meeting.id, time(19))
+    office.course.close(world.meeting.id, time(19))
     page.reload()
     choose(page, "statistics", qtbot)
     page.year_box.setCurrentIndex(page.year_box.findData(2012))

@@ -46,7 +46,7 @@ def world(office):
     made = build(office, target=Target.COUNCIL, seats=9)
 
     def lead() -> None:
-        office.attendances.open(made.meeting.id, time(17, 4))
+        office.course.open(made.meeting.id, time(17, 4))
         made.come(9)
         office.resolutions.record(made.item.id, Decision(Outcome.RECOMMENDED, vote=Vote("", yes=8, no=1)))
 

@@ -128,10 +128,10 @@ def test_a_public_notice_is_taken_back_until_it_appeared(office, planned):
 
 def close(world):
     office = world.office
-    office.attendances.open(world.meeting.id, time(17))
+    office.course.open(world.meeting.id, time(17))
     world.come(20)
     office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, world.paper.proposal, Vote("", yes=20)))
-    office.attendances.close(world.meeting.id, time(19))
+    office.course.close(world.meeting.id, time(19))
 
 
 def test_once_the_meeting_was_opened_its_invitation_stays(office, planned):

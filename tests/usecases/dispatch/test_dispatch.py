@@ -394,10 +394,10 @@ def test_a_supplement_is_delivered_with_its_own_motion(office, meeting, sent, tm
 
 def test_minutes_go_to_everybody_in_the_version_they_may_have(office, meeting, sent, tmp_path):
     office.store.now = lambda: datetime(2012, 5, 24, 17).astimezone()
-    office.attendances.open(meeting.id)
+    office.course.open(meeting.id)
     office.attendances.mark_all_present(meeting.id)
     office.store.now = lambda: datetime(2012, 5, 24, 19).astimezone()
-    office.attendances.close(meeting.id)
+    office.course.close(meeting.id)
     office.minutes.sign(meeting.id)
     issued = office.minutes.issue(meeting.id)
     mails = {mail.address: read(mail.content) for mail in office.dispatch.mails(issued.id)}

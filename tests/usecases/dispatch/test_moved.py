@@ -186,7 +186,7 @@ def test_a_meeting_that_came_back_to_its_day_is_called_off_for_that_day_alone(of
 def test_a_letter_printed_after_the_meeting_says_what_its_paper_says(office, meeting, sent):
     office.agenda.add_item(meeting.id, "Ganz neuer Punkt")
     office.store.now = lambda: datetime(2012, 5, 24, 17).astimezone()
-    office.attendances.open(meeting.id)
+    office.course.open(meeting.id)
     office.meetings.edit(meeting.id, place=ELSEWHERE)
     run = pages(office.dispatch.draw_letters(sent.id)[0])
     cover = next(text for text in run if "hiermit erhalten Sie: Einladung" in text)

@@ -26,7 +26,7 @@ def running(office, present: int = 18) -> World:
     world = build(office)
 
     def lead() -> None:
-        office.attendances.open(world.meeting.id, time(17, 4))
+        office.course.open(world.meeting.id, time(17, 4))
         world.come(present)
 
     once(office.store, f"running {present}", lead)
@@ -267,7 +267,7 @@ def test_an_urgent_item_comes_onto_an_empty_agenda_too(office):
     world = running(office)
     with office.store.unit("meetings.add") as unit:
         bare = unit.meetings.save(factories.meeting(world.meeting.start + timedelta(days=1), number=13))
-    office.attendances.open(bare.id, time(17))
+    office.course.open(bare.id, time(17))
     office.attendances.mark_all_present(bare.id)
     with pytest.raises(Refused, match=r"agenda\.nothing_on_floor"):
         office.agenda_votes.add_urgent(bare.id, "Brandschutz", Vote(yes=3, no=30))

@@ -162,7 +162,7 @@ def left_waiting(world, amendment) -> Paper:
     office = world.office
     office.resolutions.record(world.item.id, vote(world, amendment, 5, 12))
     office.resolutions.record(world.item.id, Decision(vote=counts(16, 1)))
-    office.attendances.close(world.meeting.id, time(19, 0))
+    office.course.close(world.meeting.id, time(19, 0))
     office.minutes.sign(world.meeting.id)
     with office.store.unit("as before") as unit:
         for station in unit.consultations.where(paper_id=amendment.id):

@@ -68,7 +68,7 @@ def world(office):
 @pytest.fixture
 def running(world):
     office, meeting = world.office, world.meeting
-    once(office.store, f"{__name__} running", lambda: office.attendances.open(meeting.id, time(17, 4)))
+    once(office.store, f"{__name__} running", lambda: office.course.open(meeting.id, time(17, 4)))
     return world
 
 
@@ -77,7 +77,7 @@ def test_who_takes_the_minutes_is_there_when_the_meeting_is_opened(world):
     with world.office.store.unit("test") as unit:
         unit.persons.save(clerk)
         unit.memberships.save(factories.membership(clerk, Role.SECRETARY, voting=False))
-    meeting = world.office.attendances.open(world.meeting.id, time(17, 4))
+    meeting = world.office.course.open(world.meeting.id, time(17, 4))
     assert meeting.secretary_id == clerk.id
     states = {row.person.id: row.attendance.state for row in world.office.attendances.sheet(world.meeting.id).rows}
     assert states[clerk.id] is AttendanceState.PRESENT
@@ -89,7 +89,7 @@ def test_opening_lists_every_member_of_the_day_and_names_the_chair(world):
     with world.office.store.unit("test") as unit:
         unit.persons.save(gone)
         unit.memberships.save(factories.membership(gone, end=date(2012, 5, 23)))
-    meeting = world.office.attendances.open(world.meeting.id, time(17, 4))
+    meeting = world.office.course.open(world.meeting.id, time(17, 4))
     sheet = world.office.attendances.sheet(world.meeting.id)
     assert (meeting.state, meeting.opened, meeting.chair_id) == (MeetingState.RUNNING, at(17, 4), world.people[0].id)
     assert len(sheet.rows) == 33
@@ -107,7 +107,7 @@ def test_the_list_names_expected_members_before_the_meeting_is_opened(world):
 
 def test_a_meeting_is_opened_once(running):
     with pytest.raises(Refused, match=r"meeting\.already_opened"):
-        running.office.attendances.open(running.meeting.id)
+        running.office.course.open(running.meeting.id)
 
 
 @pytest.mark.parametrize(("present", "reached"), [(16, False), (17, True)])
@@ -186,50 +186,50 @@ def test_a_late_invitation_is_healed_by_coming_or_waiving(running):
 
 
 def test_interrupting_and_resuming_keeps_the_span(running):
-    attendances = running.office.attendances
-    attendances.interrupt(running.meeting.id, time(18, 0))
-    meeting = attendances.resume(running.meeting.id, time(18, 15))
+    running.office.course.interrupt(running.meeting.id, time(18, 0))
+    meeting = running.office.course.resume(running.meeting.id, time(18, 15))
     assert meeting.interruptions == ((at(18), at(18, 15)),)
 
 
 def test_closing_tells_what_is_open_and_counts_the_unseen_as_absent(running):
     attendances = running.office.attendances
     running.come(20)
-    sentences = [finding(found).sentence for found in attendances.closing_findings(running.meeting.id)]
+    sentences = [finding(found).sentence for found in running.office.course.closing_findings(running.meeting.id)]
     assert sentences[0] == "Noch nicht behandelt: Ö 2, Ö 3."
-    meeting = attendances.close(running.meeting.id, time(20, 0))
+    meeting = running.office.course.close(running.meeting.id, time(20, 0))
     assert (meeting.state, meeting.closed) == (MeetingState.CLOSED, at(20))
     states = [row.attendance.state for row in attendances.sheet(running.meeting.id).rows]
     assert states.count(AttendanceState.ABSENT) == 13
 
 
 def test_a_meeting_closed_too_early_goes_on_and_remembers_its_end(running, clock):
-    attendances = running.office.attendances
-    attendances.close(running.meeting.id, time(20, 0))
+    running.office.course.close(running.meeting.id, time(20, 0))
     clock(9, day=26)
-    meeting = attendances.reopen(running.meeting.id)
+    meeting = running.office.course.reopen(running.meeting.id)
     assert (meeting.closed, meeting.ended_before) == (None, at(20))
-    assert attendances.likely_end(running.meeting.id) == at(20)
+    assert running.office.course.likely_end(running.meeting.id) == at(20)
     with pytest.raises(Refused, match=r"meeting\.end_unknown"):
-        attendances.close(running.meeting.id)
+        running.office.course.close(running.meeting.id)
     with pytest.raises(Refused, match=r"minutes\.meeting_not_closed"):
         running.office.minutes.issue(running.meeting.id)
-    assert attendances.close(running.meeting.id, attendances.likely_end(running.meeting.id)).closed == at(20)
+    assert running.office.course.close(
+        running.meeting.id, running.office.course.likely_end(running.meeting.id)
+    ).closed == at(20)
 
 
 def test_between_its_end_and_the_next_morning_a_meeting_was_interrupted(running, clock):
     office, meeting = running.office, running.meeting
     running.come(20)
     clock(19)
-    office.attendances.close(meeting.id)
+    office.course.close(meeting.id)
     clock(8, 55, day=25)
-    office.attendances.reopen(meeting.id)
+    office.course.reopen(meeting.id)
     clock(9, day=25)
     office.resolutions.begin(running.item.id)
     clock(9, 10, day=25)
     office.resolutions.record(running.item.id, Decision(vote=Vote(yes=20)))
     clock(10, day=25)
-    closed = office.attendances.close(meeting.id)
+    closed = office.course.close(meeting.id)
     assert closed.interruptions == ((at(19), at(9, day=25)),)
     told = " ".join(text_of(office.minutes.paper(meeting.id).pdf).split())
     assert "Die Sitzung ist von 19:00 Uhr bis 9:00 Uhr des 25.05.2012 unterbrochen." in told
@@ -244,17 +244,17 @@ def test_a_meeting_closed_too_early_and_opened_at_once_was_not_interrupted(runni
     office, meeting = running.office, running.meeting
     running.come(20)
     clock(19)
-    office.attendances.close(meeting.id)
-    office.attendances.reopen(meeting.id)
+    office.course.close(meeting.id)
+    office.course.reopen(meeting.id)
     clock(19, 3)
     office.resolutions.begin(running.item.id)
     clock(20)
-    assert office.attendances.close(meeting.id).interruptions == ()
+    assert office.course.close(meeting.id).interruptions == ()
 
 
 def test_a_meeting_that_is_not_closed_has_no_end_to_issue_minutes_of(running):
-    running.office.attendances.close(running.meeting.id, time(20, 0))
-    running.office.attendances.reopen(running.meeting.id)
+    running.office.course.close(running.meeting.id, time(20, 0))
+    running.office.course.reopen(running.meeting.id)
     for step in (running.office.minutes.sign, running.office.minutes.issue):
         with pytest.raises(Refused, match=r"minutes\.meeting_not_closed"):
             step(running.meeting.id)
@@ -262,10 +262,10 @@ def test_a_meeting_that_is_not_closed_has_no_end_to_issue_minutes_of(running):
 
 def test_closing_names_those_nobody_noted_and_only_then_notes_them_as_absent(running):
     running.come(31)
-    open_ones = [finding(one).sentence for one in running.office.attendances.closing_findings(running.meeting.id)]
+    open_ones = [finding(one).sentence for one in running.office.course.closing_findings(running.meeting.id)]
     assert open_ones[1] == "Von niemandem eingetragen: Ada Mitglied 32, Ada Mitglied 33. Mit dem Schließen fehlen sie."
     assert row(running, running.people[32]).attendance.state is AttendanceState.EXPECTED
-    running.office.attendances.close(running.meeting.id, time(20, 0))
+    running.office.course.close(running.meeting.id, time(20, 0))
     assert row(running, running.people[32]).attendance.state is AttendanceState.ABSENT
 
 
@@ -273,10 +273,10 @@ def test_a_meeting_past_midnight_keeps_who_is_there_and_ends_on_the_next_day(run
     running.come(20)
     attendances, meeting = running.office.attendances, running.meeting
     clock(23, 50)
-    attendances.interrupt(meeting.id)
+    running.office.course.interrupt(meeting.id)
     late = attendances.arrive(meeting.id, running.people[20].id, time(23, 55))
     clock(0, 10, 25)
-    attendances.resume(meeting.id)
+    running.office.course.resume(meeting.id)
     left = attendances.leave(meeting.id, running.people[5].id)
     typed = attendances.leave(meeting.id, running.people[6].id, time(0, 10))
     assert left.stays == typed.stays == (Stay(at(17, 4), at(0, 10, 25)),)
@@ -284,14 +284,14 @@ def test_a_meeting_past_midnight_keeps_who_is_there_and_ends_on_the_next_day(run
     assert attendances.quorum(meeting.id).present == 19
     assert attendances.quorum(meeting.id, at=time(0, 5)).present == 21
     clock(0, 20, 25)
-    closed = attendances.close(meeting.id)
+    closed = running.office.course.close(meeting.id)
     assert (closed.closed, closed.interruptions) == (at(0, 20, 25), ((at(23, 50), at(0, 10, 25)),))
     with pytest.raises(Refused, match=r"holding\.closed"):
-        attendances.edit_meeting(meeting.id, closed=time(0, 25))
+        running.office.course.edit_meeting(meeting.id, closed=time(0, 25))
     said = Correcting("Uhr ging nach")
     office = running.office
     amended = office.corrections.correct(
-        meeting.id, said, lambda: attendances.edit_meeting(meeting.id, closed=time(0, 25))
+        meeting.id, said, lambda: running.office.course.edit_meeting(meeting.id, closed=time(0, 25))
     )
     assert amended.closed == at(0, 25, 25)
 
@@ -301,13 +301,13 @@ def test_a_moment_before_the_one_it_follows_is_pointed_out_and_changes_nothing(r
     attendances, meeting = running.office.attendances, running.meeting
     attendances.leave(meeting.id, running.people[1].id, time(0, 10))
     with pytest.raises(Refused) as caught:
-        attendances.close(meeting.id, time(23, 0))
+        running.office.course.close(meeting.id, time(23, 0))
     assert refusal(caught.value).startswith("23:00 Uhr liegt vor 0:10 Uhr des 25.05.2012")
     with pytest.raises(Refused, match=r"moment\.before"):
         attendances.arrive(meeting.id, running.people[9].id, time(16, 30))
-    attendances.interrupt(meeting.id, time(18, 0))
+    running.office.course.interrupt(meeting.id, time(18, 0))
     with pytest.raises(Refused, match=r"moment\.before"):
-        attendances.resume(meeting.id, time(17, 50))
+        running.office.course.resume(meeting.id, time(17, 50))
     clock(16, 0)
     with pytest.raises(Refused, match=r"attendance\.leaves_before_arriving"):
         attendances.leave(meeting.id, running.people[2].id)
@@ -321,11 +321,11 @@ def test_a_meeting_neither_begins_after_nor_ends_before_what_happened_in_it(runn
     clock(18)
     office.resolutions.record(running.item.id, Decision(vote=Vote(yes=21)))
     with pytest.raises(Refused, match=r"moment\.before"):
-        attendances.edit_meeting(meeting, opened=time(17, 21))
+        running.office.course.edit_meeting(meeting, opened=time(17, 21))
     with pytest.raises(Refused, match=r"moment\.before"):
-        attendances.close(meeting, time(17, 59))
+        running.office.course.close(meeting, time(17, 59))
     assert (office.meetings.get(meeting).opened, office.meetings.get(meeting).closed) == (at(17, 4), None)
-    assert attendances.close(meeting, time(18)).closed == at(18)
+    assert running.office.course.close(meeting, time(18)).closed == at(18)
 
 
 def test_nobody_steps_aside_before_the_beginning(running):
@@ -382,7 +382,7 @@ def test_a_key_on_the_list_of_a_closed_meeting_changes_nothing_and_names_the_way
     clock(19)
     desk.leave(meeting, running.people[4].id)
     clock(20)
-    desk.close(meeting)
+    running.office.course.close(meeting)
     clock(10, 0, 28)
     before = desk.sheet(meeting)
     for member in running.people[3:5]:
@@ -501,9 +501,9 @@ def test_a_correction_of_times_needs_a_reason_and_keeps_what_stood_there(running
 def test_who_is_ticked_before_the_opening_is_there_from_it_on_and_follows_its_correction(world):
     world.come(2)
     attendances, meeting = world.office.attendances, world.meeting.id
-    attendances.open(meeting, time(17, 4))
+    world.office.course.open(meeting, time(17, 4))
     attendances.arrive(meeting, world.people[2].id, time(17, 30))
-    attendances.edit_meeting(meeting, opened=time(17, 6))
+    world.office.course.edit_meeting(meeting, opened=time(17, 6))
     assert [row(world, person).attendance.stays[0].arrived for person in world.people[:3]] == [
         at(17, 6),
         at(17, 6),
@@ -644,7 +644,7 @@ def test_who_watched_and_comes_in_counts_from_then_on(running, clock):
     assert (mine.stays, mine.counts) == ((Stay(at(17, 50)),), True)
     assert [one.before for one in mine.corrections] == [(Stay(at(17, 30)),)]
     assert attendances.quorum(meeting).present == 18
-    attendances.close(meeting, at(19))
+    running.office.course.close(meeting, at(19))
     told = [one.rule for one in running.office.minutes.findings(meeting)]
     assert "vote.presence_differs" not in told
 
@@ -729,7 +729,7 @@ def test_an_exclusion_noted_after_the_vote_stands_in_the_way_of_the_minutes(runn
     resolutions = running.office.resolutions
     resolutions.record(running.item.id, Decision(Outcome.ADOPTED, vote=Vote("", yes=20)))
     assert resolutions.exclude(running.item.id, running.people[3].id).after_vote
-    running.office.attendances.close(running.meeting.id, time(20, 0))
+    running.office.course.close(running.meeting.id, time(20, 0))
     assert "exclusion.after_vote" in [found.rule for found in running.office.minutes.findings(running.meeting.id)]
     assert "exclusion.after_vote" in [found.rule for found in check(running.office.store)]
 
@@ -742,14 +742,14 @@ def test_nobody_is_excluded_from_an_election(running):
 
 
 def test_who_presides_is_kept_with_its_moment_and_item(running):
-    attendances, meeting, deputy = running.office.attendances, running.meeting.id, running.people[1].id
+    meeting, deputy = running.meeting.id, running.people[1].id
     running.office.resolutions.begin(running.item.id)
-    held = attendances.preside(meeting, deputy, time(18, 0))
+    held = running.office.course.preside(meeting, deputy, time(18, 0))
     assert held.presiding == (Presiding(at(18), deputy, running.item.id),)
-    assert attendances.preside(meeting, deputy, time(18, 5)).presiding == held.presiding
+    assert running.office.course.preside(meeting, deputy, time(18, 5)).presiding == held.presiding
     assert (held.presides_at(at(17, 30)), held.presides_at(at(18))) == (running.people[0].id, deputy)
     with pytest.raises(Refused, match=r"moment\.before"):
-        attendances.preside(meeting, running.people[0].id, time(17, 50))
+        running.office.course.preside(meeting, running.people[0].id, time(17, 50))
 
 
 def test_a_change_of_chair_entered_wrongly_is_corrected_with_its_reason(running, clock):
@@ -757,26 +757,26 @@ def test_a_change_of_chair_entered_wrongly_is_corrected_with_its_reason(running,
     running.come(20)
     clock(18, 10)
     with pytest.raises(Refused, match="nobody_took_over"):
-        office.attendances.correct_presiding(meeting, 0, people[1].id, time(18, 10), "verwechselt")
-    office.attendances.preside(meeting, people[1].id)
+        office.course.correct_presiding(meeting, 0, people[1].id, time(18, 10), "verwechselt")
+    office.course.preside(meeting, people[1].id)
     clock(18, 20)
     office.resolutions.record(running.item.id, Decision(Outcome.ADOPTED, vote=Vote("", yes=20)))
     (vote,) = office.resolutions.votes(running.item.id)
     assert vote.presided_id == people[1].id
     with pytest.raises(Refused, match="presiding_reason_missing"):
-        office.attendances.correct_presiding(meeting, 0, people[2].id, time(18, 10), "")
+        office.course.correct_presiding(meeting, 0, people[2].id, time(18, 10), "")
     with pytest.raises(Refused, match=r"moment\.before"):
-        office.attendances.correct_presiding(meeting, 0, people[2].id, time(17, 0), "verwechselt")
-    held = office.attendances.correct_presiding(meeting, 0, people[2].id, time(18, 5), "verwechselt")
+        office.course.correct_presiding(meeting, 0, people[2].id, time(17, 0), "verwechselt")
+    held = office.course.correct_presiding(meeting, 0, people[2].id, time(18, 5), "verwechselt")
     assert [(one.person_id, one.since, one.corrected) for one in held.presiding] == [
         (people[2].id, at(18, 5), "verwechselt")
     ]
     assert office.resolutions.votes(running.item.id)[0].presided_id == people[2].id
-    office.attendances.correct_presiding(meeting, 0, people[2].id, time(18, 30), "Uhr ging vor")
+    office.course.correct_presiding(meeting, 0, people[2].id, time(18, 30), "Uhr ging vor")
     assert office.resolutions.votes(running.item.id)[0].presided_id == people[0].id, "the vote was before"
-    office.attendances.close(meeting, time(20, 0))
+    office.course.close(meeting, time(20, 0))
     with pytest.raises(Refused, match=r"holding\.closed"):
-        office.attendances.correct_presiding(meeting, 0, people[1].id, time(18, 30), "verwechselt")
+        office.course.correct_presiding(meeting, 0, people[1].id, time(18, 30), "verwechselt")
 
 
 def test_where_neither_chair_nor_deputy_comes_one_of_those_present_is_chosen(world):
@@ -784,10 +784,10 @@ def test_where_neither_chair_nor_deputy_comes_one_of_those_present_is_chosen(wor
     assert world.office.committees.get(factories.BEIRAT.id).profile.presides_then == "das älteste anwesende Mitglied"
     attendances.mark(meeting, [world.people[0].id], AttendanceState.EXCUSED)
     attendances.mark(meeting, [one.id for one in world.people[1:4]], AttendanceState.PRESENT)
-    assert attendances.open(meeting, time(17, 4)).chair_id is None
-    assert [one.id for one in attendances.may_preside(meeting)] == [one.id for one in world.people[1:4]]
-    assert attendances.preside(meeting, world.people[2].id).chair_id == world.people[2].id
-    assert attendances.may_preside(meeting) == ()
+    assert world.office.course.open(meeting, time(17, 4)).chair_id is None
+    assert [one.id for one in world.office.course.may_preside(meeting)] == [one.id for one in world.people[1:4]]
+    assert world.office.course.preside(meeting, world.people[2].id).chair_id == world.people[2].id
+    assert world.office.course.may_preside(meeting) == ()
 
 
 def test_where_the_chair_is_excused_a_deputy_presides(world):
@@ -796,14 +796,14 @@ def test_where_the_chair_is_excused_a_deputy_presides(world):
         (membership,) = unit.memberships.where(person_id=deputy.id)
         unit.memberships.save(replace(membership, role=Role.DEPUTY))
     world.office.attendances.mark(world.meeting.id, [world.people[0].id], AttendanceState.EXCUSED)
-    assert world.office.attendances.open(world.meeting.id, time(17, 4)).chair_id == deputy.id
+    assert world.office.course.open(world.meeting.id, time(17, 4)).chair_id == deputy.id
 
 
 def test_who_takes_the_minutes_need_not_attend(running):
     clerk = factories.person("Schreiber")
     with running.office.store.unit("test") as unit:
         unit.persons.save(clerk)
-    assert running.office.attendances.edit_meeting(running.meeting.id, secretary_id=clerk.id).secretary_id == clerk.id
+    assert running.office.course.edit_meeting(running.meeting.id, secretary_id=clerk.id).secretary_id == clerk.id
 
 
 def test_nobody_comes_or_goes_days_after_the_meeting(running):
@@ -814,7 +814,7 @@ def test_nobody_comes_or_goes_days_after_the_meeting(running):
             office.attendances.set_stays(meeting, key, stays, "verschrieben")
         assert "mehr als 18 Stunden" in refusal(refused.value)
     with pytest.raises(Refused, match=r"moment\.too_late"):
-        office.attendances.close(meeting, at(12, 0, 25))
+        office.course.close(meeting, at(12, 0, 25))
     with pytest.raises(Refused, match=r"moment\.too_late"):
         office.resolutions.set_calls(running.item.id, [Call(at(17, 4), at(12, 0, 25))])
-    assert office.attendances.close(meeting, at(0, 30, 25)).closed == at(0, 30, 25)
+    assert office.course.close(meeting, at(0, 30, 25)).closed == at(0, 30, 25)

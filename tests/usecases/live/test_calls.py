@@ -49,7 +49,7 @@ def opening(world):
 
 def test_items_are_called_left_and_taken_up_again_with_their_moments(world, clock):
     office = world.office
-    office.attendances.open(world.meeting.id)
+    office.course.open(world.meeting.id)
     world.come(9)
     clock(17, 10)
     office.resolutions.advance(opening(world).id)
@@ -60,7 +60,7 @@ def test_items_are_called_left_and_taken_up_again_with_their_moments(world, cloc
     clock(18)
     office.resolutions.record(world.item.id, Decision(Outcome.NOTED), advance=True)
     clock(18, 5)
-    office.attendances.close(world.meeting.id)
+    office.course.close(world.meeting.id)
     assert calls(world, opening(world)) == (Call(at(17, 4), at(17, 10)),)
     assert calls(world, world.item) == (Call(at(17, 10), at(17, 30)), Call(at(17, 40), at(18)))
     assert calls(world, world.miscellaneous) == (Call(at(17, 30), at(17, 40)), Call(at(18), at(18, 5)))
@@ -68,7 +68,7 @@ def test_items_are_called_left_and_taken_up_again_with_their_moments(world, cloc
 
 def test_a_look_at_an_item_is_no_call_of_it(world, clock):
     office = world.office
-    office.attendances.open(world.meeting.id)
+    office.course.open(world.meeting.id)
     clock(17, 20)
     office.resolutions.begin(world.miscellaneous.id)
     office.resolutions.begin(world.item.id)
@@ -79,15 +79,15 @@ def test_a_look_at_an_item_is_no_call_of_it(world, clock):
 def test_what_is_written_up_on_another_day_has_no_moments(world, clock):
     clock(9, day=29)
     office = world.office
-    office.attendances.open(world.meeting.id, time(17, 4))
+    office.course.open(world.meeting.id, time(17, 4))
     office.resolutions.advance(opening(world).id)
-    office.attendances.close(world.meeting.id, time(19))
+    office.course.close(world.meeting.id, time(19))
     assert (calls(world, opening(world)), calls(world, world.item)) == ((), ())
 
 
 def test_formal_items_are_done_once_something_was_written_or_the_clerk_says_so(world, clock):
     office = world.office
-    office.attendances.open(world.meeting.id)
+    office.course.open(world.meeting.id)
     office.resolutions.begin(world.miscellaneous.id)
     office.resolutions.begin(world.item.id)
 
@@ -108,11 +108,11 @@ def test_formal_items_are_done_once_something_was_written_or_the_clerk_says_so(w
 
 def test_times_hold_from_the_closing_and_are_corrected_by_an_act(world, clock):
     office = world.office
-    office.attendances.open(world.meeting.id)
+    office.course.open(world.meeting.id)
     clock(17, 20)
     office.resolutions.begin(world.item.id)
     clock(18)
-    office.attendances.close(world.meeting.id)
+    office.course.close(world.meeting.id)
     right = [Call(at(17, 15), at(18))]
     with pytest.raises(Refused, match=r"holding\.closed"):
         office.resolutions.set_calls(world.item.id, right, "Uhr ging nach")
@@ -134,8 +134,8 @@ def test_times_hold_from_the_closing_and_are_corrected_by_an_act(world, clock):
 
 def test_the_first_call_goes_with_the_opening_and_undo_takes_a_call_back(world, clock):
     office = world.office
-    office.attendances.open(world.meeting.id)
-    office.attendances.edit_meeting(world.meeting.id, opened=time(17, 1))
+    office.course.open(world.meeting.id)
+    office.course.edit_meeting(world.meeting.id, opened=time(17, 1))
     clock(17, 20)
     office.resolutions.begin(world.item.id)
     assert calls(world, opening(world)) == (Call(at(17, 1), at(17, 20)),)
@@ -144,41 +144,41 @@ def test_the_first_call_goes_with_the_opening_and_undo_takes_a_call_back(world, 
     assert calls(world, world.item) == ()
     office.resolutions.begin(world.item.id)
     with pytest.raises(Refused, match=r"moment\.before"):
-        office.attendances.close(world.meeting.id, time(17, 19))
+        office.course.close(world.meeting.id, time(17, 19))
 
 
 def test_what_was_left_with_a_wrong_end_is_left_with_the_right_one(world, clock):
     office = world.office
-    office.attendances.open(world.meeting.id)
+    office.course.open(world.meeting.id)
     world.come(9)
     clock(17, 20)
     office.resolutions.begin(world.item.id)
-    office.attendances.interrupt(world.meeting.id, time(18))
-    office.attendances.close(world.meeting.id, time(20, 20))
+    office.course.interrupt(world.meeting.id, time(18))
+    office.course.close(world.meeting.id, time(20, 20))
     office.corrections.correct(
         world.meeting.id,
         Correcting("Vertippt", "20:20", "19:20"),
-        lambda: office.attendances.edit_meeting(world.meeting.id, closed=time(19, 20)),
+        lambda: office.course.edit_meeting(world.meeting.id, closed=time(19, 20)),
     )
     assert calls(world, world.item) == (Call(at(17, 20), at(19, 20)),)
     assert office.meetings.get(world.meeting.id).interruptions == ((at(18), at(19, 20)),)
-    office.attendances.reopen(world.meeting.id)
-    office.attendances.close(world.meeting.id, time(18, 20))
+    office.course.reopen(world.meeting.id)
+    office.course.close(world.meeting.id, time(18, 20))
     assert calls(world, world.item) == (Call(at(17, 20), at(18, 20)),)
     assert office.meetings.get(world.meeting.id).interruptions == ((at(18), at(18, 20)),)
 
 
 def test_what_goes_on_after_a_wrong_end_leaves_what_was_left_with_it(world, clock):
     office = world.office
-    office.attendances.open(world.meeting.id)
+    office.course.open(world.meeting.id)
     world.come(9)
     clock(17, 20)
     office.resolutions.begin(world.item.id)
-    office.attendances.close(world.meeting.id, time(17, 30))
-    office.attendances.reopen(world.meeting.id)
+    office.course.close(world.meeting.id, time(17, 30))
+    office.course.reopen(world.meeting.id)
     clock(17, 40)
     office.resolutions.begin(world.miscellaneous.id)
-    office.attendances.close(world.meeting.id, time(18))
+    office.course.close(world.meeting.id, time(18))
     assert calls(world, world.item) == (Call(at(17, 20), at(17, 30)),)
 
 
@@ -188,15 +188,15 @@ def gate(world):
 
 def test_an_item_nobody_called_is_asked_for_at_closing_told_in_the_minutes_and_found(world, clock):
     office, other = world.office, world.miscellaneous
-    office.attendances.open(world.meeting.id)
+    office.course.open(world.meeting.id)
     world.come(9)
     clock(17, 40)
     office.resolutions.begin(world.item.id)
     office.resolutions.record(world.item.id, Decision(Outcome.NOTED))
-    asked = office.attendances.closing_findings(world.meeting.id)
+    asked = office.course.closing_findings(world.meeting.id)
     assert [one.facts["items"] for one in asked if one.rule == "meeting.items_open"] == [("Ö 3",)]
     clock(18, 5)
-    office.attendances.close(world.meeting.id)
+    office.course.close(world.meeting.id)
     told = " ".join(text_of(office.minutes.paper(world.meeting.id).pdf).split())
     assert "Ö 3 Verschiedenes Der Punkt wird nicht aufgerufen." in told
     assert told.count("nicht aufgerufen") == 1
@@ -214,21 +214,19 @@ def test_what_is_open_at_closing_is_named_in_the_order_of_the_agenda(world, cloc
             unit.agenda_items.save(
                 replace(world.item, id=f"x{place}", position=place, number=f"Ö {place}", paper_id=None)
             )
-    office.attendances.open(world.meeting.id)
-    (asked,) = [
-        one for one in office.attendances.closing_findings(world.meeting.id) if one.rule == "meeting.items_open"
-    ]
+    office.course.open(world.meeting.id)
+    (asked,) = [one for one in office.course.closing_findings(world.meeting.id) if one.rule == "meeting.items_open"]
     assert asked.facts["items"] == ("Ö 2", "Ö 3", "Ö 5", "Ö 6")
 
 
 def test_what_was_called_and_left_is_not_told_as_not_called(world, clock):
     office = world.office
-    office.attendances.open(world.meeting.id)
+    office.course.open(world.meeting.id)
     for minute, item in ((10, world.miscellaneous), (20, world.item)):
         clock(17, minute)
         office.resolutions.begin(item.id)
     office.resolutions.record(world.item.id, Decision(Outcome.NOTED))
     clock(18)
-    office.attendances.close(world.meeting.id)
+    office.course.close(world.meeting.id)
     assert "nicht aufgerufen" not in text_of(office.minutes.paper(world.meeting.id).pdf)
     assert "minutes.not_called" not in gate(world)

@@ -32,7 +32,7 @@ def world(office):
 
     def lead() -> None:
         office.agenda.edit(made.item.id, kind=ItemKind.ELECTION)
-        office.attendances.open(made.meeting.id, time(17))
+        office.course.open(made.meeting.id, time(17))
         made.come(30)
 
     once(office.store, f"{__name__} world", lead)
@@ -113,7 +113,7 @@ def test_who_accepts_the_chair_holds_it_from_that_day_and_the_former_chair_until
     assert roles(world, DAY - timedelta(days=1)) == {former: Role.CHAIR}
     after = [m for m in world.office.persons.memberships(former) if m.covers(DAY)]
     assert [(m.role, m.start) for m in after] == [(Role.MEMBER, DAY)]
-    world.office.attendances.preside(world.meeting.id, elected, time(18))
+    world.office.course.preside(world.meeting.id, elected, time(18))
     with world.office.store.reading() as unit:
         meeting = unit.meetings.get(world.meeting.id)
     assert (meeting.presides_at(datetime(2012, 5, 24, 17, 30)), meeting.presiding[-1].person_id) == (former, elected)
@@ -154,7 +154,7 @@ def test_a_held_answer_is_taken_back_by_a_correction_only(world, elect):
     hold(world, election, 20, no=10)
     office, elected = world.office, world.people[1].id
     office.elections.answer(election.id, elected, True)
-    office.attendances.close(world.meeting.id, time(19))
+    office.course.close(world.meeting.id, time(19))
     with pytest.raises(Refused, match=r"holding\.closed"):
         office.elections.take_back(election.id, elected, "verhört")
     office.corrections.correct(
@@ -232,16 +232,16 @@ def test_without_quorum_a_round_is_kept_void_and_comes_again(world, elect):
     (kept,) = world.office.overrides.on("elections", election.id)
     assert (kept.rule, kept.reason) == ("quorum.missing", "Der Beirat wollte es so")
     assert view(world).standing.next == Step(RoundKind.FIRST, (world.people[1].id,))
-    rules = [one.rule for one in world.office.attendances.closing_findings(world.meeting.id)]
+    rules = [one.rule for one in world.office.course.closing_findings(world.meeting.id)]
     assert "election.round_void" in rules
 
 
 def test_nothing_is_elected_during_a_break_or_before_the_opening(world, elect, office):
     election = elect(1)
-    world.office.attendances.interrupt(world.meeting.id, time(17, 30))
+    world.office.course.interrupt(world.meeting.id, time(17, 30))
     with pytest.raises(Refused, match=r"vote\.on_break"):
         hold(world, election, 20)
-    world.office.attendances.resume(world.meeting.id, time(17, 40))
+    world.office.course.resume(world.meeting.id, time(17, 40))
     hold(world, election, 20)
 
 
@@ -353,7 +353,7 @@ def test_after_closing_counts_change_only_by_a_correction(world, elect):
     election = elect(2)
     held = hold(world, election, 18, 12)
     world.office.elections.answer(election.id, world.people[1].id, True)
-    world.office.attendances.close(world.meeting.id, time(19))
+    world.office.course.close(world.meeting.id, time(19))
     mended = Counted({world.people[1].id: 17, world.people[2].id: 12})
 
     def work():
@@ -415,14 +415,14 @@ def test_minutes_and_excerpt_tell_the_whole_election(world, elect):
     hold(world, election, 15, 15)
     world.office.elections.draw(election.id, [bo])
     world.office.elections.answer(election.id, bo, True)
-    world.office.attendances.preside(world.meeting.id, bo, time(17, 40), item_id=world.item.id)
+    world.office.course.preside(world.meeting.id, bo, time(17, 40), item_id=world.item.id)
     deputies = world.office.elections.add(world.item.id, Post.DEPUTY, open_reason="ohne Widerspruch")
     world.office.elections.propose(deputies.id, ada)
     first = hold(world, deputies, 9, no=12)
     alone = Counted({ada: 21}, no=9)
     world.office.elections.hold(deputies.id, alone, repeats_id=first.id, reason="Die Zählung war strittig")
     world.office.elections.answer(deputies.id, ada, False)
-    world.office.attendances.close(world.meeting.id, time(19))
+    world.office.course.close(world.meeting.id, time(19))
     parts = (
         "Wahl: Vorsitz",
         "Ada Mitglied 02 (vorgeschlagen von der SPD-Fraktion)",
@@ -457,7 +457,7 @@ def test_an_excerpt_is_outdated_once_a_count_was_corrected(world, elect):
     election = elect(2)
     held = hold(world, election, 18, 12)
     world.office.elections.answer(election.id, world.people[1].id, True)
-    world.office.attendances.close(world.meeting.id, time(19))
+    world.office.course.close(world.meeting.id, time(19))
     world.office.excerpts.issue(world.item.id, ExcerptTerms("Ada", "Vorsitz", "Ludwigshafen", DAY), reason="Eilt")
     assert outdated(world.office) == []
     mended = Counted({world.people[1].id: 17, world.people[2].id: 12})
@@ -475,7 +475,7 @@ def test_a_closed_election_is_nowhere_in_the_public_minutes(world, elect):
     with world.office.store.unit("x") as unit:
         closed = replace(item(world), public=False, public_title="Personalangelegenheit", title="Geheime Wahl")
         unit.agenda_items.save(closed)
-    world.office.attendances.close(world.meeting.id, time(19))
+    world.office.course.close(world.meeting.id, time(19))
     public = words(world.office.publications.preview(IssuedKind.MINUTES, world.meeting.id, publication=True).pdf)
     assert "Wahlgang" not in public
     assert "Vorsitz: " not in public
@@ -488,34 +488,34 @@ def test_a_constituent_meeting_is_presided_by_somebody_who_is_no_member(office):
     with office.store.unit("x") as unit:
         for one in unit.memberships.where(role=Role.CHAIR):
             unit.memberships.save(replace(one, role=Role.MEMBER))
-    meeting = office.attendances.open(world.meeting.id, time(17))
+    meeting = office.course.open(world.meeting.id, time(17))
     assert meeting.chair_id is None
     world.come(30)
     mayor = office.persons.add("Bürgermeister", "Berta", form_of_address="Frau")
     office.attendances.add_person(meeting.id, mayor.id, AttendanceGroup.ADMINISTRATION, "Bürgermeisterin")
-    office.attendances.preside(meeting.id, mayor.id)
+    office.course.preside(meeting.id, mayor.id)
     election = office.elections.add(world.item.id, Post.CHAIR)
     office.elections.propose(election.id, world.people[4].id)
     held = office.elections.hold(election.id, Counted({world.people[4].id: 25}, no=5))
     assert (held.presided_id, held.present) == (mayor.id, 30)
     office.elections.answer(election.id, world.people[4].id, True)
-    meeting = office.attendances.preside(meeting.id, world.people[4].id, time(17, 30))
+    meeting = office.course.preside(meeting.id, world.people[4].id, time(17, 30))
     assert (meeting.chair_id, meeting.presiding[0].person_id) == (mayor.id, world.people[4].id)
-    office.attendances.close(meeting.id, time(19))
+    office.course.close(meeting.id, time(19))
     text = words(office.minutes.paper(meeting.id).pdf)
     assert "Die Sitzung leitet zunächst Frau Berta Bürgermeister." in text
     assert "Berta Bürgermeister Sitzungsleitung" in text
 
 
 def test_the_gate_of_the_minutes_and_the_check_name_what_is_missing(world, elect):
-    world.office.attendances.close(world.meeting.id, time(19))
+    world.office.course.close(world.meeting.id, time(19))
     rules = {one.rule for one in world.office.minutes.findings(world.meeting.id)}
     assert "election.missing" in rules
-    world.office.attendances.reopen(world.meeting.id)
+    world.office.course.reopen(world.meeting.id)
     election = elect(2)
     for votes in ((15, 15), (15, 15), (15, 15)):
         hold(world, election, *votes)
-    world.office.attendances.close(world.meeting.id, time(19))
+    world.office.course.close(world.meeting.id, time(19))
     rules = {one.rule for one in world.office.minutes.findings(world.meeting.id)}
     assert "election.lot_missing" in rules
     with world.office.store.reading() as unit:

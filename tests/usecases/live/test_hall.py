@@ -29,7 +29,7 @@ def world(office):
     made = build(office, seats=9, note=f"{MARK} Notiz", addressee=f"{MARK} Adresse")
 
     def lead() -> None:
-        office.attendances.open(made.meeting.id, time(17, 4))
+        office.course.open(made.meeting.id, time(17, 4))
         made.come(7)
         office.resolutions.begin(made.item.id)
 
@@ -129,6 +129,6 @@ def test_a_guest_who_did_not_agree_is_not_named(world):
 def test_before_in_a_break_and_after(office):
     made = build(office, seats=9)
     assert said(office, made.meeting.id).startswith("Die Sitzung ist noch nicht eröffnet.")
-    office.attendances.open(made.meeting.id, time(17))
-    office.attendances.interrupt(made.meeting.id, time(18))
+    office.course.open(made.meeting.id, time(17))
+    office.course.interrupt(made.meeting.id, time(18))
     assert said(office, made.meeting.id).startswith("Die Sitzung ist unterbrochen.")

@@ -28,13 +28,13 @@ def world(office):
 
     def lead() -> None:
         office.agenda.edit(made.item.id, kind=ItemKind.ELECTION)
-        office.attendances.open(made.meeting.id, time(17))
+        office.course.open(made.meeting.id, time(17))
         made.come(30)
         office.resolutions.begin(made.item.id)
         election = office.elections.add(made.item.id, Post.CHAIR)
         office.elections.propose(election.id, made.people[32].id, "der SPD-Fraktion")
         office.elections.hold(election.id, Counted({made.people[32].id: 20}, no=10))
-        office.attendances.close(made.meeting.id, time(19))
+        office.course.close(made.meeting.id, time(19))
 
     once(office.store, f"{__name__} world", lead)
     office.store.now = lambda: datetime(2012, 5, 31, 9, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -153,7 +153,7 @@ def test_the_day_must_be_possible_and_the_meeting_over(world):
     assert election(world).answers == ()
     assert (chair_on(world, LATER), item(world).outcome) == ([world.people[0].id], None)
     world.office.store.now = lambda: datetime(2012, 5, 24, 19, 30, tzinfo=ZoneInfo("Europe/Berlin"))
-    world.office.attendances.reopen(world.meeting.id)
+    world.office.course.reopen(world.meeting.id)
     with pytest.raises(Refused, match=r"election\.answer_now"):
         accept(world, day=DAY)
 
@@ -189,7 +189,7 @@ def test_nothing_else_of_the_election_changes_with_it(world):
 def test_an_election_that_waits_for_an_answer_is_not_left_for_lack_of_quorum(office):
     made = build(office)
     office.agenda.edit(made.item.id, kind=ItemKind.ELECTION)
-    office.attendances.open(made.meeting.id, time(17))
+    office.course.open(made.meeting.id, time(17))
     made.come(30)
     office.resolutions.begin(made.item.id)
     begun = office.elections.add(made.item.id, Post.CHAIR)
@@ -197,5 +197,5 @@ def test_an_election_that_waits_for_an_answer_is_not_left_for_lack_of_quorum(off
     office.elections.hold(begun.id, Counted({made.people[32].id: 20}, no=10))
     for person in made.people[1:20]:
         office.attendances.leave(made.meeting.id, person.id, time(18))
-    office.attendances.close(made.meeting.id, time(19))
+    office.course.close(made.meeting.id, time(19))
     assert not item(made).left_without_quorum

@@ -19,7 +19,7 @@ def world(office):
     made = build(office, seats=9)
     with office.store.unit("test") as unit:
         unit.agenda_items.save(replace(made.miscellaneous, title="Fragestunde", kind=ItemKind.QUESTION_TIME))
-    office.attendances.open(made.meeting.id, time(17, 4))
+    office.course.open(made.meeting.id, time(17, 4))
     made.come(9)
     return made
 
@@ -41,7 +41,7 @@ def test_questions_are_kept_in_turn_and_told_in_the_minutes_by_name_with_consent
     assert [one.question for one in questions.of_item(item)] == ["Wann öffnet der Treff?", "Wer zahlt?"]
     whole = words(world.office.minutes.paper(world.meeting.id).pdf)
     assert_in_order(whole, "Erika Muster fragt: Wann öffnet der Treff?", "Antwort: Im Juni.", "Max Beispiel fragt:")
-    world.office.attendances.close(world.meeting.id, time(19))
+    world.office.course.close(world.meeting.id, time(19))
     public = words(world.office.publications.preview(IssuedKind.MINUTES, world.meeting.id, publication=True).pdf)
     assert "Muster" not in public
     assert_in_order(public, "Eine Einwohnerin oder ein Einwohner fragt: Wann öffnet", "Max Beispiel fragt: Wer zahlt?")
@@ -60,7 +60,7 @@ def test_an_answer_in_writing_is_a_task_until_it_went_out(world):
     assert (due.due, due.title) == (date(2012, 6, 21), "Einwohnerfrage schriftlich beantworten: Wann öffnet der Treff?")
     questions.edit(asked.id, due=date(2012, 6, 1))
     assert questions.due(asked.id) == date(2012, 6, 1)
-    world.office.attendances.close(world.meeting.id, time(19))
+    world.office.course.close(world.meeting.id, time(19))
     with pytest.raises(Refused, match="written_in_future"):
         questions.edit(asked.id, written_on=date(2012, 5, 30))
     world.office.store.now = lambda: datetime(2012, 6, 1, 9).astimezone()
@@ -82,7 +82,7 @@ def test_what_was_asked_holds_from_the_signatures_and_the_written_answer_does_no
     asked = questions.add(world.miscellaneous.id, "Wann?", answer_follows=True)
     other = questions.add(world.miscellaneous.id, "Wer?")
     questions.remove(other.id)
-    world.office.attendances.close(world.meeting.id, time(19))
+    world.office.course.close(world.meeting.id, time(19))
     with pytest.raises(Refused, match=r"holding\.closed"):
         questions.remove(asked.id)
     questions.edit(asked.id, answer="Bald.")
@@ -99,5 +99,5 @@ def test_an_item_under_which_was_asked_is_done_and_the_gate_asks_for_answers(wor
     world.office.questions.add(item, "Wann?")
     world.office.resolutions.begin(world.item.id)
     assert world.office.resolutions.desk(world.meeting.id).items[2].item.state is ItemState.DONE
-    world.office.attendances.close(world.meeting.id, time(19))
+    world.office.course.close(world.meeting.id, time(19))
     assert "question.answer_missing" in [one.rule for one in world.office.minutes.findings(world.meeting.id)]

@@ -21,7 +21,7 @@ def running(office, present: int = 17, **fields: object) -> World:
     world = build(office, **fields)
 
     def lead() -> None:
-        office.attendances.open(world.meeting.id, time(17, 4))
+        office.course.open(world.meeting.id, time(17, 4))
         world.come(present)
 
     once(office.store, f"running {present}", lead)
@@ -316,7 +316,7 @@ def test_what_is_asked_of_others_without_a_motion_is_a_task_from_the_vote_on(off
     world = build(office)
     item = office.agenda.add_item(world.meeting.id, "Begrüßungsmappe")
     own = office.agenda.add_item(world.meeting.id, "Leitbild")
-    office.attendances.open(world.meeting.id, time(17, 4))
+    office.course.open(world.meeting.id, time(17, 4))
     world.come(19)
     asked = RichText.of("Die Verwaltung wird gebeten, eine Begrüßungsmappe zu erstellen.")
     resolution = office.resolutions.record(item.id, Decision(Outcome.ADOPTED, asked, Vote("", yes=19)))
@@ -337,9 +337,9 @@ def test_what_is_asked_of_others_without_a_motion_is_a_task_from_the_vote_on(off
 def test_after_closing_a_new_vote_is_refused_before_a_wording_is_asked_for(office):
     world = build(office)
     item = office.agenda.add_item(world.meeting.id, "Ohne Antrag")
-    office.attendances.open(world.meeting.id, datetime(2012, 5, 24, 17, 4))
+    office.course.open(world.meeting.id, datetime(2012, 5, 24, 17, 4))
     world.come(7)
-    office.attendances.close(world.meeting.id, datetime(2012, 5, 24, 20))
+    office.course.close(world.meeting.id, datetime(2012, 5, 24, 20))
     for kind in (VoteKind.MAIN, VoteKind.AMENDMENT, VoteKind.POINT):
         with pytest.raises(Refused, match=r"vote\.meeting_closed"):
             office.resolutions.record(item.id, Decision(Outcome.ADOPTED, vote=Vote(kind=kind, yes=7)))

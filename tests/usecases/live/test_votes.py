@@ -32,7 +32,7 @@ def running(office, present: int = 17, **fields: object) -> World:
     world = build(office, **fields)
 
     def lead() -> None:
-        office.attendances.open(world.meeting.id, time(17, 4))
+        office.course.open(world.meeting.id, time(17, 4))
         world.come(present)
 
     once(office.store, f"running {present}", lead)
@@ -95,7 +95,7 @@ def test_without_quorum_nothing_is_adopted_whatever_the_reason(office):
     assert here.text == world.paper.proposal
     assert result_words(here.vote) == "nicht wirksam beschlossen: nicht beschlussfähig"
     assert (here.vote.yes, here.vote.no, world.reload().state) == (10, 6, PaperState.ON_AGENDA)
-    office.attendances.close(world.meeting.id, time(19))
+    office.course.close(world.meeting.id, time(19))
     assert "Ja: 10, Nein: 6, Enthaltungen: 0 – nicht wirksam beschlossen: nicht beschlussfähig" in minutes(world)
     assert "angenommen" not in minutes(world)
     assert "minutes.vote_void" in gate(world)
@@ -112,7 +112,7 @@ def test_a_void_vote_is_followed_by_a_valid_one(office):
         Outcome.ADOPTED,
         [Effect.VOID, Effect.CARRIED],
     )
-    office.attendances.close(world.meeting.id, time(19))
+    office.course.close(world.meeting.id, time(19))
     assert "minutes.vote_void" not in gate(world)
 
 
@@ -144,7 +144,7 @@ def test_the_outcome_is_what_the_counts_say(office, given, outcome, rule):
 
 def test_during_a_break_before_the_opening_and_with_nobody_there_nothing_is_voted(office):
     world = running(office)
-    office.attendances.interrupt(world.meeting.id, time(18))
+    office.course.interrupt(world.meeting.id, time(18))
     with pytest.raises(Refused, match=r"vote\.on_break"):
         office.resolutions.record(world.item.id, Decision(vote=counts(17)))
     with pytest.raises(Refused, match=r"vote\.on_break"):
@@ -152,7 +152,7 @@ def test_during_a_break_before_the_opening_and_with_nobody_there_nothing_is_vote
     for outcome in (Outcome.POSTPONED, Outcome.WITHDRAWN, Outcome.NOTED):
         with pytest.raises(Refused, match=r"vote\.on_break"):
             office.resolutions.record(world.item.id, Decision(outcome))
-    office.attendances.resume(world.meeting.id, time(18, 10))
+    office.course.resume(world.meeting.id, time(18, 10))
     for person in world.people[:17]:
         office.attendances.leave(world.meeting.id, person.id, time(18, 20))
     with pytest.raises(Refused, match=r"vote\.nobody_present"):
@@ -163,7 +163,7 @@ def test_during_a_break_before_the_opening_and_with_nobody_there_nothing_is_vote
 def test_after_the_end_nothing_is_voted_but_a_typing_error_is_corrected(office):
     world = running(office)
     office.resolutions.record(world.item.id, Decision(vote=counts(16, 1)))
-    office.attendances.close(world.meeting.id, time(19))
+    office.course.close(world.meeting.id, time(19))
     (vote,) = row(world).votes
     again = replace(counts(17), repeats_id=vote.id)
     with pytest.raises(Refused, match=r"vote\.meeting_closed"):
@@ -309,7 +309,7 @@ def test_a_carried_referral_is_no_resolution(office):
         None,
         [VoteKind.REFERRED],
     )
-    office.attendances.close(world.meeting.id, time(19))
+    office.course.close(world.meeting.id, time(19))
     told = excerpt(world)
     assert_in_order(
         told, "Ergebnis", "Verwiesen an den Sozialausschuss.", "Verweisung: Sozialausschuss: Ja: 15, Nein: 5"
@@ -635,7 +635,7 @@ def test_one_vote_on_several_items_has_one_result(office):
     other = office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", counts(18))
     office.resolutions.edit_text(other.id, RichText.of("Der Beirat bittet um eine Begehung."))
     office.resolutions.record_together([world.item.id, other.id], Decision(vote=counts(17, 1)))
-    office.attendances.close(world.meeting.id, time(19))
+    office.course.close(world.meeting.id, time(19))
     assert "vote.together_differs" not in gate(world)
     mended = replace(counts(3, 15), kind=VoteKind.EN_BLOC)
     for item_id, told in ((world.item.id, 2), (other.id, 0)):
@@ -658,7 +658,7 @@ def test_who_was_excluded_from_one_item_may_have_voted_on_the_other(office):
     (share,) = [one for one in office.resolutions.votes(other.id) if one.kind is VoteKind.EN_BLOC]
     mended = replace(counts(18), kind=VoteKind.EN_BLOC)
     office.resolutions.record(other.id, Decision(vote=mended, corrects_id=share.id, why="Sie stimmte hier mit"))
-    office.attendances.close(world.meeting.id, time(19))
+    office.course.close(world.meeting.id, time(19))
     assert "vote.together_differs" not in gate(world)
 
 
@@ -714,7 +714,7 @@ def test_an_exclusion_noted_after_the_vote_shows_what_the_vote_was_worth(office)
     vote = row(world).votes[0]
     assert (vote.yes, vote.voters) == (20, 19)
     assert result_words(vote) == "nicht wirksam beschlossen: ein ausgeschlossenes Mitglied hat mitgestimmt"
-    office.attendances.close(world.meeting.id, time(19))
+    office.course.close(world.meeting.id, time(19))
     assert "minutes.vote_void" in gate(world)
     said = Correcting("War nicht befangen")
     take_back = partial(office.resolutions.readmit, world.item.id, world.people[3].id)
@@ -749,7 +749,7 @@ def test_what_an_excluded_member_made_void_resolves_nothing_until_it_is_repeated
     again = counts(19, repeats_id=row(world).votes[0].id)
     office.resolutions.record(world.item.id, Decision(vote=again, why="Frau 04 hatte mitgestimmt"))
     assert everything_that_followed(world)[:5] == before[:5]
-    office.attendances.close(world.meeting.id, time(19))
+    office.course.close(world.meeting.id, time(19))
     flaws = {"exclusion.after_vote", "vote.more_than_voters", "minutes.vote_void"}
     assert not flaws & {*gate(world), *(found.rule for found in check(office.store))}, "it was repeated, as it was told"
 

@@ -49,12 +49,12 @@ def first(office, people):
         office.agenda.add_item(meeting.id, title)
     office.invitations.send(meeting.id)
     at(office, FIRST)
-    office.attendances.open(meeting.id)
+    office.course.open(meeting.id)
     come(office, meeting, people, 10)
     for title in ("Sprachkurse", "Wohnen"):
         office.resolutions.record(item(office, meeting, title).id, Decision(Outcome.POSTPONED))
     office.resolutions.record(item(office, meeting, "Haushalt").id, Decision(Outcome.NOTED))
-    office.attendances.close(meeting.id, time(18, 30))
+    office.course.close(meeting.id, time(18, 30))
     return meeting
 
 
@@ -79,7 +79,7 @@ def test_three_suffice_for_the_two_items_that_were_left_and_not_for_a_new_one(of
     new = office.agenda.add_item(again.id, "Ganz neuer Punkt")
     office.invitations.send(again.id, sent_on=date(2012, 6, 14))
     at(office, SECOND)
-    office.attendances.open(again.id)
+    office.course.open(again.id)
     come(office, again, people, 4)
     for title in ("Sprachkurse", "Wohnen"):
         assert office.attendances.quorum(again.id, item(office, again, title).id).needed == 3
@@ -100,7 +100,7 @@ def test_a_second_meeting_is_opened_by_three(office, people, first, there, told)
     office.invitations.send(again.id)
     at(office, SECOND)
     come(office, again, people, there)
-    found = [one.rule for one in office.attendances.opening_findings(again.id)]
+    found = [one.rule for one in office.course.opening_findings(again.id)]
     assert ("quorum.missing" in found) is told
     assert "quorum.missing" in [one.rule for one in office.resolutions.called_findings(new.id)]
 
@@ -109,7 +109,7 @@ def test_nothing_is_added_to_the_agenda_by_three(office, people, first):
     again = office.agenda.call_again(first.id, SECOND)
     office.invitations.send(again.id)
     at(office, SECOND)
-    office.attendances.open(again.id)
+    office.course.open(again.id)
     come(office, again, people, 4)
     office.resolutions.begin(item(office, again, "Sprachkurse").id)
     added = Vote(yes=4, kind=VoteKind.ITEM_ADDED)
@@ -127,7 +127,7 @@ def test_only_what_the_invitation_said_counts(office, people, first):
     assert words(office.invitations.draw_notice(again.id).pdf).count("zweite Einberufung (§ 39 GemO)") == 2
     # Nobody was invited, so the invitation did not say so.
     at(office, SECOND)
-    office.attendances.open(again.id)
+    office.course.open(again.id)
     come(office, again, people, 4)
     assert office.attendances.quorum(again.id, item(office, again, "Wohnen").id).needed == 17
 
@@ -138,9 +138,9 @@ def test_the_minutes_tell_both_the_leaving_and_the_reason_of_the_second_call(off
     again = office.agenda.call_again(first.id, SECOND)
     office.invitations.send(again.id)
     at(office, SECOND)
-    office.attendances.open(again.id)
+    office.course.open(again.id)
     come(office, again, people, 4)
-    office.attendances.close(again.id, time(19))
+    office.course.close(again.id, time(19))
     told = words(office.minutes.paper(again.id).pdf)
     assert told.count("weil in der Sitzung vom 14.06.2012 die Beschlussfähigkeit fehlte") == 2
     assert "beschlussfähig ist (zweite Einberufung, § 39 GemO)" in told
@@ -180,13 +180,13 @@ def test_what_those_who_could_put_off_is_not_left_for_lack_of_quorum(office, peo
         office.agenda.add_item(meeting.id, title)
     office.invitations.send(meeting.id)
     at(office, FIRST)
-    office.attendances.open(meeting.id)
+    office.course.open(meeting.id)
     come(office, meeting, people, 20)
     adjourned = Decision(Outcome.POSTPONED, vote=Vote(yes=20, kind=VoteKind.ADJOURNED))
     office.resolutions.record(item(office, meeting, "Vertagt").id, adjourned)
     for one in people[10:20]:
         office.attendances.leave(meeting.id, one.id, time(19))
-    office.attendances.close(meeting.id, time(19, 5))
+    office.course.close(meeting.id, time(19, 5))
     assert [one.title for one in office.agenda.left_without_quorum(meeting.id)] == ["Offen", "Später"]
 
 
@@ -197,9 +197,9 @@ def test_a_paper_left_open_waits_for_its_second_call(office, people):
     office.agenda.add_paper(meeting.id, paper.id)
     office.invitations.send(meeting.id)
     at(office, FIRST)
-    office.attendances.open(meeting.id)
+    office.course.open(meeting.id)
     come(office, meeting, people, 10)
-    office.attendances.close(meeting.id, time(19))
+    office.course.close(meeting.id, time(19))
     again = office.agenda.call_again(meeting.id, SECOND)
     (called,) = [one for one in office.agenda.items(again.id) if one.second_call_of]
     assert called.paper_id == paper.id
@@ -208,7 +208,7 @@ def test_a_paper_left_open_waits_for_its_second_call(office, people):
 def test_what_is_called_a_second_time_is_not_gone_on_with_in_the_first_meeting(office, first):
     again = office.agenda.call_again(first.id, SECOND)
     for changes in (
-        lambda: office.attendances.reopen(first.id),
+        lambda: office.course.reopen(first.id),
         lambda: office.corrections.correct(
             first.id,
             Correcting("doch erledigt"),
@@ -220,4 +220,4 @@ def test_what_is_called_a_second_time_is_not_gone_on_with_in_the_first_meeting(o
         assert "Sitzung am 28.06.2012" in refusal(refused.value)
     for title in ("Sprachkurse", "Wohnen"):
         office.agenda.remove(item(office, again, title).id)
-    office.attendances.reopen(first.id)
+    office.course.reopen(first.id)

@@ -24,9 +24,9 @@ def world(office):
     made = build(office)
 
     def lead() -> None:
-        office.attendances.open(made.meeting.id, time(17, 0))
+        office.course.open(made.meeting.id, time(17, 0))
         made.come(18)
-        office.attendances.close(made.meeting.id, time(20, 0))
+        office.course.close(made.meeting.id, time(20, 0))
 
     once(office.store, f"{__name__} world", lead)
     office.store.now = lambda: datetime(2012, 6, 1, 9, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -280,7 +280,7 @@ def test_a_term_does_not_end_before_a_meeting_that_is_to_be_held(office, member)
             act()
         assert "30.10.2014" in refusal(refused.value)
     office.store.now = lambda: datetime(2014, 10, 30, 17, tzinfo=ZoneInfo("Europe/Berlin"))
-    office.attendances.open(planned.id)
+    office.course.open(planned.id)
     with pytest.raises(Refused, match=r"term\.meetings_outside"):
         office.persons.close_term(factories.TERM.id, last, "Irrtum")
     assert office.persons.close_term(factories.TERM.id, planned.day) == 1

@@ -35,7 +35,7 @@ def world(office):
     election_item = office.agenda.add_item(made.meeting.id, "Wahl", kind=ItemKind.ELECTION)
     with office.store.unit("signer") as unit:
         unit.papers.save(replace(made.reload(), signer_id=anna.id))
-    office.attendances.open(made.meeting.id, time(17, 0))
+    office.course.open(made.meeting.id, time(17, 0))
     made.come(18)
     ballots = tuple((person.id, Ballot.YES) for person in made.people[:18])
     vote = Vote("", VoteForm.BY_NAME, yes=18, ballots=ballots)
@@ -44,8 +44,8 @@ def world(office):
     for person in made.people[:2]:
         office.elections.propose(election.id, person.id)
     office.elections.hold(election.id, Counted({anna.id: 14, made.people[1].id: 4}))
-    office.attendances.edit_meeting(made.meeting.id, chair_id=anna.id)
-    office.attendances.close(made.meeting.id, time(20, 0))
+    office.course.edit_meeting(made.meeting.id, chair_id=anna.id)
+    office.course.close(made.meeting.id, time(20, 0))
     office.store.now = lambda: LATER
     return made
 

@@ -32,12 +32,12 @@ def world(office):
     made = build(office, faction_id=SPD, dated=date(2012, 5, 2))
 
     def lead() -> None:
-        office.attendances.open(made.meeting.id, time(17, 0))
+        office.course.open(made.meeting.id, time(17, 0))
         made.come(18)
         office.resolutions.record(
             made.item.id, Decision(Outcome.ADOPTED, made.paper.proposal, Vote("", yes=18), reason="eindeutig")
         )
-        office.attendances.close(made.meeting.id, time(20, 0))
+        office.course.close(made.meeting.id, time(20, 0))
 
     once(office.store, f"{__name__} world", lead)
     office.store.now = lambda: LATER

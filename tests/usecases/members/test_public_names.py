@@ -124,7 +124,7 @@ def test_after_a_correction_the_new_issue_has_the_new_names(issued):
     said = Correcting("Stadt umbenannt", "alter Name", "neuer Name")
     writer = world.people[4].id
     world.office.corrections.correct(
-        meeting, said, lambda: world.office.attendances.edit_meeting(meeting, secretary_id=writer)
+        meeting, said, lambda: world.office.course.edit_meeting(meeting, secretary_id=writer)
     )
     assert "Anderswo" in public_papers(world)[IssuedKind.MINUTES], "the corrected issue is not signed yet"
 

@@ -45,10 +45,10 @@ def held(office) -> World:
     world = build(office)
 
     def lead() -> None:
-        office.attendances.open(world.meeting.id)
+        office.course.open(world.meeting.id)
         world.come(20)
         office.resolutions.record(world.item.id, FOR)
-        office.attendances.close(world.meeting.id, time(19))
+        office.course.close(world.meeting.id, time(19))
 
     once(office.store, f"{__name__} held", lead)
     return world
@@ -126,9 +126,9 @@ def test_both_parts_are_signed_where_there_is_a_closed_one(office):
     world = build(office)
     item = office.agenda.add_item(world.meeting.id, "Stelle Geheim", public=False)
     office.agenda.close(item.id, "Personalsache", "Personal")
-    office.attendances.open(world.meeting.id)
+    office.course.open(world.meeting.id)
     world.come(20)
-    office.attendances.close(world.meeting.id, time(19))
+    office.course.close(world.meeting.id, time(19))
     sign(world)
     public = office.minutes.paper(world.meeting.id, MinutesPart.PUBLIC).pdf
     assert "Stelle Geheim" not in text_of(public)
@@ -228,10 +228,10 @@ def test_an_objection_is_decided_by_a_later_meeting(held):
         office.corrections.decide_objection(held.meeting.id, Correcting(wrong="18 Uhr", right="17 Uhr"))
     assert office.corrections.deciding_meetings(held.meeting.id) == []
     later = office.meetings.plan(held.meeting.committee_id, held.meeting.start.replace(month=8))
-    office.attendances.open(later.id)
+    office.course.open(later.id)
     assert [one.id for one in office.corrections.deciding_meetings(held.meeting.id)] == [later.id]
     after = office.meetings.plan(held.meeting.committee_id, held.meeting.start.replace(month=11))
-    office.attendances.open(after.id)
+    office.course.open(after.id)
     assert [one.id for one in office.corrections.deciding_meetings(held.meeting.id)] == [later.id]
     with pytest.raises(Refused, match=r"correction\.objection_late"):
         office.corrections.decide_objection(
@@ -265,7 +265,7 @@ def test_minutes_that_went_out_late_are_objected_to_in_the_meeting_after(held):
         office.meetings.plan(held.meeting.committee_id, held.meeting.start.replace(month=month)) for month in (8, 9, 11)
     )
     for one in (before, after, much_later):
-        office.attendances.open(one.id)
+        office.course.open(one.id)
     sign(held)
     office.minutes.issue(held.meeting.id, date(2012, 9, 1))
     assert [one.id for one in office.corrections.deciding_meetings(held.meeting.id)] == [after.id]
@@ -284,8 +284,8 @@ def test_an_objection_is_not_left_out_of_the_minutes_of_the_meeting_that_decided
     office = held.office
     issue(held)
     later = office.meetings.plan(held.meeting.committee_id, held.meeting.start.replace(month=8))
-    office.attendances.open(later.id)
-    office.attendances.close(later.id, later.start.replace(hour=20))
+    office.course.open(later.id)
+    office.course.close(later.id, later.start.replace(hour=20))
     office.minutes.sign(later.id, later.day)
     said = Correcting(wrong="18 Uhr", right="17 Uhr", raised_by="Frau Şen", decided_at_id=later.id)
     with pytest.raises(Refused, match=r"correction\.decision_untold") as refused:
@@ -304,12 +304,12 @@ def test_an_objection_is_not_left_out_of_the_minutes_of_the_meeting_that_decided
 def test_an_objection_to_a_closed_item_is_told_in_the_closed_part_alone(office):
     world = build(office)
     item = office.agenda.add_item(world.meeting.id, "Stelle", public=False)
-    office.attendances.open(world.meeting.id)
+    office.course.open(world.meeting.id)
     world.come(20)
-    office.attendances.close(world.meeting.id, time(19))
+    office.course.close(world.meeting.id, time(19))
     issue(world)
     later = office.meetings.plan(world.meeting.committee_id, world.meeting.start.replace(month=8))
-    office.attendances.open(later.id)
+    office.course.open(later.id)
     said = Correcting(wrong="Geheimwort", item_id=item.id, decided_at_id=later.id, accepted=False)
     office.corrections.decide_objection(world.meeting.id, said)
     told = [part for part in MinutesPart if "Geheimwort" in text_of(office.minutes.paper(later.id, part).pdf)]
@@ -320,9 +320,9 @@ def test_what_is_corrected_behind_closed_doors_is_not_told_in_public(office):
     world = build(office)
     item = office.agenda.add_item(world.meeting.id, "Stelle Geheim", public=False)
     office.agenda.close(item.id, "Personalsache", "Personal")
-    office.attendances.open(world.meeting.id)
+    office.course.open(world.meeting.id)
     world.come(20)
-    office.attendances.close(world.meeting.id, time(19))
+    office.course.close(world.meeting.id, time(19))
     issue(world)
     office.corrections.reword(world.meeting.id, Correcting("Geheimgrund", "Geheimwort", "Anderswort", item.id))
     assert "Geheimwort" in text_of(office.minutes.paper(world.meeting.id).pdf)
@@ -333,11 +333,11 @@ def test_what_is_corrected_behind_closed_doors_is_not_told_in_public(office):
 def test_an_act_that_touches_a_closed_item_is_told_in_its_part_alone_whatever_it_names(office, named):
     world = build(office)
     item = office.agenda.add_item(world.meeting.id, "Stelle", public=False)
-    office.attendances.open(world.meeting.id)
+    office.course.open(world.meeting.id)
     world.come(20)
     office.resolutions.edit_text(item.id, RichText.of("Ja."))
     office.resolutions.record(item.id, FOR)
-    office.attendances.close(world.meeting.id, time(19))
+    office.course.close(world.meeting.id, time(19))
     issue(world)
     (vote,) = office.resolutions.votes(item.id)
     typed = Decision(vote=Vote(yes=18, no=2), corrects_id=vote.id, why="Vertippt")
@@ -359,7 +359,7 @@ def test_undo_stops_at_what_holds(held):
 def test_a_vote_entered_by_mistake_goes_with_its_reason_only(office):
     world = build(office)
     office.agenda.close(world.item.id, "Personalsache", "Personal")
-    office.attendances.open(world.meeting.id)
+    office.course.open(world.meeting.id)
     world.come(20)
     office.resolutions.record(world.item.id, FOR)
     with pytest.raises(Refused, match=r"holding\.recorded") as refused:
@@ -384,7 +384,7 @@ def test_a_vote_entered_by_mistake_goes_with_its_reason_only(office):
 
 def test_the_correction_of_a_typing_error_is_not_forgotten_by_undo(office):
     world = build(office)
-    office.attendances.open(world.meeting.id)
+    office.course.open(world.meeting.id)
     world.come(20)
     office.resolutions.record(world.item.id, FOR)
     turn_round(world)
@@ -401,12 +401,12 @@ def test_a_mistake_is_no_way_to_change_a_closed_meeting(held):
 
 def test_a_closed_meeting_is_gone_on_with_until_it_is_signed(held):
     office = held.office
-    office.attendances.reopen(held.meeting.id)
+    office.course.reopen(held.meeting.id)
     assert office.corrections.stage(held.meeting.id) is Stage.OPEN
-    office.attendances.close(held.meeting.id, time(19))
+    office.course.close(held.meeting.id, time(19))
     sign(held)
     with pytest.raises(Refused, match=r"holding\.signed"):
-        office.attendances.reopen(held.meeting.id)
+        office.course.reopen(held.meeting.id)
 
 
 def test_who_led_the_meeting_may_be_entered_afterwards_but_not_exchanged(held):
@@ -453,7 +453,7 @@ def test_what_an_objection_changes_is_told_once_and_changes_the_fact(held):
     office = held.office
     issue(held)
     later = office.meetings.plan(held.meeting.committee_id, held.meeting.start.replace(month=8))
-    office.attendances.open(later.id)
+    office.course.open(later.id)
     said = Correcting(wrong="Ja: 20", right="Nein: 20", raised_by="Frau Şen", decided_at_id=later.id)
     office.corrections.decide_objection(held.meeting.id, said)
     office.corrections.decide_objection(held.meeting.id, replace(said, wrong="Zehn", right="Elf", accepted=False))
@@ -517,10 +517,10 @@ def test_corrections_are_told_in_their_order_after_the_record_went_out_and_in(he
 
 def test_a_correction_moves_nothing_of_a_matter_that_went_on_since(office):
     world = build(office, target=Target.COUNCIL)
-    office.attendances.open(world.meeting.id)
+    office.course.open(world.meeting.id)
     world.come(20)
     office.resolutions.record(world.item.id, Decision(vote=Vote("", yes=20)))
-    office.attendances.close(world.meeting.id, time(19))
+    office.course.close(world.meeting.id, time(19))
     issue(world)
     office.store.now = lambda: datetime(2012, 7, 3, 9, tzinfo=BERLIN)
     council = world.stations()[1]
@@ -542,10 +542,10 @@ def test_a_correction_moves_nothing_of_a_matter_that_went_on_since(office):
 
 def test_other_counts_with_the_same_result_open_no_matter_that_was_carried_out(office):
     world = build(office, target=Target.ADMINISTRATION)
-    office.attendances.open(world.meeting.id)
+    office.course.open(world.meeting.id)
     world.come(20)
     office.resolutions.record(world.item.id, FOR)
-    office.attendances.close(world.meeting.id, time(19))
+    office.course.close(world.meeting.id, time(19))
     office.tracking.settle(world.paper.id)
     (vote,) = office.resolutions.votes(world.item.id)
     mended = Decision(vote=Vote("", yes=19, no=1), corrects_id=vote.id, why="verzählt")
@@ -590,7 +590,7 @@ def test_where_an_objection_was_raised_the_minutes_do_not_say_that_none_was(held
     office = held.office
     issue(held)
     later = office.meetings.plan(held.meeting.committee_id, held.meeting.start.replace(month=8))
-    office.attendances.open(later.id)
+    office.course.open(later.id)
     (raised,) = [one for one in office.agenda.items(later.id) if one.kind is ItemKind.OBJECTIONS]
     denial = TEXT_BLOCKS["desk.no_objections"].usual
     office.resolutions.edit(raised.id, course=RichText.of(f"Frau Şen meldet sich.\n{denial}"))
@@ -622,7 +622,7 @@ def test_the_wording_of_a_resolution_is_put_right_by_an_act_and_makes_its_excerp
 
 def test_while_the_meeting_runs_a_wording_that_was_voted_on_is_not_typed_over(office):
     world = build(office)
-    office.attendances.open(world.meeting.id)
+    office.course.open(world.meeting.id)
     world.come(20)
     office.resolutions.record(world.item.id, FOR)
     with pytest.raises(Refused, match=r"resolution\.wording_locked"):

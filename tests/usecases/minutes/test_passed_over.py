@@ -28,14 +28,14 @@ def differing() -> Vote:
 def world(office) -> World:
     """A session of 17 in which 15 voices were counted, and the reason given at the desk."""
     world = build(office)
-    office.attendances.open(world.meeting.id, time(17, 4))
+    office.course.open(world.meeting.id, time(17, 4))
     world.come(17)
     office.resolutions.record(world.item.id, Decision(vote=differing(), reason=WHY))
     return world
 
 
 def close(world: World) -> None:
-    world.office.attendances.close(world.meeting.id, time(19, 0))
+    world.office.course.close(world.meeting.id, time(19, 0))
 
 
 def speaking(world: World) -> dict[str, bool]:
@@ -45,7 +45,7 @@ def speaking(world: World) -> dict[str, bool]:
         item = unit.agenda_items.get(world.item.id)
         excerpt = findings_of_path(unit, Path.EXCERPT, unit.meetings.get(world.meeting.id), item)
     paths = {
-        "closing": office.attendances.closing_findings(world.meeting.id),
+        "closing": office.course.closing_findings(world.meeting.id),
         "minutes": office.minutes.findings(world.meeting.id),
         "excerpt": excerpt,
         "check": check(office.store),
@@ -105,7 +105,7 @@ def test_a_corrected_vote_that_differs_as_much_keeps_its_reason_and_asks_for_one
 
 def test_a_void_procedural_vote_that_was_passed_over_is_told_with_how_many_were_missing(office):
     world = build(office)
-    office.attendances.open(world.meeting.id, time(17, 4))
+    office.course.open(world.meeting.id, time(17, 4))
     world.come(10)
     vote = Vote("", VoteForm.OPEN, 10, 0, kind=VoteKind.PROCEDURE, subject="Redezeit")
     office.resolutions.record(world.item.id, Decision(vote=vote, reason=WHY))

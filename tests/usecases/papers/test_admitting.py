@@ -64,7 +64,7 @@ def test_several_are_let_on_but_for_the_one_that_has_to_be_asked(office):
 
 def test_it_is_asked_for_an_urgent_motion_too_and_a_reason_lets_it_on(office):
     world = build(office)
-    office.attendances.open(world.meeting.id)
+    office.course.open(world.meeting.id)
     world.come(33)
     paper = handed_in(office)
     with pytest.raises(Refused, match=r"paper\.target_unsaid"):

@@ -224,7 +224,7 @@ def test_what_was_resolved_is_the_task_of_the_office_that_is_named(office, known
     world = build(office, target=Target.ADMINISTRATION, responsible=named)
     with office.store.unit("test") as unit:
         offices = {one.id: one.name for one in [unit.organizations.save(Organization(name)) for name in known]}
-    office.attendances.open(world.meeting.id)
+    office.course.open(world.meeting.id)
     world.come(20)
     office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=Vote("", VoteForm.OPEN, yes=20)))
     with office.store.reading() as unit:

@@ -192,11 +192,11 @@ def test_the_paper_for_the_stadtrat_tells_resolution_vote_and_stations(resolved)
 def referred(world):
     """The Beirat sent its motion on to the Stadtrat with 15 to 5, and resolved nothing."""
     office = world.office
-    office.attendances.open(world.meeting.id, time(17))
+    office.course.open(world.meeting.id, time(17))
     world.come(20)
     vote = Vote(None, VoteForm.OPEN, 15, 5, kind=VoteKind.REFERRED)
     office.resolutions.record(world.item.id, Decision(Outcome.REFERRED, vote=vote, committee_id=factories.COUNCIL.id))
-    office.attendances.close(world.meeting.id, time(19))
+    office.course.close(world.meeting.id, time(19))
     return world
 
 
@@ -250,7 +250,7 @@ def test_what_the_beirat_did_last_is_what_the_paper_tells(referred, day, sent_on
 
 def test_what_was_sent_elsewhere_does_not_go_to_the_stadtrat(world):
     office = world.office
-    office.attendances.open(world.meeting.id, time(17))
+    office.course.open(world.meeting.id, time(17))
     world.come(20)
     office.resolutions.record(world.item.id, Decision(Outcome.REFERRED, vote=Vote(None, yes=20), target="Bauausschuss"))
     with pytest.raises(Refused, match=r"council_paper\.nothing_awaited"):
@@ -378,8 +378,8 @@ def test_minutes_are_published_once_signed(world):
     with pytest.raises(Refused) as refused:
         world.office.publications.issue(IssuedKind.MINUTES, world.meeting.id, publication=True)
     assert refused.value.rule == "publication.minutes_draft"
-    world.office.attendances.open(world.meeting.id, time(17, 0))
-    world.office.attendances.close(world.meeting.id, time(18, 0))
+    world.office.course.open(world.meeting.id, time(17, 0))
+    world.office.course.close(world.meeting.id, time(18, 0))
     world.office.minutes.sign(world.meeting.id)
     issued = world.office.publications.issue(IssuedKind.MINUTES, world.meeting.id, publication=True)
     assert issued.publication
@@ -485,7 +485,7 @@ def test_a_result_is_said_once(resolved):
 
 
 def test_the_public_minutes_can_be_seen_while_the_meeting_is_interrupted(office, world):
-    office.attendances.open(world.meeting.id, time(17))
-    office.attendances.interrupt(world.meeting.id, time(17, 30))
+    office.course.open(world.meeting.id, time(17))
+    office.course.interrupt(world.meeting.id, time(17, 30))
     seen = office.publications.preview(IssuedKind.MINUTES, world.meeting.id, publication=True)
     assert "17:30 Uhr" in words(seen.pdf)

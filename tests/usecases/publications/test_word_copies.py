@@ -39,10 +39,10 @@ def world(office):
                 course=RichText.of("Vertraulich besprochen"),
             )
         )
-    office.attendances.open(made.meeting.id)
+    office.course.open(made.meeting.id)
     made.come(20)
     office.resolutions.record(made.item.id, Decision(Outcome.ADOPTED, vote=Vote("", VoteForm.OPEN, yes=20)))
-    office.attendances.close(made.meeting.id, time(19))
+    office.course.close(made.meeting.id, time(19))
     return made
 
 

@@ -120,7 +120,7 @@ def test_what_was_sent_changes_no_byte_and_what_it_rests_on_holds(office):
     with pytest.raises(Refused, match=r"holding\.issued"):
         office.resolutions.exclude("too many", "p3", "Verwandt")
     with pytest.raises(Refused, match=r"holding\.signed"):
-        office.attendances.reopen("june")
+        office.course.reopen("june")
 
 
 def test_everything_that_does_not_add_up_is_named_in_words(office):

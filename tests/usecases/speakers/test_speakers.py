@@ -261,7 +261,7 @@ def test_when_a_guest_had_the_floor_is_kept_as_moments(office, guest, meeting):
         step(guest.id)
     with pytest.raises(Refused, match="not_running"):
         office.speakers.take_floor(guest.id)
-    office.attendances.open(meeting.id, time(17))
+    office.course.open(meeting.id, time(17))
     assert office.speakers.take_floor(guest.id, time(23, 50)).speaking
     with pytest.raises(Refused, match=r"moment\.before"):
         office.speakers.leave_floor(guest.id, time(23, 40))
@@ -284,7 +284,7 @@ def test_when_a_guest_had_the_floor_is_kept_as_moments(office, guest, meeting):
 def test_who_said_yes_and_got_no_letter_has_the_floor_as_well(office, guest, meeting):
     for step in (office.speakers.ask, office.speakers.accept):
         step(guest.id)
-    office.attendances.open(meeting.id, time(17))
+    office.course.open(meeting.id, time(17))
     with pytest.raises(Refused, match=r"speaker\.not_speaking"):
         office.speakers.leave_floor(guest.id, time(17, 20))
     assert office.speakers.take_floor(guest.id, time(17, 10)).speaking
@@ -304,7 +304,7 @@ def test_nobody_is_heard_in_no_meeting(office, guest):
 def test_written_up_on_another_day_nobody_knows_when_the_guest_spoke(office, guest, meeting):
     for step in (office.speakers.ask, office.speakers.accept, office.speakers.invite):
         step(guest.id)
-    office.attendances.open(meeting.id, time(17))
+    office.course.open(meeting.id, time(17))
     heard = office.speakers.take_floor(guest.id)
     assert (heard.state, heard.heard_from) == (SpeakerState.HEARD, None)
 
@@ -334,7 +334,7 @@ def test_whoever_was_expected_elsewhere_speaks_here_and_is_one_guest(office, mee
         getattr(office.speakers, acts[letter])(guest.id)
     item, other = _item(office, meeting), _item(office, meeting, "Wohnen")
     come = office.speakers.come(item.id, person_id=guest.person_id)
-    office.attendances.open(meeting.id, time(17, 0))
+    office.course.open(meeting.id, time(17, 0))
     assert (come.id, come.agenda_item_id, come.organization_id) == (guest.id, item.id, guest.organization_id)
     assert office.speakers.take_floor(come.id, time(18, 0)).state is SpeakerState.HEARD
     again = office.speakers.come(other.id, person_id=guest.person_id)

@@ -28,7 +28,7 @@ def world(office):
     made = build(office, target=Target.COUNCIL)
 
     def lead() -> None:
-        office.attendances.open(made.meeting.id, time(17, 4))
+        office.course.open(made.meeting.id, time(17, 4))
         made.come(19)
         office.resolutions.record(made.item.id, Decision(Outcome.RECOMMENDED, vote=Vote("", yes=19)))
 

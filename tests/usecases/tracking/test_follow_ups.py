@@ -14,7 +14,7 @@ from tests.usecases.live_world import build
 @pytest.fixture
 def world(office):
     made = build(office, target=Target.ADMINISTRATION)
-    office.attendances.open(made.meeting.id, time(17, 4))
+    office.course.open(made.meeting.id, time(17, 4))
     made.come(17)
     office.resolutions.record(made.item.id, Decision(Outcome.ADOPTED, vote=Vote("", yes=17)))
     return made

@@ -23,7 +23,7 @@ from tests.usecases.live_world import build
 def world(office):
     """A recommendation that the Stadtrat adopted otherwise; today is 01.10.2012."""
     made = build(office, target=Target.COUNCIL)
-    office.attendances.open(made.meeting.id, time(17, 4))
+    office.course.open(made.meeting.id, time(17, 4))
     made.come(17)
     office.resolutions.record(made.item.id, Decision(Outcome.RECOMMENDED, vote=Vote("", yes=16, no=1)))
     office.store.now = lambda: datetime(2012, 10, 1, 9, tzinfo=ZoneInfo("Europe/Berlin"))

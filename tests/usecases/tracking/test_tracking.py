@@ -20,7 +20,7 @@ from tests.usecases.live_world import build
 def world(office):
     """A recommendation that waits for the Stadtrat since 24.05.2012; today is 01.10.2012."""
     made = build(office, target=Target.COUNCIL)
-    office.attendances.open(made.meeting.id, time(17, 4))
+    office.course.open(made.meeting.id, time(17, 4))
     made.come(17)
     office.resolutions.record(made.item.id, Decision(Outcome.RECOMMENDED, vote=Vote("", yes=17)))
     office.store.now = lambda: datetime(2012, 10, 1, 9, tzinfo=ZoneInfo("Europe/Berlin"))
