@@ -846,7 +846,7 @@ def test_reports_on_a_task_outlive_every_correction(office):
     (task,) = office.follow_ups.of_paper(world.paper.id)
     with office.store.unit("test") as unit:
         unit.follow_ups.save(replace(task, status=""))
-    office.follow_ups.report(task.id, RichText.of("Angebot eingeholt"), reported_on=date(2012, 6, 1))
+    office.follow_ups.report(task.id, RichText.of("Angebot eingeholt"), reported_on=office.today)
     with office.store.unit("test") as unit:
         unit.follow_ups.save(task)  # nothing on the task itself tells of the report
     (vote,) = row(world).votes
