@@ -117,7 +117,7 @@ class MeetingsPage(Page):
         self.watch(
             workplace, "bodies", "terms", "committees", "factions", "organizations", "persons", "memberships",
             "meetings", "papers", "agenda_items", "consultations", "speakers", "minutes", "issued_papers",
-            "overrides", "text_blocks", "votes",
+            "overrides", "text_blocks", "users", "votes",
         )  # fmt: skip
 
     def title(self) -> str:
