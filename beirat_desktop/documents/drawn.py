@@ -21,6 +21,7 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw
 
+from beirat_desktop.documents.attachments import MOST_LETTERS
 from beirat_desktop.documents.engine.fonts import FALLBACKS, Face, face
 from beirat_desktop.documents.engine.shaping import COMPLEX
 from beirat_desktop.documents.glyphs import unprintable
@@ -29,8 +30,6 @@ from beirat_desktop.documents.preview import PDFIUM
 from beirat_desktop.documents.render import render
 from beirat_desktop.domain.text import Run
 
-MOST_LETTERS = 200_000
-"""Of a paper that is looked at; one with more counts as drawn otherwise where they end."""
 _NAMES = frozenset(f"LiberationSans-{style}" for style in FALLBACKS).union(*FALLBACKS.values())
 _PROGRAMS = (b"cvt ", b"fpgm", b"prep")
 _TABLES = frozenset((*_PROGRAMS, b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp"))
@@ -58,7 +57,10 @@ _Boxes = defaultdict[tuple[str, str], frozenset[_Box]]
 
 
 def drawn_otherwise(pdf: bytes) -> tuple[int, ...]:
-    """The pages, from 1, on which letters may be drawn as others; raises PdfiumError where the file is broken."""
+    """The pages, from 1, on which letters may be drawn as others; raises PdfiumError where the file is broken.
+
+    Where a file has more letters than a motion may, the rest counts as drawn otherwise.
+    """
     with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:

@@ -14,7 +14,7 @@ from beirat_desktop.domain.agenda import AgendaItem, ItemKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.identity import new_id
-from beirat_desktop.domain.reasons import explains, given
+from beirat_desktop.domain.reasons import given
 from beirat_desktop.domain.votes import Flaw, Vote, VoteForm, VoteKind, flaws
 
 NORM = "§ 40 GemO"
@@ -111,8 +111,8 @@ class Election:
 
     @property
     def by_ballot(self) -> bool:
-        """Whether it is secret, as long as nobody said why it is not."""
-        return not explains(self.open_reason)
+        """Whether it is secret, as long as nobody said why it is not; whether that explains it is no matter here."""
+        return not self.open_reason
 
     def answer_of(self, person_id: str) -> Answer | None:
         """What somebody answered, None before."""

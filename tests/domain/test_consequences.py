@@ -103,6 +103,13 @@ def test_whether_a_wording_asks_somebody_else(text: str, others: bool) -> None:
     assert asks_others(RichText.of(text)) is others
 
 
+@pytest.mark.parametrize("words", ["wird ", "Beirat und ", "wird durch die große ", "dass ein zwei "])
+def test_a_text_without_an_end_of_a_sentence_is_looked_through_once(words: str) -> None:
+    """Its length asked again at each word would take hours for what somebody pastes."""
+    assert not asks_others(RichText.of(words * 20_000))
+    assert asks_others(RichText.of(f"{words * 20_000}. Die Verwaltung wird gebeten, zu berichten."))
+
+
 def test_the_task_is_that_of_the_office_the_paper_names_where_the_administration_is_asked() -> None:
     paper = replace(PAPER, target=Target.ADMINISTRATION, responsible="Jugendamt")
     (task,) = after(Outcome.ADOPTED, paper, responsible_id="office").tasks

@@ -340,3 +340,8 @@ def test_ballots_are_counted_apart_from_names_only_where_one_bears_several():
     assert one.count(counted).papers == 0
     assert several.count(counted).papers == 14
     assert (one.count(counted).no, one.count(counted).invalid, one.count(counted).blank) == (1, 2, 3)
+
+
+def test_an_election_that_was_held_openly_stays_open_whatever_the_reason_is_worth():
+    assert not Election("item", open_reason="x").by_ballot
+    assert Election("item").by_ballot
