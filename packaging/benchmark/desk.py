@@ -17,7 +17,7 @@ from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting
-from beirat_desktop.domain.papers import PaperType
+from beirat_desktop.domain.papers import PaperType, Target
 from beirat_desktop.domain.persons import Membership, Person, Role
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.text import RichText
@@ -71,6 +71,7 @@ def _meeting(office: Office, committee_id: str, faction_id: str, start: datetime
             faction_id=faction_id,
             meeting_id=meeting.id,
             proposal=RichText.of(points),
+            target=Target.ADMINISTRATION,
             signed=True,
         )
         office.papers.submit(paper.id)
