@@ -80,6 +80,8 @@ PAUSE_MS = 20
 NEVER: dict[str, str] = {}
 """Dialogs that a walk cannot open, each with its reason."""
 BROUGHT_ABOUT = 0.8
+WAITED = 20
+"""So many readings at most it waits, one after the other, for what it brought about and the program is working at."""
 TURN = 40
 """So many situations, or all twice where there are fewer, and the next record is opened."""
 
@@ -139,6 +141,7 @@ class Walker:
         self._open: dict[int, QDialog] = {}
         self._asked = ""
         self._left: tuple[QDialog | None, int] = (None, 0)
+        self._waited = 0
 
     def _places(self) -> list[tuple[str, str]]:
         office = self.program.office
@@ -218,7 +221,11 @@ class Walker:
             self.answer(modal)
         elif self.resting:
             self.go_on()
+        elif self.program.background.working and self._waited < WAITED:  # a letter is read before its dialog comes
+            self._waited += 1
+            self.steps["waits"] += 1
         else:
+            self._waited = 0
             self.move_on()
 
     def look(self) -> None:

@@ -96,6 +96,12 @@ class Intake(QObject):
         self._background.run(self._on_looked, partial(self._on_failed, file), _look, self._office(), file)
 
     def _on_looked(self, came: Arrival | AnswerArrival | RegisterArrival | Letter) -> None:
+        try:
+            self._ask_about(came)
+        finally:  # whatever went wrong with one, the next has its turn
+            self._done_with_first()
+
+    def _ask_about(self, came: Arrival | AnswerArrival | RegisterArrival | Letter) -> None:
         if isinstance(came, RegisterArrival):
             self._ask_register(came)
         elif isinstance(came, Letter):
@@ -104,7 +110,6 @@ class Intake(QObject):
             self._ask_answer(came)
         else:
             self._ask(came)
-        self._done_with_first()
 
     def _on_failed(self, file: Path, error: Exception) -> None:
         if isinstance(error, Refused):

@@ -417,3 +417,18 @@ def test_a_letter_in_large_text_scrolls_in_one_place_alone(intake, theme, tmp_pa
         intake.take([file])
     assert scrolled == [0]
     theme.set_percent(100)
+
+
+def test_a_letter_whose_dialog_fails_keeps_no_other_waiting(intake, tmp_path, qtbot, monkeypatch):
+    asked = []
+
+    def ask(came):
+        asked.append(came.paper.title)
+        raise RuntimeError(came.paper.title)
+
+    monkeypatch.setattr(intake, "_ask", ask)
+    second = replace(SENT, paper=factories.motion("Jugendtreff"))
+    with qtbot.capture_exceptions() as errors:
+        intake.take([put(tmp_path, SENT), put(tmp_path, second, "zweiter.json")])
+        qtbot.waitUntil(lambda: len(errors) == 2)
+    assert asked == ["Fachberatung", "Jugendtreff"]
