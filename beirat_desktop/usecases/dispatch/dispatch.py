@@ -48,7 +48,7 @@ from beirat_desktop.usecases.meetings.plan import holidays
 from beirat_desktop.usecases.members.persons import Persons
 from beirat_desktop.usecases.publications.public_view import public_view
 from beirat_desktop.usecases.publications.rendering import file_name
-from beirat_desktop.usecases.text_blocks import worded
+from beirat_desktop.usecases.text_blocks import mail_end
 
 Step = Callable[[int, int], None]
 """Told how many of how many are done; it may raise to stop."""
@@ -282,7 +282,7 @@ class Dispatch:
             meeting,
             committee.of,
             [*(file.name for file in files), *enclosures.not_sent(delivery)],
-            worded(unit, "mail.closing"),
+            mail_end(unit),
             asks=enclosures.asks,
             changes=sent.changes,
             by=_since(unit, sent),

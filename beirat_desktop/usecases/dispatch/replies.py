@@ -31,7 +31,7 @@ from beirat_desktop.usecases.files import read_file, write_file
 from beirat_desktop.usecases.live.attendances import Attendances
 from beirat_desktop.usecases.meetings.invitation_contents import recipients
 from beirat_desktop.usecases.publications.rendering import draw, file_name
-from beirat_desktop.usecases.text_blocks import worded
+from beirat_desktop.usecases.text_blocks import mail_end
 
 _STATES: Mapping[Declared, AttendanceState] = {
     Declared.NOTHING: AttendanceState.EXPECTED,
@@ -237,9 +237,7 @@ class Replies:
             for row in sheet.rows:
                 if row.answer is not Coming.OPEN or not row.person.contact.email:
                     continue
-                body = words.reminder_body(
-                    person_salutation(row.person), sheet.meeting, committee.of, worded(unit, "mail.closing")
-                )
+                body = words.reminder_body(person_salutation(row.person), sheet.meeting, committee.of, mail_end(unit))
                 subject = words.mail_subject("Erinnerung", sheet.meeting, committee.of)
                 entry = meeting_calendar(unit, sheet.meeting, row.person)
                 name = file_name("Erinnerung", sheet.meeting.day.isoformat(), row.person.sorted_name)
