@@ -324,10 +324,11 @@ def apart_words(things: list[tuple[str, int]]) -> str:
     return f"In die Umschläge gehört außerdem, was sich nicht mitdrucken lässt: {named}."
 
 
-def sent_words(sent: int, failed: int) -> str:
-    """33 Mails versandt; 2 nicht, sie stehen mit dem Grund in der Liste."""
+def sent_words(sent: int, failed: int, *, kept: bool = True) -> str:
+    """33 Mails versandt; 2 nicht, der Grund steht in der Liste. kept: whether the password was kept, if it should."""
     said = f"{counted(sent, 'Mail', 'Mails')} versandt"
-    return f"{said}; {failed} nicht, der Grund steht in der Liste" if failed else said
+    said = f"{said}; {failed} nicht, der Grund steht in der Liste" if failed else said
+    return said if kept else f"{said}. Das Kennwort merkt sich dieser PC nicht; es wird jedes Mal gefragt."
 
 
 def maybe_taken_words(names: list[str]) -> str:

@@ -237,14 +237,15 @@ class DispatchTab(Page):
             f"{maybe_taken_words(self._maybe_taken)}",
             known,
             self,
+            asks=bool(server.user),
         )
         if ask_until(question, lambda: None):
             password = question.password_edit.text()
-            if question.keep_box.isChecked() != bool(known) or (known and known != password):
-                stored = self._office.sending.keep_password(password if question.keep_box.isChecked() else "")
-                if question.keep_box.isChecked() and not stored:
-                    self.notice.emit(Notice("Dieser PC hat keine Kennwortverwaltung; es wird jedes Mal gefragt."))
-            self._work("Mails werden gesendet", self._office.sending.send, self._on_mailed, self.issue_id, password)
+            keep = question.keep_box.isChecked()
+            if known and not keep:
+                self._office.sending.keep_password("")
+            done = partial(self._on_mailed, password if keep and password != known else "")
+            self._work("Mails werden gesendet", self._office.sending.send, done, self.issue_id, password)
 
     def save_mails(self, *, again: bool = False) -> None:
         """Write a draft for each person into a folder."""
@@ -535,9 +536,11 @@ class DispatchTab(Page):
         self.work.end()
         done(result)
 
-    def _on_mailed(self, result: Sent) -> None:
-        said = sent_words(result.sent, result.failed)
-        if result.failed:
+    def _on_mailed(self, to_keep: str, result: Sent) -> None:
+        """Say what came of it. to_keep: the password the system is to keep, now that the server knows it."""
+        kept = not to_keep or self._office.sending.keep_password(to_keep)
+        said = sent_words(result.sent, result.failed, kept=kept)
+        if result.failed or not kept:
             self.notice.emit(Notice(said, Tone.AMBER))
         else:
             self.message.emit(said)
