@@ -59,6 +59,8 @@ REFUSED = {
     "delivery.nobody_open": "Alle haben geantwortet; zu erinnern ist niemand.",
     "reply.meeting_over": "Die Sitzung am {day} ist „{state}“; eine Rückmeldung ist nicht mehr möglich. Wer da war, "
     "steht unter „Anwesenheit“.",
+    "reply.not_late": "Die Sitzung beginnt um {start}; wer um {at} kommt, kommt nicht später. Bitte die Uhrzeit "
+    "berichtigen oder „Kommt“ wählen.",
     "reply.no_calendar": "„{name}“ ist keine Antwort aus einem Kalender (.ics). Bitte die Antwort von Hand eintragen.",
     "reply.no_mail": "In „{name}“ steht keine Mail, die sich lesen lässt. Bitte die Mail öffnen, den Text kopieren und "
     "unter „Antwort aus einer Mail“ einfügen.",
@@ -336,3 +338,10 @@ def maybe_taken_words(names: list[str]) -> str:
     if not names:
         return ""
     return f"\n\nVielleicht schon angekommen, dann käme sie doppelt: {listed([f'„{name}“' for name in names])}."
+
+
+def waived_words(names: list[str], *, waives: bool) -> str:
+    """Verzicht eingetragen: „Ağırbaş, Ada“."""
+    done = "eingetragen" if waives else "zurückgenommen"
+    who = f"„{names[0]}“" if len(names) == 1 else f"{len(names)} Personen"
+    return f"Verzicht {done}: {who}"

@@ -50,7 +50,14 @@ from beirat_desktop.domain.places import Channel
 from beirat_desktop.german import finding, norm, word
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.german.dispatch import BY_MAIL, apart_words, forecast_words, maybe_taken_words, sent_words
+from beirat_desktop.german.dispatch import (
+    BY_MAIL,
+    apart_words,
+    forecast_words,
+    maybe_taken_words,
+    sent_words,
+    waived_words,
+)
 from beirat_desktop.german.mail import MAYBE_TAKEN
 from beirat_desktop.usecases.dispatch.dispatch import Apart
 from beirat_desktop.usecases.dispatch.sending import Sent
@@ -350,12 +357,19 @@ class DispatchTab(Page):
                 break
 
     def waive(self) -> None:
-        """Note that those who are chosen waive form and period, or not after all."""
-        for line in self._chosen():
-            if line.reply is not None:
-                sheet = self._office.attendances.sheet(self._meeting)
-                now = any(row.attendance.waived for row in sheet.rows if row.person.id == line.person_id)
-                self._do(self._office.attendances.waive, self._meeting, line.person_id, not now)
+        """Note that those who are chosen waive form and period; where all of them did, that they do not after all."""
+        chosen = [line for line in self._chosen() if line.reply is not None]
+        sheet = self._office.attendances.sheet(self._meeting)
+        known = {row.person.id for row in sheet.rows if row.attendance.waived}
+        waives = any(line.person_id not in known for line in chosen)
+        said = [
+            line.name
+            for line in chosen
+            if (line.person_id in known) is not waives
+            and self._do(self._office.attendances.waive, self._meeting, line.person_id, waives)
+        ]
+        if said:
+            self.message.emit(waived_words(said, waives=waives))
 
     def set_channel(self, channel: Channel) -> None:
         """Another way for this paper; while nothing went out, the way of those who are chosen from now on."""

@@ -9,7 +9,16 @@ from pathlib import Path
 
 from beirat_desktop.documents.phone_list import PhoneLine, PhoneList, phone_list
 from beirat_desktop.domain.attendance import BY_VIDEO, Attendance, AttendanceState, Declared
-from beirat_desktop.domain.dispatch import DECLARED, Coming, Forecast, Reply, answer_of, check_reply, forecast
+from beirat_desktop.domain.dispatch import (
+    DECLARED,
+    Coming,
+    Forecast,
+    Reply,
+    answer_of,
+    check_late,
+    check_reply,
+    forecast,
+)
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.heard import Doubt, Heard, named_in, sender_among, settled
 from beirat_desktop.domain.meetings import Meeting
@@ -123,6 +132,8 @@ class Replies:
         with self._store.unit("replies.enter") as unit:
             meeting = unit.meetings.get(meeting_id)
             check_reply(meeting)
+            if answer is Coming.LATE:
+                check_late(meeting, comes_at)
             now = unit.now.replace(tzinfo=None)
             known = next(iter(unit.replies.where(meeting_id=meeting_id, person_id=person_id)), None)
             reply = replace(

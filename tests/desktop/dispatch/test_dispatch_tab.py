@@ -54,7 +54,9 @@ def tab(workplace, meeting, qtbot, theme):
     made = DispatchTab(workplace)
     made.resize(1200, 800)
     made.notices = []
+    made.messages = []
     made.notice.connect(made.notices.append)
+    made.message.connect(made.messages.append)
     qtbot.addWidget(made)
     made.show()
     made.open_meeting(meeting.id)
@@ -122,6 +124,41 @@ def test_who_comes_later_says_when(tab, office, meeting, qtbot):
     tab.answer_buttons[Coming.LATE].click()
     qtbot.waitUntil(lambda: shown(tab, "Antwort")[1] == "kommt später (18:15)")
     assert "Zug" in shown(tab, "Wann und durch wen")[1]
+
+
+def test_who_comes_later_does_not_come_before_it_begins(tab, office, meeting, qtbot):
+    tab.table.selectRow(1)
+    said = []
+
+    def again(dialog) -> None:
+        said.append(dialog.error_label.text())
+        dialog.reject()
+
+    def act(dialog) -> None:
+        dialog.time_field.set_value(time(17))
+        dialog.go_button.click()
+        answer(again)
+
+    answer(act)
+    tab.answer_buttons[Coming.LATE].click()
+    assert said == [
+        "Die Sitzung beginnt um 17:00; wer um 17:00 kommt, kommt nicht später. Bitte die Uhrzeit berichtigen oder "
+        "„Kommt“ wählen."
+    ]
+    assert shown(tab, "Antwort")[1] == "offen"
+
+
+def test_a_waiver_is_seen_also_where_the_period_was_kept(tab, office, meeting, qtbot):
+    tab.table.selectRow(0)
+    tab.waive_button.click()
+    qtbot.waitUntil(lambda: shown(tab, "Frist")[0] == "fristgerecht, verzichtet")
+    tab.table.selectAll()
+    tab.waive_button.click()
+    qtbot.waitUntil(lambda: [one.endswith("verzichtet") for one in shown(tab, "Frist")] == [True] * 3)
+    assert tab.messages == ["Verzicht eingetragen: „Ağırbaş, Ada“", "Verzicht eingetragen: 2 Personen"]
+    tab.waive_button.click()
+    qtbot.waitUntil(lambda: not any(one.endswith("verzichtet") for one in shown(tab, "Frist")))
+    assert tab.messages[-1] == "Verzicht zurückgenommen: 3 Personen"
 
 
 def test_the_day_of_receipt_is_entered_and_one_too_late_is_told(tab, office, meeting, qtbot):
