@@ -6,6 +6,7 @@ import errno
 import os
 from pathlib import Path
 
+from beirat_desktop import private
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.file_names import mended_name
 
@@ -29,11 +30,17 @@ def read_file(path: Path, largest: int = LARGEST) -> bytes:
         raise Refused("file.unreadable", name=name) from None
 
 
-def write_file(path: Path, content: bytes) -> None:
-    """Write a file wholly or not at all; one that is there is replaced."""
+def write_file(path: Path, content: bytes, *, closed: bool = False) -> None:
+    """Write a file wholly or not at all; one that is there is replaced.
+
+    closed: nobody else on the machine may read it, as nobody may the record it comes from.
+    """
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        part.write_bytes(content)
+        if closed:
+            private.write(part, content)
+        else:
+            part.write_bytes(content)
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
