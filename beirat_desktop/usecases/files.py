@@ -6,7 +6,6 @@ import errno
 import os
 from pathlib import Path
 
-from beirat_desktop import private
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.file_names import mended_name
 
@@ -38,9 +37,8 @@ def write_file(path: Path, content: bytes, *, closed: bool = False) -> None:
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         if closed:
-            private.write(part, content)
-        else:
-            part.write_bytes(content)
+            os.close(os.open(part, os.O_WRONLY | os.O_CREAT, 0o600))
+        part.write_bytes(content)
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)

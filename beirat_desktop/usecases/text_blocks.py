@@ -5,6 +5,7 @@ from __future__ import annotations
 from beirat_desktop.domain.users import Desk
 from beirat_desktop.german.text_blocks import TEXT_BLOCKS
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import find_faction, today
 
 
 def worded(unit: Unit, key: str) -> str:
@@ -29,7 +30,7 @@ def _writers(unit: Unit) -> tuple[str, ...]:
     if who is not None and who.desk is Desk.CHAIR:
         return (who.name,)
     if who is not None and who.desk is Desk.FACTION:
-        faction = unit.factions.find(who.faction_id)
+        faction = find_faction(unit, who.faction_id, today(unit))
         return (who.name, faction.name if faction is not None else "")
     body = next(iter(unit.bodies.all()), None)
     return (body.office or body.name,) if body is not None else ()
