@@ -49,6 +49,7 @@ def words(file: Path) -> str:
 def test_the_record_goes_out_and_into_a_new_one(record, tmp_path, capsys):
     out, again = tmp_path / "akte.json", tmp_path / "again.json"
     assert main(["export", str(out), "--db", record]) == DONE
+    assert out.stat().st_mode & 0o077 == 0
     assert main(["import", str(out), "--db", str(tmp_path / "neu.db")]) == DONE
     assert "63 Anträge und Vorlagen" in capsys.readouterr().out
     assert main(["export", str(again), "--db", str(tmp_path / "neu.db")]) == DONE

@@ -145,7 +145,7 @@ def export(args: Namespace) -> int:
         sys.stdout.buffer.write(content)
     else:
         unfinished = Path(args.file + ".unfertig")
-        unfinished.write_bytes(content)
+        private.write(unfinished, content)
         unfinished.replace(args.file)
         print(f"Die Akte liegt in {Path(args.file).resolve()} ({len(content) // 1024} KB).")
     return DONE

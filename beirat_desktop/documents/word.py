@@ -7,7 +7,6 @@ watermarks (a draft says so in the header) and the data that travels in a PDF.
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -49,6 +48,16 @@ from beirat_desktop.documents.model import (
     Together,
     Words,
 )
+from beirat_desktop.documents.word_marks import (
+    add_field,
+    blocks_of,
+    clean,
+    element,
+    ends_before,
+    keep_together,
+    keep_with_next,
+    line_below,
+)
 from beirat_desktop.domain import numbering
 from beirat_desktop.domain.differences import Kind
 from beirat_desktop.domain.text import SOFT_BREAK, Block, BlockKind, RichText, Run, cells
@@ -69,7 +78,6 @@ _ALIGNED = {
     Align.CENTRE: WD_ALIGN_PARAGRAPH.CENTER,
     Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
 }
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def to_docx(document: Document) -> bytes:
@@ -118,7 +126,7 @@ class _Writer:
         document, docx = self._document, self._docx
         properties = docx.core_properties
         properties.title, properties.author, properties.subject = map(
-            _clean, (document.title, document.author, document.subject)
+            clean, (document.title, document.author, document.subject)
         )
         properties.language, properties.comments = document.language, COPY
         normal = docx.styles["Normal"]
@@ -139,13 +147,13 @@ class _Writer:
         if document.landscape:
             page.page_width, page.page_height = page.page_height, page.page_width
         said = [" · ".join(filter(None, (document.watermark, COPY))), document.header]
-        page.header.paragraphs[0].text = _clean("\n".join(filter(None, said)))
+        page.header.paragraphs[0].text = clean("\n".join(filter(None, said)))
         lines = list(document.footer)
         foot = page.footer.paragraphs[0]
-        foot.text = _clean("\n".join(lines))
+        foot.text = clean("\n".join(lines))
         if document.page_numbers:
             foot.add_run("\nSeite " if lines else "Seite ")
-            _add_field(foot, "PAGE")
+            add_field(foot, "PAGE")
 
     def _letter(self, letter: Letter) -> None:
         if letter.logo is not None:
@@ -178,8 +186,15 @@ class _Writer:
                 self._list(part)
             case Table():
                 self._table(part)
-            case Together(parts) | Tied(parts) | Section(parts) | Columns(parts):
+            case Section(parts) | Columns(parts):
                 self._parts(parts)
+            case Tied(parts):
+                keep_with_next(ends_before(self._blocks()))
+                self._parts(parts)
+            case Together(parts):
+                before = len(self._blocks())
+                self._parts(parts)
+                keep_together(self._blocks()[before:])
             case Quote(parts):
                 self._indent += _STEP
                 self._parts(parts)
@@ -193,9 +208,13 @@ class _Writer:
             case PageBreak():
                 self._paragraph("").add_run().add_break(WD_BREAK.PAGE)
             case Rule():
-                _line_below(self._paragraph(""))
+                line_below(self._paragraph(""))
             case Space():
                 self._paragraph("", space=0)
+
+    def _blocks(self) -> list[Any]:
+        """What stands so far in the place that is written to."""
+        return blocks_of(self._docx.element.body if self._place is self._docx else self._place._tc)  # noqa: SLF001
 
     def _heading(self, level: int, words: Words) -> None:
         self._level = level
@@ -322,21 +341,23 @@ class _Writer:
 
     def _signature(self, part: Signature) -> None:
         table = self._new_table(len(part.signers), WIDTH, Borders.NONE)
-        for cell, signer in zip(table.add_row().cells, part.signers, strict=True):
+        row = table.add_row()
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - no other way
+        for cell, signer in zip(row.cells, part.signers, strict=True):
             name = cell.paragraphs[0]
             name.paragraph_format.space_before = Mm(part.room)
             if part.line:
-                _line_below(name)
-            cell.add_paragraph(_clean(signer.name))
+                line_below(name)
+            cell.add_paragraph(clean(signer.name))
             if signer.role:
-                cell.add_paragraph(_clean(signer.role))
+                cell.add_paragraph(clean(signer.role))
 
     def _figure(self, figure: Figure) -> None:
         paragraph = self._paragraph("")
         paragraph.alignment = _ALIGNED[figure.align]
         size = {"width": Mm(figure.width) if figure.width else None, "height": Mm(figure.height) or None}
         drawn = paragraph.add_run().add_picture(io.BytesIO(figure.image), **size)
-        drawn._inline.docPr.set("descr", _clean(figure.alternative))  # noqa: SLF001 - no other way
+        drawn._inline.docPr.set("descr", clean(figure.alternative))  # noqa: SLF001 - no other way
 
     # --- paragraphs, lists, words ---
 
@@ -370,7 +391,7 @@ class _Writer:
     def _add_run(self, paragraph: Any, run: Run, *, bold: bool, italic: bool, language: str) -> None:
         if not run.text:
             return
-        made = paragraph.add_run(_clean(run.text.replace(SOFT_BREAK, "\n")))
+        made = paragraph.add_run(clean(run.text.replace(SOFT_BREAK, "\n")))
         made.bold, made.italic = (run.bold or bold) or None, (run.italic or italic) or None
         if isinstance(run, Changed):
             made.font.strike, made.underline = run.change is Kind.REMOVED or None, run.change is Kind.ADDED or None
@@ -381,7 +402,7 @@ class _Writer:
         if run.link:
             made.underline = True
             link = OxmlElement("w:hyperlink")
-            key = paragraph.part.relate_to(_clean(run.link), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            key = paragraph.part.relate_to(clean(run.link), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
             link.set(qn("r:id"), key)
             made._r.addprevious(link)  # noqa: SLF001 - no other way
             link.append(made._r)  # noqa: SLF001
@@ -396,13 +417,13 @@ class _Writer:
         self._numbers += 1
         root = self._docx.part.numbering_part.element
         kept = 1000 + self._numbers  # behind those of the template
-        abstract = _element("w:abstractNum", "w:abstractNumId", kept)
-        level = _element("w:lvl", "w:ilvl", depth)
-        level.append(_element("w:start", "w:val", 1 if start is None else start))
-        level.append(_element("w:numFmt", "w:val", kind))
-        level.append(_element("w:lvlText", "w:val", _clean(shown)))
-        level.append(_element("w:lvlJc", "w:val", "left"))
-        abstract.append(_element("w:multiLevelType", "w:val", "multilevel"))
+        abstract = element("w:abstractNum", "w:abstractNumId", kept)
+        level = element("w:lvl", "w:ilvl", depth)
+        level.append(element("w:start", "w:val", 1 if start is None else start))
+        level.append(element("w:numFmt", "w:val", kind))
+        level.append(element("w:lvlText", "w:val", clean(shown)))
+        level.append(element("w:lvlJc", "w:val", "left"))
+        abstract.append(element("w:multiLevelType", "w:val", "multilevel"))
         abstract.append(level)
         first = root.find(qn("w:num"))
         if first is None:
@@ -417,27 +438,3 @@ def _put_in_list(paragraph: Any, label: _Label) -> None:
     properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - no other way
     properties.get_or_add_ilvl().val = label.level
     properties.get_or_add_numId().val = label.number
-
-
-def _element(name: str, attribute: str, value: object) -> Any:
-    made = OxmlElement(name)
-    made.set(qn(attribute), str(value))
-    return made
-
-
-def _add_field(paragraph: Any, name: str) -> None:
-    field = _element("w:fldSimple", "w:instr", name)
-    paragraph._p.append(field)  # noqa: SLF001 - no other way
-
-
-def _line_below(paragraph: Any) -> None:
-    borders = OxmlElement("w:pBdr")
-    line = _element("w:bottom", "w:val", "single")
-    line.set(qn("w:sz"), "4")
-    borders.append(line)
-    paragraph._p.get_or_add_pPr().append(borders)  # noqa: SLF001 - no other way
-
-
-def _clean(words: str) -> str:
-    """Without the signs that no XML holds."""
-    return _NO_XML.sub("", words)

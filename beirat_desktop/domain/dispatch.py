@@ -182,6 +182,12 @@ def check_reply(meeting: Meeting) -> None:
         raise Refused("reply.meeting_over", day=meeting.day, state=meeting.state)
 
 
+def check_late(meeting: Meeting, comes_at: time | None) -> None:
+    """Refuse an hour for somebody who comes late at which the meeting has not begun."""
+    if comes_at is not None and comes_at <= meeting.start.time():
+        raise Refused("reply.not_late", at=comes_at, start=meeting.start.time())
+
+
 DECLARED: Mapping[Coming, Declared] = {
     Coming.OPEN: Declared.NOTHING,
     Coming.YES: Declared.NOTHING,

@@ -79,13 +79,20 @@ _MANNERS = {
 }
 _FUNCTIONS = (
     (r"\b(ehem|ausgesch|früher)|^a\. ?d\.|kein(e)? mitglied|^nicht ?mitglied", Function.NO_MEMBER),
-    (r"vertreter|ersatz|stellv\w*\.? *(mitglied|mgl)|^stellvertretung (für|von)", Function.SUBSTITUTE),
+    (
+        r"vertreter|ersatz|stellv\w*\.? *(beirats|ausschuss|gremiums)?(mitglied|mgl)|^stellvertretung (für|von)",
+        Function.SUBSTITUTE,
+    ),
     (r"sachkund|sachverst", None),
     (r"(stellv|stv|vize)\w*\.?.*(vorsitz|vors\b)|^(\d\. *)?(stellv|stv|vize)\w*\.?$", Function.DEPUTY),
     (r"vorsitz|^vors\.?$", Function.CHAIR),
     (r"berat", Function.ADVISORY),
     (r"schriftf", Function.SECRETARY),
-    (r"^((ordentliche|stimmberechtigte|gewählte|berufene)[sn]? )?(mitglied(er)?|mgl\.?)( des| im|$)", Function.MEMBER),
+    (
+        r"^((ordentliche|stimmberechtigte|gewählte|berufene)[sn]? )?(beirats|ausschuss|gremiums)?"
+        r"(mitglied(er)?|mgl\.?)( des| im|$)",
+        Function.MEMBER,
+    ),
 )
 """What the words for a function mean, the first that fits; None: it means something else in each town."""
 _ADDRESSES = {

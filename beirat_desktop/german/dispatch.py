@@ -59,6 +59,8 @@ REFUSED = {
     "delivery.nobody_open": "Alle haben geantwortet; zu erinnern ist niemand.",
     "reply.meeting_over": "Die Sitzung am {day} ist „{state}“; eine Rückmeldung ist nicht mehr möglich. Wer da war, "
     "steht unter „Anwesenheit“.",
+    "reply.not_late": "Die Sitzung beginnt um {start}; wer um {at} kommt, kommt nicht später. Bitte die Uhrzeit "
+    "berichtigen oder „Kommt“ wählen.",
     "reply.no_calendar": "„{name}“ ist keine Antwort aus einem Kalender (.ics). Bitte die Antwort von Hand eintragen.",
     "reply.no_mail": "In „{name}“ steht keine Mail, die sich lesen lässt. Bitte die Mail öffnen, den Text kopieren und "
     "unter „Antwort aus einer Mail“ einfügen.",
@@ -324,10 +326,11 @@ def apart_words(things: list[tuple[str, int]]) -> str:
     return f"In die Umschläge gehört außerdem, was sich nicht mitdrucken lässt: {named}."
 
 
-def sent_words(sent: int, failed: int) -> str:
-    """33 Mails versandt; 2 nicht, sie stehen mit dem Grund in der Liste."""
+def sent_words(sent: int, failed: int, *, kept: bool = True) -> str:
+    """33 Mails versandt; 2 nicht, der Grund steht in der Liste. kept: whether the password was kept, if it should."""
     said = f"{counted(sent, 'Mail', 'Mails')} versandt"
-    return f"{said}; {failed} nicht, der Grund steht in der Liste" if failed else said
+    said = f"{said}; {failed} nicht, der Grund steht in der Liste" if failed else said
+    return said if kept else f"{said}. Das Kennwort merkt sich dieser PC nicht; es wird jedes Mal gefragt."
 
 
 def maybe_taken_words(names: list[str]) -> str:
@@ -335,3 +338,10 @@ def maybe_taken_words(names: list[str]) -> str:
     if not names:
         return ""
     return f"\n\nVielleicht schon angekommen, dann käme sie doppelt: {listed([f'„{name}“' for name in names])}."
+
+
+def waived_words(names: list[str], *, waives: bool) -> str:
+    """Verzicht eingetragen: „Ağırbaş, Ada“."""
+    done = "eingetragen" if waives else "zurückgenommen"
+    who = f"„{names[0]}“" if len(names) == 1 else f"{len(names)} Personen"
+    return f"Verzicht {done}: {who}"

@@ -52,5 +52,5 @@ TEXT_BLOCKS = {
     "mail.sentence": Block(
         "Mail-Entwurf", "Satz; {papiere} steht für die Schriftstücke", "anbei erhalten Sie: {papiere}."
     ),
-    "mail.closing": Block("Mail-Entwurf", "Gruß am Ende", "Mit freundlichen Grüßen"),
+    "mail.closing": Block("Mail-Entwurf", "Gruß und Name am Ende", "Mit freundlichen Grüßen"),
 }

@@ -29,10 +29,15 @@ def read_file(path: Path, largest: int = LARGEST) -> bytes:
         raise Refused("file.unreadable", name=name) from None
 
 
-def write_file(path: Path, content: bytes) -> None:
-    """Write a file wholly or not at all; one that is there is replaced."""
+def write_file(path: Path, content: bytes, *, closed: bool = False) -> None:
+    """Write a file wholly or not at all; one that is there is replaced.
+
+    closed: nobody else on the machine may read it, as nobody may the record it comes from.
+    """
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
+        if closed:
+            os.close(os.open(part, os.O_WRONLY | os.O_CREAT, 0o600))
         part.write_bytes(content)
         part.replace(path)
     except OSError as error:

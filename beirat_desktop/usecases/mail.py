@@ -17,7 +17,7 @@ from beirat_desktop.usecases.archive.archive import Archive
 from beirat_desktop.usecases.asof import find_committee, find_person, paper_day, today
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.papers.letters import PaperLetters, letter_file_name
-from beirat_desktop.usecases.text_blocks import worded
+from beirat_desktop.usecases.text_blocks import mail_end, worded
 
 
 class Mail:
@@ -72,7 +72,7 @@ class Mail:
 
 def _body(unit: Unit, papers: str, salutation: str = "") -> str:
     sentence = worded(unit, "mail.sentence").replace("{papiere}", papers)
-    return "\n\n".join((salutation or worded(unit, "mail.greeting"), sentence, worded(unit, "mail.closing"))) + "\n"
+    return "\n\n".join((salutation or worded(unit, "mail.greeting"), sentence, mail_end(unit))) + "\n"
 
 
 def _salutation(unit: Unit, papers: Sequence[IssuedPaper]) -> str:

@@ -437,7 +437,7 @@ def appeared(hand: Hand) -> None:
 
 
 def send_mails(hand: Hand) -> None:
-    hand.office.sending.set_server(host="localhost", port=1, user="", sender="beirat@example.org")
+    hand.office.sending.set_server(host="localhost", port=1, user="beirat", sender="beirat@example.org")
     tab = dispatch(hand)
     tab.reload()
     tab.send_mails()

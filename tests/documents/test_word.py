@@ -33,6 +33,7 @@ from beirat_desktop.documents.model import (
     Style,
     Table,
     Text,
+    Tied,
     Together,
 )
 from beirat_desktop.documents.word import COPY, to_docx
@@ -139,6 +140,15 @@ def test_what_was_typed_comes_back_by_the_reader_of_such_files():
     assert [block for block in reading.text.blocks if block.kind is not BlockKind.PARAGRAPH or block.runs][:4] == [
         block for block in TYPED.blocks if block.kind is not BlockKind.PARAGRAPH or block.runs
     ][:4]
+
+
+def test_nobody_signs_a_page_without_what_was_said_last():
+    signed = Signature((Signer("Ada Ağırbaş"), Signer("Zoë Weiß")))
+    end = Tied((Together((Paragraph("Die Sitzung wird geschlossen."), signed)),))
+    made = docx.Document(io.BytesIO(to_docx(Document("T", (Paragraph("Erstes"), Paragraph("Letztes"), Space(), end)))))
+    kept = [(one.text, one.paragraph_format.keep_with_next) for one in made.paragraphs]
+    assert kept == [("Erstes", None), ("Letztes", True), ("", True), ("Die Sitzung wird geschlossen.", True)]
+    assert made.tables[0].rows[0]._tr.xpath("w:trPr/w:cantSplit")
 
 
 def test_signs_that_no_xml_holds_break_nothing():

@@ -14,6 +14,7 @@ from beirat_desktop.domain.listing import ListColumn, Listing
 from beirat_desktop.domain.member_list import Choices, Function
 from beirat_desktop.domain.persons import Manner, Role
 from beirat_desktop.exchange.member_list import HEADINGS, read_member_list
+from beirat_desktop.exchange.oparl_words import SaidRole, said_role
 from beirat_desktop.exchange.spreadsheet import csv_file, xlsx
 from beirat_desktop.exchange.table_file import read_list
 from beirat_desktop.german import refusal
@@ -48,6 +49,27 @@ def test_who_stands_in_has_no_vote_and_who_left_is_no_member():
     ]
     assert rules(found.notes)[-2:] == [(5, "members.no_member"), (6, "members.no_member")]
     assert all(line_note(note) for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("word", "votes"),
+    [
+        ("Ausschussmitglied", True),
+        ("Beiratsmitglied", True),
+        ("Ordentliches Gremiumsmitglied", True),
+        ("stellv. Ausschussmitglied", False),
+        ("Stellvertretendes Beiratsmitglied", False),
+    ],
+)
+def test_a_member_is_one_by_any_usual_word(word, votes):
+    (entry,) = read("Name;Funktion", f"A;{word}").entries
+    assert (entry.role, entry.voting) == (Role.MEMBER, votes)
+    assert said_role(word, None) == SaidRole(Role.MEMBER, votes)
+
+
+@pytest.mark.parametrize("word", ["Ratsmitglied", "Ehrenmitglied", "Mitglied (ohne Stimmrecht)"])
+def test_a_word_that_only_sounds_like_a_member_is_none_by_itself(word):
+    assert not [one for one in read("Name;Funktion", f"A;{word}").entries if one.voting]
 
 
 @pytest.mark.parametrize("word", ["Sachkundige Bürgerin", "Sprecher", "Obfrau"])

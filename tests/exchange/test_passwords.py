@@ -1,7 +1,9 @@
 """Passwords where the system keeps them, and where it does not."""
 
 import keyring
+import keyring.core
 import pytest
+from keyring.backends.null import Keyring as TakesAll
 from keyring.errors import KeyringError, PasswordDeleteError
 
 from beirat_desktop.exchange import passwords
@@ -41,3 +43,30 @@ def test_a_password_that_was_never_kept_is_forgotten_all_the_same(monkeypatch: p
 
     monkeypatch.setattr(keyring, "delete_password", none)
     assert passwords.keep("server", "")
+
+
+@pytest.mark.parametrize(
+    "named", ["keyrings.nowhere.Keyring", "keyring.backends.null.Nothing", "keyring.backends.Windows.WinVaultKeyring"]
+)
+def test_a_place_that_was_set_up_and_is_not_there_is_none(monkeypatch: pytest.MonkeyPatch, named: str) -> None:
+    monkeypatch.setattr(keyring.core, "_keyring_backend", None)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", named)
+    assert passwords.stored("server") == ""
+    assert not passwords.keep("server", "geheim")
+    assert not passwords.can_keep()
+
+
+def test_a_place_that_raises_its_own_kind_of_error_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_: object) -> None:
+        raise ConnectionResetError("the bus went away")
+
+    for name in ("get_password", "set_password", "delete_password"):
+        monkeypatch.setattr(keyring, name, gone)
+    assert passwords.stored("server") == ""
+    assert not passwords.keep("server", "geheim")
+    assert not passwords.keep("server", "")
+
+
+def test_a_place_that_takes_all_and_keeps_nothing_has_not_kept_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keyring.core, "_keyring_backend", TakesAll())
+    assert not passwords.keep("server", "geheim")

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QProgressDialog,
+    QPushButton,
     QTabBar,
     QTextEdit,
     QToolButton,
@@ -155,7 +156,7 @@ class Reader:
         """An entry of the menu of a button, or of the bar above."""
         menus = [one for one in self.window.menuBar().findChildren(QMenu) if bare(one.title()) == opener]
         if not menus:
-            seen = self.window.findChildren(QToolButton)
+            seen = (*self.window.findChildren(QToolButton), *self.window.findChildren(QPushButton))
             button = next(one for one in seen if one.isVisible() and bare(one.text()) == opener and one.menu())
             button.menu().aboutToShow.emit()
             menus = [button.menu()]

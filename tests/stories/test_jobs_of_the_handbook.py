@@ -28,6 +28,7 @@ from beirat_desktop.desktop.live.hall_window import HallWindow
 from beirat_desktop.desktop.publications.kind_list import KindRow
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import PaperState
+from beirat_desktop.domain.places import Channel
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german.locking import KEEP
 from beirat_desktop.usecases.members.pasting import read_list
@@ -239,7 +240,13 @@ def test_the_invitation_goes_out_with_a_notice_and_a_supplement(program, follow)
     reader.press("Einladung versenden …", stay)
     reader.key("Strg+Eingabe", reasoned)
     assert office.meetings.get(meeting.id).state is MeetingState.INVITED
-    reader.sees("Drucken …", "Letzten Versand zurücknehmen …")
+    reader.sees("Letzten Versand zurücknehmen …")
+    reader.tab("Zustellung")
+    reader.sees("Briefe", "Mails")
+    (listed_there,) = (one for one in reader.window.findChildren(QTableView) if one.isVisible())
+    listed_there.selectAll()
+    reader.menu("Weg", "E-Mail")
+    assert all(row.delivery.channel is Channel.MAIL for row in office.dispatch.rows(meeting.id) if row.standing)
 
     notice = follow("so-geht-bekanntmachung")
     notice.tab("Einladung")

@@ -10,6 +10,7 @@ from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.places import Address, Contact
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.text_blocks import TextBlock
+from beirat_desktop.domain.users import Desk, User
 from beirat_desktop.usecases.archive.archive import issue
 from tests import factories
 
@@ -73,3 +74,24 @@ def test_a_letter_to_a_guest_greets_the_guest_and_those_to_several_greet_everybo
     assert body.startswith(f"{begin} {f'{guest.title} {guest.family_name}'.strip()},")
     several = read(sample.mail.issued([first, second])).get_body(("plain",)).get_content()
     assert several.startswith("Sehr geehrte Damen und Herren,")
+
+
+def test_a_mail_ends_with_who_writes_it(office, founded, paper):
+    def end() -> list[str]:
+        return read(office.mail.motion(paper.id)).get_body(("plain",)).get_content().splitlines()[-2:]
+
+    office.committees.edit_body(office="Geschäftsstelle des Beirates")
+    assert end() == ["Mit freundlichen Grüßen", "Geschäftsstelle des Beirates"]
+    office.committees.edit_body(office="")
+    assert end() == ["Mit freundlichen Grüßen", factories.BODY.name]
+    with founded.unit("test") as unit:
+        unit.text_blocks.save(TextBlock("mail.closing", "Viele Grüße\nZoë Weiß"))
+    assert end() == ["Viele Grüße", "Zoë Weiß"]
+
+
+@pytest.mark.parametrize(("desk", "below"), [(Desk.FACTION, ["SPD-Fraktion"]), (Desk.CHAIR, [])])
+def test_a_mail_of_a_faction_or_the_chair_ends_with_a_name(office, founded, paper, desk, below):
+    with founded.unit("test") as unit:
+        unit.users.save(User(founded.user, desk, faction_id=factories.SPD.id if desk is Desk.FACTION else None))
+    body = read(office.mail.motion(paper.id)).get_body(("plain",)).get_content()
+    assert body.splitlines()[-2 - len(below) :] == ["Mit freundlichen Grüßen", founded.user, *below]

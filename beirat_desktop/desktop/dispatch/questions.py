@@ -111,11 +111,18 @@ class ServerQuestion(Question):
 class SendMailsQuestion(Question):
     """The last look before mails go out, and the password where the system does not keep it."""
 
-    def __init__(self, title: str, button: str, text: str, password: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, button: str, text: str, password: str, parent: QWidget | None = None, *, asks: bool = True
+    ) -> None:
+        """asks: whether the server wants a password at all."""
         super().__init__(title, button, parent, text=text)
         self.password_edit = QLineEdit(password, self)
         self.password_edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.keep_box = QCheckBox("In der Kennwortverwaltung dieses PCs merken", self)
         self.keep_box.setChecked(bool(password))
-        self.form.add("Kennwort", self.password_edit)
-        self.form.add_widget(self.keep_box)
+        if asks:
+            self.form.add("Kennwort", self.password_edit)
+            self.form.add_widget(self.keep_box)
+        else:
+            self.password_edit.hide()
+            self.keep_box.hide()

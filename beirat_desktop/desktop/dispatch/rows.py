@@ -99,7 +99,10 @@ def _standing(line: Line) -> str:
         return word(Standing.TAKEN_BACK)
     if row.delivery.trouble:
         return "nicht versandt"
-    return word(row.standing) if row.standing is not None else ""
+    if row.standing is None:
+        return ""
+    waived = row.waived and row.standing is not Standing.WAIVED
+    return f"{word(row.standing)}, {word(Standing.WAIVED)}" if waived else word(row.standing)
 
 
 def _standing_tone(line: Line) -> Tone | None:

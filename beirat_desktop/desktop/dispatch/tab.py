@@ -50,7 +50,14 @@ from beirat_desktop.domain.places import Channel
 from beirat_desktop.german import finding, norm, word
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.german.dispatch import BY_MAIL, apart_words, forecast_words, maybe_taken_words, sent_words
+from beirat_desktop.german.dispatch import (
+    BY_MAIL,
+    apart_words,
+    forecast_words,
+    maybe_taken_words,
+    sent_words,
+    waived_words,
+)
 from beirat_desktop.german.mail import MAYBE_TAKEN
 from beirat_desktop.usecases.dispatch.dispatch import Apart
 from beirat_desktop.usecases.dispatch.sending import Sent
@@ -237,14 +244,15 @@ class DispatchTab(Page):
             f"{maybe_taken_words(self._maybe_taken)}",
             known,
             self,
+            asks=bool(server.user),
         )
         if ask_until(question, lambda: None):
             password = question.password_edit.text()
-            if question.keep_box.isChecked() != bool(known) or (known and known != password):
-                stored = self._office.sending.keep_password(password if question.keep_box.isChecked() else "")
-                if question.keep_box.isChecked() and not stored:
-                    self.notice.emit(Notice("Dieser PC hat keine Kennwortverwaltung; es wird jedes Mal gefragt."))
-            self._work("Mails werden gesendet", self._office.sending.send, self._on_mailed, self.issue_id, password)
+            keep = question.keep_box.isChecked()
+            if known and not keep:
+                self._office.sending.keep_password("")
+            done = partial(self._on_mailed, password if keep and password != known else "")
+            self._work("Mails werden gesendet", self._office.sending.send, done, self.issue_id, password)
 
     def save_mails(self, *, again: bool = False) -> None:
         """Write a draft for each person into a folder."""
@@ -349,12 +357,19 @@ class DispatchTab(Page):
                 break
 
     def waive(self) -> None:
-        """Note that those who are chosen waive form and period, or not after all."""
-        for line in self._chosen():
-            if line.reply is not None:
-                sheet = self._office.attendances.sheet(self._meeting)
-                now = any(row.attendance.waived for row in sheet.rows if row.person.id == line.person_id)
-                self._do(self._office.attendances.waive, self._meeting, line.person_id, not now)
+        """Note that those who are chosen waive form and period; where all of them did, that they do not after all."""
+        chosen = [line for line in self._chosen() if line.reply is not None]
+        sheet = self._office.attendances.sheet(self._meeting)
+        known = {row.person.id for row in sheet.rows if row.attendance.waived}
+        waives = any(line.person_id not in known for line in chosen)
+        said = [
+            line.name
+            for line in chosen
+            if (line.person_id in known) is not waives
+            and self._do(self._office.attendances.waive, self._meeting, line.person_id, waives)
+        ]
+        if said:
+            self.message.emit(waived_words(said, waives=waives))
 
     def set_channel(self, channel: Channel) -> None:
         """Another way for this paper; while nothing went out, the way of those who are chosen from now on."""
@@ -535,9 +550,11 @@ class DispatchTab(Page):
         self.work.end()
         done(result)
 
-    def _on_mailed(self, result: Sent) -> None:
-        said = sent_words(result.sent, result.failed)
-        if result.failed:
+    def _on_mailed(self, to_keep: str, result: Sent) -> None:
+        """Say what came of it. to_keep: the password the system is to keep, now that the server knows it."""
+        kept = not to_keep or self._office.sending.keep_password(to_keep)
+        said = sent_words(result.sent, result.failed, kept=kept)
+        if result.failed or not kept:
             self.notice.emit(Notice(said, Tone.AMBER))
         else:
             self.message.emit(said)

@@ -353,7 +353,7 @@ class MembersPage(Page):
     def _keep_extract(self, folder: Path, files: PersonalFiles) -> None:
         try:
             for ending, content in (("pdf", files.pdf), ("json", files.data)):
-                write_file(folder / f"{files.name}.{ending}", content)
+                write_file(folder / f"{files.name}.{ending}", content, closed=True)
         except CANNOT as error:
             self._on_trouble(error)
             return

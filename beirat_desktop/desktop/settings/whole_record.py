@@ -120,7 +120,7 @@ class WholeRecord(QObject):
 
 
 def _export(office: Office, file: Path) -> Path:
-    write_file(file, office.exchange.export())
+    write_file(file, office.exchange.export(), closed=True)
     return file
 
 

@@ -48,7 +48,7 @@ from beirat_desktop.usecases.meetings.plan import holidays
 from beirat_desktop.usecases.members.persons import Persons
 from beirat_desktop.usecases.publications.public_view import public_view
 from beirat_desktop.usecases.publications.rendering import file_name
-from beirat_desktop.usecases.text_blocks import worded
+from beirat_desktop.usecases.text_blocks import mail_end
 
 Step = Callable[[int, int], None]
 """Told how many of how many are done; it may raise to stop."""
@@ -56,7 +56,10 @@ Step = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class DeliveryRow:
-    """A line of the list. received: known or computed; standing: of an invitation only."""
+    """A line of the list. received: known or computed; standing: of an invitation only.
+
+    waived: form and period of the invitation, also where they were kept.
+    """
 
     delivery: Delivery
     paper: IssuedPaper
@@ -64,6 +67,7 @@ class DeliveryRow:
     received: date
     standing: Standing | None = None
     findings: tuple[Finding, ...] = ()
+    waived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,8 @@ class Dispatch:
                 if person is not None and one.stands and one.left is None:
                     findings += reach_findings(replace(person.contact, channel=one.channel), name)
                 received = one.received(profile.postal_days, holidays())
-                rows.append(DeliveryRow(one, paper, name, received, state, tuple(findings)))
+                waived = state is not None and there is not None and there.waived
+                rows.append(DeliveryRow(one, paper, name, received, state, tuple(findings), waived))
             return tuple(sorted(rows, key=lambda row: sort_key(row.name)))
 
     def reach(self, meeting_id: str) -> tuple[Finding, ...]:
@@ -282,7 +287,7 @@ class Dispatch:
             meeting,
             committee.of,
             [*(file.name for file in files), *enclosures.not_sent(delivery)],
-            worded(unit, "mail.closing"),
+            mail_end(unit),
             asks=enclosures.asks,
             changes=sent.changes,
             by=_since(unit, sent),

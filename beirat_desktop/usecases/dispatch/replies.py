@@ -9,7 +9,16 @@ from pathlib import Path
 
 from beirat_desktop.documents.phone_list import PhoneLine, PhoneList, phone_list
 from beirat_desktop.domain.attendance import BY_VIDEO, Attendance, AttendanceState, Declared
-from beirat_desktop.domain.dispatch import DECLARED, Coming, Forecast, Reply, answer_of, check_reply, forecast
+from beirat_desktop.domain.dispatch import (
+    DECLARED,
+    Coming,
+    Forecast,
+    Reply,
+    answer_of,
+    check_late,
+    check_reply,
+    forecast,
+)
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.heard import Doubt, Heard, named_in, sender_among, settled
 from beirat_desktop.domain.meetings import Meeting
@@ -31,7 +40,7 @@ from beirat_desktop.usecases.files import read_file, write_file
 from beirat_desktop.usecases.live.attendances import Attendances
 from beirat_desktop.usecases.meetings.invitation_contents import recipients
 from beirat_desktop.usecases.publications.rendering import draw, file_name
-from beirat_desktop.usecases.text_blocks import worded
+from beirat_desktop.usecases.text_blocks import mail_end
 
 _STATES: Mapping[Declared, AttendanceState] = {
     Declared.NOTHING: AttendanceState.EXPECTED,
@@ -123,6 +132,8 @@ class Replies:
         with self._store.unit("replies.enter") as unit:
             meeting = unit.meetings.get(meeting_id)
             check_reply(meeting)
+            if answer is Coming.LATE:
+                check_late(meeting, comes_at)
             now = unit.now.replace(tzinfo=None)
             known = next(iter(unit.replies.where(meeting_id=meeting_id, person_id=person_id)), None)
             reply = replace(
@@ -237,9 +248,7 @@ class Replies:
             for row in sheet.rows:
                 if row.answer is not Coming.OPEN or not row.person.contact.email:
                     continue
-                body = words.reminder_body(
-                    person_salutation(row.person), sheet.meeting, committee.of, worded(unit, "mail.closing")
-                )
+                body = words.reminder_body(person_salutation(row.person), sheet.meeting, committee.of, mail_end(unit))
                 subject = words.mail_subject("Erinnerung", sheet.meeting, committee.of)
                 entry = meeting_calendar(unit, sheet.meeting, row.person)
                 name = file_name("Erinnerung", sheet.meeting.day.isoformat(), row.person.sorted_name)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import socket
 from dataclasses import replace
 from datetime import date, datetime, time
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
 
+import keyring
+import keyring.core
 import pytest
+from keyring.backends import fail
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
@@ -19,10 +23,11 @@ from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.dispatch import Coming
 from beirat_desktop.domain.persons import Role
-from beirat_desktop.domain.places import Address, Channel, Contact, Place
+from beirat_desktop.domain.places import Address, Channel, Contact, Place, Security
 from beirat_desktop.german.mail import MAYBE_TAKEN
 from tests.exchange.test_calendar import answered
 from tests.factories import BEIRAT, membership, person
+from tests.usecases.dispatch.test_sending import SECRET, Mailbox, Memory, OnSocket
 
 TOWN = Address("Weg 1", "67059", "Ludwigshafen")
 PEOPLE = [
@@ -49,7 +54,9 @@ def tab(workplace, meeting, qtbot, theme):
     made = DispatchTab(workplace)
     made.resize(1200, 800)
     made.notices = []
+    made.messages = []
     made.notice.connect(made.notices.append)
+    made.message.connect(made.messages.append)
     qtbot.addWidget(made)
     made.show()
     made.open_meeting(meeting.id)
@@ -117,6 +124,41 @@ def test_who_comes_later_says_when(tab, office, meeting, qtbot):
     tab.answer_buttons[Coming.LATE].click()
     qtbot.waitUntil(lambda: shown(tab, "Antwort")[1] == "kommt später (18:15)")
     assert "Zug" in shown(tab, "Wann und durch wen")[1]
+
+
+def test_who_comes_later_does_not_come_before_it_begins(tab, office, meeting, qtbot):
+    tab.table.selectRow(1)
+    said = []
+
+    def again(dialog) -> None:
+        said.append(dialog.error_label.text())
+        dialog.reject()
+
+    def act(dialog) -> None:
+        dialog.time_field.set_value(time(17))
+        dialog.go_button.click()
+        answer(again)
+
+    answer(act)
+    tab.answer_buttons[Coming.LATE].click()
+    assert said == [
+        "Die Sitzung beginnt um 17:00; wer um 17:00 kommt, kommt nicht später. Bitte die Uhrzeit berichtigen oder "
+        "„Kommt“ wählen."
+    ]
+    assert shown(tab, "Antwort")[1] == "offen"
+
+
+def test_a_waiver_is_seen_also_where_the_period_was_kept(tab, office, meeting, qtbot):
+    tab.table.selectRow(0)
+    tab.waive_button.click()
+    qtbot.waitUntil(lambda: shown(tab, "Frist")[0] == "fristgerecht, verzichtet")
+    tab.table.selectAll()
+    tab.waive_button.click()
+    qtbot.waitUntil(lambda: [one.endswith("verzichtet") for one in shown(tab, "Frist")] == [True] * 3)
+    assert tab.messages == ["Verzicht eingetragen: „Ağırbaş, Ada“", "Verzicht eingetragen: 2 Personen"]
+    tab.waive_button.click()
+    qtbot.waitUntil(lambda: not any(one.endswith("verzichtet") for one in shown(tab, "Frist")))
+    assert tab.messages[-1] == "Verzicht zurückgenommen: 3 Personen"
 
 
 def test_the_day_of_receipt_is_entered_and_one_too_late_is_told(tab, office, meeting, qtbot):
@@ -318,6 +360,63 @@ def test_the_server_is_entered_and_a_server_that_is_not_there_is_told(tab, offic
     assert "127.0.0.1 ist über Anschluss 1 nicht zu erreichen" in tab.notices[-1].text
     assert shown(tab, "Versandt")[0].startswith("noch nicht erstellt")
     assert tab.work.isHidden()
+
+
+@pytest.fixture
+def port():
+    server = OnSocket(socket.create_server(("127.0.0.1", 0)), Mailbox())
+    server.start()
+    yield server.port
+    server.stop()
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_the_password_is_kept_once_the_server_knows_it_and_what_is_not_kept_is_said(
+    tab, office, meeting, qtbot, port, monkeypatch, keeps
+):
+    office.sending.set_server(
+        host="127.0.0.1", port=port, user="beirat", security=Security.NONE, sender="beirat@example.org"
+    )
+    memory, told = Memory(), []
+    monkeypatch.setattr(keyring.core, "_keyring_backend", memory if keeps else fail.Keyring())
+    tab.reload()
+    tab.notice.connect(told.append)
+    tab.message.connect(told.append)
+
+    def send(password: str) -> None:
+        def fill(dialog) -> None:
+            dialog.password_edit.setText(password)
+            dialog.keep_box.setChecked(True)
+            dialog.accept()
+
+        told.clear()
+        answer(fill)
+        tab.send_button.click()
+        qtbot.waitUntil(lambda: bool(told) and not tab.work.isVisible())
+
+    send("falsch")
+    assert "mit diesem Kennwort nicht" in told[-1].text
+    assert memory.kept == {}
+    send(SECRET)
+    if keeps:
+        assert (told, set(memory.kept.values())) == (["1 Mail versandt"], {SECRET})
+    else:
+        (notice,) = told
+        assert notice.text == "1 Mail versandt. Das Kennwort merkt sich dieser PC nicht; es wird jedes Mal gefragt."
+
+
+def test_a_server_without_a_user_wants_no_password(tab, office, meeting):
+    office.sending.set_server(host="127.0.0.1", port=1, user="")
+    tab.reload()
+    shown_there = []
+
+    def look(dialog) -> None:
+        shown_there.extend((dialog.password_edit.isVisible(), dialog.keep_box.isVisible()))
+        dialog.reject()
+
+    answer(look)
+    tab.send_button.click()
+    assert shown_there == [False, False]
 
 
 def test_whom_a_mail_may_have_reached_is_named_before_it_is_sent_again(tab, office, meeting):

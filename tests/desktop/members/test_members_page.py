@@ -69,6 +69,7 @@ def test_the_extract_on_a_person_is_written_as_paper_and_data(page, member, offi
     assert said.args == ["Gespeichert: Auskunft-Łukasz-Ağırbaş.pdf und .json"]
     assert (tmp_path / "Auskunft-Łukasz-Ağırbaş.pdf").read_bytes().startswith(b"%PDF")
     data = json.loads((tmp_path / "Auskunft-Łukasz-Ağırbaş.json").read_bytes())
+    assert all(one.stat().st_mode & 0o077 == 0 for one in tmp_path.glob("Auskunft-*"))
     assert {one["noun"] for one in data["entries"]} == {"persons", "memberships"}
 
 

@@ -42,6 +42,7 @@ def test_the_record_goes_out_as_the_shell_writes_it(whole, office, workplace, qt
     whole.export_button.click()
     settle(workplace, qtbot)
     assert (tmp_path / "akte.json").read_bytes() == office.exchange.export()
+    assert (tmp_path / "akte.json").stat().st_mode & 0o077 == 0, "nobody else may read it, as nobody may the record"
 
 
 def test_what_comes_in_is_a_record_of_its_own(page, whole, office, workplace, qtbot, tmp_path, monkeypatch):

@@ -252,6 +252,7 @@ def test_a_mail_has_its_reader_its_subject_once_and_all_papers(office, meeting, 
     body = mail.get_body(("plain",)).get_content()
     assert body.startswith("Sehr geehrte Frau Dr. Ağırbaş,")
     assert "Tag: Donnerstag, 24. Mai 2012" in body
+    assert body.splitlines()[-2:] == ["Mit freundlichen Grüßen", "Geschäftsstelle"]
     parts = {part.get_filename(): part for part in mail.iter_attachments()}
     assert next(iter(parts)) == "Einladung-2012-05-24.pdf"
     assert parts["Einladung-2012-05-24.pdf"].get_content() == office.archive.pdf(sent.id)

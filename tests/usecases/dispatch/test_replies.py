@@ -21,7 +21,7 @@ from beirat_desktop.german.dispatch import forecast_words, heard_note
 from tests.documents.reading import assert_publishable, text_of
 from tests.exchange.outlook_files import as_outlook
 from tests.exchange.test_calendar import answered
-from tests.factories import BEIRAT, membership, person
+from tests.factories import BEIRAT, BODY, membership, person
 
 PEOPLE = [
     person(f"Mitglied {number}", "Ada", contact=Contact(email=f"m{number}@example.org", phone=f"0621 55{number}"))
@@ -230,7 +230,9 @@ def test_only_who_has_not_answered_is_reminded(office, meeting, tmp_path):
     files = office.replies.save_reminders(meeting.id, tmp_path)
     mails = [message_from_bytes(file.read_bytes(), policy=default) for file in files]
     assert [mail["To"] for mail in mails] == [f"m{number}@example.org" for number in (3, 4, 5)]
-    assert "liegt uns noch keine Antwort" in mails[0].get_body(("plain",)).get_content()
+    body = mails[0].get_body(("plain",)).get_content()
+    assert "liegt uns noch keine Antwort" in body
+    assert body.splitlines()[-2:] == ["Mit freundlichen Grüßen", BODY.name]
     for one in PEOPLE[2:]:
         office.replies.enter(meeting.id, one.id, Coming.YES)
     with pytest.raises(Refused, match=r"delivery\.nobody_open"):
