@@ -425,13 +425,15 @@ class DispatchTab(Page):
             ways.addAction(word(channel), partial(self.set_channel, channel))
         self.channel_button.setMenu(ways)
         self.back_button = self._button("Zurücknehmen …", self.take_back)
-        needs("replies.enter", *self.answer_buttons.values(), self.waive_button, self.mail_action)
+        # The list is to call those by whose answer is to be entered.
+        needs("replies.enter", *self.answer_buttons.values(), self.waive_button, self.mail_action, self.phone_action)
         needs("replies.calendar", self.read_action)
         needs("deliveries.receipt", self.receipt_button)
         needs("deliveries.edit", self.channel_button)
         needs("deliveries.withdraw", self.back_button)
         needs("deliveries.mail", self.send_button, self.drafts_action, self.remind_action)
         needs("deliveries.print", self.print_button)
+        needs("bodies.edit", self.server_action)
 
     def _button(self, text: str, slot: Callable[[], object]) -> QPushButton:
         made = QPushButton(text, self)

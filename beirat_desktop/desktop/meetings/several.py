@@ -47,8 +47,8 @@ class SeveralMeetingSteps(QObject):
         self.actions = [
             self._action("Einladungen drucken …", self.print),
             self._action("Als Kalenderdatei …", lambda: self.calendar_wanted.emit(self._keys())),
-            self._action("Absagen …", self.cancel, "meetings.cancel"),
-            self._action("Löschen …", self.delete, "meetings.delete"),
+            self._action("Absagen …", self.cancel, "meetings.several"),
+            self._action("Löschen …", self.delete, "meetings.several"),
         ]
         meetings.table.remove_words = "Löschen …"
         meetings.table.verbs = lambda: [action for action in self.actions if action.isVisible()]

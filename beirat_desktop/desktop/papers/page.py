@@ -126,7 +126,9 @@ class PapersPage(Page):
         return tuple(chosen)
 
     def command_actions(self) -> Sequence[QAction]:
-        return self.several.actions if self._shown_detail() is None else ()
+        if self._shown_detail() is not None:
+            return ()
+        return [action for action in self.several.actions if allowed(action)]
 
     def open(self, record: str) -> None:
         if not record:
@@ -310,6 +312,7 @@ class PapersPage(Page):
         needs("papers.number", self.number_action, self.menu_actions["number"])
         for name, right in (
             ("issue", "papers.issue_letter"),
+            *((name, "papers.ask_back") for name in ("ask_back", "answer")),
             *((name, "publications.issue") for name in ("public", "council", "mayor")),
             *((name, f"papers.{name}") for name in ("version", "duplicate", "amend", "withdraw", "delete")),
         ):

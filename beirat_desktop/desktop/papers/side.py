@@ -67,7 +67,7 @@ class CheckRow(QWidget):
         if check.field:
             where = {"versions": "Vergleichen", "quotes": "Ansehen"}.get(check.field, "Zum Feld")
             links.addWidget(self._link(where, lambda: mend(check.field), check.text))
-        if check.rule and check.tone is not Tone.NEUTRAL and not check.rule.endswith("_missing"):
+        if check.overridable:
             links.addWidget(self._link("Übergehen …", lambda: override(check.rule), check.text))
         links.addStretch(1)
         if links.count() > 1:

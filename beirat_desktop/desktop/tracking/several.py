@@ -63,10 +63,10 @@ class SeveralMatterSteps(QObject):
         self._chosen = chosen
         self._window = window
         self.actions = [
-            self._action("Zuständige Stelle …", self.give, "follow_ups.edit"),
-            self._action("Frist der Aufgaben …", self.set_due, "follow_ups.edit"),
-            self._action("Wiedervorlage …", self.remind, "excerpts.remind"),
-            self._action("Als erledigt ablegen", self.settle, "tracking.settle"),
+            self._action("Zuständige Stelle …", self.give, "tracking.several"),
+            self._action("Frist der Aufgaben …", self.set_due, "tracking.several"),
+            self._action("Wiedervorlage …", self.remind, "tracking.several"),
+            self._action("Als erledigt ablegen", self.settle, "tracking.several"),
             self._action("Wege drucken …", self.print),
             self._action("Wege als PDF speichern …", self.save),
         ]
