@@ -116,7 +116,7 @@ class TrackingPage(Page):
         self.several = SeveralMatterSteps(office, self.papers, self._chosen_rows, self)
         self.several.message.connect(self.message)
         self.several.notice.connect(self.notice)
-        self.table.verbs = self.command_actions
+        self.table.verbs = self.several.fitting
         Looking(self.table, background, office, "matter")
         self.empty = EmptyState("Hier steht gerade nichts", "", "route")
         self.detail = Detail(self, may=cache(workplace.office.users.may))
