@@ -38,6 +38,7 @@ from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.desktop.widgets.models import RowsModel
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.desktop.widgets.scroll import scrolling
 from beirat_desktop.desktop.widgets.table import Table
@@ -145,7 +146,7 @@ class DispatchTab(Page):
         sentences = [" ".join(finding(one)) for one in found[:_REACH_MOST]]
         if len(found) > _REACH_MOST:
             sentences.append(f"… und {len(found) - _REACH_MOST} weitere")
-        self.reach_label.setText("\n".join(sentences))
+        self.reach_label.setText(unbroken_numbers("\n".join(sentences)))
         self.reach_label.setVisible(bool(sentences))
         standing = [row.delivery for row in rows if row.delivery.stands]
         self._letters = sum(one.channel is Channel.LETTER for one in standing)
