@@ -253,3 +253,14 @@ def test_the_menu_of_matters_offers_what_one_of_the_chosen_can_still_be_given(pr
 
     assert {"Als erledigt ablegen", "Zuständige Stelle …", "Wege drucken …"} <= offered("open")
     assert not {"Als erledigt ablegen", "Zuständige Stelle …", "Frist der Aufgaben …"} & offered("done")
+
+
+def test_until_when_something_is_due_is_seen_in_the_list_of_matters_without_scrolling(program, qtbot):
+    program.window.go("tracking")
+    page = program.window.current_page
+    page.list_button.click()
+    qtbot.waitUntil(lambda: page.table.isVisible() and not program.background.working)
+    table = page.table
+    number = [column.head for column in page.model.columns].index("Frist")
+    table.horizontalScrollBar().setValue(0)
+    assert table.columnViewportPosition(number) + table.columnWidth(number) <= table.viewport().width()
