@@ -35,11 +35,14 @@ _RESOLVED = frozenset({PaperState.DEBATED, PaperState.DONE})
 
 def open_to(step: MatterStep, row: TrackingRow) -> bool:
     """Whether a step may change something for a matter, as far as its line tells."""
-    if step in (MatterStep.GIVE, MatterStep.SET_DUE):
-        return any(stop.noun == "follow_ups" and stop.state is not StopState.DONE for stop in row.stops)
-    if step is MatterStep.REMIND:
-        return row.is_paper and row.state in _RESOLVED
-    return row.is_paper and row.state not in _OVER
+    has_open_task = any(stop.noun == "follow_ups" and stop.state is not StopState.DONE for stop in row.stops)
+    opens = {
+        MatterStep.GIVE: has_open_task,
+        MatterStep.SET_DUE: has_open_task,
+        MatterStep.REMIND: row.is_paper and row.state in _RESOLVED,
+        MatterStep.SETTLE: row.is_paper and row.state not in _OVER,
+    }
+    return opens[step]
 
 
 class SeveralMatters:
