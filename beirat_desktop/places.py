@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from beirat_desktop.desktop.page import Page, Stack
 
 if TYPE_CHECKING:
     from beirat_desktop.desktop.overview.page import OverviewPage
+    from beirat_desktop.domain.users import Desk
     from beirat_desktop.program import Program
+
+_OF_DESK = {
+    "faction": ("overview", "papers", "tracking"),
+    "chair": ("overview", "meetings", "papers", "tracking"),
+    "reader": ("overview", "papers", "tracking", "archive", "reports"),
+    "administrator": ("overview", "papers", "tracking", "archive", "reports", "settings"),
+}
+"""The places that a desk sees; the office, which is not named here, sees all of them."""
+_ALONE = {
+    "faction": ("overview", "papers", "tracking", "members", "archive", "settings"),
+    "chair": None,
+}
+"""The same for whoever works alone and keeps the house as well: letterhead, copies, and a chair the office's work."""
+
+
+def places_of(desk: Desk, desks: Collection[Desk]) -> tuple[str, ...] | None:
+    """The keys of the places that a desk sees in a record with these desks; None: all of them."""
+    from beirat_desktop.domain.rights import is_shared
+
+    if not is_shared(desks) and desk.value in _ALONE:
+        return _ALONE[desk.value]
+    return _OF_DESK.get(desk.value)
 
 
 class Places:

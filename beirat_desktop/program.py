@@ -28,7 +28,7 @@ from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.searching import marked
 from beirat_desktop.opening import Opening
-from beirat_desktop.places import Places
+from beirat_desktop.places import Places, places_of
 from beirat_desktop.usecases.spelling import dictionary
 from beirat_desktop.usecases.trouble import RecordTrouble
 
@@ -369,21 +369,12 @@ class Program:
     # --- what the window shows of the record ---
 
     def _show_desk(self) -> None:
-        from beirat_desktop.domain.rights import is_shared
         from beirat_desktop.domain.users import Desk
 
         self.places.choose_first()
         user = self.office.users.current()
-        places: dict[Desk, tuple[str, ...] | None] = {
-            Desk.FACTION: ("overview", "papers", "tracking"),
-            Desk.CHAIR: ("overview", "meetings", "papers", "tracking"),
-            Desk.READER: ("overview", "papers", "tracking", "archive", "reports"),
-        }
-        if user is not None and not is_shared({one.desk for one in self.office.users.all()}):
-            # Whoever works alone also keeps the house: letterhead, copies, and a chair the office's work.
-            places[Desk.FACTION] = ("overview", "papers", "tracking", "members", "archive", "settings")
-            places[Desk.CHAIR] = None
-        self.window.set_desk(user.name if user else "Geschäftsstelle", places.get(user.desk) if user else None)
+        places = None if user is None else places_of(user.desk, {one.desk for one in self.office.users.all()})
+        self.window.set_desk(user.name if user else "Geschäftsstelle", places)
         self._may.clear()
         self._take_in.setVisible(self._is_allowed("submissions.accept"))
         at_home = self._is_allowed("registers.accept")

@@ -169,10 +169,12 @@ class _Watcher:
 
 
 def _places(program: Program) -> Iterator[tuple[str, Callable[[], object]]]:
-    """Every place, and at each one record of each state that its list can show."""
+    """Every place of the desk, and at each one record of each state that its list can show."""
     office, go = program.office, program.window.go
     for number, key in enumerate(program.window.places, 1):
         place = f"{number:02d}-{key}"
+        if not program.window.opens(key):
+            continue
         yield place, partial(go, key)
         if key == "meetings":
             for state, meeting in {row.state: row.id for row in office.meetings.rows()}.items():

@@ -395,6 +395,8 @@ class MainWindow(QMainWindow):
         # At the start Qt puts the keyboard to the first place; the user who walks through the places stays there.
         walking = self._here is not None and self.navigation.isAncestorOf(self.focusWidget() or self)
         self._current = key
+        if self._here is not None and self._here != (key, record):
+            self.status.leave()
         self._here = (key, record)
         self.banner.tell(Notice(""))  # with what its button would have done, which holds the page before
         self.stack.setCurrentWidget(page)

@@ -27,6 +27,8 @@ _SCHEMES = (
     (Scheme.DARK, "Dunkel"),
     (Scheme.CONTRAST, "Hoher Kontrast"),
 )
+MORE = "Mehr"
+"""What a button is called that unfolds what it had no room for."""
 _NOT_FOUND = "-"
 """Marks what Strg+K need not offer."""
 _PERCENTS = (100, 110, 125, 150, 175, 200)
@@ -148,15 +150,22 @@ class Menus(QObject):
             menu.addSeparator()
         page = self._window.current_page
         shown = () if page is None else (*page.page_actions(), *page.command_actions())
+        more: list[QAction] = []
         for action in dict.fromkeys(shown):
             if not action.isVisible():
                 continue
             unfolds = action.menu()
             if isinstance(unfolds, QMenu):
                 unfolds.aboutToShow.emit()  # the page says there what can be done now
+            if isinstance(unfolds, QMenu) and action.text().strip() == MORE:
+                more += unfolds.actions()  # in a menu that word would tell nothing: its entries stand below the others
+            elif isinstance(unfolds, QMenu):
                 self._mirror(menu.unfold(action.text().strip()), unfolds.actions())
             else:
                 self._mirror(menu, (action,))
+        if more:
+            menu.addSeparator()
+            self._mirror(menu, more)
         if menu.isEmpty():
             menu.addAction("Auf dieser Seite gibt es nichts zu tun").setEnabled(False)
 

@@ -27,7 +27,7 @@ from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px, tokens
 from beirat_desktop.desktop.widgets.dialog import Dialog, go_with_caller
 from beirat_desktop.desktop.widgets.labels import IconLabel
 from beirat_desktop.desktop.widgets.letters import Letters
-from beirat_desktop.desktop.widgets.norms import unbroken_norms
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 
 
 class Saving(StrEnum):
@@ -103,7 +103,7 @@ class Banner(QFrame):
             return
         sign = {Tone.GREEN: "circle-check", Tone.BLUE: "info", Tone.NEUTRAL: "info"}.get(notice.tone, "triangle-alert")
         self._sign.show_icon(sign, notice.tone.value)
-        self.text_label.setText(unbroken_norms(notice.text))
+        self.text_label.setText(unbroken_numbers(notice.text))
         self.text_label.setToolTip(notice.tip)
         self.action_button.setText(notice.action_text)
         self.action_button.setVisible(bool(notice.action_text))
@@ -152,7 +152,7 @@ def confirm(
     box = QMessageBox(parent)
     box.setWindowTitle(title)
     box.setText(title)
-    box.setInformativeText(unbroken_norms(text))
+    box.setInformativeText(unbroken_numbers(text))
     Letters(box)
     go = box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
     if danger or not against:

@@ -33,6 +33,9 @@ class StatusLine(QWidget):
         row.addWidget(self.saving_label)
         row.addWidget(self.message_label, 1)
         row.addWidget(self.term_label)
+        self._now = QTimer(self)
+        self._now.setSingleShot(True)
+        self._now.setInterval(0)
         self._fresh = QTimer(self)
         self._fresh.setSingleShot(True)
         self._fresh.setInterval(_MESSAGE_MS)
@@ -46,6 +49,12 @@ class StatusLine(QWidget):
         self.message_label.setText(message)
         announce(message, self)
         self._fresh.start()
+        self._now.start()
+
+    def leave(self) -> None:
+        """Another page is shown: what was told on the one before goes, but for what led there."""
+        if not self._now.isActive():
+            self.message_label.clear()
 
     def outdate(self) -> None:
         """Something else was done: what Strg+Z takes back is that now, and any other sentence was read meanwhile."""

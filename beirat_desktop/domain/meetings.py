@@ -36,6 +36,8 @@ TRANSITIONS: Mapping[MeetingState, frozenset[MeetingState]] = {
     MeetingState.CANCELLED: frozenset(),
 }
 """Which state may follow which. Invited leads back to planned when the meeting is put on another day."""
+CANCELLABLE = frozenset(state for state, after in TRANSITIONS.items() if MeetingState.CANCELLED in after)
+"""What can still be called off."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,14 @@ def may_write(unit: Unit, paper: Paper) -> bool:
     )
 
 
+def may_pass_over(unit: Unit, paper: Paper) -> bool:
+    """Whether it is for who works now to say why what speaks against this paper is passed over."""
+    who = unit.who
+    if who is None or who.desk is not Desk.FACTION or not rights.is_shared(unit.desks):
+        return may(unit, "overrides.add")
+    return rights.is_own(paper, who)
+
+
 def may_take_back(unit: Unit, paper: Paper) -> bool:
     """Whether it is for who works now to withdraw this paper."""
     who = unit.who

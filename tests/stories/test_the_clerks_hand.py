@@ -5,6 +5,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from beirat_desktop.desktop.menus import MORE
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.domain.dispatch import Coming
 from beirat_desktop.domain.meetings import MeetingState
@@ -24,7 +25,7 @@ def test_every_place_has_its_verbs_in_the_menu_bar(program, qtbot):
         page = program.window.current_page
         said = [text.partition("\t")[0] for text in verbs(program)]
         for action in page.page_actions():
-            if action.isVisible():
+            if action.isVisible() and action.text().strip() != MORE:
                 assert (action.text().strip() if action.menu() else action.property("command")) in said, key
         assert said
 
@@ -197,3 +198,69 @@ def test_the_menu_of_a_meeting_names_one_act_once(program, qtbot):
     table.selectAll()
     offered = [action.text() for action in table.context_menu().actions()]
     assert [text for text in offered if text.startswith(("Löschen", "Entfernen"))] == ["Löschen …"]
+
+
+def test_what_a_button_had_no_room_for_stands_in_the_menu_itself_and_not_under_mehr(program):
+    for place in ("tracking", "papers"):
+        program.window.go(place, program.office.papers.page()[0].id if place == "papers" else "")
+        folded = program.window.current_page.more_action.menu()
+        said = [text.partition("\t")[0] for text in verbs(program)]
+        assert MORE not in said
+        shown = [one.text() for one in folded.actions() if one.isVisible() and not one.isSeparator()]
+        assert shown
+        assert set(shown) <= set(said)
+
+
+def test_a_sentence_goes_with_the_page_it_was_told_on(program, qtbot):
+    status, window = program.window.status, program.window
+    window.go("papers")
+    window.show_message("Gespeichert: Liste.xlsx")
+    qtbot.waitUntil(lambda: not status._now.isActive())
+    window.go("papers")
+    assert status.message_label.whole_text == "Gespeichert: Liste.xlsx"
+    window.go("tracking")
+    assert status.message_label.whole_text == ""
+    window.show_message("Eingelesen.")  # what leads to another page is told there
+    window.go("papers")
+    assert status.message_label.whole_text == "Eingelesen."
+
+
+def test_the_menu_of_meetings_offers_what_one_of_the_chosen_can_still_be_given(program):
+    program.window.go("meetings")
+    page = program.window.current_page
+    table, several = page.list.table, page.several
+
+    def offered(state: MeetingState) -> set[str]:
+        table.choose(next(row.id for row in page.list.model.rows()() if row.state is state))
+        return {one.text() for one in several.fitting()}
+
+    assert {"Absagen …", "Als Kalenderdatei …"} <= offered(MeetingState.PLANNED)
+    assert not {"Absagen …", "Löschen …"} & offered(MeetingState.CLOSED)
+    assert not any(one.text().startswith("Löschen") for one in table.context_menu().actions())
+    page.list.term_box.setCurrentIndex(page.list.term_box.count() - 1)
+
+
+def test_the_menu_of_matters_offers_what_one_of_the_chosen_can_still_be_given(program, qtbot):
+    program.window.go("tracking")
+    page = program.window.current_page
+    page.list_button.click()
+
+    def offered(show: str) -> set[str]:
+        page.tabs.choose(show)
+        qtbot.waitUntil(lambda: not program.background.working)
+        page.table.selectAll()
+        return {one.text() for one in page.several.fitting()}
+
+    assert {"Als erledigt ablegen", "Zuständige Stelle …", "Wege drucken …"} <= offered("open")
+    assert not {"Als erledigt ablegen", "Zuständige Stelle …", "Frist der Aufgaben …"} & offered("done")
+
+
+def test_until_when_something_is_due_is_seen_in_the_list_of_matters_without_scrolling(program, qtbot):
+    program.window.go("tracking")
+    page = program.window.current_page
+    page.list_button.click()
+    qtbot.waitUntil(lambda: page.table.isVisible() and not program.background.working)
+    table = page.table
+    number = [column.head for column in page.model.columns].index("Frist")
+    table.horizontalScrollBar().setValue(0)
+    assert table.columnViewportPosition(number) + table.columnWidth(number) <= table.viewport().width()

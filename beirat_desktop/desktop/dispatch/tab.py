@@ -38,6 +38,7 @@ from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.desktop.widgets.models import RowsModel
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.desktop.widgets.scroll import scrolling
 from beirat_desktop.desktop.widgets.table import Table
@@ -152,7 +153,7 @@ class DispatchTab(Page):
         sentences = [" ".join(finding(one)) for one in found[:_REACH_MOST]]
         if len(found) > _REACH_MOST:
             sentences.append(f"… und {len(found) - _REACH_MOST} weitere")
-        self.reach_label.setText("\n".join(sentences))
+        self.reach_label.setText(unbroken_numbers("\n".join(sentences)))
         self.reach_label.setVisible(bool(sentences))
         standing = [row.delivery for row in rows if row.delivery.stands]
         self._letters = sum(one.channel is Channel.LETTER for one in standing)
@@ -440,13 +441,15 @@ class DispatchTab(Page):
             ways.addAction(word(channel), partial(self.set_channel, channel))
         self.channel_button.setMenu(ways)
         self.back_button = self._button("Zurücknehmen …", self.take_back)
-        needs("replies.enter", *self.answer_buttons.values(), self.waive_button, self.mail_action)
+        # The list is to call those by whose answer is to be entered.
+        needs("replies.enter", *self.answer_buttons.values(), self.waive_button, self.mail_action, self.phone_action)
         needs("replies.calendar", self.read_action)
         needs("deliveries.receipt", self.receipt_button)
         needs("deliveries.edit", self.channel_button)
         needs("deliveries.withdraw", self.back_button)
         needs("deliveries.mail", self.send_button, self.drafts_action, self.remind_action)
         needs("deliveries.print", self.print_button)
+        needs("bodies.edit", self.server_action)
 
     def _button(self, text: str, slot: Callable[[], object]) -> QPushButton:
         made = QPushButton(text, self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTex
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.desktop.widgets.question import Question, about_reason
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.domain.findings import Finding
@@ -37,7 +38,7 @@ class IssueQuestion(Question):
         super().__init__(title, button, parent, text=text)
         self.closed_check = QCheckBox("Nichtöffentliches geht an denselben Empfänger", self)
         self.closed_label = QLabel(self)
-        self.findings_label = QLabel("\n".join(f"⚠ {one}" for one in _sentences(findings)), self)
+        self.findings_label = QLabel(unbroken_numbers("\n".join(f"⚠ {one}" for one in _sentences(findings))), self)
         self.reason_edit = QPlainTextEdit(self)
         self.reason_edit.setTabChangesFocus(True)
         self.reason_edit.setFixedHeight(px(72))

@@ -31,6 +31,8 @@ _INK = {
     InitiativeState.RUNNING: "green",
     InitiativeState.OVER: "neutral",
 }
+_NAMES_KEEP = 0.45
+"""The share of the width that names take at the most."""
 
 
 class Timeline(QWidget):
@@ -47,6 +49,7 @@ class Timeline(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[InitiativeRow, ...] = ()
+        self._longest = 0
         self._today = date.min
         self._current = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -62,6 +65,8 @@ class Timeline(QWidget):
         """Show them in their order; the keyboard stays at its initiative."""
         before = self.current_id
         self._rows, self._today = tuple(rows), today
+        metrics = QFontMetrics(font())
+        self._longest = max((metrics.horizontalAdvance(indented(row)) for row in rows), default=0) + px(16)
         self._current = next((number for number, row in enumerate(rows) if row.id == before), 0)
         self._say()
         self.updateGeometry()
@@ -134,8 +139,8 @@ class Timeline(QWidget):
         return px(40)
 
     def _names(self) -> int:
-        """The width of the names."""
-        return min(px(340), max(px(170), self.width() // 3))
+        """The width of the names: whole, where years keep more than half of the room."""
+        return max(px(170), min(self._longest, round(self.width() * _NAMES_KEEP)))
 
     def _years(self) -> tuple[int, int]:
         """The first year that is shown and the one after the last."""

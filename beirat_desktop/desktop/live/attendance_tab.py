@@ -83,6 +83,7 @@ class AttendanceTab(MeetingTab):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
         office, state = workplace.office, workplace.state
+        self._keeps = office.users.may("meetings.edit")
         self.model = RowsModel(COLUMNS, self)
         empty = EmptyState("Noch niemand in der Liste", "Die Mitglieder stehen unter Gremien & Personen.", "users")
         self.table = Table(
@@ -207,7 +208,7 @@ class AttendanceTab(MeetingTab):
         for field, value in ((self.opened_field, sheet.meeting.opened), (self.closed_field, sheet.meeting.closed)):
             if field.value() != value:
                 field.set_value(value)
-            field.setEnabled(value is not None)
+            field.setEnabled(value is not None and self._keeps)
         self._show_leaders(sheet)
         unhealed = self._office.attendances.unhealed(self._meeting)
         self.presiding_button.setVisible(bool(sheet.meeting.presiding))
@@ -239,6 +240,7 @@ class AttendanceTab(MeetingTab):
                 box.addItem(self._office.persons.get(chosen).sorted_name, chosen)
             box.setCurrentIndex(box.findData(chosen) if chosen is not None else -1)
             box.setPlaceholderText("noch offen")
+            box.setEnabled(self._keeps)
 
     def _on_led(self, field: str, box: QComboBox) -> None:
         self._do(lambda: self._office.course.edit_meeting(self._meeting, **{field: box.currentData()}))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 from beirat_desktop.desktop.live.keys import KEYS
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
-from beirat_desktop.desktop.widgets.norms import unbroken_norms
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.german import finding, norm
 
@@ -97,7 +97,7 @@ class FindingsBox(QFrame):
         signs = [SIGNS[one.severity] for one in self.findings]
         self.label.setText(
             "\n".join(
-                unbroken_norms(f"{sign} {one.sentence}{f' {one.mend}' if mends else ''}")
+                unbroken_numbers(f"{sign} {one.sentence}{f' {one.mend}' if mends else ''}")
                 for sign, one in zip(signs, advice, strict=True)
             )
         )

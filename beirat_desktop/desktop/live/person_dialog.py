@@ -22,7 +22,8 @@ OTHERS = (AttendanceGroup.ADMINISTRATION, AttendanceGroup.GUEST, AttendanceGroup
 class PersonDialog(Question):
     """Somebody who is no member: known to the record, or new; a stand-in votes for the member who is away.
 
-    items: id and name of the items a guest may speak under; chosen: the one on the floor.
+    items: id and name of the items a guest may speak under; chosen: the one on the floor. makes: whether somebody
+    new may be entered here.
     """
 
     def __init__(
@@ -33,8 +34,10 @@ class PersonDialog(Question):
         *,
         items: Sequence[tuple[str, str]] = (),
         chosen: str = "",
+        makes: bool = True,
     ) -> None:
         super().__init__("Person aufnehmen", "Aufnehmen", parent)
+        self._makes = makes
         self._known = {name.casefold(): key for key, name in people}
         names = [name for _key, name in people]
         self.name_edit = QLineEdit(self)
@@ -59,7 +62,7 @@ class PersonDialog(Question):
         for key, name in items:
             self.item_box.addItem(name, key)
         self.item_box.setCurrentIndex(max(self.item_box.findData(chosen), 0))
-        self.form.add("Name", self.name_edit, "Wer noch nicht in der Akte steht, wird angelegt.")
+        self.form.add("Name", self.name_edit, "Wer noch nicht in der Akte steht, wird angelegt." if makes else "")
         self.form.add("Gruppe in der Niederschrift", self.group_box)
         self.away_field = self.form.add("in Vertretung für", self.away_box)
         self.function_field = self.form.add("Funktion", self.function_edit, "Zum Beispiel: Abteilung Integration.")
@@ -76,8 +79,12 @@ class PersonDialog(Question):
         guest = self.group is AttendanceGroup.GUEST and self.item_box.count() > 1
         self.away_field.setVisible(stands_in)
         self.function_field.setVisible(not stands_in and not guest)
-        self.office_field.setVisible(guest)
+        self.office_field.setVisible(guest and self._makes)
         self.item_field.setVisible(guest)
+
+    def complaint(self) -> str:
+        known = self._makes or self.person_id is not None
+        return "" if known else "Steht noch nicht in der Akte. Neue Personen trägt die Geschäftsstelle ein."
 
     @property
     def item_id(self) -> str:

@@ -127,7 +127,8 @@ class MeetingTab(Page):
             if not row.here and row.attendance.substitute_for_id is None
         ]
         items, chosen = self._items_for_guests()
-        dialog = PersonDialog(known, away, self, items=items, chosen=chosen)
+        makes = self._office.users.may("persons.add")
+        dialog = PersonDialog(known, away, self, items=items, chosen=chosen, makes=makes)
 
         def add() -> None:
             if dialog.item_id:

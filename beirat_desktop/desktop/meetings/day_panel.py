@@ -16,6 +16,7 @@ from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.clearing import clear
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.domain.meeting_dates import MeetingDate
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.german import finding
@@ -95,7 +96,7 @@ class DayPanel(Card):
         self.meetings.show_entries([_entry(plan, one, chosen) for one in meetings])
         self.meetings.setVisible(bool(meetings))
         found = [] if chosen is None else [finding(one.finding) for one in plan.against(chosen.id)]
-        self.against_label.setText("\n".join(f"{one.sentence} {one.mend}" for one in found))
+        self.against_label.setText(unbroken_numbers("\n".join(f"{one.sentence} {one.mend}" for one in found)))
         self.against_label.setVisible(bool(found))
         self._show_dates(dates if chosen is not None and chosen.state is not MeetingState.CANCELLED else ())
         self.open_button.setVisible(chosen is not None)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.dates import DateField
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.desktop.widgets.question import Question, about_reason
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.german import finding, norm
@@ -74,7 +75,8 @@ class SendQuestion(Question):
     def show_findings(self, findings: Sequence[Finding], *, needs_reason: bool) -> None:
         """Say what is wrong with these days; a late invitation needs a reason."""
         advices = [finding(found) for found in findings]
-        self.findings_label.setText("\n".join(f"{advice.sentence} {advice.mend}" for advice in advices))
+        said = "\n".join(f"{advice.sentence} {advice.mend}" for advice in advices)
+        self.findings_label.setText(unbroken_numbers(said))
         self.findings_label.setVisible(bool(findings))
         self.findings_label.setToolTip("\n".join(norm(found.norm) for found in findings if found.norm))
         self._needs_reason = needs_reason

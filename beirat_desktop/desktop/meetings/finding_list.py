@@ -8,6 +8,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.desktop.widgets.renewed import renewed
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.german import finding, norm
@@ -52,7 +53,7 @@ class FindingList(QWidget):
         advice = finding(found)
         label = QLabel(self)
         link = f' <a href="{found.object_id}">Zum Punkt</a>' if found.noun == "agenda_items" else ""
-        label.setText(f"{escape(advice.sentence)}{link}")
+        label.setText(f"{escape(unbroken_numbers(advice.sentence))}{link}")
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setProperty("role", "warning")
         label.setWordWrap(True)

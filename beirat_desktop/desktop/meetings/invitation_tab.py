@@ -30,6 +30,7 @@ from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.clearing import clear
 from beirat_desktop.desktop.widgets.form import Field
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.widgets.splitter import Splitter
@@ -277,7 +278,8 @@ class InvitationTab(QWidget):
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
         advices = [finding(found) for found in findings]
-        self.findings_label.setText("\n".join(f"{advice.sentence} {advice.mend}" for advice in advices))
+        said = "\n".join(f"{advice.sentence} {advice.mend}" for advice in advices)
+        self.findings_label.setText(unbroken_numbers(said))
         self.findings_label.setToolTip("\n".join(f"{f.norm}: {norm(f.norm)}" for f in findings if f.norm))
         self.findings_label.setVisible(bool(advices))
 

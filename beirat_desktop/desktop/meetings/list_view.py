@@ -15,6 +15,7 @@ from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
+from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.german import word
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import clock, long_date, short_date, weekday_date
@@ -25,6 +26,11 @@ from beirat_desktop.usecases.office import Office
 def row_name(row: MeetingRow) -> str:
     """12. Sitzung, or its own name."""
     return row.name or (f"{row.number}. Sitzung" if row.number is not None else "Sitzung")
+
+
+def deletable(row: MeetingRow) -> bool:
+    """Whether it can be removed, as far as a list knows: nobody was told of it, and no motion waits for it."""
+    return row.state is MeetingState.PLANNED and not row.papers
 
 
 COLUMNS = (
@@ -83,6 +89,8 @@ class MeetingList(QWidget):
         self.table.filters = (self.committee_box.currentText, self.term_box)
         self.table.opened.connect(self.opened)
         self.table.remove_wanted.connect(self.remove_wanted)
+        removes = office.users.may("meetings.delete")
+        self.table.removable = lambda key: removes and deletable(self.model.value(self.model.row_of(key)))
         self.committee_box.currentIndexChanged.connect(self._on_choice)
         self.term_box.currentIndexChanged.connect(self._on_choice)
         boxes = QHBoxLayout()

@@ -24,6 +24,7 @@ from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.clearing import clear
 from beirat_desktop.desktop.widgets.dates import DateField, TimeField
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.desktop.widgets.question import Question, about_reason
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.deadlines import SessionDates
@@ -137,7 +138,8 @@ class PlanDialog(Question):
         self.dates_card.set_title(number)
         self._show_dates(outlook.dates)
         advices = [] if outlook.refusal else [finding(found) for found in outlook.findings]
-        self.findings_label.setText("\n".join(f"{advice.sentence} {advice.mend}" for advice in advices))
+        said = "\n".join(f"{advice.sentence} {advice.mend}" for advice in advices)
+        self.findings_label.setText(unbroken_numbers(said))
         self.findings_label.setVisible(bool(advices))
         self.make_room()
 

@@ -9,14 +9,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog
 
-from beirat_desktop.desktop.allowing import needs
-from beirat_desktop.desktop.meetings.list_view import MeetingList, row_name
+from beirat_desktop.desktop.allowing import allowed, needs
+from beirat_desktop.desktop.meetings.list_view import MeetingList, deletable, row_name
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
 from beirat_desktop.desktop.refusals import CANNOT, notice_of
 from beirat_desktop.desktop.several import tell
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.desktop.workplace import Workplace
+from beirat_desktop.domain.meetings import CANCELLABLE
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.usecases.meetings.meetings import MeetingRow
@@ -47,11 +48,21 @@ class SeveralMeetingSteps(QObject):
         self.actions = [
             self._action("Einladungen drucken …", self.print),
             self._action("Als Kalenderdatei …", lambda: self.calendar_wanted.emit(self._keys())),
-            self._action("Absagen …", self.cancel, "meetings.cancel"),
-            self._action("Löschen …", self.delete, "meetings.delete"),
+            self._action("Absagen …", self.cancel, "meetings.several"),
+            self._action("Löschen …", self.delete, "meetings.several"),
         ]
         meetings.table.remove_words = "Löschen …"
-        meetings.table.verbs = lambda: [action for action in self.actions if action.isVisible()]
+        meetings.table.verbs = self.fitting
+
+    def fitting(self) -> list[QAction]:
+        """What can still be done with one of the chosen at least."""
+        *_always, cancel, delete = self.actions
+        rows = [self._list.model.value(self._list.model.row_of(key)) for key in self._list.table.selected_ids()]
+        fits = {
+            cancel: any(row.state in CANCELLABLE for row in rows),
+            delete: any(deletable(row) for row in rows),
+        }
+        return [action for action in self.actions if allowed(action) and fits.get(action, True)]
 
     def cancel(self) -> None:
         """Ask for the reason once, then call them off."""

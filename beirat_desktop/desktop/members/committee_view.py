@@ -16,6 +16,7 @@ from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.desktop.widgets.search_edit import SearchEdit
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.domain.findings import Finding, Severity
@@ -152,7 +153,7 @@ class CommitteeView(QWidget):
         self.findings_label.setProperty("role", "error" if _worst(shown) is Severity.ERROR else "warning")
         self.findings_label.style().polish(self.findings_label)
         advice = [finding(each) for each in shown]
-        self.findings_label.setText("\n".join(f"{each.sentence} {each.mend}" for each in advice))
+        self.findings_label.setText(unbroken_numbers("\n".join(f"{each.sentence} {each.mend}" for each in advice)))
         self.findings_label.setToolTip("\n".join(f"{each.norm}: {norm(each.norm)}" for each in shown if each.norm))
 
     def _on_all(self, checked: bool) -> None:

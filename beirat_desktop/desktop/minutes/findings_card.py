@@ -11,6 +11,7 @@ from beirat_desktop.desktop.minutes.words import corrected_words, passed_words
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.clearing import take_out
 from beirat_desktop.desktop.widgets.labels import IconLabel
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.german import finding, norm
@@ -84,10 +85,10 @@ class FindingsCard(Card):
         advice = finding(one)
         row = QWidget(self)
         name, token = _SIGNS[one.severity]
-        text = QLabel(advice.sentence, row)
+        text = QLabel(unbroken_numbers(advice.sentence), row)
         text.setWordWrap(True)
         text.setToolTip(f"{advice.mend}\n{one.norm}: {norm(one.norm)}" if one.norm else advice.mend)
-        mend = QLabel(advice.mend, row)
+        mend = QLabel(unbroken_numbers(advice.mend), row)
         mend.setWordWrap(True)
         mend.setProperty("role", "muted")
         links = QHBoxLayout()

@@ -122,6 +122,8 @@ class PaperList(QWidget):
         self.table.opened.connect(self.opened)
         self.table.chosen.connect(self.chosen)
         self.table.remove_wanted.connect(self.remove_wanted)
+        removes = office.users.may("papers.delete")
+        self.table.removable = lambda key: removes and self._is_draft(key)
         self._lay_out()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -136,6 +138,11 @@ class PaperList(QWidget):
         ids = self._office.papers.ids(chosen, self._order[0], descending=self._order[1])
         self._say_counts(len(ids))
         self.model.show(ids)
+
+    def _is_draft(self, key: str) -> bool:
+        """Whether it can be thrown away: nobody has handed it in."""
+        row: PaperRow | None = self.model.value(self.model.row_of(key))
+        return row is not None and row.state == PaperState.DRAFT and not row.received
 
     def filter(self) -> PaperFilter:
         """What is chosen."""

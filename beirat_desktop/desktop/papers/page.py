@@ -99,11 +99,18 @@ class PapersPage(Page):
     def _offered(self) -> Sequence[QAction]:
         detail = self._shown_detail()
         if detail is None:
-            return (self.other_action, self.add_action)
+            # Templates and reports come from an office; a faction hands in what is its own.
+            return (
+                (self.add_action,)
+                if self._faction and self._office.users.share
+                else (self.other_action, self.add_action)
+            )
         state, numbered = detail.paper.state, bool(detail.paper.number)
         chosen: list[QAction] = [self.more_action, self.pdf_action]
         if self._faction:
             # A motion is let on, numbered and put on an agenda at the office.
+            if state in (PaperState.DRAFT, PaperState.SUBMITTED) and not detail.own:
+                return tuple(chosen)
             if state in (PaperState.DRAFT, PaperState.SUBMITTED):
                 self.hand_in_action.setText("Einreichen …" if state is PaperState.DRAFT else "Erneut einreichen …")
                 chosen.append(self.hand_in_action)
@@ -126,7 +133,9 @@ class PapersPage(Page):
         return tuple(chosen)
 
     def command_actions(self) -> Sequence[QAction]:
-        return self.several.actions if self._shown_detail() is None else ()
+        if self._shown_detail() is not None:
+            return ()
+        return [action for action in self.several.actions if allowed(action)]
 
     def open(self, record: str) -> None:
         if not record:
@@ -302,7 +311,7 @@ class PapersPage(Page):
                 ("delete", "Entwurf löschen …", steps.delete),
             )
         }
-        needs("papers.add", self.add_action, self.other_action)
+        needs("papers.add", self.add_action, self.other_action, self.list.add_button)
         needs("papers.submit", self.submit_action)
         needs("papers.admit", self.admit_action)
         needs("papers.refuse", self.refuse_action)
@@ -310,6 +319,7 @@ class PapersPage(Page):
         needs("papers.number", self.number_action, self.menu_actions["number"])
         for name, right in (
             ("issue", "papers.issue_letter"),
+            *((name, "papers.ask_back") for name in ("ask_back", "answer")),
             *((name, "publications.issue") for name in ("public", "council", "mayor")),
             *((name, f"papers.{name}") for name in ("version", "duplicate", "amend", "withdraw", "delete")),
         ):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
+from beirat_desktop.desktop.allowing import allowed, needs
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.papers.list_view import PaperList
 from beirat_desktop.desktop.refusals import CANNOT, notice_of
@@ -46,13 +47,15 @@ class SeveralSteps(QObject):
             action.setProperty("command", f"Gewählte Anträge: {text}")
             action.triggered.connect(lambda _checked=False, steps=steps: self.do(steps))
             self.actions.append(action)
+        needs("papers.several", *self.actions)
         papers.table.verbs = self._fitting
 
     def _fitting(self) -> list[QAction]:
         """What can still be done with one of the chosen at least; of very many nobody looks at each."""
         keys = self._list.table.selected_ids()
-        if len(keys) > _LOOKED_AT:
-            return self.actions
+        offered = [action for action in self.actions if allowed(action)]
+        if len(keys) > _LOOKED_AT or not offered:
+            return offered
         rows = [self._list.model.value(self._list.model.row_of(key)) for key in keys]
         return [
             action

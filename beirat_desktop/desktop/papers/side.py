@@ -26,6 +26,7 @@ from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.form import Field
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.desktop.widgets.renewed import renewed
 from beirat_desktop.domain.papers import NEEDS_PROPOSAL, PaperState, Target
 from beirat_desktop.german.initiatives import INITIATIVE_KINDS
@@ -50,14 +51,14 @@ class CheckRow(QWidget):
         sign = QLabel(self)
         sign.setPixmap(icon(_SIGNS[check.tone], check.tone.value).pixmap(px(16), px(16)))
         sign.setAccessibleName(_SPOKEN[check.tone])
-        text = QLabel(check.text, self)
+        text = QLabel(unbroken_numbers(check.text), self)
         text.setWordWrap(True)
         text.setToolTip(check.tip)
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(text)
         if check.sub:
-            sub = QLabel(check.sub, self)
+            sub = QLabel(unbroken_numbers(check.sub), self)
             sub.setWordWrap(True)
             sub.setProperty("role", "muted")
             sub.setToolTip(check.tip)
@@ -67,7 +68,7 @@ class CheckRow(QWidget):
         if check.field:
             where = {"versions": "Vergleichen", "quotes": "Ansehen"}.get(check.field, "Zum Feld")
             links.addWidget(self._link(where, lambda: mend(check.field), check.text))
-        if check.rule and check.tone is not Tone.NEUTRAL and not check.rule.endswith("_missing"):
+        if check.overridable:
             links.addWidget(self._link("Übergehen …", lambda: override(check.rule), check.text))
         links.addStretch(1)
         if links.count() > 1:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.german import finding, norm
 from beirat_desktop.german.board import REACHED
 from beirat_desktop.german.similar import barred_words, decided_words
@@ -28,7 +29,7 @@ class SimilarCard(Card):
     def show_similar(self, found: Similar) -> None:
         """Show these."""
         advice = [finding(one) for one in found.findings]
-        self.rule_label.setText("\n".join(f"{one.sentence} {one.mend}" for one in advice))
+        self.rule_label.setText(unbroken_numbers("\n".join(f"{one.sentence} {one.mend}" for one in advice)))
         self.rule_label.setToolTip("\n".join(f"{one.norm}: {norm(one.norm)}" for one in found.findings if one.norm))
         self.rule_label.setVisible(bool(advice))
         self.entries.show_entries([_entry(one) for one in found.motions])

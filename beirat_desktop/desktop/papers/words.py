@@ -25,7 +25,10 @@ TARGET_SENTENCES = {
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A line of „Bereit zum Einreichen?“. field: what to fill in; rule: the finding, "" when all is well."""
+    """A line of „Bereit zum Einreichen?“. field: what to fill in; rule: the finding, "" when all is well.
+
+    overridable: whether it can be passed over with a reason, by who works here.
+    """
 
     tone: Tone
     text: str
@@ -33,6 +36,7 @@ class Check:
     tip: str = ""
     field: str = ""
     rule: str = ""
+    overridable: bool = False
 
 
 QUOTE_RULES = (
@@ -110,12 +114,12 @@ def checklist(detail: PaperDetail) -> list[Check]:
         checks.append(Check(Tone.AMBER, said, "Was anders ist, steht unter „Fassungen“.", "", "versions"))
     for good, sub, rules in _topics(detail):
         open_ones = [by_rule.pop(rule) for rule in rules if rule in by_rule]
-        checks += [_open(found) for found in open_ones]
+        checks += [_open(found, detail) for found in open_ones]
         if open_ones:
             continue
         reason = next((passed[rule] for rule in rules if rule in passed), "")
         checks.append(Check(Tone.GREEN, good, f"Mit Begründung übergangen: {reason}" if reason else sub))
-    return checks + [_open(found) for found in by_rule.values()]
+    return checks + [_open(found, detail) for found in by_rule.values()]
 
 
 def changed_since_submission(detail: PaperDetail) -> bool:
@@ -151,10 +155,12 @@ def _topics(detail: PaperDetail) -> list[tuple[str, str, Sequence[str]]]:
     return topics
 
 
-def _open(found: Finding) -> Check:
+def _open(found: Finding, detail: PaperDetail) -> Check:
     said = advice(found)
+    passes = detail.overridable and found.severity is not Severity.INFO and not found.rule.endswith("_missing")
     tip = f"{found.norm}: {norm(found.norm)}" if found.norm else ""
-    return Check(_TONES[found.severity], said.sentence, said.mend, tip, _FIELDS.get(found.rule, ""), found.rule)
+    field = _FIELDS.get(found.rule, "")
+    return Check(_TONES[found.severity], said.sentence, said.mend, tip, field, found.rule, passes)
 
 
 def consequence(detail: PaperDetail) -> str:

@@ -71,6 +71,7 @@ class PublicationPanel(Page):
         super().__init__(parent)
         office, background, state = workplace.office, workplace.background, workplace.state
         self._office = office
+        self._notices = office.users.may("invitations.issue_notice")
         self._state = state
         self._background = background
         self._offers: dict[IssuedKind, Offer] = {}
@@ -190,7 +191,10 @@ class PublicationPanel(Page):
 
     def _request(self) -> None:
         one, key = self.offer, self._subject()
-        emphasize(self.issue_action, bool(key))
+        # A notice to the public is entered as delivered by it, which not everybody does who issues papers.
+        issues = one.kind is not IssuedKind.PUBLIC_NOTICE or self._notices
+        self.issue_action.setEnabled(issues)
+        emphasize(self.issue_action, bool(key) and issues)
         if not key:
             self.preview.clear(one.missing)
         elif self._shown != TODAY:

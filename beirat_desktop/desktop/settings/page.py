@@ -43,6 +43,15 @@ SECTIONS = {
     "users": "Personen am PC",
     "origins": "Herkunft",
 }
+_NEEDS = {
+    "town": "bodies.edit",
+    "rules": "settings.profile",
+    "numbers": "settings.pattern",
+    "standing_items": "settings.standing_items",
+    "letterheads": "settings.letterhead",
+    "text_blocks": "settings.text_block",
+}
+"""What is done in a section, as domain/rights.py calls it; where it may not be done, the section is not offered."""
 
 
 class SettingsPage(Page):
@@ -91,6 +100,7 @@ class SettingsPage(Page):
         name_box(self.sections_box, "Bereich der Einstellungen")
         self.sections_box.activated.connect(lambda _row: self.open(self.sections_box.currentData()))
         self.sections_box.hide()
+        self._forbidden = {key for key, right in _NEEDS.items() if not office.users.may(right)}
         self._offer_sections()
         self.stack = QStackedWidget(self)
         left = Card(parent=self)
@@ -128,13 +138,14 @@ class SettingsPage(Page):
 
     def open(self, record: str) -> None:
         """Show a section by its key, the one shown last for ""."""
-        if record in SECTIONS:
+        if record in SECTIONS and record not in self._forbidden:
             self._choose(list(SECTIONS).index(record))
         elif not self.list.selectedItems():
-            self._choose(max(0, self.list.currentRow()))
+            self._choose(list(SECTIONS).index(self.whereabouts()))
 
-    def whereabouts(self) -> str | None:
-        return list(SECTIONS)[max(0, self.list.currentRow())]
+    def whereabouts(self) -> str:
+        row = self.list.currentRow()
+        return list(SECTIONS)[row] if row >= 0 else self._offered()[0]
 
     def reload(self) -> None:
         self._offer_sections()
@@ -147,11 +158,15 @@ class SettingsPage(Page):
             section.autosave.flush()
 
     def _offer_sections(self) -> None:
+        shown = self._offered()
+        for row, key in enumerate(SECTIONS):
+            self.list.item(row).setHidden(key not in shown)
+        offer(self.sections_box, [(SECTIONS[key], key) for key in shown], self.whereabouts())
+
+    def _offered(self) -> list[str]:
         """All of them, but that of a record's origin only where it has one: most came from nowhere else."""
-        any_origin = self._office.origins.any
-        self.list.item(list(SECTIONS).index("origins")).setHidden(not any_origin)
-        offered = [(label, key) for key, label in SECTIONS.items() if key != "origins" or any_origin]
-        offer(self.sections_box, offered, self.whereabouts())
+        left_out = self._forbidden | (set() if self._office.origins.any else {"origins"})
+        return [key for key in SECTIONS if key not in left_out]
 
     def _choose(self, row: int) -> None:
         # Said outright: Qt takes a held Strg, as in the keys that lead here, for unmarking the row.

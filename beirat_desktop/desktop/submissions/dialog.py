@@ -13,6 +13,7 @@ from beirat_desktop.desktop.submissions.parts import PartsChooser
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.numbering import labels
@@ -106,7 +107,7 @@ class ArrivalDialog(AskDialog):
         for found in arrival.findings:
             if (found.rule in arrival.altered) is altered:
                 advice = finding(found)
-                self._label(f"{advice.sentence} {advice.mend}", "warning")
+                self._label(unbroken_numbers(f"{advice.sentence} {advice.mend}"), "warning")
 
     def _wording(self, label: str, name: str, html: str) -> None:
         view = QTextBrowser(self)

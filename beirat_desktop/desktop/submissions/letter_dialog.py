@@ -14,6 +14,7 @@ from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.desktop.widgets.preview import Preview, Reader
 from beirat_desktop.desktop.widgets.reading_dialog import LeftOutDialog
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
@@ -128,7 +129,7 @@ class LetterDialog(AskDialog):
         """What of the letter is not taken over as it stands."""
         for found in self._letter.findings:
             advice = finding(found)
-            self._warning(f"{advice.sentence} {advice.mend}")
+            self._warning(unbroken_numbers(f"{advice.sentence} {advice.mend}"))
         left_out = self._letter.left_out
         if left_out:
             self._warning(f"{left_out_sentence(left_out)}.")

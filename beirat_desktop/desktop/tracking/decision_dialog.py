@@ -13,6 +13,7 @@ from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.tracking.dialogs import Choices
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.dates import DateField
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.desktop.widgets.number import NumberField
 from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
@@ -150,7 +151,8 @@ class DecisionDialog(Question):
         self.go_button.setToolTip("" if decision else "Das Datum fehlt noch")
         vote = self._vote()
         found = self._check(decision) if decision is not None else ()
-        sentences = [f"⚠ {finding(one).sentence}" for one in found if one.severity is not Severity.INFO]
+        against = [finding(one).sentence for one in found if one.severity is not Severity.INFO]
+        sentences = [unbroken_numbers(f"⚠ {one}") for one in against]
         words = result_words(vote) if vote is not None else ""
         said = "\n".join([*([f"Ergebnis: {words}"] if words else []), *sentences])
         if said != self.result_label.text():

@@ -32,7 +32,8 @@ Action = tuple[str, str, str]
 """Text of a button, what it asks the page for, and on which record."""
 _NEEDS = {
     **dict.fromkeys(("decide", "refer_back"), "consultations.decide"),
-    **dict.fromkeys(("edit_station", "word_for_council"), "consultations.edit"),
+    "edit_station": "consultations.edit",
+    "word_for_council": "consultations.confirm_wording",
     "add_station": "consultations.add",
     "remove_station": "consultations.remove",
     "earlier": "consultations.reorder",

@@ -42,8 +42,9 @@ COLUMNS = (
     Column("Stand", lambda line: words.chip(line.row)[0], width=144, tone=lambda line: words.chip(line.row)[1]),
     Column("Fraktion", lambda line: line.row.faction, width=84),
     Column("wartet auf", lambda line: line.row.waits_for, width=112),
-    Column("seit", _since, sort=lambda line: line.row.waiting.since if line.row.waiting else None, width=106),
     Column("Frist", _due, sort=lambda line: line.row.waiting.due if line.row.waiting else None, width=106),
+    # Last: where the table scrolls sideways, what is beside the list tells it as well.
+    Column("seit", _since, sort=lambda line: line.row.waiting.since if line.row.waiting else None, width=106),
 )
 
 

@@ -116,7 +116,7 @@ class TrackingPage(Page):
         self.several = SeveralMatterSteps(office, self.papers, self._chosen_rows, self)
         self.several.message.connect(self.message)
         self.several.notice.connect(self.notice)
-        self.table.verbs = self.command_actions
+        self.table.verbs = self.several.fitting
         Looking(self.table, background, office, "matter")
         self.empty = EmptyState("Hier steht gerade nichts", "", "route")
         self.detail = Detail(self, may=cache(workplace.office.users.may))
@@ -204,9 +204,9 @@ class TrackingPage(Page):
         self.splitter = Splitter(self)
         self.splitter.addWidget(self.card)
         self.splitter.addWidget(side)
-        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(0, 4)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([px(860), px(320)])
+        self.splitter.setSizes([px(940), px(240)])
         state.splitter("tracking", self.splitter)
         inner = QVBoxLayout()
         inner.setContentsMargins(MARGIN, GAP, MARGIN, GAP)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
-from beirat_desktop.desktop.allowing import needs
+from beirat_desktop.desktop.allowing import allowed, needs
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
 from beirat_desktop.desktop.refusals import CANNOT, notice_of
@@ -22,6 +22,7 @@ from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.german.counts import counted
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.several import Outcome
+from beirat_desktop.usecases.tracking.several import MatterStep, open_to
 from beirat_desktop.usecases.tracking.tracking import TrackingRow
 
 _NOUNS = ("Vorgang", "Vorgänge")
@@ -63,12 +64,22 @@ class SeveralMatterSteps(QObject):
         self._chosen = chosen
         self._window = window
         self.actions = [
-            self._action("Zuständige Stelle …", self.give, "follow_ups.edit"),
-            self._action("Frist der Aufgaben …", self.set_due, "follow_ups.edit"),
-            self._action("Wiedervorlage …", self.remind, "excerpts.remind"),
-            self._action("Als erledigt ablegen", self.settle, "tracking.settle"),
+            self._action("Zuständige Stelle …", self.give, "tracking.several"),
+            self._action("Frist der Aufgaben …", self.set_due, "tracking.several"),
+            self._action("Wiedervorlage …", self.remind, "tracking.several"),
+            self._action("Als erledigt ablegen", self.settle, "tracking.several"),
             self._action("Wege drucken …", self.print),
             self._action("Wege als PDF speichern …", self.save),
+        ]
+
+    def fitting(self) -> list[QAction]:
+        """What can still be done with one of the chosen at least."""
+        rows = self._chosen()
+        steps = dict(zip(self.actions, MatterStep, strict=False))  # what is printed is no step
+        return [
+            action
+            for action in self.actions
+            if allowed(action) and any(open_to(steps[action], row) if action in steps else row.is_paper for row in rows)
         ]
 
     def give(self) -> None:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.choices import name_line
 from beirat_desktop.desktop.widgets.dates import DateField, PartialDateField, TimeField, TypedField
-from beirat_desktop.desktop.widgets.norms import unbroken_norms
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.desktop.widgets.rich_input import RichInput
 
 
@@ -59,7 +59,7 @@ class Field(QWidget):
             target.setAccessibleName(label.replace("&", "") + own)
         if isinstance(target, QComboBox):
             name_line(target, target.accessibleName())
-        self._hint = QLabel(unbroken_norms(hint), self)
+        self._hint = QLabel(unbroken_numbers(hint), self)
         self._hint.setProperty("role", "muted")
         self._hint.setWordWrap(True)
         self._hint.setVisible(bool(hint))
@@ -104,7 +104,7 @@ class Field(QWidget):
         """Say what does not fit; norm stands in the tooltip, mend puts it right. role: warning, error or good."""
         self.warning_label.setProperty("role", role)
         self.warning_label.style().polish(self.warning_label)
-        self.warning_label.setText(unbroken_norms(text))
+        self.warning_label.setText(unbroken_numbers(text))
         self.warning_label.setToolTip(norm)
         self.warning_label.show()
         self._mend = mend

@@ -1,4 +1,4 @@
-"""Words of the screen in which no line ends between the sign of a section and its number."""
+"""Words of the screen in which no line ends between a number and what it is the number of."""
 
 from __future__ import annotations
 
@@ -6,9 +6,14 @@ import re
 
 NO_BREAK_SPACE = "\u00a0"
 
-_NORM = re.compile(r"(§§?|\b(?:Abs\.|Art\.|Nr\.|Satz)) (?=\d)")
+_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_BEFORE = re.compile(r"(§§?|\b(?:Abs\.|Art\.|Nr\.|Satz|TOP|Beschluss|Antrag)|\bPunkt|(?<!\w)[ÖN]) (?=\d)")
+_DAY = re.compile(rf"(\d\.) ((?:{_MONTHS})\b)(?: (\d{{4}}))?")
+_UNIT = re.compile(r"(\d) (?=(?:Uhr|%)(?!\w))")
 
 
-def unbroken_norms(words: str) -> str:
-    """No sign of a section parted from its number: § 34 Abs. 7."""
-    return _NORM.sub(rf"\1{NO_BREAK_SPACE}", words)
+def unbroken_numbers(words: str) -> str:
+    """No number parted from its word: § 34 Abs. 7, TOP 5, Ö 4, Nr. 2012/07, 24. Mai 2012, 18:00 Uhr."""
+    words = _BEFORE.sub(rf"\1{NO_BREAK_SPACE}", words)
+    words = _UNIT.sub(rf"\1{NO_BREAK_SPACE}", words)
+    return _DAY.sub(lambda day: NO_BREAK_SPACE.join(part for part in day.groups() if part), words)

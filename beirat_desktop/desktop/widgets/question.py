@@ -21,7 +21,7 @@ from beirat_desktop.desktop.theme import MARGIN, font, px
 from beirat_desktop.desktop.widgets.dates import TypedField
 from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.form import Form
-from beirat_desktop.desktop.widgets.norms import unbroken_norms
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.desktop.widgets.scroll import Body
 from beirat_desktop.desktop.widgets.tab_order import move_on, show, stops
 from beirat_desktop.domain.errors import Refused
@@ -53,10 +53,10 @@ class Question(Dialog):
         self._giving_way: tuple[QWidget, int] | None = None
         self.setWindowTitle(title)
         self.setMinimumWidth(px(480))
-        heading = QLabel(unbroken_norms(title), self)
+        heading = QLabel(unbroken_numbers(title), self)
         heading.setProperty("role", "heading")
         heading.setWordWrap(True)
-        said = QLabel(unbroken_norms(text), self)
+        said = QLabel(unbroken_numbers(text), self)
         said.setWordWrap(True)
         said.setVisible(bool(text))
         self.form = Form(self)
@@ -140,7 +140,7 @@ class Question(Dialog):
 
     def say(self, sentence: str) -> None:
         """Show what is wrong and leave the question open."""
-        self.error_label.setText(unbroken_norms(sentence))
+        self.error_label.setText(unbroken_numbers(sentence))
         self.error_label.setVisible(bool(sentence))
         announce(sentence, self, assertive=True)
         self.make_room()

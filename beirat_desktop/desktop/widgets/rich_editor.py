@@ -61,6 +61,7 @@ class RichEditor(QFrame):
         self.setObjectName("field")
         self._lines = (min_lines, max_lines)
         self._with_tools = True
+        self._changing: list[QShortcut] = []
         self._shown = RichText()
         self._touched: tuple[int, int] | None = None
         self._spelled = False
@@ -136,6 +137,8 @@ class RichEditor(QFrame):
     def set_read_only(self, read_only: bool) -> None:
         self.text_edit.setReadOnly(read_only)
         self._band.setVisible(not read_only and self._with_tools)
+        for shortcut in self._changing:
+            shortcut.setEnabled(not read_only)  # Qt lets formats be set by code in a text that is only read
         self.setProperty("fixed", read_only)
         self.style().polish(self)
 
@@ -219,7 +222,7 @@ class RichEditor(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: slot())
         if keys:
-            self._shortcut(keys, slot)
+            self._changing.append(self._shortcut(keys, slot))
         self.tools.add(button, keys, stays=stays)
         return button
 
@@ -267,10 +270,11 @@ class RichEditor(QFrame):
         self.text_edit.setTextCursor(cursor)
         self.text_edit.setFocus()
 
-    def _shortcut(self, keys: str, slot: Callable[[], object]) -> None:
+    def _shortcut(self, keys: str, slot: Callable[[], object]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self.text_edit)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(lambda: slot())
+        return shortcut
 
     def _on_changed(self) -> None:
         start, end = self._touched or (0, self.text_edit.document().characterCount())

@@ -200,6 +200,8 @@ class Table(QTableView):
         self.filters: Sequence[Filter] = ()
         self.whole: Callable[[], Callable[[], Sequence[Any]]] | None = None
         self.verbs: Callable[[], Sequence[QAction]] = tuple
+        self.removable: Callable[[str], bool] = lambda _record: True
+        """Whether that record can be taken away by who works here; where not, neither its menu nor Entf offers it."""
         self.remove_words = "Entfernen …"
         """What its menu calls what Entf does; a verb of the same words does it where several are chosen."""
         self.setAccessibleName(name)
@@ -304,7 +306,7 @@ class Table(QTableView):
         ):
             if offered and self._listened_to(signal):
                 self._add_to(menu, text, key, signal, record)
-        removes = one and self._listened_to(self.remove_wanted)
+        removes = one and self._listened_to(self.remove_wanted) and self.removable(record)
         for action in self.verbs() if chosen else ():
             if not (removes and action.text() == self.remove_words):  # below, with its key
                 menu.addAction(action)
@@ -355,7 +357,8 @@ class Table(QTableView):
             else:
                 self._say_no_paper()
         elif event.key() == Qt.Key.Key_Delete and record:
-            self.remove_wanted.emit(record)
+            if self.removable(record):
+                self.remove_wanted.emit(record)
         elif event.key() == Qt.Key.Key_F2 and record:
             self.rename_wanted.emit(record)
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():

@@ -88,8 +88,9 @@ class CitedWork:
 class PaperDetail:
     """A paper with all its screen needs. findings: what is open; overrides: what was passed over; read: when.
 
-    writable, own: whether who works now may change it, and whether it is theirs to take back. closed_by: the item
-    because of which it is not public, whatever it says itself.
+    writable, own: whether who works now may change it, and whether it is theirs to take back. overridable: whether it
+    is for them to pass over what speaks against it. closed_by: the item because of which it is not public, whatever it
+    says itself.
     """
 
     paper: Paper
@@ -110,6 +111,7 @@ class PaperDetail:
     initiatives: tuple[Initiative, ...] = ()
     writable: bool = True
     own: bool = True
+    overridable: bool = True
     closed_by: ClosedBy | None = None
 
 
@@ -209,6 +211,7 @@ def paper_detail(unit: Unit, key: str) -> PaperDetail:
         initiatives=tuple(of_paper(unit, key)),
         writable=rights.may_write(unit, paper),
         own=rights.may_take_back(unit, paper),
+        overridable=rights.may_pass_over(unit, paper),
         closed_by=closed_by(unit, key),
     )
 

@@ -28,6 +28,7 @@ from beirat_desktop.store.papers import (
     paper_rows,
     record_changes,
 )
+from beirat_desktop.store.rights import may_pass_over
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import beirat_on, factions_on, today
@@ -207,8 +208,10 @@ class Papers:
         with self._store.unit("papers.duplicate") as unit:
             paper = unit.papers.get(key)
             fields = {name: getattr(paper, name) for name in _COPIED}
-            if paper.from_register and unit.who is not None:
+            if unit.who is not None and (paper.from_register or not may_pass_over(unit, paper)):
+                # What a faction makes of the motion of another is its own.
                 fields["faction_id"], fields["joint_faction_ids"] = unit.who.faction_id, ()
+                fields["organization_id"] = None
                 fields["signer_id"] = faction_chair(unit, unit.who.faction_id, unit.now.date())
             meeting = next_meeting(unit, paper.committee_id, unit.now)
             fields["meeting_id"] = meeting.meeting.id if meeting else None

@@ -42,6 +42,12 @@ class Users:
         with self._store.reading() as unit:
             return may(unit, action)
 
+    @property
+    def share(self) -> bool:
+        """Whether an office works with the record, and not somebody on their own."""
+        with self._store.reading() as unit:
+            return rights.is_shared(unit.desks)
+
     def asks_password(self, user: User) -> bool:
         """Whether somebody is let in by a password of the record; a server asked for its own before."""
         return bool(user.password) and self._store.login is None

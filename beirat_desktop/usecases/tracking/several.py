@@ -4,17 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.follow_ups import FollowUp
+from beirat_desktop.domain.papers import PaperState
+from beirat_desktop.domain.tracking import StopState
 from beirat_desktop.store.store import Store
 from beirat_desktop.usecases.excerpts.forwarding import Forwarded, Forwarding
 from beirat_desktop.usecases.several import Outcome, each
 from beirat_desktop.usecases.tracking.follow_ups import FollowUps
-from beirat_desktop.usecases.tracking.tracking import Matter, Tracking
+from beirat_desktop.usecases.tracking.tracking import Matter, Tracking, TrackingRow
 
 _ACTION = "tracking.several"
+
+
+class MatterStep(StrEnum):
+    """What can be done with several matters."""
+
+    GIVE = "give"
+    SET_DUE = "set_due"
+    REMIND = "remind"
+    SETTLE = "settle"
+
+
+_OVER = frozenset({PaperState.DONE, PaperState.WITHDRAWN, PaperState.REFUSED})
+_RESOLVED = frozenset({PaperState.DEBATED, PaperState.DONE})
+
+
+def open_to(step: MatterStep, row: TrackingRow) -> bool:
+    """Whether a step may change something for a matter, as far as its line tells."""
+    has_open_task = any(stop.noun == "follow_ups" and stop.state is not StopState.DONE for stop in row.stops)
+    opens = {
+        MatterStep.GIVE: has_open_task,
+        MatterStep.SET_DUE: has_open_task,
+        MatterStep.REMIND: row.is_paper and row.state in _RESOLVED,
+        MatterStep.SETTLE: row.is_paper and row.state not in _OVER,
+    }
+    return opens[step]
 
 
 class SeveralMatters:

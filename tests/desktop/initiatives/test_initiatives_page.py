@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
+from beirat_desktop.desktop.initiatives.timeline import Timeline
+from beirat_desktop.desktop.theme import font
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.dates import DatePart, PartialDate
 from beirat_desktop.domain.initiatives import (
@@ -380,3 +383,16 @@ def test_the_name_keeps_its_room_where_the_window_is_narrow(page, office):
     assert table.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole).endswith("Bürgerbüro\nVerein")
     page.resize(1240, 800)
     assert not table.isColumnHidden(3)
+
+
+def test_the_longest_name_stands_whole_in_the_timeline_where_it_has_room(page, office, qtbot):
+    name = "Nationaler Integrationsplan: Umsetzung in der Stadt"
+    office.initiatives.add(name)
+    page.reload()
+    line = Timeline()
+    qtbot.addWidget(line)
+    line.show_rows(office.initiatives.rows(), office.today)
+    line.resize(1150, 400)
+    assert line._names() >= line._longest > QFontMetrics(font()).horizontalAdvance(name)
+    line.resize(420, 400)
+    assert line._names() < 0.5 * 420

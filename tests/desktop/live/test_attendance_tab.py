@@ -257,7 +257,7 @@ def test_after_a_vote_taking_a_coming_back_asks_why(tab, world, qtbot, monkeypat
     monkeypatch.setattr(ReasonQuestion, "exec", answer)
     qtbot.mouseClick(tab.take_back_button, Qt.MouseButton.LeftButton)
     assert len(asked) == 1
-    assert any(words.startswith("Um 18:00 Uhr wurde abgestimmt") for words in asked[0])
+    assert any(words.startswith("Um 18:00\u00a0Uhr wurde abgestimmt") for words in asked[0])
     assert states(world)[2] is AttendanceState.EXPECTED
     assert "saß nur im Zuschauerraum" in tab.model.index(2, 4).data(Qt.ItemDataRole.ToolTipRole)
 

@@ -256,7 +256,7 @@ def test_closing_names_what_is_open_and_reopening_leads_back(tab, world, qtbot, 
     assert tab.bar.step_button.text() == "Wieder öffnen …"
     assert "Ende 0:20 (Freitag)" in tab.bar.times_label.whole_text
     qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
-    assert asked[1].startswith("Sie endete um 0:20 Uhr des 25.05.2012. Das Ende bleibt vorgemerkt")
+    assert asked[1].startswith("Sie endete um 0:20\u00a0Uhr des 25.05.2012. Das Ende bleibt vorgemerkt")
     qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
     assert asked[2][1] == at(0, 20, 25), "the end is offered again"
     qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)

@@ -325,7 +325,7 @@ def test_the_list_shows_the_same_matters_and_is_remembered(page, world, workplac
     QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     qtbot.mouseClick(page.list_button, Qt.MouseButton.LeftButton)
     assert page.stack.currentWidget() is page.table
-    assert [page.model.index(0, column).data() for column in (0, 2, 4, 5)] == [
+    assert [page.model.index(0, column).data() for column in (0, 2, 4, 6)] == [
         "2012/07",
         "wartet",
         "Stadtrat",

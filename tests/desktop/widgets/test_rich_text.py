@@ -267,3 +267,20 @@ def test_what_a_page_calls_headings_are_sub_headings_of_two_levels(theme, qtbot)
         Block((Run("tiefer"),), BlockKind.HEADING, level=2),
         paragraph("fett", bold=True),
     )
+
+
+def test_no_key_formats_a_text_that_is_only_read(theme, qtbot) -> None:
+    one = editor(qtbot)
+    one.set_value(RichText.of("Der Beirat möge beschließen."))
+    one.set_read_only(True)
+    one.text_edit.setFocus()
+    qtbot.waitUntil(one.text_edit.hasFocus)
+    one.text_edit.selectAll()
+    before = one.value()
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    for key, held in ((Qt.Key.Key_B, control), (Qt.Key.Key_M, control), (Qt.Key.Key_1, control | shift)):
+        QTest.keyClick(one.text_edit, key, held)
+    assert one.value() == before
+    one.set_read_only(False)
+    QTest.keyClick(one.text_edit, Qt.Key.Key_B, control)
+    assert one.value() != before

@@ -158,3 +158,20 @@ def test_what_somebody_did_is_not_done_again_when_it_is_theirs_no_longer(office,
     with office.store.unit("search.read") as unit:  # as another workplace does
         unit.connection.exec_driver_sql("UPDATE users SET desk = 'reader' WHERE name = 'Vorsitz'")
     assert refused_by(office.undo) == "rights.not_yours"
+
+
+def test_what_a_faction_makes_of_anothers_motion_is_its_own_and_what_speaks_against_that_is_not_its_to_pass_over(
+    office, desks
+):
+    theirs = office.papers.add(title="Sprachkurse", faction_id=GREENS.id, proposal=RichText.of("Der Beirat möge."))
+    office.papers.submit(theirs.id, reason="eilt")
+    office.users.choose(desks[Desk.FACTION].id)
+    assert not office.papers.detail(theirs.id).overridable
+    copy = office.papers.duplicate(theirs.id)
+    assert copy.faction_id == factories.SPD.id
+    assert office.papers.detail(copy.id).overridable
+    office.users.choose(desks[Desk.READER].id)
+    assert not office.papers.detail(theirs.id).overridable
+    office.users.choose(desks[Desk.OFFICE].id)
+    assert office.papers.detail(theirs.id).overridable
+    assert office.papers.duplicate(theirs.id).faction_id == GREENS.id
