@@ -25,6 +25,7 @@ from beirat_desktop.domain.rights import OF_PAPERS
 from beirat_desktop.domain.searching import Term
 from beirat_desktop.store import cipher, schema, sums
 from beirat_desktop.store.cipher import Key
+from beirat_desktop.store.driving import run, run_for_each
 from beirat_desktop.store.elsewhere import Elsewhere
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.fitting import Fitting
@@ -441,9 +442,9 @@ def count_words(connection: Connection, counts: Sequence[tuple[str, int]]) -> No
         "INSERT INTO search_words (word, docs) VALUES (?, ?) "
         "ON CONFLICT (word) DO UPDATE SET docs = search_words.docs + excluded.docs"
     )
-    connection.exec_driver_sql(add, list(counts))
+    run_for_each(connection, add, counts)
     if any(count < 0 for _, count in counts):
-        connection.exec_driver_sql("DELETE FROM search_words WHERE docs <= 0")
+        run(connection, "DELETE FROM search_words WHERE docs <= 0")
 
 
 def index_version(connection: Connection) -> int:

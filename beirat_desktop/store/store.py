@@ -31,6 +31,7 @@ from beirat_desktop.store.unit import HISTORY, Unit
 MERGE_WITHIN = timedelta(minutes=5)
 """Edits of the same fields closer together than this count as one, in the history and for undo."""
 UNDO_DEPTH = 200
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def _changed_fields(before: Any, after: Any) -> tuple[tuple[str, str, str], ...]
     def words(value: Any, name: str) -> str:
         if value is None or name in PRIVATE_FIELDS:
             return ""
-        return json.dumps(as_data(getattr(value, name)), ensure_ascii=False)
+        return _json(as_data(getattr(value, name)))
 
     return tuple(
         (name, words(before, name), words(after, name))
@@ -416,7 +417,7 @@ class Store:
                 finally:
                     self._open.unit = None
                 if writes:
-                    last = unit.last_link().position if told is not None else 0
+                    last = 0 if told is None else unit.sealed[0] if unit.sealed else unit.last_link().position
                     self._commit(connection, transaction, unit)
                     if told is not None and up_to_date:
                         self._told = last
