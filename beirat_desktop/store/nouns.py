@@ -120,9 +120,9 @@ class Nouns(Generic[V]):
         self._kind = cast("type[V]", VALUES[noun])
         _, self._names, self._read = _shape(noun)
         self._found: dict[tuple[Any, ...], Sequence[Any]] = {}
-        self._kept: dict[tuple[Any, ...], list[V]] = {}
-        self._by_id: dict[str, V] = {}
-        """What was read in this unit and not written since."""
+        seen = unit.known.of(noun)
+        self._kept: dict[tuple[Any, ...], list[V]] = seen.values
+        self._by_id: dict[str, V] = seen.by_id
 
     def get(self, key: str) -> V:
         """The record with that id; raises Missing."""
@@ -154,14 +154,15 @@ class Nouns(Generic[V]):
         return {key: value for key, value in found if value is not None}
 
     def _values(self, sizes: tuple[tuple[str, int | None], ...], given: dict[str, Any]) -> Sequence[V]:
-        """What matches; asked for twice in one unit, it is the same values, unless they are shown as something else."""
-        rows = self._rows(sizes, given)
+        """What matches; asked for twice before anything was written, it is the same values, unless they are shown as
+        something else."""
         if not self._as_kept:
-            return [self._made(row) for row in rows]
+            return [self._made(row) for row in self._rows(sizes, given)]
         asked = (sizes, *given.values())
         values = self._kept.get(asked)
         if values is None:
-            values = [self._kind(*row) for row in rows]
+            known, place = self._by_id, self._names.index("id")
+            values = [known.get(row[place]) or self._kind(*row) for row in self._rows(sizes, given)]
             if len(values) <= _FEW:
                 self._kept[asked] = values
                 for value in values:

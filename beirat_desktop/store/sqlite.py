@@ -392,6 +392,12 @@ def _make(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def step(connection: Connection) -> object:
+    """How far the record is: another after every commit of others, and after all that this connection writes."""
+    driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+    return run(connection, "PRAGMA data_version"), driver.total_changes
+
+
 def keep_sums(connection: Connection, written: Mapping[str, Iterable[str]]) -> None:
     """Bring the checksums of rows to what was written or removed; written: their keys by table."""
     sums.write(connection, written)

@@ -405,6 +405,8 @@ class Store:
                     raise RecordTrouble("behind", self.file)
                 self._open.unit = unit
                 faction = None if writes else self._sees_drafts_of(unit)
+                if faction is not None:
+                    unit.stand_apart()
                 try:
                     with nullcontext() if faction is None else self._ways.narrowed(connection, faction):
                         yield unit
@@ -414,6 +416,7 @@ class Store:
                         holding.check(unit)
                         unit.index.write()
                         self._ways.keep_sums(connection, unit.written)
+                        unit.known.wrote(unit.written, self._ways.step(connection))
                 finally:
                     self._open.unit = None
                 if writes:

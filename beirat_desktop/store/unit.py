@@ -50,6 +50,7 @@ from beirat_desktop.store.driving import run
 from beirat_desktop.store.engines import ways_of
 from beirat_desktop.store.errors import Missing
 from beirat_desktop.store.indexing import Index
+from beirat_desktop.store.known import Known, known_to
 from beirat_desktop.store.nouns import Nouns, Step
 from beirat_desktop.store.prepared import Writing, driver_rows
 from beirat_desktop.store.search import Hits, search
@@ -132,7 +133,13 @@ class Unit:
     origins = _Kept[Origin]()
 
     def __init__(
-        self, connection: Connection, now: datetime, user: str, user_id: str | None = None, *, writes: bool = True
+        self,
+        connection: Connection,
+        now: datetime,
+        user: str,
+        user_id: str | None = None,
+        *,
+        writes: bool = True,
     ) -> None:
         self.connection = connection
         self.writes = writes
@@ -181,6 +188,17 @@ class Unit:
     def desks(self) -> frozenset[Desk]:
         """The desks of everybody who works with the record, as they were when this was first asked."""
         return frozenset(user.desk for user in self.users.all())
+
+    @cached_property
+    def known(self) -> Known:
+        """What was read before and still stands; lists and the search never ask."""
+        return known_to(self.connection, ways_of(self.connection).step(self.connection))
+
+    def stand_apart(self) -> None:
+        """From here on other rows are there than for others: nothing is taken from earlier looks, nor left to later."""
+        for noun in TABLES:
+            self.__dict__.pop(noun, None)
+        self.known = Known()
 
     def nouns(self, noun: str) -> Nouns[Any]:
         """The records of a noun by its table name."""
