@@ -16,6 +16,7 @@ from beirat_desktop.store.record import open_record
 from beirat_desktop.store.tables import TABLES
 from tests import factories
 
+pytestmark = pytest.mark.sqlite
 persons = TABLES["persons"]
 
 
