@@ -17,6 +17,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from beirat_desktop.domain.moments import local
 
 Reader = Callable[[Any], Any]
+_PLAIN = frozenset({str, bool, int, float})
+"""What most values are made of; enumerations are texts too, but of a type of their own."""
 
 
 class DataKind(StrEnum):
@@ -62,11 +64,11 @@ def as_data(value: Any, moment: Callable[[datetime], str] = datetime.isoformat) 
 
     moment: how a day and time is written.
     """
-    if value is None or isinstance(value, (bool, int, float)):
+    if value is None or type(value) in _PLAIN:
         return value
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, str):
+    if isinstance(value, (bool, int, float, str)):
         return value
     if isinstance(value, datetime):
         return moment(value)
@@ -75,10 +77,16 @@ def as_data(value: Any, moment: Callable[[datetime], str] = datetime.isoformat) 
     if isinstance(value, tuple):
         return [as_data(part, moment) for part in value]
     return {
-        f.name: as_data(part, moment)
-        for f in fields(value)
-        if (part := getattr(value, f.name)) != f.default or f.name == "id"
+        name: as_data(part, moment)
+        for name, default in _defaults(value.__class__)
+        if (part := getattr(value, name)) != default or name == "id"
     }
+
+
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
+    """The fields of a value with their defaults."""
+    return tuple((f.name, f.default) for f in fields(kind))
 
 
 def from_data(kind: Any, data: Any) -> Any:

@@ -88,6 +88,9 @@ class Ways(Protocol):
     def known_trouble(self, error: Exception, place: Any) -> RecordTrouble | None:
         """The trouble behind any error in work with a record; None where it is our bug and the rows are whole."""
 
+    def step(self, connection: Connection) -> object | None:
+        """How far the record is, another one whenever a row was written; None where that is not told."""
+
     def keep_sums(self, connection: Connection, written: Mapping[str, Iterable[str]]) -> None:
         """Bring the checksums of rows to what was written or removed; written: their keys by table."""
 

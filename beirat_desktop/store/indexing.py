@@ -11,8 +11,9 @@ from sqlalchemy import Connection, bindparam, select, text, update
 
 from beirat_desktop.domain import searching
 from beirat_desktop.domain.searching import code, plain_words
+from beirat_desktop.store.driving import run_for_each
 from beirat_desktop.store.engines import ways_of
-from beirat_desktop.store.prepared import Prepared
+from beirat_desktop.store.prepared import Prepared, Writing, driver_rows
 from beirat_desktop.store.search_entries import MAIN, OF_MAIN, SEARCHED, STANDS_IN, WITHOUT_DAY
 from beirat_desktop.store.search_links import LINKED_FIELDS, Links
 from beirat_desktop.store.tables import TABLES, VALUES, search_docs
@@ -26,14 +27,13 @@ _ROW = tuple(column.name for column in search_docs.c if column.name != "id")
 _FOUND = Prepared(select(search_docs).where(search_docs.c.object_id == bindparam("key")))
 _COLUMNS = tuple(search_docs.c.keys())
 _INSERT = f"INSERT INTO search_docs (id, {', '.join(_ROW)}) VALUES ({', '.join('?' * (len(_ROW) + 1))})"
-_UPDATE = (
+_UPDATE = Writing(
     update(search_docs)
     .where(search_docs.c.id == bindparam("at"))
     .values({name: bindparam(name) for name in _ROW if name != "object_id"})
 )
-_BORROWING = text(
-    "SELECT noun, object_id FROM search_docs WHERE paper_id = :key UNION SELECT noun, object_id FROM search_docs "
-    "WHERE meeting_id = :key UNION SELECT noun, object_id FROM search_docs WHERE item_id = :key"
+_BORROWING = " UNION ".join(
+    f"SELECT noun, object_id FROM search_docs WHERE {link} = ?" for link in ("paper_id", "meeting_id", "item_id")
 )
 
 
@@ -93,7 +93,7 @@ class Index:
         """Bring the index to what was saved."""
         links = Links(self._connection, many=len(self._noted) > MANY)
         for key in self._changed:
-            for noun, other in self._connection.execute(_BORROWING, {"key": key}).all():
+            for noun, other in driver_rows(self._connection, _BORROWING, (key, key, key)):
                 self._noted.setdefault((noun, other), None)
         new: list[dict[str, Any]] = []
         for (noun, key), value in self._noted.items():
@@ -124,7 +124,7 @@ class Index:
     def _drop(self, key: str) -> None:
         found = self._found(key)
         if found is not None:
-            self._connection.execute(text("DELETE FROM search_docs WHERE id = :id"), {"id": found["id"]})
+            _write(self._connection, "DELETE FROM search_docs WHERE id = ?", [(found["id"],)])
             self._counts.subtract(_words(found))
 
     def _replace(self, row: dict[str, Any]) -> bool:
@@ -133,7 +133,7 @@ class Index:
         if found is None:
             return False
         if any(found[name] != row[name] for name in _ROW):
-            self._connection.execute(_UPDATE, {**row, "at": found["id"]})
+            _UPDATE.run(self._connection, **row, at=found["id"])
             self._counts.update(_words(row))
             self._counts.subtract(_words(found))
         return True
@@ -142,13 +142,13 @@ class Index:
         """New entries after those that are there; many at once in the order of their days."""
         dated = [row for row in rows if row["noun"] not in WITHOUT_DAY]
         masters = [row for row in rows if row["noun"] in WITHOUT_DAY]
-        for part, top in ((sorted(dated, key=_by_day), "id < :masters"), (masters, "id >= :masters")):
-            query = text(f"SELECT max(id) FROM search_docs WHERE {top}")
-            last = self._connection.execute(query, {"masters": MASTERS}).scalar()
+        for part, top in ((sorted(dated, key=_by_day), "id < ?"), (masters, "id >= ?")):
+            if not part:
+                continue
+            ((last,),) = driver_rows(self._connection, f"SELECT max(id) FROM search_docs WHERE {top}", (MASTERS,))
             first = (last if last is not None else MASTERS if part is masters else 0) + 1
-            if part:
-                numbered = [(number, *(row[name] for name in _ROW)) for number, row in enumerate(part, first)]
-                _write(self._connection, _INSERT, numbered)
+            numbered = [(number, *(row[name] for name in _ROW)) for number, row in enumerate(part, first)]
+            _write(self._connection, _INSERT, numbered)
             for row in part:
                 self._counts.update(_words(row))
 
@@ -166,7 +166,7 @@ def _by_day(row: dict[str, Any]) -> str:
 
 def _write(connection: Connection, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
     """Run a statement with ? for its values, straight on the driver."""
-    connection.exec_driver_sql(ways_of(connection).written(sql), list(rows))
+    run_for_each(connection, ways_of(connection).written(sql), rows)
 
 
 def rebuild(connection: Connection) -> None:

@@ -8,11 +8,11 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from sqlalchemy import Insert, Select, Update, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Select, bindparam, delete, func, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from beirat_desktop.store.errors import Missing
-from beirat_desktop.store.prepared import Prepared
+from beirat_desktop.store.prepared import Prepared, Writing
 from beirat_desktop.store.tables import TABLES, VALUES, tombstones
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ V = TypeVar("V")
 
 _FEW = 500
 """Rows up to which an answer is kept for the rest of its unit."""
-
-OF_ID = "of_id"
-"""A parameter that no column is named after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +46,16 @@ def _shape(noun: str) -> tuple[Select[Any], tuple[str, ...], Callable[[Any], tup
 
 
 @cache
-def _new(noun: str) -> Insert:
-    return insert(TABLES[noun])
+def _new(noun: str) -> Writing:
+    return Writing(insert(TABLES[noun]), TABLES[noun].c.keys())
 
 
 @cache
-def _other(noun: str, fields: tuple[str, ...]) -> Update:
-    """Changes these fields of the record whose id is OF_ID."""
+def _other(noun: str, fields: tuple[str, ...]) -> Writing:
+    """Changes these fields of the record whose id is of_id, a parameter that no column is named after."""
     table = TABLES[noun]
     values = {name: bindparam(name, type_=table.c[name].type) for name in (*fields, "modified")}
-    return update(table).where(table.c.id == bindparam(OF_ID)).values(values)
+    return Writing(update(table).where(table.c.id == bindparam("of_id")).values(values))
 
 
 @cache
@@ -93,7 +90,12 @@ def _asked(equals: Mapping[str, Any]) -> tuple[tuple[tuple[str, int | None], ...
     sizes: list[tuple[str, int | None]] = []
     given: dict[str, Any] = {}
     for name, wanted in equals.items():
-        values = list(wanted) if isinstance(wanted, (list, set, frozenset, tuple)) else [wanted]
+        if not isinstance(wanted, (list, set, frozenset, tuple)):
+            sizes.append((name, None if wanted is None else 1))
+            if wanted is not None:
+                given[f"{name}_0"] = wanted
+            continue
+        values = list(wanted)
         if not values:
             return None
         if values == [None]:
@@ -118,7 +120,9 @@ class Nouns(Generic[V]):
         self._kind = cast("type[V]", VALUES[noun])
         _, self._names, self._read = _shape(noun)
         self._found: dict[tuple[Any, ...], Sequence[Any]] = {}
-        self._kept: dict[tuple[Any, ...], list[V]] = {}
+        seen = unit.known.of(noun)
+        self._kept: dict[tuple[Any, ...], list[V]] = seen.values
+        self._by_id: dict[str, V] = seen.by_id
 
     def get(self, key: str) -> V:
         """The record with that id; raises Missing."""
@@ -131,6 +135,8 @@ class Nouns(Generic[V]):
         """The record with that id, or None."""
         if key is None:
             return None
+        if key in self._by_id and self._as_kept:
+            return self._by_id[key]
         values = self._values((("id", 1),), {"id_0": key})
         return values[0] if values else None
 
@@ -139,18 +145,34 @@ class Nouns(Generic[V]):
         asked = _asked(equals)
         return [] if asked is None else [*self._values(*asked)]
 
+    def some(self, keys: Iterable[str]) -> dict[str, V]:
+        """Those that are there of the records with these ids; what the unit has read already is not read again."""
+        wanted = list(dict.fromkeys(keys))
+        known = self._by_id if self._as_kept else {}
+        read = by_id(self.where(id=[key for key in wanted if key not in known]))
+        found = ((key, read.get(key) or known.get(key)) for key in wanted)
+        return {key: value for key, value in found if value is not None}
+
     def _values(self, sizes: tuple[tuple[str, int | None], ...], given: dict[str, Any]) -> Sequence[V]:
-        """What matches; asked for twice in one unit, it is the same values, unless they are shown as something else."""
-        rows = self._rows(sizes, given)
-        if self._unit.publicity is not None or self.noun in self._unit.former:
-            return [self._made(row) for row in rows]
+        """What matches; asked for twice before anything was written, it is the same values, unless they are shown as
+        something else."""
+        if not self._as_kept:
+            return [self._made(row) for row in self._rows(sizes, given)]
         asked = (sizes, *given.values())
         values = self._kept.get(asked)
         if values is None:
-            values = [self._kind(*row) for row in rows]
+            known, place = self._by_id, self._names.index("id")
+            values = [known.get(row[place]) or self._kind(*row) for row in self._rows(sizes, given)]
             if len(values) <= _FEW:
                 self._kept[asked] = values
+                for value in values:
+                    self._by_id.setdefault(value.id, value)  # type: ignore[attr-defined]
         return values
+
+    @property
+    def _as_kept(self) -> bool:
+        """Whether records are shown as they stand in the record, and as nothing else."""
+        return self._unit.publicity is None and self.noun not in self._unit.former
 
     def _rows(self, sizes: tuple[tuple[str, int | None], ...], given: dict[str, Any]) -> Sequence[Any]:
         """The rows that match; asked for twice in one unit, they come from the first time, unless written since."""
@@ -185,10 +207,10 @@ class Nouns(Generic[V]):
         now = self._unit.stamp
         connection = self._unit.connection
         if before is None:
-            connection.execute(_new(self.noun), self._row(value) | {"created": now, "modified": now})
+            _new(self.noun).run(connection, **self._row(value), created=now, modified=now)
         else:
             changed = {n: getattr(value, n) for n in self._names if getattr(value, n) != getattr(before, n)}
-            connection.execute(_other(self.noun, tuple(changed)), changed | {"modified": now, OF_ID: key})
+            _other(self.noun, tuple(changed)).run(connection, **changed, modified=now, of_id=key)
         self._wrote(key)
         self._unit.index.note(self.noun, before, value)
         self._unit.note(Step(self.noun, before, value))
@@ -207,7 +229,7 @@ class Nouns(Generic[V]):
         for value in values:
             created, modified = stamps.get(value.id, now)  # type: ignore[attr-defined]
             rows.append(self._row(value) | {"created": created, "modified": modified})
-        self._unit.connection.execute(insert(self._table), rows)
+        _new(self.noun).run_for_each(self._unit.connection, rows)
         self._unit.touch(self.noun)
         self._wrote(*(row["id"] for row in rows))
         for value in values:
@@ -250,6 +272,8 @@ class Nouns(Generic[V]):
     def _wrote(self, *keys: str) -> None:
         self._found.clear()
         self._kept.clear()
+        for key in keys:
+            self._by_id.pop(key, None)
         self._unit.wrote(self.noun, *keys)
 
     def _made(self, row: Sequence[Any]) -> V:

@@ -25,6 +25,7 @@ from beirat_desktop.domain.rights import OF_PAPERS
 from beirat_desktop.domain.searching import Term
 from beirat_desktop.store import cipher, schema, sums
 from beirat_desktop.store.cipher import Key
+from beirat_desktop.store.driving import run, run_for_each
 from beirat_desktop.store.elsewhere import Elsewhere
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.fitting import Fitting
@@ -391,6 +392,12 @@ def _make(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def step(connection: Connection) -> object:
+    """How far the record is: another after every commit of others, and after all that this connection writes."""
+    driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+    return run(connection, "PRAGMA data_version"), driver.total_changes
+
+
 def keep_sums(connection: Connection, written: Mapping[str, Iterable[str]]) -> None:
     """Bring the checksums of rows to what was written or removed; written: their keys by table."""
     sums.write(connection, written)
@@ -441,9 +448,9 @@ def count_words(connection: Connection, counts: Sequence[tuple[str, int]]) -> No
         "INSERT INTO search_words (word, docs) VALUES (?, ?) "
         "ON CONFLICT (word) DO UPDATE SET docs = search_words.docs + excluded.docs"
     )
-    connection.exec_driver_sql(add, list(counts))
+    run_for_each(connection, add, counts)
     if any(count < 0 for _, count in counts):
-        connection.exec_driver_sql("DELETE FROM search_words WHERE docs <= 0")
+        run(connection, "DELETE FROM search_words WHERE docs <= 0")
 
 
 def index_version(connection: Connection) -> int:

@@ -31,6 +31,7 @@ from beirat_desktop.store.unit import HISTORY, Unit
 MERGE_WITHIN = timedelta(minutes=5)
 """Edits of the same fields closer together than this count as one, in the history and for undo."""
 UNDO_DEPTH = 200
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def _changed_fields(before: Any, after: Any) -> tuple[tuple[str, str, str], ...]
     def words(value: Any, name: str) -> str:
         if value is None or name in PRIVATE_FIELDS:
             return ""
-        return json.dumps(as_data(getattr(value, name)), ensure_ascii=False)
+        return _json(as_data(getattr(value, name)))
 
     return tuple(
         (name, words(before, name), words(after, name))
@@ -404,6 +405,8 @@ class Store:
                     raise RecordTrouble("behind", self.file)
                 self._open.unit = unit
                 faction = None if writes else self._sees_drafts_of(unit)
+                if faction is not None:
+                    unit.stand_apart()
                 try:
                     with nullcontext() if faction is None else self._ways.narrowed(connection, faction):
                         yield unit
@@ -413,10 +416,11 @@ class Store:
                         holding.check(unit)
                         unit.index.write()
                         self._ways.keep_sums(connection, unit.written)
+                        unit.known.wrote(unit.written, self._ways.step(connection))
                 finally:
                     self._open.unit = None
                 if writes:
-                    last = unit.last_link().position if told is not None else 0
+                    last = 0 if told is None else unit.sealed[0] if unit.sealed else unit.last_link().position
                     self._commit(connection, transaction, unit)
                     if told is not None and up_to_date:
                         self._told = last

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
+from beirat_desktop.store.driving import run, run_for_each
 from beirat_desktop.store.tables import TABLES
 
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -53,11 +54,11 @@ def write_all(connection: Connection) -> None:
     """The sums of all rows anew, as after an upgrade, which changes rows past every unit."""
     connection.exec_driver_sql("DELETE FROM row_sums")
     schema = connection.exec_driver_sql(_SCHEMA).fetchall()
-    _insert(connection, SCHEMA, [("", *(word for row in schema for word in row))])
+    _keep(connection, SCHEMA, [("", *(word for row in schema for word in row))])
     for table in KEYS:
         rows = connection.exec_driver_sql(f"SELECT {_key_column(table)}, * FROM {table}")
         while some := rows.fetchmany(_AT_ONCE):
-            _insert(connection, table, some)
+            _keep(connection, table, some)
 
 
 def damaged_rows(connection: sqlite3.Connection) -> Iterator[DamagedRow]:
@@ -96,24 +97,30 @@ def sum_of(values: Sequence[Any]) -> str:
 
 
 def _write(connection: Connection, table: str, keys: list[str]) -> None:
-    marks = ", ".join("?" * len(keys))
-    connection.exec_driver_sql(f"DELETE FROM row_sums WHERE noun = ? AND object_id IN ({marks})", (table, *keys))
-    query = f"SELECT {_key_column(table)} AS row_key, * FROM {table} WHERE {_key_column(table)} IN ({marks})"
     if KEYS[table] == ("name", "scope"):
         # By its columns, which have an index.
-        parts = [tuple(key.split(_PARTED)) for key in keys]
-        told = " OR ".join("(name = ? AND scope = ?)" for _ in parts)
-        query = f"SELECT {_key_column(table)}, * FROM {table} WHERE {told}"
-        rows = connection.exec_driver_sql(query, tuple(part for both in parts for part in both)).fetchall()
+        wanted = tuple(part for key in keys for part in key.split(_PARTED))
+        told = " OR ".join(["(name = ? AND scope = ?)"] * len(keys))
     else:
-        rows = connection.exec_driver_sql(query, tuple(keys)).fetchall()
-    _insert(connection, table, rows)
+        wanted, told = tuple(keys), f"{_key_column(table)} IN ({_marks(keys)})"
+    rows = run(connection, f"SELECT {_key_column(table)}, * FROM {table} WHERE {told}", wanted)
+    if len(rows) < len(keys):
+        gone = sorted(set(keys).difference(key for key, *_ in rows))
+        query = f"DELETE FROM row_sums WHERE noun = ? AND object_id IN ({_marks(gone)})"
+        run(connection, query, (table, *gone))
+    _keep(connection, table, rows)
 
 
-def _insert(connection: Connection, table: str, rows: Sequence[Sequence[Any]]) -> None:
+def _marks(keys: Sequence[str]) -> str:
+    return ", ".join("?" * len(keys))
+
+
+def _keep(connection: Connection, table: str, rows: Sequence[Sequence[Any]]) -> None:
     if rows:
-        connection.exec_driver_sql(
-            "INSERT INTO row_sums (noun, object_id, sum) VALUES (?, ?, ?)",
+        run_for_each(
+            connection,
+            "INSERT INTO row_sums (noun, object_id, sum) VALUES (?, ?, ?) "
+            "ON CONFLICT (noun, object_id) DO UPDATE SET sum = excluded.sum",
             [(table, key, sum_of(values)) for key, *values in rows],
         )
 

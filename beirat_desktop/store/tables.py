@@ -70,6 +70,7 @@ class EnumText(TypeDecorator[Enum]):
         return None if value is None else self._members[value]
 
 
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _SHORT, _LONG = 200, 4_000
 """Letters of JSON up to which a value is kept for the next record that says the same, of long ones a few."""
 
@@ -98,10 +99,14 @@ class DataText(TypeDecorator[Any]):
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         """The value as JSON text."""
-        return None if value is None else json.dumps(as_data(value), ensure_ascii=False, separators=(",", ":"))
+        return None if value is None else _json(as_data(value))
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         """The nested value."""
+        return self.read(value)
+
+    def read(self, value: str | None) -> Any:
+        """The nested value that stands in a text."""
         if value is None:
             return None
         long = len(value)

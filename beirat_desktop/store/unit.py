@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from beirat_desktop.domain.agenda import AgendaItem
@@ -46,17 +46,25 @@ from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.text_blocks import TextBlock
 from beirat_desktop.domain.users import Desk, User
 from beirat_desktop.domain.votes import Vote
+from beirat_desktop.store.driving import run
 from beirat_desktop.store.engines import ways_of
 from beirat_desktop.store.errors import Missing
 from beirat_desktop.store.indexing import Index
+from beirat_desktop.store.known import Known, known_to
 from beirat_desktop.store.nouns import Nouns, Step
-from beirat_desktop.store.prepared import driver_rows
+from beirat_desktop.store.prepared import Writing, driver_rows
 from beirat_desktop.store.search import Hits, search
 from beirat_desktop.store.sums import key_of
 from beirat_desktop.store.tables import TABLES, blobs, file_words, sequences, tombstones
 
 V = TypeVar("V")
 _STAMPS = " UNION ALL ".join(f"SELECT id, modified FROM {noun}" for noun in sorted(TABLES) if noun != "changes")
+_NEXT = Writing(
+    upsert(sequences)
+    .values(name=bindparam("name", required=True), scope=bindparam("scope", required=True), value=1)
+    .on_conflict_do_update(index_elements=["name", "scope"], set_={"value": sequences.c.value + 1})
+    .returning(sequences.c.value)
+)
 HISTORY = "history"
 """The sequence that counts the batches of the history, so that a missing end is noticed."""
 
@@ -125,7 +133,13 @@ class Unit:
     origins = _Kept[Origin]()
 
     def __init__(
-        self, connection: Connection, now: datetime, user: str, user_id: str | None = None, *, writes: bool = True
+        self,
+        connection: Connection,
+        now: datetime,
+        user: str,
+        user_id: str | None = None,
+        *,
+        writes: bool = True,
     ) -> None:
         self.connection = connection
         self.writes = writes
@@ -174,6 +188,17 @@ class Unit:
     def desks(self) -> frozenset[Desk]:
         """The desks of everybody who works with the record, as they were when this was first asked."""
         return frozenset(user.desk for user in self.users.all())
+
+    @cached_property
+    def known(self) -> Known:
+        """What was read before and still stands; lists and the search never ask."""
+        return known_to(self.connection, ways_of(self.connection).step(self.connection))
+
+    def stand_apart(self) -> None:
+        """From here on other rows are there than for others: nothing is taken from earlier looks, nor left to later."""
+        for noun in TABLES:
+            self.__dict__.pop(noun, None)
+        self.known = Known()
 
     def nouns(self, noun: str) -> Nouns[Any]:
         """The records of a noun by its table name."""
@@ -257,14 +282,9 @@ class Unit:
 
     def next_serial(self, name: str, scope: str) -> int:
         """The next number of a sequence, from 1; never the same twice, also when two programs write."""
-        query = (
-            upsert(sequences)
-            .values(name=name, scope=scope, value=1)
-            .on_conflict_do_update(index_elements=["name", "scope"], set_={"value": sequences.c.value + 1})
-            .returning(sequences.c.value)
-        )
         self.wrote("sequences", key_of(name, scope))
-        return int(self.connection.execute(query).scalar_one())
+        ((value,),) = _NEXT.run(self.connection, name=name, scope=scope)
+        return int(value)
 
     def raise_serial(self, name: str, scope: str, value: int) -> None:
         """Let a sequence go on above a number that was given elsewhere."""
@@ -277,8 +297,8 @@ class Unit:
 
     def last_link(self) -> Link:
         """The end of the history's chain."""
-        row = self.connection.exec_driver_sql(ways_of(self.connection).LAST_LINK).first()
-        return Link(0, "", "") if row is None else Link(*row)
+        rows = run(self.connection, ways_of(self.connection).LAST_LINK)
+        return Link(*rows[0]) if rows else Link(0, "", "")
 
     def has_link(self, position: int, seal: str) -> bool:
         """Whether that batch stands in the history."""

@@ -36,8 +36,8 @@ def test_a_failing_query_is_told_as_the_driver_of_the_record_tells_it(founded):
 def test_no_list_binds_its_limit(office, monkeypatch):
     """Newer SQLite, as in a locked record, would plan the statement anew each time."""
     asked = []
-    fetched = prepared._fetched
-    monkeypatch.setattr(prepared, "_fetched", lambda c, sql, values: (asked.append(sql), fetched(c, sql, values))[1])
+    fetched = prepared.run
+    monkeypatch.setattr(prepared, "run", lambda c, sql, values: (asked.append(sql), fetched(c, sql, values))[1])
     office.papers.page(200)
     office.tracking.page()
     limited = [sql for sql in asked if "LIMIT" in sql]

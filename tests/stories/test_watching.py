@@ -21,7 +21,8 @@ def read(program):
         found.update(noun for noun in _READ.findall(statement) if noun in program.office.nouns)
 
     @event.listens_for(program.office.store.engine, "checkout")
-    def _watch(connection, _record, _proxy) -> None:
+    def _watch(connection, record, _proxy) -> None:
+        record.info.clear()  # what was read before the page would not be read for it
         connection.set_trace_callback(trace)
 
     return found

@@ -40,7 +40,10 @@ class FindingsLine(ElidedLabel):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """How many there are, and the heaviest first."""
-        self.findings = tuple(sorted(findings, key=lambda one: list(Severity).index(one.severity)))
+        found = tuple(sorted(findings, key=lambda one: list(Severity).index(one.severity)))
+        if found == self.findings and bool(found) == bool(self.whole_text):
+            return
+        self.findings = found
         several = f"{len(self.findings)} Hinweise ({KEYS['findings'].shown}): " if len(self.findings) > 1 else ""
         sentences = "  ".join(finding(one).sentence for one in self.findings)
         self.setText(f"{SIGNS[self.findings[0].severity]} {several}{sentences}" if self.findings else "")
@@ -117,6 +120,8 @@ class FindingsBox(QFrame):
 
 
 def _mark(label: QLabel, role: str) -> None:
+    if label.property("role") == role:
+        return
     label.setProperty("role", role)
     label.style().unpolish(label)
     label.style().polish(label)

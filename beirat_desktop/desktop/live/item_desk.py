@@ -488,15 +488,14 @@ class ItemDesk(QWidget):
         return self._scroll.height() - self._scroll.minimumHeight()
 
     def _on_button(self) -> None:
-        (self.next_wanted.emit if self._leads_on else self.record)()
+        (self.next_wanted.emit if self._leads_on(self.decision()) else self.record)()
 
-    @property
-    def _leads_on(self) -> bool:
+    def _leads_on(self, decision: Decision | None) -> bool:
         """Whether nothing is to be recorded and the button leads to the next item."""
         row = self._row
         if row is not None and row.item.kind is ItemKind.ELECTION:
             return not self.election.pending
-        if row is None or self.decision() is not None:
+        if row is None or decision is not None:
             return False
         done = row.item.outcome is not None or self._resolved or self.recorded is not None
         return done or not votable(row.item) or row.paper is None
@@ -606,9 +605,11 @@ class ItemDesk(QWidget):
 
     def _look(self) -> None:
         """Say at once what the numbers come to and what does not add up."""
-        row, decision = self._row, self.decision()
+        row = self._row
         if row is None:
             return
+        decision = self.decision()
+        leads_on = self._leads_on(decision)
         self._name_course(row)
         motion = self.votes.motion
         counted = self.votes.touched and self.votes.value().counted
@@ -627,7 +628,7 @@ class ItemDesk(QWidget):
         self._show_findings(row, decision)
         elects = row.item.kind is ItemKind.ELECTION
         words = self.election.record_words if elects else record_words(motion.kind, corrects=corrects)
-        self.foot.show_button("" if self._leads_on else words)
+        self.foot.show_button("" if leads_on else words)
         self.foot.show_hint(row, decision, corrects=corrects)
         self._place_findings()
 

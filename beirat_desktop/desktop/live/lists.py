@@ -34,9 +34,10 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from beirat_desktop.desktop.theme import BODY, SMALL, TYPING_MS, Tone, font, px, tokens
+from beirat_desktop.desktop.live.typefaces import Typefaces
+from beirat_desktop.desktop.theme import TYPING_MS, Tone, tokens
 from beirat_desktop.desktop.widgets.chip import paint_bar
 from beirat_desktop.domain.folding import fold
 
@@ -130,20 +131,28 @@ class _Delegate(QStyledItemDelegate):
         self.in_column = 0
         """How many lines the first column takes; 0 where they go from side to side."""
         self.widths = (0, 0)
+        self._faces: Typefaces | None = None
+
+    @property
+    def faces(self) -> Typefaces:
+        """For the font the application has now."""
+        base = QApplication.font()
+        if self._faces is None or self._faces.base != base:
+            self._faces = Typefaces(base)
+        return self._faces
 
     def make_room(self, leads: Iterable[str]) -> None:
         """Let the longest number, as of a sub-item, stand in one line."""
-        metrics = QFontMetrics(font(BODY, semibold=True, tabular=True))
-        widest = max((metrics.horizontalAdvance(lead) for lead in leads), default=0)
-        self._lead_width = max(self._least_lead, widest + px(4) if widest else 0)
+        faces = self.faces
+        widest = max((faces.number_width(lead) for lead in leads), default=0)
+        self._lead_width = max(self._least_lead, widest + faces.px(4) if widest else 0)
 
     def least_width(self, lines: Iterable[Line]) -> int:
         """What it takes to break no word, as far as the room beside it can spare that; the same whichever is strong."""
-        shown = list(lines)
-        strong = QFontMetrics(font(BODY, semibold=True))
-        widest = max((strong.horizontalAdvance(word) for line in shown for word in line.title.split()), default=0)
-        beside = max((self._beside(line) for line in shown), default=0)
-        return px(20) + beside + min(widest + px(2), px(_WORD_MOST))
+        shown, faces = list(lines), self.faces
+        widest = max((faces.strong_width(word) for line in shown for word in line.title.split()), default=0)
+        beside = max((self._beside(line, faces) for line in shown), default=0)
+        return faces.px(20) + beside + min(widest + faces.px(2), faces.px(_WORD_MOST))
 
     def share(self, lines: Sequence[Line]) -> None:
         """Give each column half, and what the other has to spare where its names need more."""
@@ -153,7 +162,8 @@ class _Delegate(QStyledItemDelegate):
         room -= 1  # what fills the line exactly is wrapped
         split = self.in_column
         parts = (lines[:split], lines[split:]) if split else (lines[::_COLUMNS], lines[1::_COLUMNS])
-        first, second = (max((_compact_width(line) for line in part), default=0) for part in parts)
+        faces = self.faces
+        first, second = (max((_compact_width(line, faces) for line in part), default=0) for part in parts)
         half = room // _COLUMNS
         wide = half
         if first > half:
@@ -167,17 +177,16 @@ class _Delegate(QStyledItemDelegate):
         if self.compact_height:
             second = index.row() >= self.in_column if self.in_column else index.row() % _COLUMNS
             return QSize(self.widths[bool(second)], self.compact_height)
-        width = self._view.viewport().width()
-        high = px(20) + self._title_box(line).height()
-        if line.sub:
-            high += QFontMetrics(font(SMALL)).height()
-        return QSize(width, high)
+        faces = self.faces
+        high = faces.px(20) + self._title_box(line, faces).height()
+        return QSize(self._view.viewport().width(), high + (faces.small_high if line.sub else 0))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         line: Line = index.data(LineRole)
-        colours = tokens()
+        colours, faces = tokens(), self.faces
+        px = faces.px
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRect(option.rect)
@@ -194,28 +203,28 @@ class _Delegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), px(6), px(6))
         if self.compact_height:
-            self._paint_compact(painter, line, box)
+            self._paint_compact(painter, line, box, faces)
             painter.restore()
             return
         if line.dot:
-            self._paint_dot(painter, line, box)
+            self._paint_dot(painter, line, box, faces)
         elif line.lead:
-            painter.setFont(font(BODY, semibold=True, tabular=True))
+            painter.setFont(faces.number)
             painter.setPen(colours.color("text"))
             lead = QRect(box.left() + px(6), box.top() + px(10), self._lead_width, box.height())
             painter.drawText(lead, line.lead)
-        self._paint_words(painter, line, box)
+        self._paint_words(painter, line, box, faces)
         painter.restore()
 
-    def _paint_compact(self, painter: QPainter, line: Line, box: QRect) -> None:
+    def _paint_compact(self, painter: QPainter, line: Line, box: QRect, faces: Typefaces) -> None:
         """Dot and name in one line, and a short word where it says something of the person."""
-        colours = tokens()
+        colours, px = tokens(), faces.px
         ink, _soft = colours.tone(line.tone)
         painter.setPen(QPen(ink, 2))
         painter.setBrush(ink if line.filled else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QPointF(box.left() + px(10), box.center().y() + 0.5), px(4.5), px(4.5))
         room = box.adjusted(px(20), 0, -px(4), 0)
-        painter.setFont(font(SMALL))
+        painter.setFont(faces.small)
         metrics = painter.fontMetrics()
         if line.short:
             painter.setPen(ink if line.tone is not Tone.NEUTRAL else colours.color("muted"))
@@ -225,19 +234,21 @@ class _Delegate(QStyledItemDelegate):
         name = short_name(line.title, metrics, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
-    def _paint_dot(self, painter: QPainter, line: Line, box: QRect) -> None:
+    def _paint_dot(self, painter: QPainter, line: Line, box: QRect, faces: Typefaces) -> None:
+        px = faces.px
         ink, _soft = tokens().tone(line.tone)
         painter.setPen(QPen(ink, 2))
         painter.setBrush(ink if line.filled else Qt.BrushStyle.NoBrush)
-        high = QFontMetrics(font()).height()
-        painter.drawEllipse(QPointF(box.left() + px(13), box.top() + px(10) + high / 2), px(4.5), px(4.5))
+        middle = box.top() + px(10) + faces.body_high / 2
+        painter.drawEllipse(QPointF(box.left() + px(13), middle), px(4.5), px(4.5))
 
-    def _paint_words(self, painter: QPainter, line: Line, box: QRect) -> None:
-        colours = tokens()
-        title = self._title_box(line).translated(box.left(), box.top() + px(10))
+    def _paint_words(self, painter: QPainter, line: Line, box: QRect, faces: Typefaces) -> None:
+        colours, px = tokens(), faces.px
+        title = self._title_box(line, faces).translated(box.left(), box.top() + px(10))
         painter.setPen(colours.color("text" if line.key else "muted"))
-        _wrapped(line.title, _title_font(line), title.width()).draw(painter, QPointF(title.topLeft()))
-        painter.setFont(font(SMALL))
+        shown = faces.titles[_is_strong(line)]
+        _wrapped(line.title, shown, title.width()).draw(painter, QPointF(title.topLeft()))
+        painter.setFont(faces.small)
         ink, _soft = colours.tone(line.tone)
         painter.setPen(ink if line.tone is not Tone.NEUTRAL else colours.color("muted"))
         metrics = painter.fontMetrics()
@@ -245,23 +256,25 @@ class _Delegate(QStyledItemDelegate):
             below = QRect(title.left(), title.bottom() + 1, box.right() - title.left() - px(6), metrics.height())
             painter.drawText(below, metrics.elidedText(line.sub, Qt.TextElideMode.ElideRight, below.width()))
         if line.sign:
-            painter.setFont(font(BODY, semibold=True))
+            painter.setFont(faces.titles[True])
             at = QRect(box.right() - px(24), box.top() + px(10), px(20), painter.fontMetrics().height())
             painter.drawText(at, Qt.AlignmentFlag.AlignCenter, line.sign)
 
-    def _title_box(self, line: Line) -> QRect:
+    def _title_box(self, line: Line, faces: Typefaces) -> QRect:
         # Measured as if the scroll bar were there, so that its coming and going changes no height.
-        width = max(self._view.width() - px(20), px(120))
-        room = max(width - self._beside(line), px(40))
-        high = _height(line.title, _title_font(line).toString(), room)
-        return QRect(self._left(line), 0, room, high)
+        width = max(self._view.width() - faces.px(20), faces.px(120))
+        room = max(width - self._beside(line, faces), faces.px(40))
+        high = _height(line.title, faces.written[_is_strong(line)], room)
+        return QRect(self._left(line, faces), 0, room, high)
 
-    def _left(self, line: Line) -> int:
-        return px(8) if not line.key else px(26) if line.dot else self._lead_width + px(12)
+    def _left(self, line: Line, faces: Typefaces) -> int:
+        if not line.key:
+            return faces.px(8)
+        return faces.px(26) if line.dot else self._lead_width + faces.px(12)
 
-    def _beside(self, line: Line) -> int:
+    def _beside(self, line: Line, faces: Typefaces) -> int:
         """Pixels that the title cannot have: those before it and those of the sign."""
-        return self._left(line) + px(20 if line.sign or not line.dot else 8)
+        return self._left(line, faces) + faces.px(20 if line.sign or not line.dot else 8)
 
 
 def short_name(name: str, metrics: QFontMetrics, width: int) -> str:
@@ -274,15 +287,15 @@ def short_name(name: str, metrics: QFontMetrics, width: int) -> str:
     return metrics.elidedText(family, Qt.TextElideMode.ElideRight, width)
 
 
-def _compact_width(line: Line) -> int:
+def _compact_width(line: Line, faces: Typefaces) -> int:
     """What it takes to show a line of two columns whole."""
-    metrics = QFontMetrics(font(SMALL))
-    beside = metrics.horizontalAdvance(line.short) + px(4) if line.short else 0
-    return px(24) + metrics.horizontalAdvance(line.title) + beside + 2
+    beside = faces.small_width(line.short) + faces.px(4) if line.short else 0
+    return faces.px(24) + faces.small_width(line.title) + beside + 2
 
 
-def _title_font(line: Line) -> QFont:
-    return font(BODY, semibold=line.strong or not line.key)
+def _is_strong(line: Line) -> bool:
+    """Whether the title is written strongly."""
+    return line.strong or not line.key
 
 
 def _wrapped(text: str, shown: QFont, width: int) -> QTextLayout:
@@ -396,11 +409,12 @@ class LineList(QListView):
         if not self._columns:
             return
         room, count = self.viewport().height(), len(self.lines.lines)
-        usual = px(20) + QFontMetrics(font(BODY)).height() + QFontMetrics(font(SMALL)).height()
+        faces = self._delegate.faces
+        usual = faces.px(20) + faces.body_high + faces.small_high
         in_column = -(-count // _COLUMNS)
         high = 0
         if count * usual > room and in_column:
-            high = max(min(room // in_column, px(30)), QFontMetrics(font(SMALL)).height() + px(4))
+            high = max(min(room // in_column, faces.px(30)), faces.small_high + faces.px(4))
         # What does not fit even so is scrolled to, which only goes downwards.
         fits = high * in_column <= room
         before = self._delegate.widths
@@ -417,7 +431,11 @@ class LineList(QListView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_delegate") and not self._columns:
+        if event.type() != QEvent.Type.FontChange or not hasattr(self, "_delegate"):
+            return
+        if self._columns:
+            self._arrange()
+        else:
             self._delegate.make_room(line.lead for line in self.lines.lines)
             self.setMinimumWidth(self._delegate.least_width(self.lines.lines))
 

@@ -56,6 +56,7 @@ class MeetingBar(QWidget):
         self._paused = self._narrow = False
         self._token = ""
         self._meeting_id = ""
+        self._fitted: tuple[object, ...] = ()
         self._word = self._said = self._counts = self._times = self._needed = ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -67,6 +68,8 @@ class MeetingBar(QWidget):
 
         In a low window that one stays one line, and when the meeting began is said in the tip.
         """
+        if self._fitted == self._fitting():
+            return
         self.quorum_label.setText(self._said)
         self.times_label.setText(self._times)
         self._row.activate()
@@ -75,6 +78,17 @@ class MeetingBar(QWidget):
             self.times_label.setText(f"{self._counts} · {self._times}")
             if self._narrow and not self.times_label.fits(self.times_label.width(), 1):
                 self.times_label.setText(f"{self._counts} · {self._needed}")
+        self._fitted = self._fitting()
+
+    def _fitting(self) -> tuple[object, ...]:
+        """All that it depends on how the words are parted, and how they are."""
+        self._row.activate()
+        labels = [
+            (label.whole_text, label.width(), label.font().toString())
+            for label in (self.quorum_label, self.times_label)
+        ]
+        words = (self._said, self._times, self._counts, self._needed)
+        return (*words, self._narrow, self.isVisible(), *labels)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

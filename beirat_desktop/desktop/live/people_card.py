@@ -33,6 +33,8 @@ class PeopleCard(Card):
     def __init__(self, tab: MeetingTab, parent: QWidget) -> None:
         super().__init__("Anwesenheit", parent=parent)
         self._tab = tab
+        self._told: tuple[object, ...] = ()
+        """All that the lines were made of."""
         self.people_list = LineList("Anwesenheit", columns=True, parent=self)
         self.people_list.toggled.connect(tab.toggle)
         self.people_list.opened.connect(tab.ask_times)
@@ -51,7 +53,10 @@ class PeopleCard(Card):
 
     def show_sheet(self, sheet: AttendanceSheet, quorum: Quorum, excluded: frozenset[str]) -> None:
         """Show who is here. quorum: of the item on the desk; excluded: ids of those who step aside at it."""
-        self.people_list.show_lines([person_line(one, sheet, excluded) for one in sheet.rows])
+        told = (sheet.rows, sheet.meeting, excluded)
+        if told != self._told:
+            self._told = told
+            self.people_list.show_lines([person_line(one, sheet, excluded) for one in sheet.rows])
         self.set_note(f"{sheet.quorum.present} / {sheet.entitled}")
         self.note_label.setToolTip(quorum_tip(quorum, over=sheet.meeting.state is MeetingState.CLOSED))
 

@@ -171,8 +171,8 @@ class VotePanel(QWidget):
             field.show_value(getattr(self._stored, name))
         self.form = self._stored.form
         if vote is None:
+            self.fields["excluded"].show_value(excluded)
             self.motion.choose(proposed)
-            self.set_present(present, excluded, needed)
         else:
             self.motion.show_vote(vote)
         self.motion.show_form(self.form)

@@ -21,6 +21,8 @@ class Chip(QWidget):
         self.setAccessibleName(word)
 
     def show_word(self, word: str, tone: Tone = Tone.NEUTRAL) -> None:
+        if (word, tone) == (self.word, self.tone):
+            return
         self.word, self.tone = word, tone
         self.setAccessibleName(word)
         self.updateGeometry()

@@ -31,8 +31,9 @@ class ElidedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def setText(self, text: str) -> None:
-        self._whole = text
-        self.updateGeometry()
+        if text != self._whole:
+            self._whole = text
+            self.updateGeometry()
         self._shorten()
 
     def clear(self) -> None:
@@ -157,8 +158,9 @@ class LinkLabel(QAbstractButton):
     def lead_to(self, text: str, noun: str, record: str) -> None:
         """Show another record."""
         self._noun, self._record = noun, record
-        self.setText(text)
-        self.updateGeometry()
+        if text != self.text():
+            self.setText(text)
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._font())

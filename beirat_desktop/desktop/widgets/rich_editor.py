@@ -135,10 +135,12 @@ class RichEditor(QFrame):
         self._grow()
 
     def set_read_only(self, read_only: bool) -> None:
-        self.text_edit.setReadOnly(read_only)
         self._band.setVisible(not read_only and self._with_tools)
         for shortcut in self._changing:
             shortcut.setEnabled(not read_only)  # Qt lets formats be set by code in a text that is only read
+        if bool(self.property("fixed")) is read_only is self.text_edit.isReadOnly():
+            return
+        self.text_edit.setReadOnly(read_only)
         self.setProperty("fixed", read_only)
         self.style().polish(self)
 

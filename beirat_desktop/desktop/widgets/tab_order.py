@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -44,7 +44,11 @@ def _open(widget: QWidget, window: QWidget) -> bool:
 
 
 def _go(window: QWidget, here: QWidget | None, forward: bool) -> bool:
-    way = list(dict.fromkeys(_walk(window)))
+    def passed(part: QWidget) -> bool:
+        """Whether nothing in it can be gone to, nor is what the keyboard is in; most pages and parts are hidden."""
+        return part.isHidden() and here is not part and not (here is not None and part.isAncestorOf(here))
+
+    way = list(dict.fromkeys(_walk(window, passed)))
     places = {widget: number for number, widget in enumerate(way)}
     while here is not None and here not in places and here is not window:
         here = here.parentWidget()
@@ -78,12 +82,14 @@ def _halts(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
 
 
-def _walk(widget: QWidget) -> Iterator[QWidget]:
-    """Everything inside in the order of reading."""
+def _walk(widget: QWidget, passed: Callable[[QWidget], bool] = lambda _part: False) -> Iterator[QWidget]:
+    """Everything inside in the order of reading, but for parts that are passed with all they hold."""
     for part in _parts(widget):
+        if passed(part):
+            continue
         yield part
         if not isinstance(part, _WHOLE):
-            yield from _walk(part)
+            yield from _walk(part, passed)
 
 
 def _parts(widget: QWidget) -> Iterator[QWidget]:

@@ -40,7 +40,7 @@ __all__ = [
     "LAST_LINK", "check_integrity", "clear_leftovers", "copy_before_upgrade", "copy_record", "count_words", "fitting",
     "follow", "forget_line", "forget_traces", "hold", "index_version", "inspect_copy", "inspect_file", "keep_sums",
     "known_trouble", "login_of", "make_database", "make_login", "narrowed", "note_index_version", "open_engine",
-    "put_back", "put_over", "sum_up", "taken", "trouble", "upgrade", "watch", "written",
+    "put_back", "put_over", "step", "sum_up", "taken", "trouble", "upgrade", "watch", "written",
 ]  # fmt: skip
 """Those that are made elsewhere stand here too: this module is what an engine is."""
 
@@ -87,6 +87,10 @@ def open_engine(address: ServerAddress) -> Engine:
             raise RecordTrouble("locked", address)
 
     return engine
+
+
+def step(_connection: Connection) -> None:
+    """A server has no number that would tell it for less than it takes to read again."""
 
 
 def keep_sums(connection: Connection, written: Mapping[str, Iterable[str]]) -> None:

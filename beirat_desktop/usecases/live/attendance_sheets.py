@@ -106,7 +106,8 @@ def sheet(unit: Unit, meeting_id: str) -> AttendanceSheet:
         )
     order = list(AttendanceGroup)
     rows.sort(key=lambda row: (order.index(row.attendance.group), sort_key(row.person.sorted_name)))
-    floor = next(iter(unit.agenda_items.where(meeting_id=meeting_id, state=ItemState.CURRENT)), None)
+    items = unit.agenda_items.where(meeting_id=meeting_id)
+    floor = next((item for item in items if item.state is ItemState.CURRENT), None)
     again = floor is not None and invited_again(floor)
     state = quorum_at(committee.statutory_seats, recorded, second_call=again)
     return AttendanceSheet(meeting, committee, tuple(rows), state, today(unit))
@@ -116,8 +117,8 @@ def members_on(unit: Unit, meeting: Meeting) -> dict[str, Membership]:
     """Who is a member on the day, by person; the highest role where somebody has two."""
     covering = [
         member
-        for member in unit.memberships.where(committee_id=meeting.committee_id, substitute_for_id=None)
-        if member.covers(meeting.day)
+        for member in unit.memberships.where(committee_id=meeting.committee_id)
+        if member.substitute_for_id is None and member.covers(meeting.day)
     ]
     covering.sort(key=lambda member: _RANKS.index(member.role))
     found: dict[str, Membership] = {}

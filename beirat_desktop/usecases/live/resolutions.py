@@ -127,9 +127,9 @@ class Resolutions:
         with self._store.reading() as unit:
             meeting = unit.meetings.get(meeting_id)
             committee = committee_of(unit, meeting)
-            items = unit.agenda_items.where(meeting_id=meeting_id, removed_by=None)
+            items = [item for item in unit.agenda_items.where(meeting_id=meeting_id) if item.removed_by is None]
             ids = [item.id for item in items]
-            papers = by_id(unit.papers.where(id=[item.paper_id for item in items if item.paper_id]))
+            papers = unit.papers.some(item.paper_id for item in items if item.paper_id)
             resolutions = {r.agenda_item_id: r for r in unit.resolutions.where(agenda_item_id=ids)}
             votes = unit.votes.where(agenda_item_id=ids)
             exclusions = unit.exclusions.where(agenda_item_id=ids)
@@ -431,7 +431,8 @@ class Resolutions:
         call(unit, meeting, item, moment_of(unit, meeting))
 
     def _call_next(self, unit: Unit, item: AgendaItem) -> str | None:
-        ordered = in_order(unit.agenda_items.where(meeting_id=item.meeting_id, removed_by=None))
+        every = unit.agenda_items.where(meeting_id=item.meeting_id)
+        ordered = in_order([one for one in every if one.removed_by is None])
         here = [one.id for one in ordered].index(item.id)
         moved_from = number_before(votes_of(unit, item.id), public=not item.public)
         # Of what a vote has moved into the other part it goes on where it would have been called.

@@ -21,7 +21,6 @@ from beirat_desktop.domain.profiles import RuleProfile
 from beirat_desktop.domain.repeats import longest_bar, resolved_lately
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.store import meetings as lists
-from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of
 from beirat_desktop.usecases.meetings.plan import holidays
@@ -60,7 +59,7 @@ def facts_of(
         unit.now.date(),
         holidays(),
         items=items,
-        papers=by_id(unit.papers.where(id=[one.paper_id for one in items if one.paper_id])),
+        papers=unit.papers.some(one.paper_id for one in items if one.paper_id),
         calls=tuple(unit.item_calls.where(agenda_item_id=keys)),
         questions=tuple(unit.resident_questions.where(agenda_item_id=keys)),
         attendances=tuple(unit.attendances.where(meeting_id=meeting.id)),
@@ -142,7 +141,7 @@ def _amends(unit: Unit, paper_ids: set[str]) -> dict[str, str | None]:
     """By paper, the one it changes, up to the beginning of each line."""
     found: dict[str, str | None] = {}
     while paper_ids:
-        found |= {one.id: one.amends_id for one in unit.papers.where(id=paper_ids)}
+        found |= {key: one.amends_id for key, one in unit.papers.some(paper_ids).items()}
         paper_ids = {key for key in found.values() if key is not None} - found.keys()
     return found
 
