@@ -53,6 +53,7 @@ from beirat_desktop.usecases.numbers import next_number
 from beirat_desktop.usecases.overrides import keep_override
 from beirat_desktop.usecases.publications.rendering import draw
 from beirat_desktop.usecases.text_blocks import worded
+from beirat_desktop.usecases.tracking.promises import promised_under
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,5 +418,5 @@ def _gathered(
         recipient=terms.recipient,
         forwarding=terms.forwarding,
         forwarding_usual=worded(unit, "excerpt.forwarding"),
-        promised=any(task.carried_out_on is None for task in unit.follow_ups.where(agenda_item_id=item_id)),
+        promised=any(task.carried_out_on is None for task in promised_under(unit, item)),
     )
