@@ -122,6 +122,11 @@ def test_of_a_long_text_whole_words_tell_the_place_and_the_heading_above_it() ->
     assert caught.value.around == "… steht viel. Danke für die□ Arbeit 😀 von allen. …"
 
 
+def test_a_sign_that_only_chooses_how_the_one_before_looks_is_not_missed() -> None:
+    assert unprintable("Danke \u2764\ufe0f und \u2764\ufe0e") == ()
+    assert "Danke \u2764" in structure(paper(Paragraph("Danke \u2764\ufe0f"))).text
+
+
 def test_of_a_word_without_end_a_piece_tells_the_place() -> None:
     with pytest.raises(MissingGlyphError) as caught:
         paper(Paragraph(f"{'a' * 200}𒀀{'b' * 200}"))
