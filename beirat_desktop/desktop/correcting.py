@@ -109,6 +109,10 @@ class CorrectionDialog(AskDialog):
         self.form.add("Was war falsch?", self.wrong_edit)
         self.form.add("Wie ist es richtig?", self.right_edit)
         self.form.add("Grund", self.reason_edit, "Er bleibt in der Akte.")
+        self.lead(self.reason_edit)
+        self.lead(self.wrong_edit, "correction.wrong_missing", "correction.nothing_changed")
+        self.lead(self.right_edit, "correction.right_missing")
+        self.lead(self.meeting_box, "correction.decision_missing", "correction.decision_untold")
         if said is not None:
             self.wrong_edit.setPlainText(said.wrong)
             self.right_edit.setPlainText(said.right)
@@ -149,10 +153,7 @@ class CorrectionDialog(AskDialog):
             not self._objection or self.accepted_box.isChecked(),
             self.cause_box.currentData(),
         )
-        try:
-            self._make(said)
-        except Refused as error:
-            return refusal(error)
+        self._make(said)
         return ""
 
 

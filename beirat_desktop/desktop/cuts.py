@@ -64,7 +64,7 @@ class CutsQuestion(Question):
         ticked = [cut.words for cut, row in zip(self._cuts, rows, strict=True) if _ticked(row)]
         if ticked == [cut.words for cut in self._cuts if cut.stays]:
             return ""
-        return self._decide(ticked, self.reason_edit.toPlainText())
+        return self.at(self.reason_edit, self._decide(ticked, self.reason_edit.toPlainText()))
 
     def _newly_ticked(self) -> bool:
         return any(_ticked(self.list.item(row)) and not cut.stays for row, cut in enumerate(self._cuts))

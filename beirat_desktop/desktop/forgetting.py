@@ -72,7 +72,7 @@ class KeepDialog(AskDialog):
 
     def _go(self) -> str:
         day = self.day.value()
-        return self._keep(day) if day is not None else "Bitte den Tag eintragen."
+        return self._keep(day) if day is not None else self.at(self.day, "Bitte den Tag eintragen.")
 
 
 class ForgetDialog(AskDialog):

@@ -33,7 +33,7 @@ def ask_until(question: Question, act: Callable[[], object]) -> bool:
         try:
             act()
         except CANNOT as error:
-            question.say(sentence(error))
+            question.say(question.about(error) if isinstance(error, Refused) else sentence(error))
             continue
         return True
     return False

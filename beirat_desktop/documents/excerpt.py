@@ -157,8 +157,9 @@ def _paper_line(contents: ExcerptContents) -> list[Part]:
         lines = [] if paper.external_number else [f"{kind}: {paper.number or paper.title}"]
     if paper.external_number:
         lines.append(f"{PAPER_TYPES[paper.external_kind]}: {external_number(paper, contents.body)}")
-    if subline and subline not in lines:
-        lines.append(subline)
+    if subline:
+        # What is typed below the title may begin with the number, and says more.
+        lines = [*(line for line in lines if not subline.startswith(line)), subline]
     return [Paragraph(SOFT_BREAK.join(lines), Style.BOLD)]
 
 

@@ -96,7 +96,9 @@ def _presides(taken: Presiding, contents: MinutesContents, item: AgendaItem | No
 
 
 def breaks(contents: MinutesContents, part: MinutesPart) -> list[str]:
-    """The breaks that no item of this part tells of."""
+    """The breaks that no item of this part tells of; beside the public part the other one repeats none of its."""
+    if part is MinutesPart.CLOSED:
+        return []
     items = {item.id for item in kept_items(contents, part)}
     told = {one.moment for one in _happenings(contents) if one.agenda_item_id in items and not one.person_ids}
     return [

@@ -113,7 +113,11 @@ class _Drawing:
             return page, usual if len(own) > 1 else first
 
         flow = Flow(new_page)
-        rows += story.parts(document.parts, LEFT * MM, width - (LEFT + RIGHT) * MM, root)
+        try:
+            rows += story.parts(document.parts, LEFT * MM, width - (LEFT + RIGHT) * MM, root)
+        except MissingGlyphError as error:
+            error.heading = story.heading
+            raise
         flow.fill(rows)
         for item in placed:
             flow.note(item.row, height - item.top, own[0])

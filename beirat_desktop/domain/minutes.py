@@ -145,7 +145,8 @@ def minutes_findings(
     due = minutes_due(meeting.day, profile)
     every = [*replaced, *([] if minutes is None else [minutes])]
     issued_on = min((one.issued_on for one in every if one.issued_on is not None), default=None)
-    if issued_on is None and due < today:
+    sent = issued_on is not None or any(one.state is MinutesState.ISSUED for one in every)
+    if not sent and due < today:
         found.append(Finding("minutes.overdue", NORM, facts={"due": due}))
     elif issued_on is not None and issued_on > due:
         found.append(Finding("minutes.issued_late", NORM, facts={"due": due, "issued_on": issued_on}))

@@ -391,6 +391,13 @@ def void_votes(facts: Facts) -> Found:
         yield from _named(_elections(facts), {"election.round_void"})
 
 
+def quorate_votes(facts: Facts) -> Found:
+    """What is void, and the votes of an older record, with which nobody kept how many were needed."""
+    yield from void_votes(facts)
+    unknown = {vote.id for vote in facts.votes if vote.needed is None}
+    yield from (one for one in _voted(QUORUM)(facts) if one.object_id in unknown)
+
+
 def content(facts: Facts) -> Found:
     """What § 41 GemO asks of the minutes, whether the times fit together and every question has its answer."""
     titles = {item.id: item.title for item in facts.standing}
@@ -494,7 +501,7 @@ TABLE: Mapping[Rule, Mapping[Path, Speaks]] = {
         Path.OPENING: quorum_now,
         Path.CALLED: quorum_now,
         Path.VOTE: _decided(QUORUM),
-        Path.MINUTES: void_votes,
+        Path.MINUTES: quorate_votes,
         Path.EXCERPT: _voted(QUORUM),
         Path.CHECK: _voted(QUORUM),
     },

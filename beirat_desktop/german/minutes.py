@@ -33,6 +33,10 @@ EXCERPT_CONTENTS = {
     ExcerptContent.COURSE: "Verlauf und Beschluss",
     ExcerptContent.RESOLUTION: "nur der Beschluss",
 }
+_NTH = (
+    *("ersten", "zweiten", "dritten", "vierten", "fünften", "sechsten"),
+    *("siebten", "achten", "neunten", "zehnten", "elften", "zwölften"),
+)
 HAPPENINGS = {
     HappeningKind.COMES: "kommt",
     HappeningKind.RETURNS: "kommt wieder",
@@ -106,20 +110,25 @@ def happening_words(one: Happening, names: Sequence[str], day: date, act: str = 
         return f"Die Sitzung ist von {when}{until} unterbrochen."
     place = ""
     if one.of:
-        which = "" if one.of == 1 else "ersten " if not one.acts else "nächsten "
-        place = f" nach der {act}" if one.acts == one.of else f" vor der {which}{act}"
+        which = "" if one.of == 1 else "letzten " if one.acts == one.of else f"{_nth(one.acts + 1)} "
+        place = f" {'nach' if one.acts == one.of else 'vor'} der {which}{act}"
     if len(names) > 1:
         return {
-            HappeningKind.COMES: f"Ab {when} nehmen {listed(names)}{place} an der Sitzung teil.",
-            HappeningKind.RETURNS: f"Ab {when} nehmen {listed(names)}{place} wieder an der Sitzung teil.",
+            HappeningKind.COMES: f"Um {when} kommen {listed(names)}{place} hinzu.",
+            HappeningKind.RETURNS: f"Um {when} kommen {listed(names)}{place} wieder hinzu.",
             HappeningKind.LEAVES: f"Um {when} verlassen {listed(names)}{place} die Sitzung.",
         }[one.kind]
     name = listed(names)
     return {
-        HappeningKind.COMES: f"{name} nimmt ab {when}{place} an der Sitzung teil.",
-        HappeningKind.RETURNS: f"{name} nimmt ab {when}{place} wieder an der Sitzung teil.",
+        HappeningKind.COMES: f"{name} kommt um {when}{place} hinzu.",
+        HappeningKind.RETURNS: f"{name} kommt um {when}{place} wieder hinzu.",
         HappeningKind.LEAVES: f"{name} verlässt die Sitzung um {when}{place}.",
     }[one.kind]
+
+
+def _nth(number: int) -> str:
+    """Which vote of several: ersten, zweiten, 13."""
+    return _NTH[number - 1] if number <= len(_NTH) else f"{number}."
 
 
 def heard_words(name: str, begin: datetime, end: datetime | None, day: date) -> str:

@@ -142,8 +142,10 @@ REFUSED = {
     "paper.step": "„{title}“ ist „{state}“ und kann nicht „{target}“ werden.",
     "paper.draft_not_issued": "„{title}“ ist noch ein Entwurf. Bitte erst einreichen, dann ausgeben; als PDF-Datei mit "
     "dem Aufdruck „Entwurf“ lässt er sich jederzeit speichern.",
-    "paper.not_printable": "Für „{characters}“ hat die Schrift der Papiere kein Zeichen. Bitte im Text ersetzen; "
-    "gespeichert ist er.",
+    "paper.not_printable": "Für {characters} hat keine Schrift der Papiere ein Zeichen; es steht unter „{heading}“ bei "
+    "„{around}“. Bitte dort ersetzen; gespeichert ist der Text.",
+    "paper.not_printable_at": "Für {characters} hat keine Schrift der Papiere ein Zeichen; es steht bei „{around}“. "
+    "Bitte dort ersetzen; gespeichert ist der Text.",
     "paper.gone": "Diesen Antrag gibt es nicht mehr, er wurde anderswo gelöscht. Der Text steht noch im Feld und lässt "
     "sich kopieren.",
     "paper.settled": "„{title}“ ist beraten, sein Wortlaut steht fest. Für eine Änderung bitte einen neuen Antrag "

@@ -11,10 +11,10 @@ from pathlib import Path
 from beirat_desktop import __version__, paths
 from beirat_desktop.documents import markdown
 from beirat_desktop.documents.handbook import Chapter, handbook
-from beirat_desktop.documents.render import render
 from beirat_desktop.domain.folding import fold
 from beirat_desktop.german import norm
 from beirat_desktop.german.help_words import meant_by
+from beirat_desktop.usecases.publications.rendering import draw
 
 CONTENTS = "inhalt"
 """The page that names all others: a heading for each chapter, a link for each page."""
@@ -106,7 +106,7 @@ class Handbook:
     def pdf(self) -> bytes:
         """All pages but the contents as one accessible paper, with contents of its own."""
         chapters = dict.fromkeys(page.chapter for page in self.pages[1:])
-        return render(
+        return draw(
             handbook(
                 (
                     Chapter(name, tuple(page.source for page in self.pages[1:] if page.chapter == name))
@@ -115,7 +115,7 @@ class Handbook:
                 __version__,
                 lambda address: (self.folder / address).read_bytes(),
             )
-        )
+        ).pdf
 
     def _chapters(self, contents: str) -> list[tuple[str, list[str]]]:
         """The chapters with the keys of their pages, as far as they are there."""

@@ -277,6 +277,21 @@ def test_a_report_is_told_with_its_text_up_to_kenntnis_genommen() -> None:
     assert [node.text for node in tree.all("H4")] == ["Träger und Partner"]
 
 
+@pytest.mark.parametrize(
+    ("subline", "told"),
+    [
+        ("", "Vorlage: 20196743"),
+        ("Vorlage: 20196743", "Vorlage: 20196743"),
+        ("Vorlage: 20196743, Bericht: Dr. Weiß", "Vorlage: 20196743, Bericht: Dr. Weiß"),
+        ("Bericht: Dr. Weiß", "Vorlage: 20196743 Bericht: Dr. Weiß"),
+    ],
+)
+def test_the_number_is_told_once_however_the_line_below_the_title_begins(subline: str, told: str) -> None:
+    contents = _report()
+    said = words(replace(contents, item=replace(contents.item, subline=subline)))
+    assert f"{ITEM.title} {told} ANTRAG" in said
+
+
 def test_statements_are_told_as_the_course_is_and_neither_with_the_resolution_alone() -> None:
     contents = _report()
     item = replace(contents.item, statements=RichText.of("Frau Öz erklärt ihre Bedenken."))

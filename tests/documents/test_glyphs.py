@@ -91,11 +91,11 @@ def test_decomposed_and_composed_letters_give_the_same_paper() -> None:
         Text(RichText((Block((Run("Herr 𒀀", bold=True),)),)), Style.INDENTED, anchor="guest"),
     ],
 )
-def test_a_missing_glyph_names_the_character_and_the_field(part: Part) -> None:
+def test_a_missing_glyph_names_the_character_and_the_words_around_it(part: Part) -> None:
     with pytest.raises(MissingGlyphError, match=r"𒀀 \(U\+12000\)") as caught:
         paper(part)
     assert caught.value.characters == "𒀀"
-    assert caught.value.where == "guest"
+    assert caught.value.around == "Herr 𒀀"
 
 
 @pytest.mark.parametrize(
@@ -106,10 +106,37 @@ def test_a_missing_glyph_names_the_character_and_the_field(part: Part) -> None:
         Paragraph("Frau Li 𒀀, Verein"),
     ],
 )
-def test_without_a_field_the_words_around_it_are_named(part: Part) -> None:
+def test_it_is_named_so_in_cells_and_lists_too(part: Part) -> None:
     with pytest.raises(MissingGlyphError) as caught:
         paper(part)
-    assert caught.value.where == "Frau Li 𒀀, Verein"
+    assert caught.value.around == "Frau Li 𒀀, Verein"
+
+
+def test_of_a_long_text_whole_words_tell_the_place_and_the_heading_above_it() -> None:
+    long = Text(RichText.of(f"{'Vorher steht viel. ' * 9}Danke für die\ue000 Arbeit 😀 von allen. {'Danach. ' * 9}"))
+    parts = (Heading(1, "Antrag"), Heading(2, "Begründung"), long, Heading(2, "Erläuterung"))
+    with pytest.raises(MissingGlyphError) as caught:
+        render(Document("x", parts))
+    assert caught.value.heading == "Begründung"
+    assert caught.value.characters == "\ue000😀"
+    assert caught.value.around == "… steht viel. Danke für die□ Arbeit 😀 von allen. …"
+
+
+def test_a_sign_that_only_chooses_how_the_one_before_looks_is_not_missed() -> None:
+    assert unprintable("Danke \u2764\ufe0f und \u2764\ufe0e") == ()
+    assert "Danke \u2764" in structure(paper(Paragraph("Danke \u2764\ufe0f"))).text
+
+
+def test_of_a_word_without_end_a_piece_tells_the_place() -> None:
+    with pytest.raises(MissingGlyphError) as caught:
+        paper(Paragraph(f"{'a' * 200}𒀀{'b' * 200}"))
+    assert caught.value.around == f"… {'a' * 20}𒀀{'b' * 19} …"
+
+
+def test_a_word_in_bold_has_the_words_beside_it_around() -> None:
+    with pytest.raises(MissingGlyphError) as caught:
+        paper(Text(RichText((Block((Run("Danke "), Run("😀", bold=True), Run(" an alle"))),))))
+    assert caught.value.around == "Danke 😀 an alle"
 
 
 def test_glyphs_are_missed_in_furniture_too() -> None:

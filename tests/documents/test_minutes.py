@@ -15,6 +15,7 @@ from beirat_desktop.domain.calls import Call, ItemCalls
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.elections import Candidate, Election, ElectionRound, HeldElection, Tally
 from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.happenings import Happening, HappeningKind
 from beirat_desktop.domain.meetings import MeetingState, Presiding
 from beirat_desktop.domain.minutes import Minutes, MinutesPart
 from beirat_desktop.domain.persons import Role
@@ -23,6 +24,7 @@ from beirat_desktop.domain.profiles import VoteBlock
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import FactionCount, Vote, VoteKind
+from beirat_desktop.german.minutes import happening_words
 from tests import factories
 from tests.documents.reading import assert_in_order, assert_publishable, text_of
 
@@ -404,9 +406,9 @@ def test_those_who_come_or_go_in_one_minute_are_one_sentence():
     text = words(told)
     assert_in_order(
         text,
-        "Ab 17:30 Uhr nehmen Frau Ayşe Çelik und Herr Can Öztürk vor der Abstimmung an der Sitzung teil.",
+        "Um 17:30 Uhr kommen Frau Ayşe Çelik und Herr Can Öztürk vor der Abstimmung hinzu.",
         "Um 18:40 Uhr verlassen Frau Ayşe Çelik und Herr Can Öztürk nach der Abstimmung die Sitzung.",
-        "Ab 18:45 Uhr nehmen Frau Ayşe Çelik und Herr Can Öztürk nach der Abstimmung wieder an der Sitzung teil.",
+        "Um 18:45 Uhr kommen Frau Ayşe Çelik und Herr Can Öztürk nach der Abstimmung wieder hinzu.",
         "Um 19:00 Uhr verlassen Frau Ayşe Çelik und Herr Can Öztürk die Sitzung.",
     )
     assert "verlässt" not in text
@@ -439,7 +441,7 @@ def test_coming_going_and_breaks_are_told_at_the_item_before_or_after_its_vote()
         text,
         "Öztürk, Can (SPD), 17:30–18:45 Uhr",
         "Die Fraktion begründet ihren Antrag.",
-        "Herr Can Öztürk nimmt ab 17:30 Uhr vor der Abstimmung an der Sitzung teil.",
+        "Herr Can Öztürk kommt um 17:30 Uhr vor der Abstimmung hinzu.",
         "Die Sitzung ist von 17:50 Uhr bis 18:00 Uhr unterbrochen.",
         "Beschluss 2012/B03:",
         "mehrheitlich angenommen",
@@ -451,6 +453,9 @@ def test_coming_going_and_breaks_are_told_at_the_item_before_or_after_its_vote()
     assert text.count("unterbrochen") == 2
     public = words(told, part=MinutesPart.PUBLIC)
     assert public.count("unterbrochen") == 2, "a break behind closed doors is told at the end of the public part"
+    closed = words(told, part=MinutesPart.CLOSED)
+    assert closed.count("unterbrochen") == 1, "that of the public part is told there"
+    assert "von 18:55 Uhr bis 19:00 Uhr unterbrochen" in closed
     old = words(replace(told, calls=()))
     assert "verlässt" not in old
     assert old.count("unterbrochen") == 2, "an old record tells of breaks at the end"
@@ -472,3 +477,20 @@ def test_who_takes_part_by_video_against_the_rules_is_told_as_not_counted():
         "§ 35a GemO",
         "2 von 3 stimmberechtigten Mitgliedern",
     )
+
+
+@pytest.mark.parametrize(
+    ("acts", "of", "where"),
+    [
+        (0, 0, ""),
+        (0, 1, " vor der Abstimmung"),
+        (1, 1, " nach der Abstimmung"),
+        (0, 3, " vor der ersten Abstimmung"),
+        (1, 3, " vor der zweiten Abstimmung"),
+        (3, 3, " nach der letzten Abstimmung"),
+        (12, 14, " vor der 13. Abstimmung"),
+    ],
+)
+def test_who_comes_before_which_vote_is_said_plainly(acts, of, where):
+    came = Happening(HappeningKind.COMES, datetime(2012, 5, 24, 17, 15), ITEM.id, (LATE.id,), acts=acts, of=of)
+    assert happening_words(came, ("Herr Öztürk",), MEETING.day) == f"Herr Öztürk kommt um 17:15 Uhr{where} hinzu."

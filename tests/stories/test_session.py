@@ -329,7 +329,7 @@ def test_a_seat_is_taken_by_a_second_substitute_once_the_first_one_left(session)
         "Amsel, Ida, i. V. für Fischer, Nora, 17:02–17:20",
         "Beer, Jo, i. V. für Fischer, Nora, ab 17:25 Uhr",
         "Ida Amsel verlässt die Sitzung um 17:20 Uhr.",
-        "Jo Beer nimmt ab 17:25 Uhr vor der Abstimmung an der Sitzung teil.",
+        "Jo Beer kommt um 17:25 Uhr vor der Abstimmung hinzu.",
     )
 
 

@@ -115,8 +115,8 @@ class MailAnswerQuestion(Question):
 
     def complaint(self) -> str:
         if not self.person_id:
-            return "Bitte wählen, von wem die Antwort ist."
-        return "" if self.answer is not None else "Bitte wählen, was die Antwort heißt."
+            return self.at(self.person_box, "Bitte wählen, von wem die Antwort ist.")
+        return self.at(self.answer_box, "" if self.answer is not None else "Bitte wählen, was die Antwort heißt.")
 
     def _on_mail(self) -> None:
         mail = self.mail_edit.toPlainText()

@@ -79,8 +79,10 @@ class IssueQuestion(Question):
 
     def complaint(self) -> str:
         if not self.closed_label.isHidden() and not self.together:
-            return "Bitte bestätigen, dass Nichtöffentliches an denselben Empfänger geht, oder die Auswahl ändern."
-        return about_reason(self.reason, "Bitte die Begründung eintragen.") if self._findings else ""
+            against = "Bitte bestätigen, dass Nichtöffentliches an denselben Empfänger geht, oder die Auswahl ändern."
+            return self.at(self.closed_check, against)
+        against = about_reason(self.reason, "Bitte die Begründung eintragen.") if self._findings else ""
+        return self.at(self.reason_edit, against)
 
 
 class BatchDialog(IssueQuestion):

@@ -50,5 +50,4 @@ class RecordPasswordDialog(Question):
         if not self._left:
             self.reject()
         self.password_edit.selectAll()
-        self.password_edit.setFocus()
-        return tries_left(self._left)
+        return self.at(self.password_edit, tries_left(self._left))

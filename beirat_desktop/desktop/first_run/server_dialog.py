@@ -89,4 +89,4 @@ class ServerPasswordDialog(Question):
         return self.keep_check.isChecked()
 
     def complaint(self) -> str:
-        return "" if self.password else "Bitte das Kennwort eingeben."
+        return self.at(self.password_edit, "" if self.password else "Bitte das Kennwort eingeben.")

@@ -30,6 +30,7 @@ class AddDialog(AskDialog):
         super().__init__("Vorhaben anlegen", "Vorhaben anlegen", self._add, parent)
         self._keep = act
         self.name_edit = QLineEdit(self)
+        self.lead(self.name_edit, "initiative.name_missing")
         self.kind_box = ChoiceBox(self)
         for kind in InitiativeKind:
             self.kind_box.addItem(INITIATIVE_KINDS[kind], kind.value)
@@ -93,5 +94,5 @@ class WorkDialog(AskDialog):
     def _link(self) -> str:
         item = self.list.currentItem()
         if item is None:
-            return "Bitte einen Beschluss oder Antrag wählen."
+            return self.at(self.search_edit, "Bitte einen Beschluss oder Antrag wählen.")
         return self._keep(item.data(Qt.ItemDataRole.UserRole))

@@ -69,6 +69,8 @@ class AgendaSteps(QObject):
 
     def refer(self) -> None:
         """Another body is to deal with it first."""
+        if not self._desk.asks_somebody():
+            return
         own = self._sheet.committee.id if self._sheet is not None else ""
         decision = ask_referral(self._office, own, self._desk.typed_vote, self._window)
         if decision is not None:
@@ -148,12 +150,12 @@ class AgendaSteps(QObject):
         self.voted.emit(row, decision, True)
 
     def _sitting(self) -> AttendanceSheet | None:
-        """Who is there to vote on the agenda; once it is closed nobody, which is said before counts are typed."""
+        """Who is there to vote on the agenda; closed, or without anybody, that is said before counts are typed."""
         sheet = self._sheet
         if sheet is not None and sheet.meeting.state is MeetingState.CLOSED:
             self.notice.emit(notice_of(Refused("vote.meeting_closed")))
             return None
-        return sheet
+        return sheet if self._desk.asks_somebody() else None
 
     def _say(self, row: DeskItem, vote: Vote) -> None:
         self.voted.emit(row, Decision(vote=vote), False)

@@ -94,7 +94,7 @@ class BallotsDialog(Question):
         if not open_ones:
             return ""
         self.table.setCurrentCell(next(n for n, row in enumerate(self._voters) if self._said[row.person.id] is None), 0)
-        return f"Noch ohne Stimme: {'; '.join(open_ones)}. Wer nicht mitstimmt, bekommt O."
+        return self.at(self.table, f"Noch ohne Stimme: {'; '.join(open_ones)}. Wer nicht mitstimmt, bekommt O.")
 
     @property
     def factions(self) -> tuple[FactionCount, ...]:

@@ -98,7 +98,7 @@ class DeskFoot(QWidget):
     def tell_barred(self, kind: ItemKind, outcome: Outcome | None) -> None:
         """Why a key does nothing under such an item; outcome: what was to become of it."""
         words = _BALLOTS if kind is ItemKind.ELECTION else NO_VOTE_HERE
-        if outcome is not None:
+        if outcome is not None and kind is not ItemKind.ELECTION:
             words = _OPENING if kind is ItemKind.OPENING else _NO_PAPER
         self.tell(self.barred or words)
 

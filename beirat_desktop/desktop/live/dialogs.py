@@ -100,8 +100,8 @@ class ExcludeDialog(Question):
 
     def complaint(self) -> str:
         if not self.person_id:
-            return "Bitte auswählen, wer bei diesem Punkt nicht mitwirkt."
-        return about_reason(self.reason_edit.text(), "")
+            return self.at(self.member_box, "Bitte auswählen, wer bei diesem Punkt nicht mitwirkt.")
+        return self.at(self.reason_edit, about_reason(self.reason_edit.text(), ""))
 
     @property
     def kind(self) -> ExclusionReason:
@@ -127,9 +127,9 @@ class CloseDialog(Question):
     def complaint(self) -> str:
         end, began = self.end_field.value(), self._meeting.began
         if end is None:
-            return "Bitte eintragen, wann die Sitzung geschlossen wurde."
+            return self.at(self.end_field, "Bitte eintragen, wann die Sitzung geschlossen wurde.")
         early = f"Das Ende liegt vor dem Beginn um {hour_on(began, self._meeting.day)}."
-        return early if end < began else ""
+        return self.at(self.end_field, early if end < began else "")
 
 
 class ResidentDialog(Question):
@@ -190,7 +190,8 @@ class ResidentDialog(Question):
 
     def complaint(self) -> str:
         asked = self.question_edit.toPlainText().strip()
-        return "" if asked or self.remove_box.isChecked() else "Bitte eintragen, wonach gefragt wurde."
+        said = asked or self.remove_box.isChecked()
+        return self.at(self.question_edit, "" if said else "Bitte eintragen, wonach gefragt wurde.")
 
 
 class TogetherDialog(Question):
@@ -211,7 +212,8 @@ class TogetherDialog(Question):
         return [key for key, box in self.boxes.items() if box.isChecked()]
 
     def complaint(self) -> str:
-        return "" if self.chosen else "Bitte mindestens einen weiteren Punkt wählen."
+        first = next(iter(self.boxes.values()), None)
+        return self.at(first, "" if self.chosen else "Bitte mindestens einen weiteren Punkt wählen.")
 
 
 class MeaningQuestion(Question):
@@ -235,7 +237,7 @@ class MeaningQuestion(Question):
 
     def complaint(self) -> str:
         chosen = self.procedure_button.isChecked() or self.drop_button.isChecked()
-        return "" if chosen else "Bitte wählen, was mit den Zahlen wird."
+        return self.at(self.procedure_button, "" if chosen else "Bitte wählen, was mit den Zahlen wird.")
 
 
 class AgainDialog(ReasonQuestion):

@@ -74,12 +74,12 @@ class ElectionDialog(Question):
 
     def complaint(self) -> str:
         if self.post is Post.OTHER and not self.title_edit.text().strip():
-            return "Bitte eintragen, wofür gewählt wird."
+            return self.at(self.title_edit, "Bitte eintragen, wofür gewählt wird.")
         missing = "Bitte eintragen, warum nicht mit Stimmzetteln gewählt wird."
         against = about_reason(self.reason_edit.text(), missing) if self.open_button.isChecked() else ""
         if against:
-            return against
-        return "" if self.places_field.value() else "Zu besetzen ist mindestens ein Platz."
+            return self.at(self.reason_edit, against)
+        return self.at(self.places_field, "" if self.places_field.value() else "Zu besetzen ist mindestens ein Platz.")
 
 
 class LotDialog(Question):
@@ -100,7 +100,8 @@ class LotDialog(Question):
         return [key for key, button in self.buttons_of.items() if button.isChecked()]
 
     def complaint(self) -> str:
-        return "" if len(self.drawn) == self._draws else "Bitte auswählen, auf wen das Los gefallen ist."
+        against = "" if len(self.drawn) == self._draws else "Bitte auswählen, auf wen das Los gefallen ist."
+        return self.at(next(iter(self.buttons_of.values()), None), against)
 
 
 class OfficesDialog(Question):
@@ -121,7 +122,8 @@ class OfficesDialog(Question):
 
     def complaint(self) -> str:
         said = bool(self.chosen) != self.nobody_box.isChecked()
-        return "" if said else "Bitte wählen, wessen Amt endet, oder „niemandes“."
+        first = next(iter(self.boxes.values()), self.nobody_box)
+        return self.at(first, "" if said else "Bitte wählen, wessen Amt endet, oder „niemandes“.")
 
 
 class LateAnswerDialog(Question):
@@ -165,7 +167,8 @@ class LateAnswerDialog(Question):
         return AnswerForm(self.form_box.currentData())
 
     def complaint(self) -> str:
-        return "" if not self.later or self.day is not None else "Bitte den Tag eintragen, an dem die Antwort kam."
+        said = not self.later or self.day is not None
+        return self.at(self.day_field, "" if said else "Bitte den Tag eintragen, an dem die Antwort kam.")
 
 
 class RoundAgainDialog(AgainDialog):

@@ -75,12 +75,13 @@ class FactionCountsDialog(Question):
         for key, fields in self.fields.items():
             said = sum(field.value() for field in fields.values())
             if said > self._here[key]:
-                fields["yes"].setFocus()
-                return (
+                against = (
                     f"{self._names[key]}: {said} Stimmen sind mehr, als von dort mitstimmen dürfen "
                     f"({self._here[key]}). Bitte nachzählen oder die Anwesenheit berichtigen."
                 )
-        return "" if sum(self.sums) else "Bitte die Stimmen eintragen."
+                return self.at(fields["yes"], against)
+        first = next((one["yes"] for one in self.fields.values()), None)
+        return self.at(first, "" if sum(self.sums) else "Bitte die Stimmen eintragen.")
 
     def _say(self) -> None:
         words = [f"{head} {number}" for (_name, head), number in zip(HEADS, self.sums, strict=True)]

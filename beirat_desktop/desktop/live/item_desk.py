@@ -292,11 +292,13 @@ class ItemDesk(QWidget):
 
     def asks_voters(self) -> bool:
         """Whether those in the room can be asked how they vote; where nobody is there who may, the desk says so."""
-        if not self.asks_to_vote():
-            return False
-        if not self.votes.may_vote:
+        return self.asks_to_vote() and self.asks_somebody()
+
+    def asks_somebody(self) -> bool:
+        """Whether anybody is there who may vote, without whom nothing becomes of an item; else the desk says so."""
+        if not self.foot.standing.voters:
             self.foot.tell(NOBODY)
-        return self.votes.may_vote > 0
+        return self.foot.standing.voters
 
     def asks_to_vote(self) -> bool:
         """Whether something can be voted on here and now; where not, the desk says why."""
@@ -331,6 +333,8 @@ class ItemDesk(QWidget):
         row = self._row
         if row is None or self.foot.standing.on_break or self.foot.standing.held or row.item.kind is ItemKind.OPENING:
             return False
+        if row.item.kind is ItemKind.ELECTION and outcome in (Outcome.NOTED, Outcome.WITHDRAWN):
+            return False  # what was begun with ballots ends in somebody elected, or is put off
         return outcome is not Outcome.WITHDRAWN or row.paper is not None
 
     def begin_counts(self) -> None:
@@ -510,8 +514,8 @@ class ItemDesk(QWidget):
         self.typed.emit()
 
     def quick(self, outcome: Outcome) -> None:
-        """What became of the item, with the vote on it where one was counted."""
-        if self._row is not None:
+        """What became of the item, with the vote on it where one was counted; without anybody there nothing did."""
+        if self._row is not None and (outcome is Outcome.WITHDRAWN or self.asks_somebody()):
             # A vote on procedure may have been counted; without one nothing needs to add up.
             vote = self.typed_vote
             if vote.counted:

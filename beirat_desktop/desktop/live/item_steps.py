@@ -70,7 +70,7 @@ class ItemSteps(QObject):
     def exclude(self, person_id: str = "") -> None:
         """Somebody steps aside, one chosen already perhaps."""
         row, sheet = self._row, self._sheet
-        if row is None or sheet is None or self._tab.stands():
+        if row is None or sheet is None or self._tab.stands() or not self._desk.asks_somebody():
             return
         try:
             excluded = ask_exclusion(self._office, row, sheet, self._tab, person_id)

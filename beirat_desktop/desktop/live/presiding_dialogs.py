@@ -35,7 +35,7 @@ class PresidesDialog(Question):
         return str(self.person_box.currentData() or "")
 
     def complaint(self) -> str:
-        return "" if self.person_id else "Bitte auswählen, wer die Sitzung leitet."
+        return self.at(self.person_box, "" if self.person_id else "Bitte auswählen, wer die Sitzung leitet.")
 
 
 class PresidingDialog(Question):
@@ -54,6 +54,7 @@ class PresidingDialog(Question):
         self.since_field = MomentField("Ab", self)
         self.since_field.set_began(meeting.began)
         self.reason_edit = QLineEdit(self)
+        self.lead(self.reason_edit)
         self.form.add("Eingetragen ist", self.change_box)
         self.form.add_row(("Den Vorsitz übernahm", self.person_box, 2), ("um", self.since_field, 1))
         self.form.add("Grund der Berichtigung", self.reason_edit)
@@ -72,4 +73,5 @@ class PresidingDialog(Question):
         return str(self.person_box.currentData() or "")
 
     def complaint(self) -> str:
-        return "" if self.since_field.value() is not None else "Bitte eintragen, seit wann."
+        said = self.since_field.value() is not None
+        return self.at(self.since_field, "" if said else "Bitte eintragen, seit wann.")

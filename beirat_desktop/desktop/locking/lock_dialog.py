@@ -31,7 +31,7 @@ class EncryptDialog(Question):
         self.setMinimumWidth(px(_WIDE))
 
     def complaint(self) -> str:
-        return self.new.complaint()
+        return self.at(self.new.lacking, self.new.complaint())
 
 
 class ChangeDialog(Question):
@@ -58,14 +58,13 @@ class ChangeDialog(Question):
         return self.old_edit.text()
 
     def complaint(self) -> str:
-        return self._about_the_old() or self.new.complaint()
+        return self._about_the_old() or self.at(self.new.lacking, self.new.complaint())
 
     def _about_the_old(self) -> str:
         if awaited(partial(self._fits, self.old)):
             return ""
         self.old_edit.selectAll()
-        self.old_edit.setFocus()
-        return tries_left(0)
+        return self.at(self.old_edit, tries_left(0))
 
     def _take_off(self) -> None:
         sentence = self._about_the_old()

@@ -85,7 +85,7 @@ class SendQuestion(Question):
 
     def complaint(self) -> str:
         missing = "Die Einladung kommt zu spät. Bitte begründen, warum sie dennoch versandt wird."
-        return about_reason(self.reason, missing) if self._needs_reason else ""
+        return self.at(self.reason_edit, about_reason(self.reason, missing) if self._needs_reason else "")
 
     def _on_sent(self, day: date) -> None:
         self.received_field.set_value(self._expected(day))

@@ -145,12 +145,12 @@ class PlanDialog(Question):
 
     def complaint(self) -> str:
         if self.day_field.value() is None:
-            return "Bitte den Tag der Sitzung eintragen."
+            return self.at(self.day_field, "Bitte den Tag der Sitzung eintragen.")
         if self.time_field.value() is None:
-            return "Bitte die Uhrzeit eintragen, zum Beispiel 17:00."
+            return self.at(self.time_field, "Bitte die Uhrzeit eintragen, zum Beispiel 17:00.")
         missing = "Es wurde schon eingeladen. Bitte den Grund der Verlegung eintragen."
         against = about_reason(self.reason, missing) if self._needs_reason else ""
-        return against or self._refusal
+        return self.at(self.reason_edit, against) or self.at(self.day_field, self._refusal)
 
     def _build_form(self, moving: datetime | None) -> None:
         if moving is None:

@@ -14,6 +14,7 @@ from beirat_desktop.desktop.refusals import CANNOT, ask_until, notice_of
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import clock, long_date, short_date
@@ -108,7 +109,10 @@ class MeetingSteps(QObject):
             self.message.emit(text)
 
     def call_again(self, meeting: Meeting) -> None:
-        """Plan a second meeting on what this one put off for lack of quorum."""
+        """Plan a second meeting on what this one put off for lack of quorum; where that is nothing, no day is asked."""
+        if not self._office.agenda.left_without_quorum(meeting.id):
+            self.notice.emit(notice_of(Refused("agenda.no_first_call", day=meeting.day)))
+            return
         dialog = PlanDialog(
             [one for one in self._office.meetings.committees() if one.id == meeting.committee_id],
             places={meeting.committee_id: meeting.place},

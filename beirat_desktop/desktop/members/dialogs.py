@@ -46,6 +46,7 @@ class MemberDialog(AskDialog):
         self.title_edit = QLineEdit(self)
         self.given_edit = QLineEdit(self)
         self.family_edit = QLineEdit(self)
+        self.lead(self.family_edit, "person.name_missing")
         self.role_box = ChoiceBox(self)
         offer(self.role_box, [(ROLES[role], role) for role in Role], Role.MEMBER)
         self.faction_box = ChoiceBox(self)
@@ -162,6 +163,8 @@ class LeaveDialog(AskDialog):
         self.cause_box.setCurrentIndex(-1)
         self.successor_box = ChoiceBox(self)
         self.given_edit, self.family_edit = QLineEdit(self), QLineEdit(self)
+        self.lead(self.family_edit, "person.name_missing")
+        self.lead(self.cause_box, "membership.leave_reason_missing")
         self.follows_field = DateField("Nachfolge ab", optional=False)
         self.form.add_row(("Letzter Tag", self.last_field, 1), ("Grund", self.cause_box, 1))
         self.form.add(
@@ -222,6 +225,7 @@ class WhyField:
         """Bring it in sight."""
         if self._field is not None:
             self._field.show()
+            self.edit.setFocus()
 
     @property
     def text(self) -> str:
@@ -289,6 +293,18 @@ class ListDialog(AskDialog):
         return [(family.strip(), given.strip()) for family, _, given in pairs]
 
 
+NAMELESS = (
+    "person.name_missing",
+    "organization.name_missing",
+    "organization.name_taken",
+    "committee.name_missing",
+    "committee.name_taken",
+    "faction.name_missing",
+    "faction.name_taken",
+)
+"""What rules say of the name that was entered, or was not."""
+
+
 class NamesDialog(AskDialog):
     """Name and short name of a faction, committee or organisation, and since when.
 
@@ -312,6 +328,7 @@ class NamesDialog(AskDialog):
         super().__init__(title, button, lambda: act(self), parent)
         self.name_edit = QLineEdit(self)
         self.short_edit = QLineEdit(self)
+        self.lead(self.name_edit, *NAMELESS)
         self.choice_box = ChoiceBox(self)
         self.start_field = DateField(day_label, self)
         for words, edit in zip(labels, (self.name_edit, self.short_edit), strict=True):
@@ -348,6 +365,7 @@ class PersonNameDialog(AskDialog):
     ) -> None:
         super().__init__(f"{person.name}: Name geändert", "Namen ändern", lambda: act(self), parent)
         self.family_edit = QLineEdit(person.family_name, self)
+        self.lead(self.family_edit, "person.name_missing")
         self.given_edit = QLineEdit(person.given_name, self)
         self.title_edit = QLineEdit(person.title, self)
         self.start_field = DateField("Gilt ab", self, optional=False)

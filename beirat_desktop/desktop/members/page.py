@@ -82,7 +82,7 @@ class MembersPage(Page):
         for autosave in (self.person.autosave, self.organizations.autosave):
             autosave.saving.connect(self.saving)
             autosave.notice.connect(self.notice)
-        self._questions = Questions(office, self._try, self._warn, self)
+        self._questions = Questions(office, self._act, self._warn, self)
         self._make_actions()
         self.committee.empty.add_button("Liste einfügen …", self._paste_action.trigger)
         self.committee.empty.add_button("+ Mitglied", self._add_action.trigger)
@@ -281,20 +281,19 @@ class MembersPage(Page):
     def _save_organization(self, key: str, name: str, value: Any) -> None:
         self._office.organizations.edit(key, **{name: value})
 
-    def _try(self, act: Callable[[], object]) -> str:
-        """Do it and show what came of it; the sentence of a refusal, "" when it is done."""
-        try:
-            act()
-        except Refused as error:
-            return refusal(error)
+    def _act(self, act: Callable[[], object]) -> str:
+        """Do it and show what came of it; "" for a dialog, which says itself what a rule has against it."""
+        act()
         self.reload()
         return ""
 
     def _do(self, act: Callable[[], object]) -> bool:
-        sentence = self._try(act)
-        if sentence:
-            self._warn(sentence)
-        return not sentence
+        try:
+            self._act(act)
+        except Refused as error:
+            self._warn(refusal(error))
+            return False
+        return True
 
     def _warn(self, sentence: str) -> None:
         self.notice.emit(Notice(sentence, Tone.AMBER))
@@ -331,7 +330,7 @@ class MembersPage(Page):
 
     def _keep_contact(self, key: str) -> None:
         def act(day: date) -> str:
-            return self._try(lambda: self._office.persons.keep_contact(key, day))
+            return self._act(lambda: self._office.persons.keep_contact(key, day))
 
         KeepDialog(self._office.persons.get(key).name, after_months(self._office.today, 12), act, self).open()
 
@@ -390,7 +389,7 @@ class MembersPage(Page):
 
         def act(day: date | None) -> str:
             self.person.flush()
-            return self._try(lambda: self._office.persons.remove_contact(key, copies_go=day))
+            return self._act(lambda: self._office.persons.remove_contact(key, copies_go=day))
 
         ForgetDialog(f"Kontaktdaten von {name} löschen?", text, self._office, self._state, act, self).open()
 
@@ -400,9 +399,11 @@ class MembersPage(Page):
         def act(for_good: bool, day: date | None) -> str:
             persons = self._office.persons
             shown, self._person = self._person, ""
-            said = self._try(lambda: persons.forget(key, copies_go=day) if for_good else persons.remove(key))
-            self._person = shown if said else ""
-            return said
+            try:
+                return self._act(lambda: persons.forget(key, copies_go=day) if for_good else persons.remove(key))
+            except Refused:
+                self._person = shown
+                raise
 
         RemovePersonDialog(name, self._office, self._state, act, self).open()
 

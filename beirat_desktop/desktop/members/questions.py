@@ -27,13 +27,14 @@ from beirat_desktop.domain.member_list import Choices
 from beirat_desktop.domain.memberships import ASKS_WHY, Claim
 from beirat_desktop.domain.organizations import OrganizationKind
 from beirat_desktop.domain.persons import Manner, Membership, Person, Role
+from beirat_desktop.german import refusal
 from beirat_desktop.german.committees import former_faction
 from beirat_desktop.german.persons import CLAIMS, ORGANIZATION_KINDS, ROLES, former_person
 from beirat_desktop.usecases.members.pasting import Pasted
 from beirat_desktop.usecases.office import Office
 
 Attempt: TypeAlias = Callable[[Callable[[], object]], str]
-"""Does something and shows what came of it; the sentence of a refusal, "" when it is done."""
+"""Does something and shows what came of it; "" when it is done. A rule may refuse, which the dialog says."""
 
 
 class Questions:
@@ -105,7 +106,7 @@ class Questions:
         def act(dialog: PersonNameDialog) -> str:
             since = dialog.start_field.value()
             if since is None:
-                return "Bitte angeben, ab wann der Name gilt, zum Beispiel 24.05.2012."
+                return dialog.at(dialog.start_field, "Bitte angeben, ab wann der Name gilt, zum Beispiel 24.05.2012.")
             return self._attempt(lambda: persons.edit(person_id, since=since, **dialog.names))
 
         dialog = PersonNameDialog(person, former_person(persons.states(person_id)), act, self._parent)
@@ -164,7 +165,7 @@ class Questions:
             name, short = dialog.name_edit.text(), dialog.short_edit.text()
             since, mistake = dialog.start_field.value(), dialog.mistake_check.isChecked()
             if since is None and not mistake:
-                return "Bitte angeben, ab wann der Name gilt, zum Beispiel 24.05.2012."
+                return dialog.at(dialog.start_field, "Bitte angeben, ab wann der Name gilt, zum Beispiel 24.05.2012.")
             return self._attempt(
                 lambda: committees.edit_faction(
                     faction.id, since=None if mistake else since, mistake=mistake, name=name, short_name=short
@@ -271,11 +272,13 @@ class Questions:
         def act(dialog: LeaveDialog) -> str:
             last, follows_on = dialog.last_field.value(), dialog.follows_field.value()
             if last is None or (follows_on is None and dialog.successor != LeaveDialog.NOBODY):
-                return "Bitte die Tage angeben, zum Beispiel 24.05.2012."
+                empty = dialog.last_field if last is None else dialog.follows_field
+                return dialog.at(empty, "Bitte die Tage angeben, zum Beispiel 24.05.2012.")
             if dialog.successor == LeaveDialog.NEW:
                 known = office.persons.named(dialog.family_edit.text(), dialog.given_edit.text())
                 if known:
-                    return f"{known[0].name} ist schon eingetragen. Bitte unter „Es folgt nach“ wählen."
+                    there = f"{known[0].name} ist schon eingetragen. Bitte unter „Es folgt nach“ wählen."
+                    return dialog.at(dialog.successor_box, there)
             return self._asking(dialog.why, lambda: self._keep_leaving(membership.id, dialog, last, follows_on))
 
         def follow(last: date) -> list[tuple[str, str, bool]]:
@@ -337,9 +340,10 @@ class Questions:
         title = f"Mitgliedschaft von {person.name} entfernen?"
         text = "Nur für irrtümlich Eingetragenes. Wer ausscheidet, dessen Mitgliedschaft wird beendet."
         if confirm(self._parent, title, text, "Mitgliedschaft entfernen", danger=True):
-            sentence = self._attempt(lambda: self._office.persons.remove_membership(membership.id))
-            if sentence:
-                self._refused(sentence)
+            try:
+                self._attempt(lambda: self._office.persons.remove_membership(membership.id))
+            except Refused as error:
+                self._refused(refusal(error))
 
     def _ask_day(
         self,
@@ -353,7 +357,7 @@ class Questions:
         def go(dialog: ChangeDialog) -> str:
             chosen = dialog.day_field.value()
             if chosen is None:
-                return "Bitte einen Tag angeben, zum Beispiel 24.05.2012."
+                return dialog.at(dialog.day_field, "Bitte einen Tag angeben, zum Beispiel 24.05.2012.")
             return self._asking(dialog.why, lambda: act(chosen, dialog.choice_box.currentData(), dialog.why.text))
 
         ChangeDialog(title, button, day_label, day, go, **options, parent=self._parent).open()

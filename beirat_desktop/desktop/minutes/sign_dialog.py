@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.desktop.widgets.dates import DateField
-from beirat_desktop.domain.errors import Refused
-from beirat_desktop.german import refusal
 
 
 class SignDialog(AskDialog):
@@ -41,9 +39,6 @@ class SignDialog(AskDialog):
     def _sign(self) -> str:
         day = self.day_field.value()
         if day is None:
-            return "Bitte den Tag der Unterschriften eintragen."
-        try:
-            self._sign_on(day, self.reason_edit.text())
-        except Refused as error:
-            return refusal(error)
+            return self.at(self.day_field, "Bitte den Tag der Unterschriften eintragen.")
+        self._sign_on(day, self.reason_edit.text())
         return ""

@@ -26,8 +26,9 @@ _WEAK = (Outcome.POSTPONED, Outcome.SUSPENDED)
 def state_line(minutes: Minutes, due: date, today: date) -> list[Station]:
     """Entwurf, unterschrieben, versandt, with their days; late sending is red."""
     at = [MinutesState.DRAFT, MinutesState.SIGNED, MinutesState.ISSUED].index(minutes.state)
-    sent = minutes.issued_on
-    late = sent is None and due < today
+    sent, gone = minutes.issued_on, minutes.state is MinutesState.ISSUED
+    late = not gone and due < today
+    unknown = "Tag nicht festgehalten" if gone else f"bis {short_date(due)}"
     return [
         Station(states.label(MinutesState.DRAFT), Stage.DONE if at > 0 else Stage.NOW),
         Station(
@@ -37,9 +38,9 @@ def state_line(minutes: Minutes, due: date, today: date) -> list[Station]:
         ),
         Station(
             states.label(MinutesState.ISSUED),
-            Stage.DONE if sent is not None else Stage.MISSED if late else Stage.AHEAD,
-            short_date(sent) if sent is not None else f"bis {short_date(due)}",
-            word="" if sent is not None or not late else "überfällig",
+            Stage.DONE if gone else Stage.MISSED if late else Stage.AHEAD,
+            short_date(sent) if sent is not None else unknown,
+            word="überfällig" if late else "",
         ),
     ]
 

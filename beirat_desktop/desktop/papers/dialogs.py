@@ -81,8 +81,8 @@ class SubmitQuestion(Question):
     def complaint(self) -> str:
         if self.received > self._today:
             what = "Der Tag" if self._at_home else "Der Eingang"
-            return f"{what} kann nicht nach heute ({short_date(self._today)}) liegen."
-        return about_reason(self.reason, "")
+            return self.at(self.received_field, f"{what} kann nicht nach heute ({short_date(self._today)}) liegen.")
+        return self.at(self.reason_edit, about_reason(self.reason, ""))
 
     def _name_button(self, *_args: object) -> None:
         day = short_date(self.received)
@@ -123,7 +123,7 @@ class NumberQuestion(Question):
         return "" if typed == self._suggestion else typed
 
     def complaint(self) -> str:
-        return "" if self.number_edit.text().strip() else "Bitte eine Nummer eintragen."
+        return self.at(self.number_edit, "" if self.number_edit.text().strip() else "Bitte eine Nummer eintragen.")
 
 
 class TargetQuestion(Question):
@@ -161,8 +161,10 @@ class TargetQuestion(Question):
 
     def complaint(self) -> str:
         if self.target is None:
-            return "Bitte wählen, an wen sich der Beschluss richtet."
-        return about_reason(self.reason, "Bitte die Begründung eintragen.") if self.target is Target.OWN else ""
+            return self.at(self.target_box, "Bitte wählen, an wen sich der Beschluss richtet.")
+        own = self.target is Target.OWN
+        against = about_reason(self.reason, "Bitte die Begründung eintragen.") if own else ""
+        return self.at(self.reason_edit, against)
 
     def _look(self) -> None:
         self.reason_field.setVisible(self.target is Target.OWN)

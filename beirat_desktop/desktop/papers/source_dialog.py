@@ -145,7 +145,8 @@ class SourceQuestion(Question):
 
     def complaint(self) -> str:
         if self.source is None and not self.source_edit.text().strip():
-            return "Bitte einen Beschluss oder Antrag auswählen oder eine andere Quelle eintragen."
+            missing = "Bitte einen Beschluss oder Antrag auswählen oder eine andere Quelle eintragen."
+            return self.at(self.search_edit if self.search_edit.isVisible() else self.source_edit, missing)
         return ""
 
     def _on_chosen(self, item: QListWidgetItem | None, _before: object) -> None:

@@ -75,9 +75,13 @@ class Section(QScrollArea):
     def attempt(self, act: Callable[[], object]) -> str:
         """Do something at once; the sentence of a refusal, "" when it is done."""
         try:
-            act()
+            return self.act(act)
         except Refused as error:
             return refusal(error)
+
+    def act(self, act: Callable[[], object]) -> str:
+        """Do something at once; "" for a dialog, which says itself what a rule has against it."""
+        act()
         self.reload()
         return ""
 

@@ -42,6 +42,7 @@ class CloseTermDialog(AskDialog):
     def ask_why(self) -> None:
         """Bring the field for the reason in sight."""
         self._why.show()
+        self.why_edit.setFocus()
 
 
 class TermDialog(AskDialog):
@@ -59,6 +60,7 @@ class TermDialog(AskDialog):
         super().__init__(title, title, lambda: act(self), parent)
         self._term = term
         self.name_edit = QLineEdit(term.name, self)
+        self.lead(self.name_edit, "term.name_missing")
         self.number_box = QSpinBox(self)
         self.number_box.setRange(0, 99)
         self.number_box.setSpecialValueText("ohne")

@@ -107,8 +107,8 @@ class TownSection(Section):
         def act(dialog: TermDialog) -> str:
             term = dialog.term
             if term is None:
-                return TermDialog.INCOMPLETE
-            return self.attempt(lambda: self.office.committees.add_term(term.name, term.start, term.end, term.number))
+                return dialog.at(dialog.start_field, TermDialog.INCOMPLETE)
+            return self.act(lambda: self.office.committees.add_term(term.name, term.start, term.end, term.number))
 
         TermDialog("Wahlperiode anlegen", proposed, act, self).open()
 
@@ -120,8 +120,8 @@ class TownSection(Section):
         def act(dialog: TermDialog) -> str:
             term = dialog.term
             if term is None:
-                return TermDialog.INCOMPLETE
-            return self.attempt(lambda: self._change_term(term))
+                return dialog.at(dialog.start_field, TermDialog.INCOMPLETE)
+            return self.act(lambda: self._change_term(term))
 
         TermDialog("Wahlperiode ändern", found, act, self).open()
 
@@ -134,7 +134,7 @@ class TownSection(Section):
         def act(dialog: CloseTermDialog) -> str:
             last = dialog.last_field.value()
             if last is None:
-                return "Bitte den letzten Tag angeben, zum Beispiel 31.10.2014."
+                return dialog.at(dialog.last_field, "Bitte den letzten Tag angeben, zum Beispiel 31.10.2014.")
             ended: list[int] = []
 
             def close() -> None:
@@ -145,10 +145,9 @@ class TownSection(Section):
                         dialog.ask_why()
                     raise
 
-            sentence = self.attempt(close)
-            if not sentence:
-                self.message.emit(f"{counted(ended[0], 'Mitgliedschaft', 'Mitgliedschaften')} beendet")
-            return sentence
+            self.act(close)
+            self.message.emit(f"{counted(ended[0], 'Mitgliedschaft', 'Mitgliedschaften')} beendet")
+            return ""
 
         CloseTermDialog(found, last_day, act, self).open()
 

@@ -89,7 +89,7 @@ class UsersSection(Section):
 
     def _add(self) -> None:
         def act(dialog: UserDialog) -> str:
-            return self.attempt(lambda: self.office.users.add(dialog.name, dialog.desk, faction_id=dialog.faction_id))
+            return self.act(lambda: self.office.users.add(dialog.name, dialog.desk, faction_id=dialog.faction_id))
 
         UserDialog("Person hinzufügen", None, self._factions(), act, self).open()
 
@@ -99,7 +99,7 @@ class UsersSection(Section):
             return
 
         def act(dialog: UserDialog) -> str:
-            return self.attempt(
+            return self.act(
                 lambda: self.office.users.edit(key, name=dialog.name, desk=dialog.desk, faction_id=dialog.faction_id),
             )
 
@@ -153,10 +153,12 @@ class UserDialog(AskDialog):
     ) -> None:
         super().__init__(title, title, lambda: act(self), parent)
         self.name_edit = QLineEdit(user.name if user else "", self)
+        self.lead(self.name_edit, "user.name_missing", "user.name_taken")
         self.desk_box = ChoiceBox(self)
         offer(self.desk_box, [(word, desk) for desk, word in DESKS.items()], user.desk if user else None)
         self.faction_box = ChoiceBox(self)
         offer(self.faction_box, factions, user.faction_id if user else None)
+        self.lead(self.faction_box, "user.faction_missing")
         self.form.add("Name", self.name_edit)
         self.form.add("Arbeitsplatz", self.desk_box)
         self._faction = self.form.add("Fraktion", self.faction_box)

@@ -32,6 +32,7 @@ class AddDialog(AskDialog):
         super().__init__("Gast vorschlagen", "Gast vorschlagen", self._add, parent)
         self._suggest = act
         self.topic_edit = QLineEdit(self)
+        self.lead(self.topic_edit, "speaker.topic_missing")
         self.meeting_box = ChoiceBox(self)
         self.meeting_box.addItem("noch offen", None)
         for meeting in meetings:
@@ -91,7 +92,7 @@ class PersonDialog(AskDialog):
     def _take(self) -> str:
         key = self.table.current_id
         if not key:
-            return "Bitte eine Zeile wählen."
+            return self.at(self.search_edit, "Bitte eine Zeile wählen.")
         self._choose(None if key == _NOBODY.id else key)
         return ""
 

@@ -73,10 +73,7 @@ class SpeakerSteps(QObject):
         """Ask for a topic; then gets the id of the new guest."""
 
         def suggest(topic: str, meeting: str | None) -> str:
-            try:
-                speaker = self._office.speakers.suggest(topic, meeting_id=meeting)
-            except Refused as error:
-                return refusal(error)
+            speaker = self._office.speakers.suggest(topic, meeting_id=meeting)
             self.message.emit("Gast vorgeschlagen.")
             then(speaker.id)
             return ""
@@ -136,10 +133,7 @@ class SpeakerSteps(QObject):
         )
 
         def act(day: date | None) -> str:
-            try:
-                self._office.speakers.forget_contact(detail.speaker.id, copies_go=day)
-            except Refused as error:
-                return refusal(error)
+            self._office.speakers.forget_contact(detail.speaker.id, copies_go=day)
             self.message.emit("Kontaktdaten gelöscht.")
             return ""
 

@@ -133,10 +133,10 @@ class ArrivalDialog(AskDialog):
         try:
             return self._accept(*chosen, self.reason_edit.toPlainText().strip(), parts)
         except Refused as error:
-            if error.overridable:
-                self.reason_field.show()
-                self.reason_edit.setFocus()
-            return refusal(error)
+            if not error.overridable:
+                raise
+            self.reason_field.show()
+            return self.at(self.reason_edit, refusal(error))
 
     def _boxes(self) -> tuple[QComboBox, QComboBox]:
         arrival = self._arrival

@@ -158,8 +158,6 @@ class Intake(QObject):
     def _accept_answer(self, arrival: AnswerArrival) -> str:
         try:
             self._office().answers.accept(arrival)
-        except Refused as error:
-            return refusal(error)
         except RecordTrouble as error:
             return notice_of(error).text
         return ""

@@ -20,10 +20,9 @@ from beirat_desktop.desktop.widgets.reading_dialog import LeftOutDialog
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.desktop.widgets.sheets import Place
 from beirat_desktop.desktop.widgets.splitter import Splitter
-from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.foreign_motion import Section
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.german import finding, refusal, word
+from beirat_desktop.german import finding, word
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.texts import left_out_sentence
@@ -109,10 +108,7 @@ class LetterDialog(AskDialog):
             self._parts.setSizes([self.width() // 2, self.width() // 2])
 
     def _take(self) -> str:
-        try:
-            return self._accept(self)
-        except Refused as error:
-            return refusal(error)
+        return self._accept(self)
 
     def _fill_boxes(self) -> None:
         letter = self._letter

@@ -162,7 +162,7 @@ class JoinDialog(Question):
         return "" if item is None else str(item.data(Qt.ItemDataRole.UserRole))
 
     def complaint(self) -> str:
-        return "" if self.paper_id else "Bitte einen Vorgang wählen."
+        return self.at(self.search_edit, "" if self.paper_id else "Bitte einen Vorgang wählen.")
 
 
 class TitleDialog(Question):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from beirat_desktop.desktop.widgets.question import Question
+from beirat_desktop.domain.errors import Refused
 
 
 class AskDialog(Question):
@@ -16,11 +17,14 @@ class AskDialog(Question):
     def __init__(
         self, title: str, button: str, act: Callable[[], str], parent: QWidget | None = None, *, text: str = ""
     ) -> None:
-        """act stores what was entered and returns the sentence of a refusal, "" when it is done."""
+        """act stores what was entered and returns what speaks against it, "" when it is done; a rule may refuse."""
         super().__init__(title, button, parent, text=text)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._act = act
 
     def complaint(self) -> str:
         """Act; what a rule says against it is the complaint."""
-        return self._act()
+        try:
+            return self._act()
+        except Refused as error:
+            return self.about(error)

@@ -59,6 +59,11 @@ class NewPassword(QWidget):
             return refusal(error)
         return "" if self.noted_check.isChecked() else NOT_NOTED
 
+    @property
+    def lacking(self) -> QWidget:
+        """Where the keyboard mends what complaint() says."""
+        return self.noted_check if self.complaint() == NOT_NOTED else self.password_edit
+
 
 class Protect(QWidget):
     """Offers a password for a record that is about to be made; nothing is asked until somebody wants one."""

@@ -34,8 +34,7 @@ class PasswordDialog(Question):
         said = self._let_in(self.password_edit.text())
         if said:
             self.password_edit.selectAll()
-            self.password_edit.setFocus()
-        return said
+        return self.at(self.password_edit, said)
 
     @classmethod
     def ask(cls, user: User, let_in: Callable[[User, str], str], parent: QWidget | None = None) -> bool:
@@ -68,5 +67,6 @@ class NewPasswordDialog(Question):
 
     def complaint(self) -> str:
         if self.new_edit.text() != self.again_edit.text():
-            return "Die beiden Eingaben sind verschieden. Bitte beide noch einmal eingeben."
-        return self._change(self.new_edit.text(), self.former_edit.text())
+            return self.at(self.new_edit, "Die beiden Eingaben sind verschieden. Bitte beide noch einmal eingeben.")
+        against = self._change(self.new_edit.text(), self.former_edit.text())
+        return self.at(self.former_edit if self.former_edit.isVisibleTo(self) else self.new_edit, against)

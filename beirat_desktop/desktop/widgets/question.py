@@ -34,6 +34,8 @@ _BY_ITS_BUTTON = "Etwas spricht dagegen; Enter genügt hier nicht. Weiter nur mi
 
 
 _REASON = "Begründung"
+_ASKS_WHY = ("reason_missing", "needs_reason", "why_missing")
+"""How rules are called that a reason satisfies."""
 
 
 def about_reason(reason: str, missing: str) -> str:
@@ -50,6 +52,9 @@ class Question(Dialog):
     def __init__(self, title: str, button: str, parent: QWidget | None = None, *, text: str = "") -> None:
         super().__init__(parent)
         self._against = False
+        self._lacking: QWidget | None = None
+        self._led: dict[str, QWidget] = {}
+        self._led_why: QWidget | None = None
         self._giving_way: tuple[QWidget, int] | None = None
         self.setWindowTitle(title)
         self.setMinimumWidth(px(480))
@@ -135,11 +140,30 @@ class Question(Dialog):
             super().keyPressEvent(event)
 
     def complaint(self) -> str:
-        """What is still missing, "" when the button may act."""
+        """What is still missing, "" when the button may act; said by at(), so that the keyboard goes there."""
         return ""
+
+    def at(self, field: QWidget | None, sentence: str) -> str:
+        """The sentence; once it is said, the keyboard is at the field that mends it."""
+        self._lacking = field if sentence else None
+        return sentence
+
+    def lead(self, field: QWidget, *rules: str) -> None:
+        """What these rules say leads the keyboard to the field; without rules: whatever asks for a reason."""
+        self._led |= dict.fromkeys(rules, field)
+        if not rules:
+            self._led_why = field
+
+    def about(self, error: Refused) -> str:
+        """What a rule says against the answer."""
+        asks_why = error.rule == "reason.no_word" or error.rule.endswith(_ASKS_WHY)
+        return self.at(self._led.get(error.rule, self._led_why if asks_why else None), refusal(error))
 
     def say(self, sentence: str) -> None:
         """Show what is wrong and leave the question open."""
+        if sentence and self._lacking is not None:
+            self._lacking.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._lacking = None
         self.error_label.setText(unbroken_numbers(sentence))
         self.error_label.setVisible(bool(sentence))
         announce(sentence, self, assertive=True)
@@ -220,8 +244,7 @@ class Question(Dialog):
         for line in self.findChildren(TypedField):
             used = line.isVisibleTo(self) and line.isEnabled() and not line.isReadOnly()
             if used and (trouble := line.settle()):
-                line.setFocus()
-                return f"{line.accessibleName()}: {trouble}"
+                return self.at(line, f"{line.accessibleName()}: {trouble}")
         return ""
 
     def _on_go(self) -> None:
@@ -258,6 +281,7 @@ class ReasonQuestion(Question):
         self.reason_edit = QPlainTextEdit(self)
         self.reason_edit.setTabChangesFocus(True)
         self.reason_edit.setFixedHeight(px(96))
+        self.lead(self.reason_edit)
         self._wanted = wanted
         self.form.add(wanted, self.reason_edit, "Sie bleibt in der Akte.")
 
@@ -268,6 +292,8 @@ class ReasonQuestion(Question):
 
     def complaint(self) -> str:
         missing = f"Bitte die {self._wanted} eintragen."
-        if self._wanted != _REASON:
-            return "" if self.reason else missing
-        return about_reason(self.reason, missing)
+        if self._wanted == _REASON:
+            missing = about_reason(self.reason, missing)
+        elif self.reason:
+            missing = ""
+        return self.at(self.reason_edit, missing)

@@ -51,9 +51,8 @@ class ReadingDialog(Question):
         self.resize(px(720), px(620))
 
     def complaint(self) -> str:
-        return (
-            "" if self.text_edit.toPlainText().strip() else "In der Datei steht kein Text, der sich übernehmen lässt."
-        )
+        said = self.text_edit.toPlainText().strip()
+        return self.at(self.text_edit, "" if said else "In der Datei steht kein Text, der sich übernehmen lässt.")
 
 
 def _places(left_out: Sequence[LeftOut], parent: QWidget) -> QListWidget:

@@ -23,6 +23,7 @@ class ReasonDialog(AskDialog):
         self.reason_edit = QPlainTextEdit(self)
         self.reason_edit.setTabChangesFocus(True)
         self.reason_edit.setFixedHeight(px(96))
+        self.lead(self.reason_edit)
         self.form.add_widget(said)
         self.form.add("Begründung", self.reason_edit, "Sie bleibt in der Akte.")
 
@@ -30,6 +31,6 @@ class ReasonDialog(AskDialog):
         reason = self.reason_edit.toPlainText().strip()
         against = about_reason(reason, "Bitte die Begründung eintragen.")
         if against:
-            return against
+            return self.at(self.reason_edit, against)
         self._keep_reason(reason)
         return ""

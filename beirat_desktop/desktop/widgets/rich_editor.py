@@ -502,5 +502,5 @@ class LinkQuestion(Question):
         try:
             address_of(self.address or "https://leer.de")
         except Refused as error:
-            return refusal(error)
+            return self.at(self.address_edit, refusal(error))
         return ""

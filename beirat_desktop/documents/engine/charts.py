@@ -102,7 +102,7 @@ class _Renderer(Renderer):
 
     def drawString(self, stringObj: Any) -> None:
         state = self._tracker.getState()
-        runs = inked(stringObj.text, Look(size=state["fontSize"]), self._element, "")
+        runs = inked(stringObj.text, Look(size=state["fontSize"]), self._element)
         widths = [ink.face.width(text) * ink.size / 1000 for text, ink in runs]
         x, y = self._place(stringObj.x, stringObj.y)
         x -= {"start": 0, "middle": 0.5, "end": 1}[state["textAnchor"]] * sum(widths)
@@ -246,12 +246,12 @@ def _font() -> str:
 
 
 def _lines(label: str, width: float, element: Element) -> list[str]:
-    lines = break_lines(inked(label, _LABEL, element, ""), width)
+    lines = break_lines(inked(label, _LABEL, element), width)
     return ["".join(piece.text for piece in line.pieces).strip(" ") for line in lines] or [""]
 
 
 def _measure(text: str, element: Element) -> float:
-    return sum(ink.face.width(part) * ink.size / 1000 for part, ink in inked(text, _LABEL, element, ""))
+    return sum(ink.face.width(part) * ink.size / 1000 for part, ink in inked(text, _LABEL, element))
 
 
 def _step(highest: float) -> int:

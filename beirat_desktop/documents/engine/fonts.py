@@ -27,7 +27,7 @@ FALLBACKS = {
     BOLD_ITALIC: ("NotoSansArabic-Bold", *_OTHER_SCRIPTS),
 }
 # Characters that steer a line and are never drawn themselves.
-INVISIBLE = frozenset("\u200b\u200c\u200d\u2028\u200e\u200f\u2060\ufeff")
+INVISIBLE = frozenset("\u200b\u200c\u200d\u2028\u200e\u200f\u2060\ufeff\ufe0e\ufe0f")
 
 
 class Face:

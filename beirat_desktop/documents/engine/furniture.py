@@ -64,7 +64,7 @@ def draw_watermark(page: Page, words: str, fonts: FontBook) -> None:
     """Write the words in light grey capitals from the lower left to the upper right."""
     angle = math.atan2(page.height, page.width)
     face = paper_face(bold=True)
-    runs = inked(words.upper(), Look(bold=True), Element("Artifact"), "watermark")
+    runs = inked(words.upper(), Look(bold=True), Element("Artifact"))
     text = "".join(part for part, _ in runs)
     natural = face.width(text) / 1000
     size = min(120.0, 0.7 * math.hypot(page.width, page.height) / natural)

@@ -26,14 +26,22 @@ _STRUCK, _UNDERLINED = 0.27, -0.12
 _LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 
-class MissingGlyphError(ValueError):
-    """No bundled face has these characters; where is the field or the words around the first of them."""
+_AROUND = 20
+"""So many characters on each side tell which place is meant."""
 
-    def __init__(self, characters: str, where: str) -> None:
+
+class MissingGlyphError(ValueError):
+    """No bundled face has these characters.
+
+    around: the words about the first of them; heading: what these stand under.
+    """
+
+    def __init__(self, characters: str, around: str) -> None:
         names = ", ".join(f"{character} (U+{ord(character):04X})" for character in characters)
-        super().__init__(f"no glyph for {names} in {where!r}")
+        super().__init__(f"no glyph for {names} in {around!r}")
         self.characters = characters
-        self.where = where
+        self.around = around
+        self.heading = ""
 
 
 class Piece(NamedTuple):
@@ -64,7 +72,7 @@ def plain(words: Words) -> str:
     return words if isinstance(words, str) else "".join(run.text for run in words)
 
 
-def inked(words: Words, look: Look, element: Element, where: str) -> list[tuple[str, Ink]]:
+def inked(words: Words, look: Look, element: Element) -> list[tuple[str, Ink]]:
     """The words with the ink of each stretch; raises MissingGlyphError."""
     runs = (Run(words),) if isinstance(words, str) else words
     out: list[tuple[str, Ink]] = []
@@ -79,7 +87,7 @@ def inked(words: Words, look: Look, element: Element, where: str) -> list[tuple[
         else:
             out.extend(
                 (part, Ink(face, look.size, look.spacing, link, span, high))
-                for part, face in _by_face(text, base, where)
+                for part, face in _by_face(text, base, words)
             )
     return out
 
@@ -213,12 +221,12 @@ def _clean(text: str) -> str:
     return unicodedata.normalize("NFC", text).replace("\r", "").replace("\n", SOFT_BREAK).replace("\t", " ")
 
 
-def _by_face(text: str, base: Face, where: str) -> Iterator[tuple[str, Face]]:
+def _by_face(text: str, base: Face, words: Words) -> Iterator[tuple[str, Face]]:
+    """A run of the words in stretches of one face."""
     faces = {character: face_of(character, base) for character in dict.fromkeys(text)}
     missing = "".join(character for character, face in faces.items() if face is None)
     if missing:
-        at = text.index(missing[0])
-        raise MissingGlyphError(missing, where or text[max(0, at - 20) : at + 20])
+        raise MissingGlyphError(missing, _around(_clean(plain(words)), missing[0]))
     part, current = "", base
     for character in text:
         # Spaces and marks without ink stay with the face before them: a name in Arabic is one stretch.
@@ -230,3 +238,14 @@ def _by_face(text: str, base: Face, where: str) -> Iterator[tuple[str, Face]]:
         part, current = part + character, face
     if part:
         yield part, current
+
+
+def _around(text: str, character: str) -> str:
+    """The words about the first place of a character, with dots where there are more; what nobody sees is a box."""
+    at = text.index(character)
+    begin = text.rfind(" ", 0, max(at - _AROUND, 0)) + 1
+    end = text.find(" ", at + _AROUND)
+    begin = begin if at - begin < 2 * _AROUND else at - _AROUND
+    end = end if at < end < at + 2 * _AROUND else min(at + _AROUND, len(text))
+    shown = "".join(one if one.isprintable() else " " if one.isspace() else "\u25a1" for one in text[begin:end])
+    return f"{'… ' if begin else ''}{shown.strip()}{' …' if end < len(text) else ''}"

@@ -50,6 +50,13 @@ class Story:
         self._level = 0
         self._last = 0
         self._inside = False
+        self._headings: dict[int, str] = {}
+
+    @property
+    def heading(self) -> str:
+        """Under which headings stands what is drawn now: the last two but for the title of the paper."""
+        own = [words for level, words in sorted(self._headings.items()) if level > 1]
+        return " – ".join(own[-2:])
 
     def parts(self, parts: tuple[Part, ...], x: float, width: float, parent: Element) -> list[Row]:
         """The rows of several parts."""
@@ -128,7 +135,7 @@ class Story:
     ) -> list[Row]:
         """The lines of a paragraph, tied so that no single line is left alone on a page."""
         x, width = x + look.indent, width - look.indent
-        lines = break_lines(inked(words, look, element, anchor), width)
+        lines = break_lines(inked(words, look, element), width)
         where = align or look.align
         baseline = (look.leading + 0.7 * look.size) / 2
         rows: list[Row] = []
@@ -167,6 +174,8 @@ class Story:
         else:
             raise ValueError(f"heading {plain(heading.words)!r} of level {heading.level} after level {self._level}")
         look = LOOKS[heading.style or HEADINGS.get(level, Style.HEADING_3)]
+        self._headings = {known: words for known, words in self._headings.items() if known < level}
+        self._headings[level] = plain(heading.words)
         rows = self.text(heading.words, look, x, width, Element(f"H{level}", parent), heading.anchor)
         if any(isinstance(row, TextRow) and row.line.pieces for row in rows):
             # One without a word leaves nothing in the structure that another could stand below.
@@ -194,9 +203,7 @@ class Story:
                 first = _empty_line(look, x + indent, width - indent, body)
                 first.keep = bool(inside)
                 inside = [first, *inside]
-            first.labels.extend(
-                Label(x, ink, text, label) for text, ink in inked(item.label, look, label, first.anchor)
-            )
+            first.labels.extend(Label(x, ink, text, label) for text, ink in inked(item.label, look, label))
             rows.extend(inside)
         return rows
 

@@ -14,7 +14,6 @@ from beirat_desktop.documents.cover_letter import CoverLetter, cover_letter
 from beirat_desktop.documents.invitation import MeetingLetter, invitation
 from beirat_desktop.documents.model import Document
 from beirat_desktop.documents.print_run import with_pages
-from beirat_desktop.documents.render import MissingGlyphError, render, render_run
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.dispatch import Delivery, Standing, check_receipt, late_finding, reach_findings, standing
 from beirat_desktop.domain.errors import Refused
@@ -47,7 +46,7 @@ from beirat_desktop.usecases.meetings.invitations import Invitations
 from beirat_desktop.usecases.meetings.plan import holidays
 from beirat_desktop.usecases.members.persons import Persons
 from beirat_desktop.usecases.publications.public_view import public_view
-from beirat_desktop.usecases.publications.rendering import file_name
+from beirat_desktop.usecases.publications.rendering import draw, draw_run, file_name
 from beirat_desktop.usecases.text_blocks import mail_end
 
 Step = Callable[[int, int], None]
@@ -315,10 +314,7 @@ class Dispatch:
             for motion in enclosures.motions(public=one.public):
                 letters.append(motion.letter)
                 behind.append([pages for file in motion.attached if (pages := enclosures.pages(file))])
-        try:
-            pdf = with_pages(render_run(letters, letters[0].title), behind)
-        except MissingGlyphError as error:
-            raise Refused("paper.not_printable", characters=error.characters) from error
+        pdf = with_pages(draw_run(letters, letters[0].title), behind)
         return pdf, file_name("Briefe", issued.file_name.removesuffix(".pdf"))
 
     def _letter(
@@ -388,7 +384,7 @@ def says_the_same(unit: Unit, issued: IssuedPaper, meeting: Meeting) -> bool:
     contents = invitation_contents(unit, meeting)
     for zone in (unit.now.tzinfo, BERLIN):
         letter = replace(contents.letter, created=issued.issued.replace(tzinfo=zone))
-        pdf = render(invitation(replace(contents, letter=letter)))
+        pdf = draw(invitation(replace(contents, letter=letter))).pdf
         if hashlib.sha512(pdf).hexdigest() == issued.sha512:
             return True
     return False

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path as File
 
 from beirat_desktop.documents.excerpt import ExcerptContents, excerpt_paper
-from beirat_desktop.documents.render import Rendered, render, render_with_map
+from beirat_desktop.documents.render import Rendered
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
@@ -51,7 +51,9 @@ from beirat_desktop.usecases.meetings.sublines import paper_line
 from beirat_desktop.usecases.members.chairs import chair_on
 from beirat_desktop.usecases.numbers import next_number
 from beirat_desktop.usecases.overrides import keep_override
+from beirat_desktop.usecases.publications.rendering import draw
 from beirat_desktop.usecases.text_blocks import worded
+from beirat_desktop.usecases.tracking.promises import promised_under
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ class Excerpts:
         """The excerpt as it would be issued, as a draft without a number."""
         with self._store.reading() as unit:
             contents = gather(unit, item_id, terms)
-        return render_with_map(excerpt_paper(contents, draft=True))
+        return draw(excerpt_paper(contents, draft=True))
 
     def findings(self, item_ids: Sequence[str]) -> tuple[Finding, ...]:
         """What speaks against certifying these items now, but for what was passed over with a reason."""
@@ -298,7 +300,7 @@ def issue_excerpt(unit: Unit, item_id: str, terms: ExcerptTerms, reason: str) ->
         IssuedKind.EXCERPT,
         "agenda_items",
         item_id,
-        render(excerpt_paper(contents)),
+        draw(excerpt_paper(contents)).pdf,
         file_name=f"Auszug-{meeting.day.isoformat()}-TOP-{_in_file_name(item.number) or item_id[:6]}.pdf",
         number=number,
         recipient=terms.recipient,
@@ -416,5 +418,5 @@ def _gathered(
         recipient=terms.recipient,
         forwarding=terms.forwarding,
         forwarding_usual=worded(unit, "excerpt.forwarding"),
-        promised=any(task.carried_out_on is None for task in unit.follow_ups.where(agenda_item_id=item_id)),
+        promised=any(task.carried_out_on is None for task in promised_under(unit, item)),
     )

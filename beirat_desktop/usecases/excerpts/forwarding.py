@@ -38,6 +38,7 @@ from beirat_desktop.usecases.live.consequences import council
 from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.publications.rendering import draw, file_name
 from beirat_desktop.usecases.text_blocks import worded
+from beirat_desktop.usecases.tracking.promises import promised_under
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ def _check_latest(unit: Unit, excerpt: Excerpt) -> None:
 def _usual(unit: Unit, item: AgendaItem) -> Recipient:
     own = [resolution.id for resolution in unit.resolutions.where(agenda_item_id=item.id)]
     paper = unit.papers.find(item.paper_id)
-    tasks = unit.follow_ups.where(resolution_id=own) + unit.follow_ups.where(agenda_item_id=item.id)
+    tasks = [*unit.follow_ups.where(resolution_id=own), *promised_under(unit, item)]
     if paper is not None:
         tasks += [task for task in unit.follow_ups.where(paper_id=paper.id) if task.resolution_id is None]
     stations = unit.consultations.where(paper_id=paper.id) if paper is not None else []

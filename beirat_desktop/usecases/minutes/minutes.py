@@ -12,7 +12,7 @@ from beirat_desktop.documents.minutes import closing_words, minutes_paper
 from beirat_desktop.documents.minutes_contents import MinutesContents
 from beirat_desktop.documents.minutes_note import minutes_note
 from beirat_desktop.documents.minutes_room import opening_words
-from beirat_desktop.documents.render import Rendered, render, render_with_map
+from beirat_desktop.documents.render import Rendered
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
@@ -50,6 +50,7 @@ from beirat_desktop.usecases.meetings.invitation_contents import first_days, rec
 from beirat_desktop.usecases.meetings.plan import holidays
 from beirat_desktop.usecases.meetings.rules import elections_under, facts_of, findings_of_path
 from beirat_desktop.usecases.overrides import keep_override
+from beirat_desktop.usecases.publications.rendering import draw
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ class MinutesDesk:
             if any(not item.public for item in contents.items):
                 parts += [MinutesPart.PUBLIC, MinutesPart.CLOSED]
             papers = tuple(
-                SignedPart(part, unit.keep_blob(render(minutes_paper(contents, part=part)))) for part in parts
+                SignedPart(part, unit.keep_blob(draw(minutes_paper(contents, part=part)).pdf)) for part in parts
             )
             signed = unit.minutes.save(replace(minutes, frozen=papers))
         # What was typed before the signatures is not taken back behind them.
@@ -200,7 +201,7 @@ class MinutesDesk:
             meeting = unit.meetings.get(meeting_id)
             # Minutes signed before their bytes were kept are drawn, once and for all.
             signed = _signed_pdf(unit, minutes, MinutesPart.WHOLE)
-            pdf = signed or render(minutes_paper(gather(unit, meeting_id, minutes)))
+            pdf = signed or draw(minutes_paper(gather(unit, meeting_id, minutes))).pdf
             issued = issue(
                 unit,
                 IssuedKind.MINUTES,
@@ -267,7 +268,7 @@ class MinutesDesk:
                 closing=minutes.closing if closing is None else closing,
             )
             contents = gather(unit, meeting_id, typed)
-        return render_with_map(minutes_paper(contents, part=part, draft=minutes.state is MinutesState.DRAFT))
+        return draw(minutes_paper(contents, part=part, draft=minutes.state is MinutesState.DRAFT))
 
     def note(self, meeting_id: str) -> bytes:
         """What lies beside the signed minutes: the answers to elections that came since; refused where none did."""
@@ -277,7 +278,7 @@ class MinutesDesk:
             if not _answered_since(unit, minutes, items):
                 raise Refused("minutes.nothing_since")
             contents = gather(unit, meeting_id, Minutes(meeting_id))
-        return render(minutes_note(contents, self._today))
+        return draw(minutes_note(contents, self._today)).pdf
 
     def save_pdf(self, meeting_id: str, part: MinutesPart, file: File) -> None:
         """Write the minutes or a part of them to a file."""

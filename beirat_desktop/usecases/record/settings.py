@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from beirat_desktop.documents.letterhead_sample import letterhead_sample
-from beirat_desktop.documents.render import Rendered, render_with_map
+from beirat_desktop.documents.render import Rendered
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.numbers import check_pattern, format_number
@@ -20,6 +20,7 @@ from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_on
 from beirat_desktop.usecases.logos import logo_bytes, read_logo
 from beirat_desktop.usecases.members.committees import change_committee, likely_day
+from beirat_desktop.usecases.publications.rendering import draw
 
 
 class Settings:
@@ -113,7 +114,7 @@ class Settings:
         """A sheet with this letterhead; nothing is stored."""
         with self._store.reading() as unit:
             logo = logo_bytes(unit, letterhead)
-        return render_with_map(letterhead_sample(letterhead, logo))
+        return draw(letterhead_sample(letterhead, logo))
 
     def text_blocks(self) -> dict[str, str]:
         """The sentences the office has worded itself, by key."""

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from beirat_desktop.documents.render import Rendered, render, render_with_map
+from beirat_desktop.documents.render import Rendered
 from beirat_desktop.documents.speaker_letter import speaker_letter, thanks_letter
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.attendance import AttendanceGroup
@@ -31,6 +31,7 @@ from beirat_desktop.usecases.asof import find_person, today
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.live.attendances import Attendances
 from beirat_desktop.usecases.members.contact import remove_contact
+from beirat_desktop.usecases.publications.rendering import draw
 from beirat_desktop.usecases.record.agreed_copies import agree
 from beirat_desktop.usecases.speakers.details import (
     SpeakerChoices,
@@ -230,7 +231,7 @@ class Speakers:
         with self._store.reading() as unit:
             speaker = unit.speakers.get(key)
             contents = letter_contents(unit, speaker, *_who(unit, speaker), self._today)
-        return render_with_map(speaker_letter(contents, draft=draft))
+        return draw(speaker_letter(contents, draft=draft))
 
     def preview(self, speaker: Speaker, person: Person | None, organization: str) -> Rendered | StoredPdf:
         """The next letter to the guest, from what stands in a form before it is saved; one that went out as it did."""
@@ -247,7 +248,7 @@ class Speakers:
                 known or (Organization(organization.strip()) if organization.strip() else None),
                 self._today,
             )
-        return render_with_map((thanks_letter if thanks(speaker) else speaker_letter)(contents, draft=True))
+        return draw((thanks_letter if thanks(speaker) else speaker_letter)(contents, draft=True))
 
     def invite(self, key: str, day: date | None = None) -> IssuedPaper:
         """The letter goes out: the guest counts as invited and the letter is stored, or neither."""
@@ -259,7 +260,7 @@ class Speakers:
                 IssuedKind.SPEAKER_LETTER,
                 "speakers",
                 key,
-                render(speaker_letter(contents)),
+                draw(speaker_letter(contents)).pdf,
                 file_name=f"Einladung-Gast-{contents.meeting.day.isoformat()}.pdf",
                 recipient=contents.name,
             )
@@ -276,7 +277,7 @@ class Speakers:
                 IssuedKind.THANKS_LETTER,
                 "speakers",
                 key,
-                render(thanks_letter(contents)),
+                draw(thanks_letter(contents)).pdf,
                 file_name=f"Dank-Gast-{contents.meeting.day.isoformat()}.pdf",
                 recipient=contents.name,
             )

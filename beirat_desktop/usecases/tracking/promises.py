@@ -35,14 +35,7 @@ class Promises:
     def open(self, item_id: str) -> tuple[OpenPromise, ...]:
         """What was promised under an item and is no task yet."""
         with self._store.reading() as unit:
-            item = unit.agenda_items.get(item_id)
-            kept = {task.title for task in unit.follow_ups.where(agenda_item_id=item_id)}
-            offices = unit.organizations.all()
-            return tuple(
-                OpenPromise(item_id, one.sentence, one.title, _office(unit, item, one, offices))
-                for one in promises(item.course)
-                if one.title not in kept
-            )
+            return open_promises(unit, unit.agenda_items.get(item_id))
 
     def keep(self, item_id: str) -> tuple[FollowUp, ...]:
         """Make tasks of all that was promised under an item and is none yet."""
@@ -53,18 +46,31 @@ class Promises:
             if found and paper is not None and paper.state is PaperState.DONE:
                 # What was noted counts as done, but somebody has still to act.
                 unit.papers.save(paper.to(PaperState.DEBATED))
-            return tuple(
-                unit.follow_ups.save(
-                    FollowUp(
-                        item.paper_id,
-                        title=one.title,
-                        organization_id=one.office.id if one.office is not None else None,
-                        public=item.public,
-                        agenda_item_id=item_id,
-                    )
-                )
-                for one in found
-            )
+            return tuple(unit.follow_ups.save(_task(item, one)) for one in found)
+
+
+def open_promises(unit: Unit, item: AgendaItem) -> tuple[OpenPromise, ...]:
+    """What was promised under an item and is no task yet."""
+    kept = {task.title for task in unit.follow_ups.where(agenda_item_id=item.id)}
+    said = [one for one in promises(item.course) if one.title not in kept]
+    offices = unit.organizations.all() if said else []
+    return tuple(OpenPromise(item.id, one.sentence, one.title, _office(unit, item, one, offices)) for one in said)
+
+
+def promised_under(unit: Unit, item: AgendaItem) -> tuple[FollowUp, ...]:
+    """What others promised under an item, the tasks it is already and those it would become."""
+    pending = [one for one in open_promises(unit, item) if one.office is not None]
+    return (*unit.follow_ups.where(agenda_item_id=item.id), *(_task(item, one) for one in pending))
+
+
+def _task(item: AgendaItem, one: OpenPromise) -> FollowUp:
+    return FollowUp(
+        item.paper_id,
+        title=one.title,
+        organization_id=one.office.id if one.office is not None else None,
+        public=item.public,
+        agenda_item_id=item.id,
+    )
 
 
 def _office(unit: Unit, item: AgendaItem, promise: Promise, offices: Sequence[Organization]) -> Organization | None:

@@ -865,15 +865,23 @@ def test_closing_says_where_counts_were_typed_and_not_recorded(tab, world, qtbot
     assert not any("nicht festgehalten" in text for text in said)
 
 
-@pytest.mark.parametrize("name", ["unanimous", "ballots", "factions"])
+NEEDS_SOMEBODY = (
+    *("unanimous", "ballots", "factions", "noted", "postponed", "refer", "exclude"),
+    *("remove", "urgent", "reorder", "part"),
+)
+
+
+@pytest.mark.parametrize("name", NEEDS_SOMEBODY)
 def test_a_key_that_needs_voters_says_so_while_nobody_is_there(tab, world, monkeypatch, name):
-    asked = [one for kind in (BallotsDialog, FactionCountsDialog) for one in answer(monkeypatch, kind, go=False)]
+    kinds = (BallotsDialog, FactionCountsDialog, ReferDialog, ExcludeDialog, VotesDialog)
+    asked = [said for kind in kinds for said in [answer(monkeypatch, kind, go=False)]]
     for person in world.people[:7]:
         world.office.attendances.toggle(world.meeting.id, person.id)
     tab.reload()
     press(tab, name)
     assert tab.desk.hint_label.text() == NOBODY
-    assert not asked
+    assert not any(asked)
+    assert row(world).item.outcome is None
     tab.toggle(world.people[0].id)
     assert tab.desk.hint_label.text() != NOBODY, "somebody came"
     press(tab, "unanimous")
@@ -974,3 +982,13 @@ def test_what_does_not_add_up_covers_no_count_at_any_size(theme, world, workplac
         return bool(places) and box.isVisible() and desk.rect().contains(box.geometry()) and not covered
 
     qtbot.waitUntil(counts_seen)
+
+
+@pytest.mark.parametrize("name", ["noted", "withdrawn"])
+def test_an_election_is_not_ended_by_a_key_that_has_no_button_there(tab, world, name):
+    world.office.agenda.edit(world.item.id, kind=ItemKind.ELECTION)
+    tab.agenda_list.choose(world.item.id)
+    tab.reload()
+    press(tab, name)
+    assert tab.desk.hint_label.text().startswith("Hier wird gewählt.")
+    assert row(world).item.outcome is None

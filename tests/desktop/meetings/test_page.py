@@ -385,3 +385,17 @@ def test_all_meetings_are_saved_as_one_calendar_file(page, office, meeting, tmp_
     page.calendar_action.menu().actions()[0].trigger()
     assert f"UID:{meeting.id}@beirat-desktop".encode() in file.read_bytes()
     assert said == ["Gespeichert: Sitzungen.ics"]
+
+
+def test_a_second_call_without_a_first_is_refused_before_a_day_is_asked(page, meeting, office, qtbot):
+    with office.store.unit("held") as unit:
+        unit.meetings.save(replace(meeting, state=MeetingState.RUNNING))
+    with office.store.unit("closed") as unit:
+        unit.meetings.save(replace(meeting, state=MeetingState.CLOSED))
+    page.open(meeting.id)
+    before = len(office.meetings.rows())
+    with qtbot.waitSignal(page.notice) as told:
+        page.again_action.trigger()
+    assert "blieb kein Punkt wegen Beschlussunfähigkeit liegen" in told.args[0].text
+    assert QApplication.activeModalWidget() is None
+    assert len(office.meetings.rows()) == before

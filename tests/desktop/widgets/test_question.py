@@ -1,16 +1,24 @@
 """A question is answered with the keyboard."""
 
+import ast
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QTextBrowser
 from pytestqt.qtbot import QtBot
 
+import beirat_desktop.desktop
 from beirat_desktop.desktop.locking.lock_dialog import EncryptDialog
 from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
+from beirat_desktop.domain.errors import Refused
+from tests.sources import nodes
+
+ROOT = Path(beirat_desktop.desktop.__file__).parent
 
 
 def _asked(qtbot: QtBot) -> tuple[Question, QLineEdit, QLineEdit]:
@@ -205,3 +213,74 @@ def test_a_day_that_is_not_asked_for_stands_in_nobodys_way(theme, qtbot: QtBot) 
     question.open()
     with qtbot.waitSignal(question.accepted):
         question.go_button.click()
+
+
+NOTHING_TO_MEND = {
+    "Question": "says nothing by itself",
+    "AskDialog": "acts, and the rule that refuses leads",
+    "YearPlanDialog": "no day is left to choose from",
+    "OfficeDialog": "no office is there to choose from",
+    "InitiativeDialog": "no initiative is there to choose from",
+}
+"""Where no field of the dialog mends what is said."""
+
+
+def test_whatever_is_missing_leads_the_keyboard_to_its_field() -> None:
+    """A sentence alone leaves whoever types at the button, or where they were."""
+    without = {
+        one.name
+        for file in sorted(ROOT.rglob("*.py"))
+        for one in nodes(file)
+        if isinstance(one, ast.ClassDef) and {"Question", "Dialog"} & {ast.unparse(base) for base in one.bases}
+        for method in one.body
+        if isinstance(method, ast.FunctionDef) and method.name == "complaint" and ".at(" not in ast.unparse(method)
+    }
+    assert without == set(NOTHING_TO_MEND)
+
+
+def test_the_keyboard_goes_to_the_reason_that_is_missing_and_it_is_seen(theme, qtbot: QtBot) -> None:
+    question = ReasonQuestion("Wahl", "Warum?", "Festhalten")
+    qtbot.addWidget(question)
+    for number in range(40):
+        question.form.add(f"Feld {number}", QLineEdit(question))
+    question.form.add("Zuletzt", QLineEdit(question))
+    question.open()
+    question.activateWindow()
+    question.go_button.setFocus()
+    question.body.verticalScrollBar().setValue(question.body.verticalScrollBar().maximum())
+    assert question.reason_edit.visibleRegion().isEmpty()
+    qtbot.keyClick(question.go_button, Qt.Key.Key_Return)
+    assert question.error_label.text() == "Bitte die Begründung eintragen."
+    assert question.focusWidget() is question.reason_edit
+    assert not question.reason_edit.visibleRegion().isEmpty()
+
+
+def test_what_a_rule_says_leads_to_its_field(theme, qtbot: QtBot) -> None:
+    question, first, second = _asked(qtbot)
+    question.lead(first, "meeting.day_taken")
+    question.lead(second)
+    question.open()
+    question.activateWindow()
+    for rule, field in (("correction.reason_missing", second), ("term.name_missing", None)):
+        question.go_button.setFocus()
+        question.say(question.about(Refused(rule)))
+        assert question.focusWidget() is (field or question.go_button), rule
+    question.say(question.at(first, "Dieser Tag geht nicht."))
+    assert question.focusWidget() is first
+
+
+def test_a_refusal_asks_again_at_the_field_it_is_about(theme, qtbot: QtBot) -> None:
+    def refuse() -> None:
+        raise Refused("correction.right_missing")
+
+    dialog = AskDialog("Berichtigen", "Berichtigen", lambda: refuse() or "")  # type: ignore[func-returns-value]
+    wrong, right = QLineEdit(dialog), QLineEdit(dialog)
+    dialog.form.add("falsch", wrong)
+    dialog.form.add("richtig", right)
+    dialog.lead(right, "correction.right_missing")
+    qtbot.addWidget(dialog)
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.keyClick(wrong, Qt.Key.Key_Return)
+    assert dialog.error_label.text() == "Bitte eintragen, wie es richtig heißt."
+    assert dialog.focusWidget() is right

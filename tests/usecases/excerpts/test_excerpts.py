@@ -282,6 +282,9 @@ def test_what_was_promised_becomes_a_task_of_the_office_it_binds_and_goes_to_it(
         unit.agenda_items.save(item)
     (promise,) = office.promises.open(item.id)
     assert (promise.title, promise.office) == ("Zahlen nachreichen", office_of_numbers)
+    assert office.forwarding.usual_recipients(meeting.id)[item.id] == "Amt für Statistik", "also before it is a task"
+    early = office.excerpts.preview(item.id, replace(TERMS, recipient="Amt für Statistik")).pdf
+    assert "mit der Bitte um weitere Veranlassung" in " ".join(text_of(early).split())
     (task,) = office.promises.keep(item.id)
     assert (task.title, task.organization_id, task.paper_id) == (promise.title, office_of_numbers.id, paper.id)
     assert office.promises.open(item.id) == ()

@@ -7,11 +7,13 @@ import json
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
+from beirat_desktop.desktop.minutes.words import state_line
+from beirat_desktop.desktop.widgets.line_map import Stage
 from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
@@ -136,6 +138,21 @@ def test_everything_that_does_not_add_up_is_named_in_words(office):
         ("minutes.ends_before_begin", "may"),
     } <= told
     assert all(finding(one).sentence for one in found)
+
+
+def test_the_checklist_of_its_minutes_says_it_too_each_at_its_item(office):
+    view = office.minutes.view("may")
+    told = {(one.rule, one.object_id): finding(one).sentence for one in view.findings}
+    assert ("quorum.missing", "v-too few") in told, "10 : 6 of 16 where 20 are needed"
+    assert told["minutes.vote_void", "v-too many"].startswith("Ö 2 „Too Many“ ist nicht wirksam beschlossen")
+
+
+def test_minutes_that_went_out_on_a_day_nobody_kept_are_not_overdue(office):
+    view = office.minutes.view("may")
+    assert "minutes.overdue" not in {one.rule for one in view.findings}
+    assert "minutes.overdue" in {one.rule for one in office.minutes.view("june").findings}
+    sent = state_line(view.minutes, date(2012, 6, 24), date(2026, 3, 16))[-1]
+    assert (sent.stage, sent.sub, sent.word) == (Stage.DONE, "Tag nicht festgehalten", "")
 
 
 def test_its_papers_are_drawn_and_it_goes_out_and_in_whole(office, tmp_path):
