@@ -11,6 +11,8 @@ from beirat_desktop.domain.text import RichText
 
 READ = (".docx", ".odt")
 """Endings of files that read_file() reads."""
+OLD = (".rtf", ".doc")
+"""Endings of texts that are not read."""
 MAILS = (".eml", ".msg")
 """Endings of mails that were saved as a file."""
 # Beyond the Latin letters and the marks of every text; asked at each key, and the faces take a moment to read.
@@ -44,6 +46,8 @@ def with_lines_joined(text: RichText) -> RichText:
 
 def read_file(file: Path) -> Reading:
     """The text of a .docx or .odt, with what was left out. Raises Refused and OSError."""
+    if file.suffix.casefold() in OLD:
+        raise Refused("texts.old_text", name=file.name)
     if file.suffix.casefold() not in READ:
         raise Refused("texts.other_kind", name=file.name)
     if file.stat().st_size > LARGEST:

@@ -34,9 +34,9 @@ from beirat_desktop.domain.reading import Reading
 from beirat_desktop.domain.text import Block, RichText, Run, address_of, canonical, row_of
 from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted
-from beirat_desktop.german.texts import left_out_sentence, unprintable_sentence
+from beirat_desktop.german.texts import left_out_sentence, old_text, unprintable_sentence
 from beirat_desktop.usecases.spelling import words
-from beirat_desktop.usecases.texts import READ, broken_lines, read_file, unprintable, with_lines_joined
+from beirat_desktop.usecases.texts import OLD, READ, broken_lines, read_file, unprintable, with_lines_joined
 
 _SPELL_MS = 500
 """After the last key, the spelling is marked."""
@@ -457,7 +457,10 @@ class RichEditor(QFrame):
                 self._look_at(file)
         if others and self.attaches:
             self.attach_wanted.emit(others)
-        elif others:
+        old = next((file for file in others if file.suffix.casefold() in OLD), None)
+        if old is not None:
+            self.notice.say(old_text(old.name, attached=self.attaches))
+        elif others and not self.attaches:
             self.notice.say(f"„{others[0].name}“ ist kein Text. Einlesen lassen sich .docx und .odt.")
 
     def _look_at(self, file: Path) -> None:

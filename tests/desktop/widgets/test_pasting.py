@@ -411,8 +411,16 @@ def test_junk_under_our_own_name_is_passed_over(theme, qtbot, junk) -> None:
     assert one.value() == RichText.of("Text")
 
 
-@pytest.mark.parametrize("form", ["application/rtf", "image/png"])
-def test_what_holds_no_words_for_us_is_refused_in_words(theme, qtbot, form) -> None:
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ("text/rtf", "nur als RTF"),
+        ("application/rtf", "nur als RTF"),
+        ('application/x-qt-windows-mime;value="Rich Text Format"', "nur als RTF"),
+        ("image/png", "keinen lesbaren Text"),
+    ],
+)
+def test_what_holds_no_words_for_us_is_refused_in_words(theme, qtbot, form, told) -> None:
     one = editor(qtbot)
     data = QMimeData()
     data.setData(form, b"{\\rtf1 Der Beirat tagt nicht}")
@@ -421,5 +429,29 @@ def test_what_holds_no_words_for_us_is_refused_in_words(theme, qtbot, form) -> N
     QApplication.clipboard().setMimeData(data)
     one.text_edit.paste()
     assert said
-    assert "keinen lesbaren Text" in said[0]
+    assert told in said[0]
+    assert one.value().empty
+
+
+def test_rtf_beside_a_text_does_not_stand_in_its_way(theme, qtbot) -> None:
+    one = editor(qtbot)
+    data = QMimeData()
+    data.setData("text/rtf", b"{\\rtf1 Der Beirat tagt}")
+    data.setText("Der Beirat tagt")
+    one.text_edit.insertFromMimeData(data)
+    assert one.value() == RichText.of("Der Beirat tagt")
+
+
+@pytest.mark.parametrize("name", ["antrag.rtf", "antrag.DOC"])
+def test_an_old_text_is_told_as_one(theme, qtbot, tmp_path, name) -> None:
+    one, file, given = editor(qtbot), tmp_path / name, []
+    file.write_bytes(b"{\\rtf1 Der Beirat tagt nicht}")
+    one.attach_wanted.connect(given.append)
+    paste(one, files=(file,))
+    assert "als .docx oder .odt speichern" in one.notice.sentence
+    assert name in one.notice.sentence
+    one.attaches = True
+    paste(one, files=(file,))
+    assert given == [[file]]
+    assert "kommt zu den Anlagen" in one.notice.sentence
     assert one.value().empty
