@@ -19,6 +19,7 @@ from beirat_desktop.domain.parts_changed import LeftNumber
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.website import FileRole, Site, SiteFile, derived_id, published_results
 from beirat_desktop.german import word
+from beirat_desktop.german.papers import paper_kind
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.minutes import moved_words
@@ -296,7 +297,7 @@ class _Writer:
                 name=paper.title,
                 reference=paper.number,
                 date=_day(paper.dated),
-                paperType=word(paper.paper_type),
+                paperType=paper_kind(paper),
                 superordinatedPaper=[
                     self._url("Paper", one) for one in (paper.amends_id,) if one is not None and one in known
                 ],

@@ -55,10 +55,13 @@ def test_an_amendment_is_called_one_wherever_it_stands(page, office, paper, qtbo
     page.open(key)
     assert page.title() == "Änderungsantrag · Fachberatung"
     assert page.editor.tabs.bar.tabText(0) == "Änderungsantrag"
+    assert page.editor.form.type_box.currentText() == "Änderungsantrag"
     said = " ".join(text_of_pdf(office.paper_letters.pdf(key)).split())
     assert "Änderungsantrag Nr.: 2012/01-1" in said
     assert "Änderungsantrag zum Antrag 2012/01 für die Sitzung" in said
     assert "hiermit legen wir den folgenden Änderungsantrag für die Sitzung" in said
+    page.open(paper.id)
+    assert page.editor.form.type_box.currentText() == "Antrag"
     page.open("")
     model = page.list.model
     qtbot.waitUntil(lambda: model.rowCount() == 2)
