@@ -19,10 +19,10 @@ from beirat_desktop.domain.parts_changed import LeftNumber
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.website import FileRole, Site, SiteFile, derived_id, published_results
 from beirat_desktop.german import word
-from beirat_desktop.german.papers import paper_kind
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.minutes import moved_words
+from beirat_desktop.german.papers import paper_kind
 from beirat_desktop.german.roles import role_title
 
 SCHEMA = "https://schema.oparl.org/1.1/"

@@ -444,9 +444,10 @@ class RichEditor(QFrame):
         self.notice.say(sentence, offers)
 
     def _join_lines(self, text: RichText) -> None:
-        self.notice.say("")
         self.text_edit.undo()
-        self.text_edit.write(with_lines_joined(text))
+        reading = with_lines_joined(text)
+        self.text_edit.write(reading.text)
+        self._on_taken(reading, False)
         self.text_edit.setFocus()
 
     def _on_files(self, files: Sequence[Path]) -> None:

@@ -181,6 +181,17 @@ def test_a_list_pasted_into_a_cell_becomes_its_lines(theme, qtbot) -> None:
     assert one.value().blocks[1].plain == "a\t1. x\u20282. y"
 
 
+def test_numbers_of_pages_are_left_out_of_joined_lines_and_can_be_looked_at(theme, qtbot) -> None:
+    one = editor(qtbot)
+    paste(one, text="Der Beirat bittet die Verwal-\nSeite 3\ntung um eine Antwort.")
+    one.notice.links[0].click()
+    assert one.value() == RichText.of("Der Beirat bittet die Verwaltung um eine Antwort.")
+    assert one.notice.sentence == "1 Kopf- oder Fußzeile nicht übernommen"
+    assert one.notice.links[0].text() == "ansehen"
+    one.text_edit.undo()
+    assert one.value().empty
+
+
 def test_lines_of_a_pdf_are_joined_when_asked_and_undo_goes_back(theme, qtbot) -> None:
     one = editor(qtbot)
     paste(one, text="Der Beirat bittet die Verwal-\ntung zu berichten.\n")

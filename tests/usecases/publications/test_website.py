@@ -13,11 +13,10 @@ from xml.etree import ElementTree
 import pytest
 from icalendar import Calendar
 
-from beirat_desktop.domain.papers import PaperType
 from beirat_desktop import paths
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
-from beirat_desktop.domain.papers import Attachment, PaperState
+from beirat_desktop.domain.papers import Attachment, PaperState, PaperType
 from beirat_desktop.domain.text import CELL, Block, BlockKind, RichText, Run
 from beirat_desktop.domain.text_blocks import TextBlock
 from beirat_desktop.exchange.web_pages import html_of
