@@ -75,7 +75,8 @@ class RichEditor(QFrame):
         self.count_label = QLabel(self._band)
         self.count_label.setProperty("role", "muted")
         row = QHBoxLayout(self._band)
-        row.setContentsMargins(4, 2, 4, 2)
+        row.setContentsMargins(2, 2, 4, 2)
+        row.setSpacing(0)
         row.addWidget(self.tools, 1)
         row.addWidget(self.count_label)
         column = QVBoxLayout(self)
@@ -176,11 +177,16 @@ class RichEditor(QFrame):
         self._italic.setFont(face)
         # Most used first: where room is short, the last give way.
         self._numbers = self._tool(
-            "1. Liste", lambda: self._toggle_list(True), "Nummerierte Liste", "Ctrl+Shift+7", checkable=True
+            "1.", lambda: self._toggle_list(True), "Nummerierte Liste", "Ctrl+Shift+7", checkable=True
         )
         self._points = self._tool(
-            "• Liste", lambda: self._toggle_list(False), "Liste mit Punkten", "Ctrl+Shift+8", checkable=True
+            "•", lambda: self._toggle_list(False), "Liste mit Punkten", "Ctrl+Shift+8", checkable=True
         )
+        for sign, step, tip, keys in (
+            ("⇤", -1, "Eine Ebene höher", "Ctrl+Shift+M"),
+            ("⇥", 1, "Eine Ebene tiefer", "Ctrl+M"),
+        ):
+            self._tool(sign, lambda step=step: self._indent(step), tip, keys)  # type: ignore[misc]
         self._headings = [
             self._tool(f"Ü{level}", lambda level=level: self._toggle_heading(level), tip, keys, checkable=True)  # type: ignore[misc]
             for level, tip, keys in (
@@ -188,11 +194,6 @@ class RichEditor(QFrame):
                 (2, "Zwischenüberschrift darunter", "Ctrl+Shift+2"),
             )
         ]
-        for sign, step, tip, keys in (
-            ("⇤", -1, "Eine Ebene höher", "Ctrl+Shift+M"),
-            ("⇥", 1, "Eine Ebene tiefer", "Ctrl+M"),
-        ):
-            self._tool(sign, lambda step=step: self._indent(step), tip, keys)  # type: ignore[misc]
         self._quote = self._tool("„Zitat“", self._toggle_quote, "Zitat", "Ctrl+Shift+9", checkable=True)
         self._table_tool()
         self._tool("Link …", self._ask_link, "Link auf eine Adresse im Netz", "Ctrl+L")
