@@ -56,12 +56,14 @@ def test_what_comes_to_a_shown_board_is_there_before_a_window_is_activated(theme
     assert board.columns[0].entries.rows[0].isVisible()
 
 
-def test_the_count_stands_beside_its_title_in_the_narrowest_column(theme, qtbot):
+def test_the_count_stands_beside_its_title_at_every_width(theme, qtbot):
     made = Board("Tafel")
     qtbot.addWidget(made)
     made.show_columns([BoardColumn(key, word, 0, ()) for key, word in REACHED.items()])
-    made.resize(100, 300)
     made.show()
     qtbot.waitExposed(made)
-    for column in made.columns:
-        assert column.note_label.y() < column.title_label.geometry().bottom(), column.key
+    for width in range(600, 1400, 25):
+        made.resize(width, 300)
+        qtbot.waitUntil(lambda width=width: made.width() == width)
+        for column in made.columns:
+            assert column.note_label.y() < column.title_label.geometry().bottom(), (width, column.key)
