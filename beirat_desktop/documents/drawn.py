@@ -50,11 +50,11 @@ _ALWAYS = f"{_BRACKETS}\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
 """Brackets, which PDFium turns from right to left, and ligatures, which it gives as the letters they are made of."""
 _UPRIGHT = 0.1
 """Radians by which a line may lean."""
-_LEVEL = 1.0
 _EDGE = 1.0
-"""Points by which lines may be off, and lie over each other at their ends."""
-_HEIGHT, _GAP, _TOUCH = 0.7, 4.0, 0.25
-"""In sizes: how high a line is, how wide a gap in it may be; and how much of its height may lie in the one above."""
+"""Points by which lines may lie over each other at their ends."""
+_HEIGHT, _LEVEL, _GAP, _TOUCH = 0.7, 0.6, 4.0, 0.25
+"""In sizes: how high a line is, how far off it a letter of it may stand, how wide a gap in it may be; and how much of
+its height may lie in the one above."""
 _MOST_LINES = 800
 _Box = tuple[float, float, float, float]
 """Of a glyph in thousandths of its size, from where it stands."""
@@ -149,7 +149,6 @@ def _lines(text: pypdfium2.PdfTextPage) -> list[_Box]:
     """The lines of a page in the order in which they are read; a draft's word across the page is none."""
     lines: list[_Box] = []
     origin, before = ctypes.c_double(), ctypes.c_double()
-    level: float | None = None
     for index, letter, _ in _letters(text):
         if letter.isspace() or not abs(raw.FPDFText_GetCharAngle(text, index)) < _UPRIGHT:
             continue
@@ -158,12 +157,12 @@ def _lines(text: pypdfium2.PdfTextPage) -> list[_Box]:
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
         raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
         box = (left.value, origin.value, right.value, origin.value + size * _HEIGHT)
-        if level is not None and abs(origin.value - level) < _LEVEL and box[0] < lines[-1][2] + size * _GAP:
+        # Marks above and below letters of some scripts stand a little off their line.
+        if lines and abs(origin.value - lines[-1][1]) < size * _LEVEL and box[0] < lines[-1][2] + size * _GAP:
             last = lines[-1]
             lines[-1] = (min(last[0], box[0]), last[1], max(last[2], box[2]), max(last[3], box[3]))
         else:
             lines.append(box)
-        level = origin.value
     return lines
 
 
