@@ -151,7 +151,7 @@ def next_meeting(unit: Unit, committee_id: str | None, now: datetime) -> Meeting
 
 def faction_chair(unit: Unit, faction_id: str | None, day: date) -> str | None:
     """The person who signs for a faction; for one that has ended since, who did so to its last day."""
-    faction = unit.factions.find(faction_id)
+    faction = find_faction(unit, faction_id, day)
     if faction is None:
         return None
     day = min(day, faction.end) if faction.end is not None else day
