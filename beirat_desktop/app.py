@@ -22,7 +22,7 @@ from beirat_desktop.desktop import handed_out, log, speaking  # noqa: E402
 from beirat_desktop.desktop.crash import Running  # noqa: E402
 from beirat_desktop.desktop.handover import hand_over, is_paper  # noqa: E402
 from beirat_desktop.desktop.state import State  # noqa: E402
-from beirat_desktop.desktop.theme import Scheme, Theme  # noqa: E402
+from beirat_desktop.desktop.theme import Scheme, Theme, add_other_scripts  # noqa: E402
 from beirat_desktop.desktop.unexpected import Hook  # noqa: E402
 from beirat_desktop.program import Program  # noqa: E402
 from beirat_desktop.usecases.where import Where, where  # noqa: E402
@@ -84,6 +84,7 @@ def begin(program: Program, wanted: Where | None, *, sample: bool, papers: Seque
     """Open the record that is wanted, else the last one, the first time ask; then look at motions that came along."""
     from beirat_desktop.desktop.first_run.last import last_record
 
+    add_other_scripts()
     # What is loaded now stays: to look through it for garbage, over and over, would take a tenth of the start. Python
     # collects nothing by itself meanwhile nor later, see Background.
     try:
@@ -115,6 +116,7 @@ def take_pictures(record: Path, folder: Path) -> None:
     if not isinstance(app, QApplication):
         app = make_application(["beirat-desktop", "-platform", "offscreen"])
     folder.mkdir(parents=True, exist_ok=True)
+    add_other_scripts()
     theme = Theme(app, Scheme.LIGHT, 100)
     for scheme, word in ((Scheme.LIGHT, "hell"), (Scheme.DARK, "dunkel")):
         theme.set_scheme(scheme)

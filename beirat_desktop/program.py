@@ -470,7 +470,7 @@ class Program:
         for one in answer.found:
             title = hit_title(one.kind, one.title, one.number, one.day, one.of_body, one.issued, one.vote)
             place = hit_place(one.kind, one.number, one.detail, one.day, one.body)
-            word = hit_word(one.kind, one.paper_type, one.issued)
+            word = hit_word(one.kind, one.paper_type, one.issued, amends=one.amends)
             hits.append(Hit(one.noun, one.id, title, place, word, partial(look, one, title)))
         note = note_words(len(hits), more=answer.more, near=answer.near, unknown=answer.unknown, apart=answer.apart)
         return Results(hits, note)

@@ -14,6 +14,8 @@ from beirat_desktop.german.papers import PAPER_SECTIONS
 from beirat_desktop.german.submissions import AROUND
 
 _SECTIONS = ("title", *SECTIONS)
+PLACE = "difference"
+"""What the first difference of a section is named."""
 
 
 def differences_html(compared: Mapping[str, Sequence[Stretch]], paper_type: PaperType) -> str:
@@ -25,6 +27,9 @@ def differences_html(compared: Mapping[str, Sequence[Stretch]], paper_type: Pape
             continue
         same = all(stretch.same for stretch in stretches)
         words = changes_html(stretches)
+        first = next((at for at, one in enumerate(stretches) if not one.same), None)
+        if first is not None:
+            words = f'{changes_html(stretches[:first])}<a name="{PLACE}"></a>{changes_html(stretches[first:])}'
         note = " <span style='font-weight:normal'>(unverändert)</span>" if same else ""
         parts.append(f"<h4>{escape(labels[name])}{note}</h4><p style='white-space:pre-wrap'>{words}</p>")
     return "".join(parts)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.theme import LARGE, SMALL, font, px, tokens
 from beirat_desktop.desktop.widgets.rich_input import RichInput
-from beirat_desktop.usecases.texts import MAILS, READ
+from beirat_desktop.usecases.texts import MAILS, OLD, READ
 
 _TAKEN = (".pdf", ".json", ".beirat-register")
 _HOW = "PDF, Word (.docx), OpenDocument (.odt) oder eine Mail (.eml, .msg). Vor dem Übernehmen wird gefragt."
@@ -30,12 +30,13 @@ _HOW = "PDF, Word (.docx), OpenDocument (.odt) oder eine Mail (.eml, .msg). Vor 
 def papers_in(data: QMimeData, window: QWidget) -> list[Path]:
     """The local files among what is dragged, when at least one may be a motion.
 
-    A text of Word is one only where the window shows no editor: those read it into the place it is dropped on.
+    A text of Word, be it one that is only refused in words, is one where the window shows no editor: those read it into
+    the place it is dropped on.
     """
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     editing = any(editor.isVisible() for editor in window.findChildren(RichInput))
     answering = any(page.isVisible() and page.reads_mails for page in window.findChildren(Page))
-    taken = (*_TAKEN, *(() if editing else READ), *(() if answering else MAILS))
+    taken = (*_TAKEN, *(() if editing else (*READ, *OLD)), *(() if answering else MAILS))
     return files if any(file.suffix.lower() in taken for file in files) else []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -21,6 +22,7 @@ TYPING_MS = 1_000
 """So long after a letter the next one goes on with the word looked for in a list; the 400 of Qt are for fast hands."""
 FAMILY = "Inter"
 _FONTS = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
+_OTHER_SCRIPTS = ("Noto", "Droid", "LiberationSans-Regular")
 
 
 class Scheme(StrEnum):
@@ -225,6 +227,21 @@ def font(size: int = BODY, *, semibold: bool = False, tabular: bool = False) -> 
     if tabular:
         made.setFeature(QFont.Tag("tnum"), 1)
     return made
+
+
+def other_scripts() -> list[Path]:
+    """The files of the faces in which the papers print the letters of other scripts."""
+    return sorted(file for file in (resources() / "fonts").iterdir() if file.name.startswith(_OTHER_SCRIPTS))
+
+
+def add_other_scripts() -> None:
+    """Let the screen have those faces where the system has none for such a letter.
+
+    Asked for once the window is painted and before the record is shown: what was laid out before keeps its boxes. Qt
+    looks at the faces of the system too; ours stay in their files until one of their letters is drawn.
+    """
+    for file in other_scripts():
+        QFontDatabase.addApplicationFont(str(file))
 
 
 class Theme(QObject):

@@ -9,6 +9,7 @@ from typing import Any
 
 import pypdfium2
 
+from beirat_desktop.documents.drawings import check_drawings
 from beirat_desktop.documents.preview import PDFIUM
 from beirat_desktop.documents.seen import seen_pages
 from beirat_desktop.documents.unpacking import TooMuchError, check_unpacked
@@ -58,7 +59,7 @@ def opened_paper(pdf: bytes) -> OpenedPaper:
     if len(pdf) > LARGEST_PAPER:
         raise UnreadablePaperError("large")
     try:
-        check_unpacked(pdf)
+        says_other = check_unpacked(pdf)
     except TooMuchError as error:
         raise UnreadablePaperError("packed") from error
     files: dict[str, bytes] = {}
@@ -73,6 +74,8 @@ def opened_paper(pdf: bytes) -> OpenedPaper:
                 raise UnreadablePaperError("locked")
             if len(document) > MOST_PAGES:
                 raise UnreadablePaperError("pages", pages=len(document))
+            if says_other:
+                check_drawings(document)
             if _letters_beyond(document, MOST_LETTERS):
                 raise UnreadablePaperError("letters")
             signed = pypdfium2.raw.FPDF_GetSignatureCount(document) > 0
@@ -80,6 +83,8 @@ def opened_paper(pdf: bytes) -> OpenedPaper:
                 attachment = document.get_attachment(index)
                 if 0 < _length(attachment) <= LARGEST_FILE:
                     files[attachment.get_name()] = bytes(attachment.get_data())
+        except TooMuchError as error:
+            raise UnreadablePaperError("packed") from error
         except pypdfium2.PdfiumError as error:
             raise UnreadablePaperError("damaged") from error
         finally:

@@ -12,7 +12,7 @@ import re
 import struct
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
@@ -48,6 +48,14 @@ _BRACKETS = "()[]{}<>«»‹›"
 _MIRRORED = str.maketrans(_BRACKETS, ")(][}{><»«›‹")
 _ALWAYS = f"{_BRACKETS}\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
 """Brackets, which PDFium turns from right to left, and ligatures, which it gives as the letters they are made of."""
+_UPRIGHT = 0.1
+"""Radians by which a line may lean."""
+_EDGE = 1.0
+"""Points by which lines may lie over each other at their ends."""
+_HEIGHT, _LEVEL, _GAP, _TOUCH = 0.7, 0.6, 4.0, 0.25
+"""In sizes: how high a line is, how far off it a letter of it may stand, how wide a gap in it may be; and how much of
+its height may lie in the one above."""
+_MOST_LINES = 800
 _Box = tuple[float, float, float, float]
 """Of a glyph in thousandths of its size, from where it stands."""
 _Turn = tuple[float, float, float, float]
@@ -77,7 +85,7 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[int]:
         text = page.get_textpage()
         try:
             left -= text.count_chars()
-            if left < 0 or not _as_said(text, ours) or _draws_more(page, text):
+            if left < 0 or not _as_said(text, ours) or not in_order(_lines(text)) or _draws_more(page, text):
                 yield number + 1
         finally:
             text.close()
@@ -135,6 +143,39 @@ def _draws_more(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> bool:
             if first < last_across:
                 pixels[line * stride + first : line * stride + last_across] = b"\xff" * (last_across - first)
     return any(min(pixels[line * stride : line * stride + across]) < _INK for line in range(down))
+
+
+def _lines(text: pypdfium2.PdfTextPage) -> list[_Box]:
+    """The lines of a page in the order in which they are read; a draft's word across the page is none."""
+    lines: list[_Box] = []
+    origin, before = ctypes.c_double(), ctypes.c_double()
+    for index, letter, _ in _letters(text):
+        if letter.isspace() or not abs(raw.FPDFText_GetCharAngle(text, index)) < _UPRIGHT:
+            continue
+        raw.FPDFText_GetCharOrigin(text, index, before, origin)
+        size = raw.FPDFText_GetFontSize(text, index)
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+        box = (left.value, origin.value, right.value, origin.value + size * _HEIGHT)
+        # Marks above and below letters of some scripts stand a little off their line.
+        if lines and abs(origin.value - lines[-1][1]) < size * _LEVEL and box[0] < lines[-1][2] + size * _GAP:
+            last = lines[-1]
+            lines[-1] = (min(last[0], box[0]), last[1], max(last[2], box[2]), max(last[3], box[3]))
+        else:
+            lines.append(box)
+    return lines
+
+
+def in_order(lines: Sequence[_Box]) -> bool:
+    """Whether what is read later stands below what was read before, or beside it."""
+    if len(lines) > _MOST_LINES:
+        return False
+    for place, later in enumerate(lines):
+        for earlier in lines[:place]:
+            beside = min(earlier[2], later[2]) - max(earlier[0], later[0]) <= _EDGE
+            if not beside and later[3] > earlier[1] + _TOUCH * (later[3] - later[1]):
+                return False
+    return True
 
 
 def _letters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[int, str, Any]]:

@@ -31,7 +31,8 @@ _TINY = 1.5
 """Points: no word whose highest letter is lower can be read."""
 _LINE = 2.0
 """Points: what is higher is no line through a word."""
-_HARMLESS = frozenset((raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP, raw.FPDF_ANNOT_WIDGET))
+_SILENT = frozenset((raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP, raw.FPDF_ANNOT_WIDGET))
+"""What lies on a page to be clicked or filled in, and need not be seen there."""
 _STRUCK = frozenset((raw.FPDF_ANNOT_STRIKEOUT, raw.FPDF_ANNOT_REDACT))
 _PAINTED = frozenset((raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING, raw.FPDF_PAGEOBJ_FORM))
 _WORD = re.compile(r"\S+")
@@ -252,8 +253,6 @@ def _marks(page: pypdfium2.PdfPage) -> _Marks:
         if one.type in _PAINTED or (one.type == raw.FPDF_PAGEOBJ_PATH and _filled(one)):
             marks.covered = marks.covered or any(_over(box, word) for word in words)
     for kind, box, note in _pinned(page):
-        if kind in _HARMLESS:
-            continue
         marks.covered = True
         if kind in _STRUCK:
             marks.struck.append(box)
@@ -271,6 +270,9 @@ def _pinned(page: pypdfium2.PdfPage) -> Iterator[tuple[int, _Box, str]]:
         kind, note = raw.FPDFAnnot_GetSubtype(mark), _note_of(mark)
         rect = raw.FS_RECTF()
         raw.FPDFAnnot_GetRect(mark, rect)
+        if kind in _SILENT and not _draws(mark, kind, rect):
+            raw.FPDFPage_CloseAnnot(mark)
+            continue
         boxes: list[_Box] = []
         for at in range(raw.FPDFAnnot_CountAttachmentPoints(mark)):
             quad = raw.FS_QUADPOINTSF()
@@ -280,6 +282,17 @@ def _pinned(page: pypdfium2.PdfPage) -> Iterator[tuple[int, _Box, str]]:
         raw.FPDFPage_CloseAnnot(mark)
         for number, box in enumerate(boxes or [(rect.left, rect.bottom, rect.right, rect.top)]):
             yield kind, box, "" if number else note
+
+
+def _draws(mark: Any, kind: int, rect: Any) -> bool:
+    """Whether such a mark shows something in some reader: a face, a border, or what is filled in."""
+    if rect.left == rect.right or rect.bottom == rect.top:
+        return False  # as a signature that is not to be seen
+    if kind == raw.FPDF_ANNOT_WIDGET or raw.FPDFAnnot_HasKey(mark, b"AP"):
+        return True
+    around, down, wide = ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+    bordered = not raw.FPDFAnnot_GetBorder(mark, around, down, wide) or wide.value > 0
+    return kind == raw.FPDF_ANNOT_LINK and (bordered or bool(raw.FPDFAnnot_HasKey(mark, b"BS")))
 
 
 def _note_of(mark: Any) -> str:

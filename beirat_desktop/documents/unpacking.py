@@ -20,6 +20,8 @@ MOST_COMMANDS = 1_000_000
 """Words of such drawing: each takes hundreds of bytes in PDFium."""
 MOST_SHOWN = 400_000
 """Bytes of one drawing that are no numbers: PDFium keeps some 300 bytes of each letter it reads."""
+MOST_OBJECTS = 700_000
+"""Words of what PDFium keeps as objects, in streams of them and before the first stream: each takes some 130 bytes."""
 MOST_WORK = 500_000_000
 """Bytes looked at to find that out; streams cannot lie in each other, but a hostile file can make believe."""
 DEEPEST = 3
@@ -55,15 +57,27 @@ class _Room:
     drawing: int = LARGEST_DRAWING
     commands: int = MOST_COMMANDS
     shown: int = MOST_SHOWN
+    objects: int = MOST_OBJECTS
     work: int = MOST_WORK
+    other: int = 0
+    """Bytes taken so far of what calls itself no drawing."""
 
-    def take(self, part: bytes, *, drawn: bool) -> None:
+    def take(self, part: bytes, *, drawn: bool, objects: bool = False) -> None:
         self.left -= len(part)
+        if objects:
+            self.take_objects(part)
         if drawn:
             self.drawing -= len(part)
             self.commands -= part.translate(_WORDS).count(b"x ")
             self.shown -= len(part.translate(None, _NUMBERS))
+        else:
+            self.other += len(part)
         if min(self.left, self.drawing, self.commands, self.shown) < 0:
+            raise TooMuchError
+
+    def take_objects(self, part: bytes) -> None:
+        self.objects -= part.translate(_WORDS).count(b"x ") + sum(map(part.count, (b"[", b"<", b"(")))
+        if self.objects < 0:
             raise TooMuchError
 
     def look_at(self, length: int) -> None:
@@ -72,31 +86,48 @@ class _Room:
             raise TooMuchError
 
 
-def check_unpacked(pdf: bytes) -> None:
-    """Raises TooMuchError where the streams of a file would fill the memory."""
+def check_unpacked(pdf: bytes) -> bool:
+    """Raises TooMuchError where the streams of a file would fill the memory.
+
+    Says whether so much of it calls itself no drawing that it is to be asked for what is drawn.
+    """
     if any(len(_PACKING.findall(found[1])) > 1 for found in _FILTERS.finditer(pdf)):
         raise TooMuchError
-    room = _Room(LARGEST_UNPACKED)
+    room = _Room()
+    first = _STREAM.search(pdf)
+    for start in range(0, first.start() if first is not None else len(pdf), 16 * _PART):
+        room.take_objects(pdf[start : start + 16 * _PART])
     for found in _STREAM.finditer(pdf):
-        drawn = _OTHER.search(pdf, max(0, found.start() - _BEFORE), found.start()) is None
+        says = pdf[max(0, found.start() - _BEFORE) : found.start()]
+        # What spells its names otherwise may say that it is anything.
+        other = b"#" not in says[says.rfind(b" obj") + 1 :] and _OTHER.search(says) is not None
         room.shown = MOST_SHOWN
-        _measure(pdf, found.end(), room, drawn=drawn, depth=0)
+        _measure(pdf, found.end(), room, drawn=not other, objects=b"/ObjStm" in says, depth=0)
+    return room.other > MOST_SHOWN
 
 
-def _measure(data: bytes, at: int, room: _Room, *, drawn: bool, depth: int) -> None:
+def check_drawn(pdf: bytes, places: Iterable[int]) -> None:
+    """Raises TooMuchError where the streams that begin at these places would fill the memory, all of them drawn."""
+    room = _Room()
+    for place in places:
+        room.shown = MOST_SHOWN
+        _measure(pdf, place, room, drawn=True, depth=0)
+
+
+def _measure(data: bytes, at: int, room: _Room, *, drawn: bool, depth: int, objects: bool = False) -> None:
     """Take what the stream at a place unpacks to out of the room, and what that unpacks to."""
     if depth > DEEPEST:
         raise TooMuchError
     for parts in _readings(data, at, room, drawn=drawn):
         inner: list[bytes] | None = None
         for number, part in enumerate(parts):
-            room.take(part, drawn=drawn)
+            room.take(part, drawn=drawn, objects=objects)
             if number == 0 and _is_packed(part):
                 inner = []
             if inner is not None:
                 inner.append(part)
         if inner is not None:
-            _measure(b"".join(inner), 0, room, drawn=drawn, depth=depth + 1)
+            _measure(b"".join(inner), 0, room, drawn=drawn, objects=objects, depth=depth + 1)
 
 
 def _readings(data: bytes, at: int, room: _Room, *, drawn: bool) -> Iterator[Iterable[bytes]]:
@@ -110,14 +141,22 @@ def _readings(data: bytes, at: int, room: _Room, *, drawn: bool) -> Iterator[Ite
         if (size := _size_of_lzw(data, at, room)) > room.left:
             raise TooMuchError
         room.left -= size
+        if drawn:
+            room.drawing -= size
+        else:
+            room.other += size
     if (spelled := _spelled(data, at)) and _is_packed(_read(spelled[:_BEGIN])):
         if len(spelled) > _LARGEST_SPELLED:
             raise TooMuchError
         found = True
         yield (_read(spelled),)
-    if drawn and not found:
+    if not found:
         end = data.find(b"endstream", at)
-        yield (data[at : end if end >= 0 else len(data)],)
+        part = data[at : end if end >= 0 else len(data)]
+        if drawn:
+            yield (part,)
+        else:
+            room.other += len(part)
 
 
 def _is_flate(begin: bytes) -> bool:

@@ -22,6 +22,7 @@ from beirat_desktop.german import word
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.minutes import moved_words
+from beirat_desktop.german.papers import paper_kind
 from beirat_desktop.german.roles import role_title
 
 SCHEMA = "https://schema.oparl.org/1.1/"
@@ -296,7 +297,7 @@ class _Writer:
                 name=paper.title,
                 reference=paper.number,
                 date=_day(paper.dated),
-                paperType=word(paper.paper_type),
+                paperType=paper_kind(paper),
                 superordinatedPaper=[
                     self._url("Paper", one) for one in (paper.amends_id,) if one is not None and one in known
                 ],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from email import message_from_bytes
 from email.errors import MessageError
 from email.message import EmailMessage
@@ -58,7 +57,7 @@ def mail_letter(content: bytes, name: str) -> tuple[str, Reading]:
     if isinstance(body, EmailMessage) and body.get_content_type() == "text/html":
         return subject, read_html(words)
     plain = read_plain(words)
-    return subject, replace(plain, text=joined_lines(plain.text)) if broken(plain.text) else plain
+    return subject, joined_lines(plain.text) if broken(plain.text) else plain
 
 
 def _seen(html: str) -> str:

@@ -10,14 +10,18 @@ from beirat_desktop.domain.votes import VoteKind
 from beirat_desktop.german.archive import ISSUED_KINDS, about_words, issued_words
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.nouns import NOUN_WORDS
-from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.papers import AMENDMENT, PAPER_TYPES
 from beirat_desktop.german.votes import VOTE_KINDS
 
 _SHORTER = {"issued_papers": "Schriftstück", "consultations": "Station", "status_reports": "Sachstand"}
 
 
-def hit_word(kind: str, paper_type: PaperType | None = None, issued: IssuedKind | None = None) -> str:
+def hit_word(
+    kind: str, paper_type: PaperType | None = None, issued: IssuedKind | None = None, *, amends: bool = False
+) -> str:
     """The kind of a hit in one word: Vorlage, Auszug, Station."""
+    if amends:
+        return AMENDMENT
     if paper_type is not None:
         return PAPER_TYPES[paper_type]
     if issued is not None:

@@ -13,6 +13,11 @@ _NOTHING = " Es wurde nichts übernommen."
 REFUSED = {
     "texts.no_words": "Was kopiert wurde, enthält keinen lesbaren Text, etwa nur ein Bild. Ein Bild gehört zu den "
     "Anlagen; einen Text bitte noch einmal als Text kopieren.",
+    "texts.only_rtf": "Was kopiert wurde, liegt nur als RTF vor; das wird hier nicht gelesen, weil Gestrichenes und "
+    "Verborgenes darin wie Text aussieht. Bitte den Text in Word oder LibreOffice öffnen und dort kopieren, oder ihn "
+    "als .docx oder .odt speichern und die Datei hier ablegen." + _NOTHING,
+    "texts.old_text": "„{name}“ ist ein Text in einem Format, das hier nicht gelesen wird (.rtf, .doc). Bitte in Word "
+    "oder LibreOffice öffnen und als .docx oder .odt speichern." + _NOTHING,
     "texts.too_long": "Der Text ist zu lang; bis zu {most} Millionen Zeichen lassen sich einfügen. Bitte in Teilen "
     "einfügen oder die Datei anhängen." + _NOTHING,
     "texts.too_deep": "Der Text ist tausendfach verschachtelt, wie es kein Schreibprogramm tut. Bitte ihn als reinen "
@@ -75,6 +80,16 @@ _CHANGED = {
     Loss.FORMULA: ("Formel in der Zeile", "Formeln in der Zeile"),
     Loss.RAISED: ("Hochstellung in der Zeile", "Hochstellungen in der Zeile"),
 }
+
+
+def old_text(name: str, *, attached: bool) -> str:
+    """Of a file in a format that is not read; attached: it went to the attachments."""
+    if not attached:
+        return REFUSED["texts.old_text"].format(name=name)
+    return (
+        f"„{name}“ kommt zu den Anlagen; der Text darin wird hier nicht gelesen (.rtf, .doc). Wer ihn im Feld haben "
+        "will, öffnet die Datei in Word oder LibreOffice und kopiert ihn dort."
+    )
 
 
 def unprintable_sentence(found: Sequence[tuple[str, int]]) -> str:

@@ -77,6 +77,14 @@ _ROW = select(
 _NEWEST = (papers.c.dated.desc(), papers.c.id.desc())
 
 
+def amendments_among(unit: Unit, ids: Sequence[str]) -> frozenset[str]:
+    """Those of these papers that amend another one."""
+    if not ids:
+        return frozenset()
+    query = select(papers.c.id).where(papers.c.id.in_(ids), papers.c.amends_id.is_not(None))
+    return frozenset(unit.connection.scalars(query))
+
+
 def paper_page(
     unit: Unit, limit: int, after: PaperRow | None = None, chosen: PaperFilter = NO_FILTER
 ) -> list[PaperRow]:

@@ -16,6 +16,7 @@ from beirat_desktop.german.relative_days import Calendar
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.german.search import asked
 from beirat_desktop.store.meetings import sitting_days
+from beirat_desktop.store.papers import amendments_among
 from beirat_desktop.store.search import Hits, SearchHit, names
 from beirat_desktop.store.search_entries import SEARCHED, text_of
 from beirat_desktop.store.store import Store
@@ -29,7 +30,8 @@ class Found(NamedTuple):
     """A hit and the record to open for it: an agenda item opens its meeting, an attachment what it belongs to.
 
     kind and key: what was found ("papers"); noun and id: what is opened ("paper"). detail: its number or moment (ISO).
-    body: of which committee it is, with the name of its day; of_body: the same in the genitive.
+    body: of which committee it is, with the name of its day; of_body: the same in the genitive. amends: a motion that
+    amends another.
     """
 
     kind: str
@@ -45,6 +47,7 @@ class Found(NamedTuple):
     paper_type: PaperType | None = None
     issued: IssuedKind | None = None
     vote: VoteKind | None = None
+    amends: bool = False
 
 
 class Answer(NamedTuple):
@@ -75,8 +78,10 @@ class Search:
             body_on = committees_by_day(unit)
             days = [date.fromisoformat(hit.day) if hit.day else today(unit) for hit in hits.hits]
             sheets = _sheets(unit, hits.hits)
+            amending = amendments_among(unit, [hit.object_id for hit in hits.hits if hit.noun == "papers"])
             found = [
-                _found(hit, body_on(hit.committee_id, day), sheets) for hit, day in zip(hits.hits, days, strict=True)
+                _found(hit, body_on(hit.committee_id, day), sheets, amends=hit.object_id in amending)
+                for hit, day in zip(hits.hits, days, strict=True)
             ]
         return Answer(found, hits.more, hits.near, hits.terms, hits.unknown, hits.apart)
 
@@ -145,7 +150,7 @@ def _sheets(unit: Unit, hits: Sequence[SearchHit]) -> dict[str, str]:
     return {one.id: one.initiative_id for one in unit.attachments.where(id=loose) if one.initiative_id}
 
 
-def _found(hit: SearchHit, body: Committee | None, sheets: Mapping[str, str]) -> Found:
+def _found(hit: SearchHit, body: Committee | None, sheets: Mapping[str, str], *, amends: bool) -> Found:
     noun, key = ("initiative", sheets[hit.object_id]) if hit.object_id in sheets else _opened(hit)
     return Found(
         hit.noun,
@@ -161,6 +166,7 @@ def _found(hit: SearchHit, body: Committee | None, sheets: Mapping[str, str]) ->
         PaperType(hit.kind) if hit.noun == "papers" else None,
         IssuedKind(hit.kind) if hit.noun == "issued_papers" else None,
         VoteKind(hit.kind) if hit.noun == "votes" else None,
+        amends,
     )
 
 

@@ -6,11 +6,13 @@ import re
 from pathlib import Path
 
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.reading import Reading
+from beirat_desktop.domain.reading import LeftOut, Loss, Reading
 from beirat_desktop.domain.text import RichText
 
 READ = (".docx", ".odt")
 """Endings of files that read_file() reads."""
+OLD = (".rtf", ".doc")
+"""Endings of texts that are not read."""
 MAILS = (".eml", ".msg")
 """Endings of mails that were saved as a file."""
 # Beyond the Latin letters and the marks of every text; asked at each key, and the faces take a moment to read.
@@ -35,15 +37,27 @@ def broken_lines(text: RichText) -> bool:
     return broken(text)
 
 
-def with_lines_joined(text: RichText) -> RichText:
-    """The lines of such a page as the paragraphs they were."""
+def with_lines_joined(text: RichText) -> Reading:
+    """The lines of such a page as the paragraphs they were, without the numbers and edges of pages, which are told."""
     from beirat_desktop.exchange.texts.plain import joined_lines
 
     return joined_lines(text)
 
 
+def without_margins(words: str) -> tuple[str, tuple[LeftOut, ...]]:
+    """The lines of pages without their numbers and what runs along at their edges, and what that was."""
+    from beirat_desktop.exchange.texts.plain import margins
+
+    lines = words.split("\n")
+    out = margins([" ".join(line.split()) for line in lines])
+    left = "\n".join(line for place, line in enumerate(lines) if place not in out)
+    return left, tuple(LeftOut(Loss.MARGIN, lines[place].strip()) for place in sorted(out))
+
+
 def read_file(file: Path) -> Reading:
     """The text of a .docx or .odt, with what was left out. Raises Refused and OSError."""
+    if file.suffix.casefold() in OLD:
+        raise Refused("texts.old_text", name=file.name)
     if file.suffix.casefold() not in READ:
         raise Refused("texts.other_kind", name=file.name)
     if file.stat().st_size > LARGEST:

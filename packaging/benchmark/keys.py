@@ -19,6 +19,7 @@ SENTENCE = "Der Beirat für Migration und Integration bittet die Verwaltung um e
 BURSTS, KEYS, APART, PAUSE = 4, 75, 0.07, 0.7
 """Five seconds of typing without a pause, four times over."""
 LARGE = 200_000
+PARAGRAPHS = 1_000
 
 
 def rows(sample: Path) -> list[Row]:
@@ -41,6 +42,7 @@ def rows(sample: Path) -> list[Row]:
     field.setFocus()
     times = _typed(application, field)
     pasted = _pasted(application, field)
+    undone, redone = _turned(application, field)
     program.window.close()
     clock, core = (sorted(own)[int(len(own) * 0.99)] for own in zip(*times, strict=True))
     what = f"{len(times)} keys in a motion of ten pages, pressed to painted, 99th percentile"
@@ -52,6 +54,16 @@ def rows(sample: Path) -> list[Row]:
             f"of a core {pasted[1] * 1000:.0f} ms",
             None,
             "≤ 500 ms",
+        ),
+        *(
+            Row(
+                f"{word} a paste of {PARAGRAPHS:,} paragraphs, until it is painted",
+                f"{clock * 1000:.0f} ms",
+                f"of a core {core * 1000:.0f} ms",
+                None,
+                "≤ 500 ms",
+            )
+            for word, (clock, core) in (("undoing", undone), ("redoing", redone))
         ),
     ]
 
@@ -83,6 +95,25 @@ def _pasted(application: QApplication, field: QTextEdit) -> tuple[float, float]:
     if field.toPlainText() != before:
         raise RuntimeError("one undo did not take back one paste")
     return taken
+
+
+def _turned(application: QApplication, field: QTextEdit) -> tuple[tuple[float, float], tuple[float, float]]:
+    """What it takes to take back a paste of many paragraphs, and to put it there again; each is one step."""
+    before = field.toPlainText()
+    data = QMimeData()
+    data.setHtml(f"<p>{SENTENCE}</p>" * PARAGRAPHS)
+    field.insertFromMimeData(data)
+    application.processEvents()
+    after, taken = field.toPlainText(), []
+    for turn, wanted in ((field.undo, before), (field.redo, after)):
+        began, worked = time.perf_counter(), time.thread_time()
+        turn()
+        application.processEvents()
+        taken.append((time.perf_counter() - began, time.thread_time() - worked))
+        if field.toPlainText() != wanted:
+            raise RuntimeError("one step did not take back one paste")
+    field.undo()
+    return taken[0], taken[1]
 
 
 def _typed(application: QApplication, field: QTextEdit) -> list[tuple[float, float]]:

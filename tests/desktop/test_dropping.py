@@ -55,7 +55,9 @@ def drop(sheet, data, x):
         (("c.docx",), True),
         (("d.ODT",), True),
         (("f.beirat-register",), True),
-        (("e.doc",), False),
+        (("e.doc",), True),  # what it is refused with says how it is read
+        (("g.RTF",), True),
+        (("h.exe",), False),
         ((), False),
     ],
 )

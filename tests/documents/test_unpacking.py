@@ -113,6 +113,121 @@ def test_what_would_fill_the_memory_is_refused_at_once(kind: str) -> None:
     assert (time.process_time() - started < 3, filled < 100_000_000) == (True, True)
 
 
+PICTURE = b"/Subtype /Image /Width 3200 /Height 3200 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /FlateDecode"
+SAYS = {
+    "a picture": PICTURE,
+    "a packet of objects": b"/Type /ObjStm /N 1 /First 3 /Filter /FlateDecode",
+    "a face": b"/Length1 4 /Filter /FlateDecode",
+    "an attachment": b"/Type /EmbeddedFile /Filter /FlateDecode",
+    "a picture, and a form": b"/Subtype /Image /Subtype /Form /BBox [0 0 9 9] /Filter /FlateDecode",
+    "a picture elsewhere": b"/A /Image /Subtype /Form /BBox [0 0 9 9] /Filter /FlateDecode",
+    "a picture with the end of an object in it": b"/Subtype /Image /X (endobj) /Y (stream) /Filter /FlateDecode",
+}
+DO = b"<< /Length 5 >>\nstream\n/X Do\nendstream"
+SHOWS = b"<< /Length 25 >>\nstream\nBT /T 9 Tf (a) Tj ET      \nendstream"
+TYPE_3 = (
+    b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [1 0 0 1 0 0] /CharProcs << /a 4 0 R >>"
+    b" /Encoding << /Differences [97 /a] >> /FirstChar 97 /LastChar 97 /Widths [9] >>"
+)
+NAMES = {
+    "the contents of a page": (b"/Contents 4 0 R",),
+    "the same spelled otherwise": (b"/C#6fntents [4 % x\n0 R]",),
+    "a list elsewhere": (b"/Contents 6 0 R", b"[4 0 R]"),
+    "behind words that end an object": (b"/Z (endobj) /Contents 6 0 R", b"[4 0 R]"),
+    "the face of a note": (
+        b"/Annots [<< /Type /Annot /Subtype /Stamp /Rect [0 0 9 9] /AP << /N << /On 4 0 R >> >> /AS /On >>]",
+    ),
+    "a letter": (b"/Contents 6 0 R /Resources << /Font << /T 7 0 R >> >>", SHOWS, TYPE_3),
+    "a pattern": (b"/Contents 6 0 R /Resources << /Pattern << /X 4 0 R >> >>", DO),
+}
+
+
+def with_page(stream: bytes, dictionary: bytes, page: bytes, *more: bytes) -> bytes:
+    """A page with those entries; that stream is the fourth object, Helvetica the fifth, more from the sixth on."""
+    return written(
+        (
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] %s >>" % page,
+            b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(stream), dictionary, stream),
+            FONT,
+            *more,
+        )
+    )
+
+
+LETTERS = zlib.compress(b"BT /F 1 Tf [" + (b"(" + b"a" * 30_000 + b")") * 100 + b"] TJ ET", 9)
+MANY = zlib.compress(b"q " * 3_000_000, 9)
+
+
+@pytest.mark.parametrize("drawn", [MANY, LETTERS], ids=["commands", "letters"])
+@pytest.mark.parametrize(
+    ("says", "names"), [*((one, "the contents of a page") for one in SAYS), *(("a picture", one) for one in NAMES)]
+)
+def test_a_drawing_is_one_whatever_it_calls_itself(drawn: bytes, says: str, names: str) -> None:
+    pdf = with_page(drawn, SAYS[says], *NAMES[names])
+    with pytest.raises(UnreadablePaperError, match="packed"):
+        opened_paper(pdf)
+
+
+@pytest.mark.parametrize("says", ["a picture, and a form", "a picture elsewhere"])
+def test_a_form_is_drawn_whatever_it_calls_itself_beside(says: str) -> None:
+    page = b"/Contents 6 0 R /Resources << /XObject << /X 4 0 R >> >>"
+    with pytest.raises(UnreadablePaperError, match="packed"):
+        opened_paper(with_page(MANY, SAYS[says], page, DO))
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_picture_that_is_one_is_taken(packed: bool) -> None:
+    pixels = bytes(range(256)) * 40_000
+    page = b"/Contents 6 0 R /Resources << /XObject << /X 4 0 R >> >>"
+    dictionary = PICTURE if packed else PICTURE.replace(b" /Filter /FlateDecode", b"")
+    assert opened_paper(with_page(zlib.compress(pixels) if packed else pixels, dictionary, page, DO)).pages == ("",)
+
+
+def with_objects(inside: bytes, kind: bytes = b"/Type /ObjStm") -> bytes:
+    """A page whose resources lie in a packet of objects."""
+    out, places = b"%PDF-1.7\n", [b"\0" * 7]
+    packet = zlib.compress(b"5 0 " + inside)
+    for number, part in enumerate(
+        (
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources 5 0 R >>",
+            b"<< %s /N 1 /First 4 /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream"
+            % (kind, len(packet), packet),
+        ),
+        1,
+    ):
+        places.append(b"\1" + len(out).to_bytes(4, "big") + b"\0\0")
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    places += [b"\2\0\0\0\4\0\0", b"\1" + len(out).to_bytes(4, "big") + b"\0\0"]
+    table = b"".join(places)
+    return (
+        out
+        + b"6 0 obj\n<< /Type /XRef /Size 7 /W [1 4 2] /Root 1 0 R /Length %d >>\nstream\n%s\nendstream\nendobj\n"
+        % (
+            len(table),
+            table,
+        )
+        + b"startxref\n%d\n%%%%EOF" % len(out)
+    )
+
+
+@pytest.mark.parametrize("inside", [b"[" + b"1 " * 5_000_000 + b"]", b"[" + b"[]" * 5_000_000 + b"]"])
+@pytest.mark.parametrize("kind", [b"/Type /ObjStm", b"/Type /Obj#53tm /X /Image"])
+def test_more_objects_than_fit_are_refused_before_they_are_read(inside: bytes, kind: bytes) -> None:
+    with pytest.raises(UnreadablePaperError, match="packed"):
+        opened_paper(with_objects(inside, kind))
+    assert opened_paper(with_objects(b"<< /A [1 2] >>", kind)).pages == ("",)
+
+
+def test_more_objects_than_fit_before_the_first_stream_are_refused() -> None:
+    pdf = file(b"q Q", b"").replace(b"%PDF-1.7\n", b"%PDF-1.7\n20 0 obj\n[" + b"1 " * 5_000_000 + b"]\nendobj\n", 1)
+    with pytest.raises(UnreadablePaperError, match="packed"):
+        opened_paper(pdf)
+
+
 PAPER = bytes(LARGEST_FILE - 1)
 """Each such file alone would be taken; twenty of them fill the memory."""
 
@@ -158,7 +273,6 @@ def test_what_lzw_unpacks_to_is_counted(length: int, monkeypatch: pytest.MonkeyP
         (base64.a85encode(zlib.compress(b"BT /F 12 Tf 72 700 Td (Der Beirat) Tj ET")) + b"~>", b"/Filter [/A85 /Fl]"),
         (b"BT /F 12 Tf 72 700 Td (Der Beirat) Tj ET", b""),
         (b"BT /F 12 Tf 72 700 Td (Der Beirat) Tj ET".hex().encode() + b">", b"/Filter /ASCIIHexDecode"),
-        (zlib.compress(bytes(range(256)) * 150_000), b"/Subtype /Image /Filter /FlateDecode"),
     ],
 )
 def test_what_fits_is_opened(stream: bytes, dictionary: bytes) -> None:

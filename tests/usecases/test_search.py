@@ -6,6 +6,7 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.papers import Attachment, PaperType
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
+from beirat_desktop.german.hits import hit_word
 from tests import factories
 
 
@@ -30,6 +31,17 @@ def test_a_paper_is_found_with_its_kind_and_number(office, saved):
     saved("papers", paper)
     (hit,) = office.search.find("dolmetscher").found
     assert (hit.noun, hit.id, hit.detail, hit.paper_type) == ("paper", paper.id, "2012/09", PaperType.REPORT)
+
+
+def test_an_amendment_is_called_one_among_the_hits(office, saved):
+    paper = factories.motion("Dolmetscherpool", number="2012/09")
+    amendment = factories.motion("Dolmetscherpool erweitern", number="2012/09-1", amends_id=paper.id)
+    saved("papers", paper, amendment)
+    words = {
+        one.id: hit_word(one.kind, one.paper_type, one.issued, amends=one.amends)
+        for one in office.search.find("dolmetscherpool").found
+    }
+    assert words == {paper.id: "Antrag", amendment.id: "Änderungsantrag"}
 
 
 def test_a_resolution_opens_the_way_of_its_paper_else_the_meeting_of_its_item(office, saved):

@@ -9,6 +9,7 @@ from beirat_desktop.german import word
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.meetings import SESSION_DATES
 from beirat_desktop.german.minutes import was_words
+from beirat_desktop.german.papers import AMENDMENT
 from beirat_desktop.usecases.meetings.agenda_view import AgendaLine
 
 DATE_NORMS = {
@@ -32,7 +33,7 @@ def chip_of(line: AgendaLine, *, sent: bool) -> tuple[str, Tone] | None:
     if not item.public:
         return "nichtöffentlich", Tone.AMBER
     if line.paper_type is not None:
-        return word(line.paper_type), Tone.BLUE
+        return AMENDMENT if line.amends else word(line.paper_type), Tone.BLUE
     if line.speaker is not None:
         return "Gast", Tone.GREEN
     return None

@@ -39,7 +39,7 @@ from beirat_desktop.domain.papers import SECTIONS, Paper, PaperState, PaperType
 from beirat_desktop.domain.quotations import Quotation, passage, quotations
 from beirat_desktop.domain.text import Block, RichText
 from beirat_desktop.german.counts import listed
-from beirat_desktop.german.papers import PAPER_SECTIONS, PAPER_TYPES
+from beirat_desktop.german.papers import AMENDMENT, PAPER_SECTIONS, PAPER_TYPES
 from beirat_desktop.usecases.papers.papers import PaperChoices, PaperDetail
 
 CITE_KEYS = "Ctrl+Shift+Q"
@@ -377,6 +377,8 @@ class PaperForm(QWidget):
         field.warn(deadline_words(detail.meeting.deadline, today), "§ 34 GemO", role="warning" if late else "good")
 
     def _name_sections(self, paper: Paper) -> None:
+        kind = AMENDMENT if paper.amends_id is not None else PAPER_TYPES[PaperType.MOTION]
+        self.type_box.setItemText(self.type_box.findData(PaperType.MOTION), kind)
         labels = PAPER_SECTIONS[paper.paper_type]
         for name, label in zip(SECTIONS, labels, strict=True):
             self.fields[name].label.setText(label)

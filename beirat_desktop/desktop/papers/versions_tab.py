@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.differences import differences_html
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.button_verbs import button_verbs
+from beirat_desktop.desktop.widgets.compared_view import ComparedView
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.splitter import Splitter
@@ -53,7 +54,7 @@ class VersionsTab(QWidget):
         empty_button = empty.add_button("Jetzige Fassung festhalten …", self.keep_wanted.emit)
         self.table = Table(self.model, "Fassungen", state=state, key="papers/versions", empty=empty, parent=self)
         self.table.chosen.connect(self._on_chosen)
-        self.view = QTextBrowser(self)
+        self.view = ComparedView(self)
         self.view.setAccessibleName("Unterschiede zur jetzigen Fassung")
         self.view.setPlainText(_UNCHOSEN)  # a placeholder would be cut where it needs more than one line
         self.keep_button = QPushButton("Jetzige Fassung festhalten …", self)
@@ -94,7 +95,7 @@ class VersionsTab(QWidget):
 
     def show_differences(self, compared: Mapping[str, Sequence[Stretch]], paper_type: PaperType) -> None:
         """Show how the paper got from the chosen version to what it says now."""
-        self.view.setHtml(differences_html(compared, paper_type))
+        self.view.show_compared(differences_html(compared, paper_type))
 
     def _on_chosen(self, key: str) -> None:
         self.restore_button.setEnabled(bool(key))

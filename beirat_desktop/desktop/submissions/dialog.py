@@ -13,6 +13,7 @@ from beirat_desktop.desktop.submissions.parts import PartsChooser
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
+from beirat_desktop.desktop.widgets.compared_view import ComparedView
 from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.domain.errors import Refused
@@ -73,7 +74,9 @@ class ArrivalDialog(AskDialog):
             self.speak_against()
         if arrival.differs:
             html = differences_html(arrival.differs, arrival.paper.paper_type)
-            self._wording("Seiten und Daten verglichen", "Unterschiede zwischen Seiten und Daten", html)
+            compared = ComparedView(self)
+            compared.show_compared(html)
+            self._wording("Seiten und Daten verglichen", "Unterschiede zwischen Seiten und Daten", compared)
         self.faction_box, self.meeting_box = self._boxes()
         self.parts: PartsChooser | None = None
         if arrival.changes:
@@ -87,7 +90,9 @@ class ArrivalDialog(AskDialog):
             self._name_button()
             self.parts.begin()
         elif not arrival.paper.proposal.empty:
-            self._wording("Was beschlossen werden soll", "Beschlusstext", _paragraphs(arrival.paper.proposal))
+            text = QTextBrowser(self)
+            text.setHtml(_paragraphs(arrival.paper.proposal))
+            self._wording("Was beschlossen werden soll", "Beschlusstext", text)
         self._findings(arrival, altered=False)
         self.reason_edit = QPlainTextEdit(self)
         self.reason_edit.setTabChangesFocus(True)
@@ -109,10 +114,8 @@ class ArrivalDialog(AskDialog):
                 advice = finding(found)
                 self._label(unbroken_numbers(f"{advice.sentence} {advice.mend}"), "warning")
 
-    def _wording(self, label: str, name: str, html: str) -> None:
-        view = QTextBrowser(self)
+    def _wording(self, label: str, name: str, view: QTextBrowser) -> None:
         view.setTabChangesFocus(True)
-        view.setHtml(html)
         view.setMinimumHeight(px(96))
         self.form.add(label, view)
         view.setAccessibleName(name)

@@ -60,11 +60,17 @@ class Card(QFrame):
     def _fit(self) -> None:
         shown = [one for one in self._beside if not one.isHidden()]
         beside = sum(one.sizeHint().width() + self._head.spacing() for one in shown)
-        fits = self.title_label.isHidden() or self.title_label.fits(self.width() - 2 * GAP - beside, 2)
+        edges = self.width() - self.contentsRect().width() + self._edges()
+        fits = self.title_label.isHidden() or self.title_label.fits(self.width() - edges - beside, 2)
         way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._head.direction() is not way:
             self._head.setDirection(way)
             self._head.setAlignment(self.note_label, Qt.AlignmentFlag.AlignVCenter if fits else Qt.AlignmentFlag(0))
+
+    def _edges(self) -> int:
+        around = self.layout()
+        margins = around.contentsMargins() if around is not None else self.contentsMargins()
+        return margins.left() + margins.right()
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         self.body.addWidget(widget, stretch)

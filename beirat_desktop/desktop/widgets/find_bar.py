@@ -6,7 +6,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.search_edit import SearchEdit
@@ -46,11 +56,15 @@ class FindBar(QFrame):
         self._flow.addWidget(self.replace_edit)  # Tab leads straight to what it becomes
         self.previous_button = self._button("‹", "Vorige Stelle (Umschalt+Enter)", lambda: self.seek(backward=True))
         self.next_button = self._button("›", "Nächste Stelle (Enter)", self.seek)
+        self._together(self.previous_button, self.next_button)
         self._flow.addWidget(self.case_check)
         self._flow.addWidget(self.count_label)
         self.replace_button = self._button("Ersetzen", "Diese Stelle ersetzen", self.replace_one)
         self.all_button = self._button("Alle", "Alle Stellen ersetzen", self.replace_all)
+        self._flow.addWidget(self.replace_button)
+        self._flow.addWidget(self.all_button)
         self.close_button = self._button("×", "Suche schließen (Esc)", self.leave)
+        self._flow.addWidget(self.close_button)
         for one in (
             *(self.find_edit, self.replace_edit, self.previous_button, self.next_button, self.case_check),
             *(self.replace_button, self.all_button, self.close_button),
@@ -172,5 +186,14 @@ class FindBar(QFrame):
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.clicked.connect(lambda: slot())
-        self._flow.addWidget(button)
         return button
+
+    def _together(self, *buttons: QToolButton) -> None:
+        """In one row, wherever that is."""
+        pair = QWidget(self._holder)
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for one in buttons:
+            row.addWidget(one)
+        self._flow.addWidget(pair)

@@ -9,7 +9,10 @@ from beirat_desktop.desktop.widgets.clearing import clear
 
 
 class FlowLayout(QLayout):
-    """From left to right, then the next row; at_right: each row ends at the right, as the buttons of a window do."""
+    """From left to right, then the next row, what is lower in the middle of its row.
+
+    at_right: each row ends at the right, as the buttons of a window do.
+    """
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 8, *, at_right: bool = False) -> None:
         super().__init__(parent)
@@ -86,5 +89,6 @@ class FlowLayout(QLayout):
         if not move or not row:
             return
         free = max(rect.right() - row[-1][1].right(), 0) if self._at_right else 0
+        high = max(place.height() for _, place in row)
         for item, place in row:
-            item.setGeometry(place.translated(free, 0))
+            item.setGeometry(place.translated(free, (high - place.height()) // 2))

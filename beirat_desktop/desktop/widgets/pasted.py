@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QUrl
@@ -15,6 +16,9 @@ from beirat_desktop.usecases.texts import read_clipboard
 
 OWN = "application/x-beirat-desktop-text"
 """How a text of this program lies on the clipboard beside HTML, which has no words for half of it."""
+
+_RTF = re.compile("rtf|rich ?text", re.IGNORECASE)
+"""In the names under which the systems lay it on the clipboard: text/rtf, application/rtf, "Rich Text Format"."""
 
 
 def copied(text: RichText, data: QMimeData) -> None:
@@ -31,7 +35,9 @@ def pasted(source: QMimeData) -> Reading:
             # Of another version of this program; it left HTML as well.
             return read_clipboard(source.html(), source.text())
     if not source.hasHtml() and not source.hasText():
-        raise Refused("texts.no_words")  # a picture, or words in a form that only its own program reads
+        if any(_RTF.search(name) for name in source.formats()):
+            raise Refused("texts.only_rtf")
+        raise Refused("texts.no_words")  # a picture, or what only its own program reads
     return read_clipboard(source.html() if source.hasHtml() else "", source.text())
 
 

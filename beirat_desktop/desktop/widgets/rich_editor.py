@@ -34,9 +34,9 @@ from beirat_desktop.domain.reading import Reading
 from beirat_desktop.domain.text import Block, RichText, Run, address_of, canonical, row_of
 from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted
-from beirat_desktop.german.texts import left_out_sentence, unprintable_sentence
+from beirat_desktop.german.texts import left_out_sentence, old_text, unprintable_sentence
 from beirat_desktop.usecases.spelling import words
-from beirat_desktop.usecases.texts import READ, broken_lines, read_file, unprintable, with_lines_joined
+from beirat_desktop.usecases.texts import OLD, READ, broken_lines, read_file, unprintable, with_lines_joined
 
 _SPELL_MS = 500
 """After the last key, the spelling is marked."""
@@ -76,7 +76,8 @@ class RichEditor(QFrame):
         self.count_label = QLabel(self._band)
         self.count_label.setProperty("role", "muted")
         row = QHBoxLayout(self._band)
-        row.setContentsMargins(4, 2, 4, 2)
+        row.setContentsMargins(2, 2, 4, 2)
+        row.setSpacing(0)
         row.addWidget(self.tools, 1)
         row.addWidget(self.count_label)
         column = QVBoxLayout(self)
@@ -181,11 +182,16 @@ class RichEditor(QFrame):
         self._italic.setFont(face)
         # Most used first: where room is short, the last give way.
         self._numbers = self._tool(
-            "1. Liste", lambda: self._toggle_list(True), "Nummerierte Liste", "Ctrl+Shift+7", checkable=True
+            "1.", lambda: self._toggle_list(True), "Nummerierte Liste", "Ctrl+Shift+7", checkable=True
         )
         self._points = self._tool(
-            "• Liste", lambda: self._toggle_list(False), "Liste mit Punkten", "Ctrl+Shift+8", checkable=True
+            "•", lambda: self._toggle_list(False), "Liste mit Punkten", "Ctrl+Shift+8", checkable=True
         )
+        for sign, step, tip, keys in (
+            ("⇤", -1, "Eine Ebene höher", "Ctrl+Shift+M"),
+            ("⇥", 1, "Eine Ebene tiefer", "Ctrl+M"),
+        ):
+            self._tool(sign, lambda step=step: self._indent(step), tip, keys)  # type: ignore[misc]
         self._headings = [
             self._tool(f"Ü{level}", lambda level=level: self._toggle_heading(level), tip, keys, checkable=True)  # type: ignore[misc]
             for level, tip, keys in (
@@ -193,11 +199,6 @@ class RichEditor(QFrame):
                 (2, "Zwischenüberschrift darunter", "Ctrl+Shift+2"),
             )
         ]
-        for sign, step, tip, keys in (
-            ("⇤", -1, "Eine Ebene höher", "Ctrl+Shift+M"),
-            ("⇥", 1, "Eine Ebene tiefer", "Ctrl+M"),
-        ):
-            self._tool(sign, lambda step=step: self._indent(step), tip, keys)  # type: ignore[misc]
         self._quote = self._tool("„Zitat“", self._toggle_quote, "Zitat", "Ctrl+Shift+9", checkable=True)
         self._table_tool()
         self._tool("Link …", self._ask_link, "Link auf eine Adresse im Netz", "Ctrl+L")
@@ -450,9 +451,10 @@ class RichEditor(QFrame):
         self.notice.say(sentence, offers)
 
     def _join_lines(self, text: RichText) -> None:
-        self.notice.say("")
         self.text_edit.undo()
-        self.text_edit.write(with_lines_joined(text))
+        reading = with_lines_joined(text)
+        self.text_edit.write(reading.text)
+        self._on_taken(reading, False)
         self.text_edit.setFocus()
 
     def _on_files(self, files: Sequence[Path]) -> None:
@@ -463,7 +465,10 @@ class RichEditor(QFrame):
                 self._look_at(file)
         if others and self.attaches:
             self.attach_wanted.emit(others)
-        elif others:
+        old = next((file for file in others if file.suffix.casefold() in OLD), None)
+        if old is not None:
+            self.notice.say(old_text(old.name, attached=self.attaches))
+        elif others and not self.attaches:
             self.notice.say(f"„{others[0].name}“ ist kein Text. Einlesen lassen sich .docx und .odt.")
 
     def _look_at(self, file: Path) -> None:

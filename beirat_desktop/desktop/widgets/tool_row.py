@@ -11,7 +11,7 @@ from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.clearing import clear_menu
 from beirat_desktop.desktop.widgets.letters import Menu
 
-_BETWEEN = 2
+_BETWEEN = 1
 
 
 class ToolRow(QWidget):

@@ -24,7 +24,10 @@ from beirat_desktop.usecases.meetings.sublines import sublines
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
-    """One item as the screen shows it; depth is 1 at the top. was: its number before a vote moved it, "" for none."""
+    """One item as the screen shows it; depth is 1 at the top. was: its number before a vote moved it, "" for none.
+
+    amends: its paper amends another.
+    """
 
     item: AgendaItem
     number: str
@@ -33,6 +36,7 @@ class AgendaLine:
     paper_type: PaperType | None = None
     speaker: SpeakerState | None = None
     was: str = ""
+    amends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ def agenda_view(unit: Unit, meeting: Meeting) -> AgendaView:
             papers[item.paper_id].paper_type if item.paper_id in papers else None,
             speakers.get(item.id),
             number_before((vote for vote in moving if vote.agenda_item_id == item.id), public=not item.public),
+            item.paper_id in papers and papers[item.paper_id].amends_id is not None,
         )
         for item in items
     )

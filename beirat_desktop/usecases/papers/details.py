@@ -152,9 +152,11 @@ def next_meeting(unit: Unit, committee_id: str | None, now: datetime) -> Meeting
 
 
 def faction_chair(unit: Unit, faction_id: str | None, day: date) -> str | None:
-    """The person who signs for a faction."""
-    if faction_id is None:
+    """The person who signs for a faction; for one that has ended since, who did so to its last day."""
+    faction = find_faction(unit, faction_id, day)
+    if faction is None:
         return None
+    day = min(day, faction.end) if faction.end is not None else day
     found = unit.memberships.where(faction_id=faction_id, faction_chair=True)
     return next((membership.person_id for membership in found if membership.covers(day)), None)
 

@@ -77,7 +77,8 @@ class Answers:
         if NAME not in opened.files:
             raise Refused("submission.no_data", name=name)
         answer = read(opened.files[NAME], "\n".join(opened.pages))
-        if opened.covered or not stands_on(answer, opened.unstruck) or drawn_otherwise(content):
+        marred = opened.covered or opened.pages != opened.unstruck  # nothing is struck through in an answer
+        if marred or not stands_on(answer, opened.unstruck) or drawn_otherwise(content):
             raise Refused("answer.altered")
         with self._store.reading() as unit:
             return AnswerArrival(answer, _answered(unit, answer), content, name)

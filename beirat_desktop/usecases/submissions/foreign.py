@@ -30,7 +30,7 @@ from beirat_desktop.usecases.papers.papers import fit, keep_version
 from beirat_desktop.usecases.papers.senders import with_sender
 from beirat_desktop.usecases.publications.pdf_reader import seen_words_of
 from beirat_desktop.usecases.submissions.submissions import keep_original, meetings_ahead
-from beirat_desktop.usecases.texts import MAILS, READ, read_content, with_lines_joined
+from beirat_desktop.usecases.texts import MAILS, READ, read_content, with_lines_joined, without_margins
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,8 @@ class ForeignMotions:
             parts, left_out = _parts_of_pages(words, tables_of(content))
             left_out += unseen
         parts = replace(parts, title=parts.title or subject or _title_of(Path(name).stem))
-        said = "\n".join((parts.title, parts.frame.plain, parts.proposal.plain))
+        margins = (one.words for one in left_out if one.loss is Loss.MARGIN)
+        said = "\n".join((parts.title, *margins, parts.frame.plain, parts.proposal.plain))
         with self._store.reading() as unit:
             day = today(unit)
             committee = beirat_on(unit, day)
@@ -157,9 +158,10 @@ def _parts_of_pages(words: str, tables: Sequence[str]) -> tuple[MotionParts, tup
     A table is one again where its rows are lines behind each other; else it stays lines. What stands in columns in
     the head of a letter is none.
     """
-    parts = motion_parts(RichText.of(words.replace("\r\n", "\n").replace("\r", "\n").strip("\n")))
+    words, margins = without_margins(words.replace("\r\n", "\n").replace("\r", "\n").strip("\n"))
+    parts = motion_parts(RichText.of(words))
     texts: dict[str, RichText] = {name: getattr(parts, name) for name in SECTIONS}
-    told = []
+    told = list(margins)
     for table in tables:
         rows = [row.split(" | ") for row in table.split("\n")]
         for name, text in texts.items():
@@ -190,7 +192,7 @@ def _joined(text: RichText) -> RichText:
     made: list[Block] = []
     for is_row, blocks in groupby(text.blocks, key=lambda block: block.kind is BlockKind.ROW):
         some = tuple(blocks)
-        made += some if is_row else with_lines_joined(RichText(some)).blocks
+        made += some if is_row else with_lines_joined(RichText(some)).text.blocks
     return canonical(RichText(tuple(made)))
 
 

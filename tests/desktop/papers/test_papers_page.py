@@ -13,7 +13,9 @@ from beirat_desktop.desktop.papers.side import CheckRow
 from beirat_desktop.desktop.state import State
 from beirat_desktop.documents.preview import Preview, text_of_pdf
 from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.memberships import Membership, Role
 from beirat_desktop.domain.papers import PaperState, PaperType, Target
+from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.text import Block, RichText, Run
 from beirat_desktop.domain.users import Desk, User
 from beirat_desktop.german.joinings import paper_words
@@ -55,10 +57,13 @@ def test_an_amendment_is_called_one_wherever_it_stands(page, office, paper, qtbo
     page.open(key)
     assert page.title() == "Änderungsantrag · Fachberatung"
     assert page.editor.tabs.bar.tabText(0) == "Änderungsantrag"
+    assert page.editor.form.type_box.currentText() == "Änderungsantrag"
     said = " ".join(text_of_pdf(office.paper_letters.pdf(key)).split())
     assert "Änderungsantrag Nr.: 2012/01-1" in said
     assert "Änderungsantrag zum Antrag 2012/01 für die Sitzung" in said
     assert "hiermit legen wir den folgenden Änderungsantrag für die Sitzung" in said
+    page.open(paper.id)
+    assert page.editor.form.type_box.currentText() == "Antrag"
     page.open("")
     model = page.list.model
     qtbot.waitUntil(lambda: model.rowCount() == 2)
@@ -578,6 +583,22 @@ def test_a_faction_that_ended_stays_among_those_who_move(page, office, founded, 
     page.open(paper.id)
     form.joint_menu.actions()[0].trigger()
     assert office.papers.get(paper.id).joint_faction_ids == ()
+
+
+def test_who_led_a_faction_to_its_end_signs_a_letter_dated_later(page, office, founded, paper, qtbot):
+    other = Faction(factories.BEIRAT.id, "Die Grünen", "Grüne")
+    chair = Person("Yılmaz", "Nuray")
+    dated = office.papers.get(paper.id).dated
+    with founded.unit("test") as unit:
+        unit.factions.save(other)
+        unit.persons.save(chair)
+        unit.memberships.save(
+            Membership(chair.id, factories.BEIRAT.id, Role.MEMBER, faction_id=other.id, faction_chair=True)
+        )
+    office.papers.edit(paper.id, joint_faction_ids=(other.id,))
+    office.committees.end_faction(other.id, dated - timedelta(days=3))
+    said = " ".join(text_of_pdf(office.paper_letters.pdf(paper.id)).split())
+    assert "Nuray Yılmaz" in said[said.index("Mit freundlichen") :]
 
 
 def test_factions_can_move_a_paper_together(page, office, founded, paper, qtbot):

@@ -4,6 +4,7 @@ import pytest
 
 from beirat_desktop.desktop.widgets.board import Board, BoardColumn
 from beirat_desktop.desktop.widgets.entries import Entry
+from beirat_desktop.german.board import REACHED
 
 
 @pytest.mark.parametrize("percent", [100, 150])
@@ -53,3 +54,16 @@ def test_what_comes_to_a_shown_board_is_there_before_a_window_is_activated(theme
     assert board.columns[0].entries.rows[0].isVisible()
     board.show_columns([BoardColumn("a", "Neu", 1, (Entry("Bank am Rhein", noun="paper", id="2"),))])
     assert board.columns[0].entries.rows[0].isVisible()
+
+
+def test_the_count_stands_beside_its_title_at_every_width(theme, qtbot):
+    made = Board("Tafel")
+    qtbot.addWidget(made)
+    made.show_columns([BoardColumn(key, word, 0, ()) for key, word in REACHED.items()])
+    made.show()
+    qtbot.waitExposed(made)
+    for width in range(600, 1400, 25):
+        made.resize(width, 300)
+        qtbot.waitUntil(lambda width=width: made.width() == width)
+        for column in made.columns:
+            assert column.note_label.y() < column.title_label.geometry().bottom(), (width, column.key)

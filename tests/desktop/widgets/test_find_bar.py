@@ -1,6 +1,6 @@
 """Finding and replacing within one editor."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -147,3 +147,16 @@ def test_a_click_in_the_bar_keeps_the_keyboard_there(theme, qtbot) -> None:
     assert one.value() == RichText.of("Der Beirat tagt.")
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
     assert bar.isHidden()
+
+
+def test_in_a_narrow_column_the_arrows_stay_together_and_all_of_a_row_on_one_line(theme, qtbot) -> None:
+    one = asked(qtbot, RichText.of("Der Rat und der rat"))
+    bar = one.find_bar
+    bar.find_edit.setText("rat")
+    for width in range(300, 900, 20):
+        one.resize(width, 400)
+        bar._flow.setGeometry(QRect(0, 0, width - 12, 200))
+        previous, after = (one.mapTo(bar, QPoint()) for one in (bar.previous_button, bar.next_button))
+        assert previous.y() == after.y(), width
+        middles = {one.geometry().center().y() for one in (bar.case_check, bar.count_label)}
+        assert max(middles) - min(middles) <= 1 or bar.case_check.x() > bar.count_label.x(), width

@@ -181,6 +181,17 @@ def test_a_list_pasted_into_a_cell_becomes_its_lines(theme, qtbot) -> None:
     assert one.value().blocks[1].plain == "a\t1. x\u20282. y"
 
 
+def test_numbers_of_pages_are_left_out_of_joined_lines_and_can_be_looked_at(theme, qtbot) -> None:
+    one = editor(qtbot)
+    paste(one, text="Der Beirat bittet die Verwal-\nSeite 3\ntung um eine Antwort.")
+    one.notice.links[0].click()
+    assert one.value() == RichText.of("Der Beirat bittet die Verwaltung um eine Antwort.")
+    assert one.notice.sentence == "1 Kopf- oder Fußzeile nicht übernommen"
+    assert one.notice.links[0].text() == "ansehen"
+    one.text_edit.undo()
+    assert one.value().empty
+
+
 def test_lines_of_a_pdf_are_joined_when_asked_and_undo_goes_back(theme, qtbot) -> None:
     one = editor(qtbot)
     paste(one, text="Der Beirat bittet die Verwal-\ntung zu berichten.\n")
@@ -411,8 +422,16 @@ def test_junk_under_our_own_name_is_passed_over(theme, qtbot, junk) -> None:
     assert one.value() == RichText.of("Text")
 
 
-@pytest.mark.parametrize("form", ["application/rtf", "image/png"])
-def test_what_holds_no_words_for_us_is_refused_in_words(theme, qtbot, form) -> None:
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ("text/rtf", "nur als RTF"),
+        ("application/rtf", "nur als RTF"),
+        ('application/x-qt-windows-mime;value="Rich Text Format"', "nur als RTF"),
+        ("image/png", "keinen lesbaren Text"),
+    ],
+)
+def test_what_holds_no_words_for_us_is_refused_in_words(theme, qtbot, form, told) -> None:
     one = editor(qtbot)
     data = QMimeData()
     data.setData(form, b"{\\rtf1 Der Beirat tagt nicht}")
@@ -421,5 +440,29 @@ def test_what_holds_no_words_for_us_is_refused_in_words(theme, qtbot, form) -> N
     QApplication.clipboard().setMimeData(data)
     one.text_edit.paste()
     assert said
-    assert "keinen lesbaren Text" in said[0]
+    assert told in said[0]
+    assert one.value().empty
+
+
+def test_rtf_beside_a_text_does_not_stand_in_its_way(theme, qtbot) -> None:
+    one = editor(qtbot)
+    data = QMimeData()
+    data.setData("text/rtf", b"{\\rtf1 Der Beirat tagt}")
+    data.setText("Der Beirat tagt")
+    one.text_edit.insertFromMimeData(data)
+    assert one.value() == RichText.of("Der Beirat tagt")
+
+
+@pytest.mark.parametrize("name", ["antrag.rtf", "antrag.DOC"])
+def test_an_old_text_is_told_as_one(theme, qtbot, tmp_path, name) -> None:
+    one, file, given = editor(qtbot), tmp_path / name, []
+    file.write_bytes(b"{\\rtf1 Der Beirat tagt nicht}")
+    one.attach_wanted.connect(given.append)
+    paste(one, files=(file,))
+    assert "als .docx oder .odt speichern" in one.notice.sentence
+    assert name in one.notice.sentence
+    one.attaches = True
+    paste(one, files=(file,))
+    assert given == [[file]]
+    assert "kommt zu den Anlagen" in one.notice.sentence
     assert one.value().empty

@@ -1,6 +1,7 @@
 """The tools of an editor stay one row; the rest is in a menu."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 
 from beirat_desktop.domain.text import RichText
 from tests.desktop.widgets.test_rich_text import editor, press
@@ -41,3 +42,11 @@ def test_with_room_nothing_is_in_the_menu(theme, qtbot) -> None:
     one.resize(1100, 300)
     qtbot.waitUntil(lambda: not one.tools.more_button.isVisible())
     assert one.tools.folded == []
+
+
+def test_the_buttons_of_lists_stand_first_and_have_room_in_the_form_of_a_motion(theme, qtbot):
+    one = narrow(qtbot, 394)  # as wide as in a window of 1440
+    one.set_value(RichText.of("Der Beirat bittet die Verwaltung um einen Bericht über die Sprachkurse in der Stadt."))
+    qtbot.waitUntil(lambda: one.count_label.text() == "14 Wörter" and one.tools.folded != [])
+    shown = [button.accessibleName() for button in one.tools.findChildren(QToolButton) if button.isVisible()]
+    assert {"Nummerierte Liste", "Liste mit Punkten", "Eine Ebene höher", "Eine Ebene tiefer"} <= set(shown)

@@ -16,7 +16,7 @@ from icalendar import Calendar
 from beirat_desktop import paths
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
-from beirat_desktop.domain.papers import Attachment, PaperState
+from beirat_desktop.domain.papers import Attachment, PaperState, PaperType
 from beirat_desktop.domain.text import CELL, Block, BlockKind, RichText, Run
 from beirat_desktop.domain.text_blocks import TextBlock
 from beirat_desktop.exchange.web_pages import html_of
@@ -57,6 +57,21 @@ def test_every_object_is_valid_and_all_twelve_types_are_there(published) -> None
     found = objects(published)
     assert [fault for one in found for fault in faults(one)] == []
     assert sorted({one["type"].rpartition("/")[2] for one in found}) == TYPES
+
+
+def test_an_amendment_is_called_one_in_oparl(sample, tmp_path) -> None:
+    folder = tmp_path / "web"
+    with sample.store.unit("test") as unit:
+        motion = next(one for one in unit.papers.where(paper_type=PaperType.MOTION) if one.number and one.public)
+        other = next(
+            one
+            for one in unit.papers.where(paper_type=PaperType.MOTION)
+            if one.id != motion.id and one.number and one.public and one.amends_id is None
+        )
+        unit.papers.save(replace(other, amends_id=motion.id))
+    sample.website.publish(folder, ADDRESS)
+    said = {Path(one["id"]).stem: one["paperType"] for one in objects(folder) if one["type"].endswith("/Paper")}
+    assert (said[motion.id], said[other.id]) == ("Antrag", "Änderungsantrag")
 
 
 def test_every_link_of_an_object_leads_to_a_file(published) -> None:

@@ -11,6 +11,14 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    TextStringObject,
+)
 from pypdfium2 import raw
 
 from beirat_desktop.documents.attachments import opened_paper
@@ -280,6 +288,47 @@ def test_words_pinned_to_the_page_are_told(office, draft):
     out = io.BytesIO()
     writer.write(out)
     assert altered(office, out.getvalue())[1] == ["submission.covered"]
+
+
+def with_mark(pdf, **entries):
+    """The letter with a mark on its first page that shows a white patch, if it shows its face."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
+    face = DecodedStreamObject()
+    face.set_data(b"1 g 0 0 400 400 re f")
+    face |= {NameObject("/Subtype"): NameObject("/Form"), NameObject("/BBox"): box(0, 0, 400, 400)}
+    mark = DictionaryObject({NameObject("/Type"): NameObject("/Annot"), NameObject("/Rect"): box(60, 250, 540, 520)})
+    mark |= {NameObject(f"/{name}"): value for name, value in entries.items() if name != "AP"}
+    if "AP" in entries:
+        mark[NameObject("/AP")] = DictionaryObject({NameObject("/N"): writer._add_object(face)})
+    page = writer.pages[0]
+    page[NameObject("/Annots")] = ArrayObject([*page.get("/Annots", ()), writer._add_object(mark)])
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def box(*places):
+    return ArrayObject(NumberObject(one) for one in places)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        {"Subtype": NameObject("/Link"), "Border": box(0, 0, 0), "AP": True},
+        {"Subtype": NameObject("/Link"), "Border": box(0, 0, 300)},
+        {"Subtype": NameObject("/Link"), "BS": DictionaryObject({NameObject("/W"): NumberObject(300)})},
+        {"Subtype": NameObject("/Link")},
+        {"Subtype": NameObject("/Popup"), "AP": True},
+        {"Subtype": NameObject("/Widget"), "FT": NameObject("/Tx"), "V": TextStringObject("5.000 Euro")},
+        {"Subtype": NameObject("/Widget"), "AP": True},
+    ],
+    ids=["link", "border", "style of a border", "usual border", "popup", "field filled in", "face of a field"],
+)
+def test_what_is_there_to_be_clicked_or_filled_in_may_lie_over_words(office, draft, entries):
+    pdf = office.paper_letters.pdf(draft.id)
+    assert altered(office, with_mark(pdf, **entries))[1] == ["submission.covered"]
+    blank = {"Subtype": NameObject("/Link"), "Border": box(0, 0, 0)}
+    assert altered(office, with_mark(pdf, **blank))[1] == []
 
 
 def test_an_amendment_may_strike_what_it_takes_out_but_not_what_it_resolves(office, draft):

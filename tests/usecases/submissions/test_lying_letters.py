@@ -6,6 +6,7 @@ import io
 import re
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 import pypdfium2
 import pytest
@@ -13,7 +14,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, NameObject, NumberObject
 
 from beirat_desktop.documents.attachments import opened_paper
-from beirat_desktop.documents.drawn import drawn_otherwise
+from beirat_desktop.documents.drawn import drawn_otherwise, in_order
 from beirat_desktop.documents.engine import fonts
 from beirat_desktop.documents.model import AssociatedFile, Document, Heading, Paragraph
 from beirat_desktop.documents.motion_letter import motion_letter
@@ -173,3 +174,53 @@ def test_what_we_draw_is_drawn_as_we_draw_it(bold, italic):
 def test_what_is_no_pdf_is_broken():
     with pytest.raises(pypdfium2.PdfiumError):
         drawn_otherwise(b"%PDF-1.7")
+
+
+def moved(pdf, change):
+    """The first page with what is drawn at other places: change gets where its pieces stand, in their order."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
+    page = writer.pages[0]
+    content = page.get_contents().get_data()
+    places = re.findall(rb"1 0 0 1 [-\d.]+ [-\d.]+ Tm", content)
+    found = iter(change(places))
+    page[NameObject("/Contents")] = writer._add_object(
+        stream(re.sub(rb"1 0 0 1 [-\d.]+ [-\d.]+ Tm", lambda _: next(found), content))
+    )
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def changed_places(places, first, second):
+    places[first], places[second] = places[second], places[first]
+    return places
+
+
+def test_lines_that_changed_places_on_the_page_are_told_though_they_are_read_in_the_old_order(office, draft):
+    text = "Der Beirat stimmt zu.\nWenn das Geld fehlt, gilt der nächste Satz nicht.\nDie Kurse beginnen im Mai."
+    office.papers.edit(draft.id, proposal=RichText.of(text))
+    pdf = office.paper_letters.pdf(draft.id)
+    before = []
+    assert altered(office, moved(pdf, lambda places: before.extend(places) or places)) == ()
+    wording = [at for at, place in enumerate(before) if b" 93.54 " in place]
+    assert len(wording) == 3
+    for first, second in pairwise(wording):
+        told = altered(office, moved(pdf, lambda places, one=first, two=second: changed_places(places, one, two)))
+        assert "submission.drawn_otherwise" in told
+
+
+@pytest.mark.parametrize(
+    ("lines", "fine"),
+    [
+        ([(0, 100, 50, 108), (0, 80, 50, 88)], True),
+        ([(0, 80, 50, 88), (0, 100, 50, 108)], False),  # read later, stands above
+        ([(0, 80, 50, 88), (60, 100, 90, 108)], True),  # another column
+        ([(0, 80, 50, 88), (40, 80, 90, 88)], False),  # one over the other
+        ([(0, 80, 50, 88), (10, 76, 90, 84)], False),
+        ([(0, 80, 50, 88), (0, 71, 90, 79)], True),
+        ([], True),
+        ([(0, 9_000 - 10 * at, 9, 9_007 - 10 * at) for at in range(801)], False),  # more than a page has room for
+    ],
+)
+def test_what_is_read_later_stands_below_or_beside(lines, fine):
+    assert in_order(lines) is fine
