@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.overview.next_card import NextCard
@@ -49,6 +49,8 @@ TABS = {
     "excerpts": "excerpts",
 }
 """In which tab of a meeting the work of a step is done."""
+_BESIDE = 620
+"""So wide a page, in pixels at 100 %, has room for three cards side by side."""
 
 
 class OverviewPage(Page):
@@ -96,6 +98,12 @@ class OverviewPage(Page):
         needs("meetings.plan", plan)
         if workplace is not None:
             self.attach(workplace)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cards too narrow for the words in them stand below one another."""
+        super().resizeEvent(event)
+        wide = QBoxLayout.Direction.LeftToRight
+        self._cards.setDirection(wide if self.width() >= px(_BESIDE) else QBoxLayout.Direction.TopToBottom)
 
     def title(self) -> str:
         return greeting(self._now())
@@ -198,7 +206,7 @@ class OverviewPage(Page):
         column.setSpacing(px(GAP))
         column.addWidget(self.meeting_card)
         column.addWidget(self.next_card)
-        row = QHBoxLayout()
+        row = self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(px(GAP))
         for card in (self.incoming_card, self.deadlines_card, self.guests_card):
             row.addWidget(card, 1)

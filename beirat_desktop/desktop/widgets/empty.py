@@ -28,7 +28,7 @@ class EmptyState(QWidget):
         self._buttons.setSpacing(12)
         self._buttons.addStretch(1)
         self._buttons.addStretch(1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
         column.addStretch(1)
@@ -43,6 +43,16 @@ class EmptyState(QWidget):
         self._text.setText(text)
         self._sub.setText(sub)
         self._sub.setVisible(bool(sub))
+
+    def needs(self, width: int) -> int:
+        """Pixels of height below which something of it would be cut; its sign goes first."""
+        sign = self._sign.sizeHint().height() + self._column.spacing() if not self._sign.isHidden() else 0
+        return max(self.minimumSizeHint().height(), self._column.heightForWidth(width)) - sign
+
+    def fit(self, width: int, height: int) -> None:
+        """Leave the sign out where there is no room for it above the words."""
+        sign = self._sign.sizeHint().height() + self._column.spacing()
+        self._sign.setVisible(height >= self.needs(width) + sign)
 
     def add_button(self, text: str, slot: Callable[[], object]) -> QPushButton:
         button = QPushButton(text, self)

@@ -39,6 +39,8 @@ _ROW_MOST = 8
 _STEP_TIGHT = 56
 """Pixels a stop needs at the least where all stand in one row, every second one's words below the others'."""
 _STEP_LEAST = 126
+_BESIDE = 8
+"""Between the words of two stops."""
 _INK = {Stage.DONE: "green", Stage.NOW: "accent", Stage.AHEAD: "field_line", Stage.MISSED: "red"}
 
 
@@ -144,7 +146,16 @@ class LineMap(QWidget):
         count = max(self._count(), 1)
         if count <= _ROW_MOST and self.width() >= self.one_row():
             return count
-        return max(min(count, self.width() // px(_STEP_LEAST)), 1)
+        easy = self.width() // px(_STEP_LEAST)
+        # Before each stands alone, as far below the one before as a row is high, they come as near as their words let.
+        return max(min(count, easy if easy > 1 else self.width() // self._words_wide()), 1)
+
+    def _words_wide(self) -> int:
+        """What the longest words of a stop take, and a little beside them."""
+        labels, subs = QFontMetrics(font(SMALL, semibold=True)), QFontMetrics(font(SMALL))
+        wide = [labels.horizontalAdvance(one.label) for one in self._stations]
+        wide += [subs.horizontalAdvance(one.sub) for one in self._stations]
+        return max(max(wide, default=0) + px(_BESIDE), px(_STEP_TIGHT))
 
     def _step(self) -> float:
         return self.width() / self._in_row()
@@ -161,7 +172,7 @@ class LineMap(QWidget):
         return not self._fits(SMALL)
 
     def _fits(self, size: int) -> bool:
-        step = self._step() - px(8)
+        step = self._step() - px(_BESIDE)
         labels, subs = QFontMetrics(font(size, semibold=True)), QFontMetrics(font(SMALL))
         return all(
             labels.horizontalAdvance(one.label) <= step and subs.horizontalAdvance(one.sub) <= step

@@ -543,8 +543,8 @@ class Table(QTableView):
             shown = bare and self._model.looked_up
             self._empty.setVisible(shown)
             head = self.horizontalHeader().height() if self.horizontalHeader().isVisible() else 0
-            needed = self._empty.minimumSizeHint().height()
-            if self.isVisible():  # before, it is as narrow as anything new, and the page would stay as high as that
-                needed = max(needed, self._empty.heightForWidth(self.width()))
+            # Before it is seen it is as narrow as anything new, and the page would stay as high as that.
+            needed = self._empty.needs(self.width() if self.isVisible() else _ANY)
             self.setMinimumHeight(needed + head if shown else 0)
+            self._empty.fit(self.width(), self.height() - head)
             self._empty.setGeometry(0, head, self.width(), self.height() - head)

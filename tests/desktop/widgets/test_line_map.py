@@ -4,6 +4,7 @@ from PySide6.QtTest import QTest
 
 from beirat_desktop.desktop.theme import LIGHT
 from beirat_desktop.desktop.widgets.line_map import LineMap, Stage, Station
+from tests import drawn
 
 STATIONS = (
     Station("Eingang", Stage.DONE, "04.04.12", key="e"),
@@ -115,3 +116,12 @@ def test_the_last_station_has_all_the_room_behind_it(theme, qtbot) -> None:
     assert line.words_room(0) == 900
     line.show_stations((Station("Eingang", Stage.DONE), Station("Beirat", Stage.NOW)))
     assert (line.words_room(0), line.words_room(1)) == (150, 750)
+
+
+def test_stops_come_nearer_before_each_of_them_stands_alone(theme, qtbot) -> None:
+    theme.set_percent(200)
+    one = line(qtbot, 440)
+    alone = line(qtbot, 200)
+    assert one.sizeHint().height() <= alone.sizeHint().height() // 2
+    one.resize(440, one.sizeHint().height())
+    assert list(drawn.cut(drawn.words(one))) == []
