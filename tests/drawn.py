@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
+from tests.desktop.colours import contrast
 
 TEXTS = (QTextEdit, QPlainTextEdit)
 SLACK = 2
@@ -239,17 +240,6 @@ def over_one_another(found: list[Word]) -> Iterator[str]:
                 yield f"{told(word)} over {told(other)}"
 
 
-def luminance(colour: QColor) -> float:
-    parts = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in colour.getRgbF()[:3]]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def ratio(one: QColor, other: QColor) -> float:
-    """The contrast of two colours, as WCAG counts it."""
-    dark, bright = sorted((luminance(one), luminance(other)))
-    return (bright + 0.05) / (dark + 0.05)
-
-
 def ground(image: QImage, box: QRect, colour: QColor) -> QColor | None:
     """The colour that is seen most behind a word."""
     part = image.copy(box & image.rect()).convertToFormat(QImage.Format.Format_RGB32)
@@ -271,7 +261,7 @@ def faint(found: list[Word], image: QImage, least: float) -> Iterator[str]:
         if behind is None:
             continue
         drawn = _laid_over(word.colour, behind)
-        if (there := ratio(drawn, behind)) < least - 0.05:
+        if (there := contrast(drawn.name(), behind.name())) < least - 0.05:
             yield f"{there:.1f} : 1 for {told(word)}, {drawn.name()} on {behind.name()}"
 
 
