@@ -194,8 +194,18 @@ class LineMap(QWidget):
         return QPointF(self._radius() + px(14) + place * self._step(), top + self._radius() + px(2))
 
     def _at(self, point: QPointF) -> int | None:
-        number = int(point.y() // self._row_high()) * self._in_row() + int(point.x() // self._step())
-        return number if 0 <= number < len(self._stations) else None
+        row, place = int(point.y() // self._row_high()), int(point.x() // self._step())
+        number, last = row * self._in_row() + place, len(self._stations) - 1
+        if number > last >= row * self._in_row():
+            number = last  # whose words have all the room behind them
+        return number if 0 <= number <= last else None
+
+    def _told(self, number: int) -> str:
+        """What a hand that rests at a stop is told, with what is cut of its words."""
+        station, room = self._stations[number], self.words_room(number) - px(6)
+        labels, subs = QFontMetrics(font(self._label_size(), semibold=True)), QFontMetrics(font(SMALL))
+        cut = labels.horizontalAdvance(station.label) > room or subs.horizontalAdvance(station.sub) > room
+        return "\n\n".join(filter(None, (station.spoken if cut or not station.tip else "", station.tip)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -323,8 +333,7 @@ class LineMap(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             number = self._at(QPointF(event.pos()))
             if number is not None:
-                station = self._stations[number]
-                QToolTip.showText(event.globalPos(), station.tip or station.spoken, self)
+                QToolTip.showText(event.globalPos(), self._told(number), self)
                 return True
         return super().event(event)
 

@@ -519,7 +519,8 @@ class Table(QTableView):
             return self._words_need(number)
         metrics = QFontMetrics(self.figures)
         words = {one for words in self._first_words(number) for one in words.split()}
-        return min(max(map(metrics.horizontalAdvance, words), default=0) + _AROUND, px(_WIDE_READS))
+        head = QFontMetrics(font(SMALL)).horizontalAdvance(column.head)  # which stays in one line
+        return min(max(head, *map(metrics.horizontalAdvance, words), 0) + _AROUND, px(_WIDE_READS))
 
     def _first_words(self, number: int) -> list[str]:
         column = self._model.columns[number]

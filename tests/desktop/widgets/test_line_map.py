@@ -125,3 +125,18 @@ def test_stops_come_nearer_before_each_of_them_stands_alone(theme, qtbot) -> Non
     assert one.sizeHint().height() <= alone.sizeHint().height() // 2
     one.resize(440, one.sizeHint().height())
     assert list(drawn.cut(drawn.words(one))) == []
+
+
+def test_what_is_cut_of_the_last_stop_is_told_whole_where_its_words_are(theme, qtbot) -> None:
+    why = "Außenpolitik ist keine Angelegenheit der Selbstverwaltung, und der Stadtrat hat es nicht behandelt"
+    one = LineMap((*STATIONS[:2], Station("Erledigt", Stage.DONE, why, "Seit dem 24.05.12", "z")))
+    one.set_columns(6)
+    qtbot.addWidget(one)
+    one.resize(640, one.sizeHint().height())
+    one.show()
+    found = drawn.words(one)
+    assert any(word.text.endswith("…") for word in found)
+    assert list(drawn.cut(found)) == []
+    at = next(word.ink for word in found if word.text.endswith("…"))
+    assert drawn.tip_at(one, at.center()) == f"Erledigt, {why}, erledigt\n\nSeit dem 24.05.12"
+    assert drawn.tip_at(one, QPoint(at.right(), 4)).endswith("Seit dem 24.05.12")
