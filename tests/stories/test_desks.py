@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
 from beirat_desktop.desktop.allowing import allowed
 from beirat_desktop.desktop.demand_field import DemandField
@@ -251,3 +251,16 @@ def test_a_faction_is_offered_no_act_of_the_office_beside_a_matter(at_desk, qtbo
     window.navigate("matter", motion.id)
     detail = window.current_page.detail
     qtbot.waitUntil(lambda: any(action == "add_station" for action, _record in detail.action_buttons))
+
+
+@pytest.mark.parametrize("desk", [Desk.READER, Desk.ADMINISTRATOR])
+def test_who_only_reads_is_not_sent_from_the_overview_to_the_acts_of_the_office(at_desk, desk):
+    program = at_desk(desk)
+    program.window.go("overview")
+    settle(program)
+    page = program.window.current_page
+    assert page.line.isVisible()
+    assert [one.text() for one in page.findChildren(QPushButton) if one.isVisible()] == []
+    for empty in (page.no_meeting, page.no_incoming, page.no_guests):
+        empty.show()
+    assert [one.text() for one in page.findChildren(QPushButton) if one.isVisible()] == []
