@@ -189,7 +189,7 @@ def cut(found: list[Word]) -> Iterator[str]:
             sideways = over.left() < word.within.left() or over.right() > word.within.right()
             if isinstance(owner, QTabBar) and sideways:
                 continue  # the row of tabs goes on behind its arrows
-            if area is not None and (not sideways or area.horizontalScrollBar().maximum()):
+            if area is not None and (not sideways or word.within.isEmpty() or area.horizontalScrollBar().maximum()):
                 continue  # a list goes on below its edge, a wide one beside it
             where = "at the side" if sideways else "above or below"
             yield f"cut {where}: {told(word)} {over.getRect()} {word.within.getRect()}"
