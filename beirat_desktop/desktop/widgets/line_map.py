@@ -144,11 +144,19 @@ class LineMap(QWidget):
     def _in_row(self) -> int:
         """How many stops stand side by side."""
         count = max(self._count(), 1)
-        if count <= _ROW_MOST and self.width() >= self.one_row():
+        if count <= _ROW_MOST and self.width() >= self.one_row() and (self._columns or not self._cut_in_one_row()):
             return count
         easy = self.width() // px(_STEP_LEAST)
         # Before each stands alone, as far below the one before as a row is high, they come as near as their words let.
         return max(min(count, easy if easy > 1 else self.width() // self._words_wide()), 1)
+
+    def _cut_in_one_row(self) -> bool:
+        """Whether a day or the like has no room at the end of the row; a whole sentence is cut anywhere."""
+        last, room = self._stations[-1:], self.width() / max(self._count(), 1) - px(6)
+        labels, subs = QFontMetrics(font(SMALL, semibold=True)), QFontMetrics(font(SMALL))
+        words = [labels.horizontalAdvance(one.label) for one in last]
+        words += [subs.horizontalAdvance(one.sub) for one in last]
+        return any(room < wide <= px(_STEP_LEAST) for wide in words)
 
     def _words_wide(self) -> int:
         """What the longest words of a stop take, and a little beside them."""

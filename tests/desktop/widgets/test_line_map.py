@@ -140,3 +140,16 @@ def test_what_is_cut_of_the_last_stop_is_told_whole_where_its_words_are(theme, q
     at = next(word.ink for word in found if word.text.endswith("…"))
     assert drawn.tip_at(one, at.center()) == f"Erledigt, {why}, erledigt\n\nSeit dem 24.05.12"
     assert drawn.tip_at(one, QPoint(at.right(), 4)).endswith("Seit dem 24.05.12")
+
+
+def test_the_last_day_of_a_short_line_is_whole_in_a_row_of_its_own_rather_than_cut(theme, qtbot) -> None:
+    theme.set_percent(200)
+    stations = (Station("Entwurf", Stage.NOW), Station("Unterschrieben", Stage.AHEAD))
+    one = LineMap((*stations, Station("Versandt", Stage.AHEAD, "bis 10.01.2027")))
+    qtbot.addWidget(one)
+    one.resize(470, 400)
+    one.show()
+    said = [word.text for word in drawn.words(one)]
+    assert "bis 10.01.2027" in said
+    assert not any(word.endswith("…") for word in said)
+    assert one.sizeHint().height() <= 400
