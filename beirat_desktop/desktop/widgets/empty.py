@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from beirat_desktop.desktop.widgets.labels import IconLabel
 
+_SPACING = 8
+
 
 class EmptyState(QWidget):
     """A sentence, a second one, and buttons. None is blue: the blue one of a page stands in its header."""
@@ -28,9 +30,9 @@ class EmptyState(QWidget):
         self._buttons.setSpacing(12)
         self._buttons.addStretch(1)
         self._buttons.addStretch(1)
-        column = self._column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(8)
+        column.setSpacing(_SPACING)
         column.addStretch(1)
         column.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignHCenter)
         for widget in (self._text, self._sub):
@@ -46,13 +48,17 @@ class EmptyState(QWidget):
 
     def needs(self, width: int) -> int:
         """Pixels of height below which something of it would be cut; its sign goes first."""
-        sign = self._sign.sizeHint().height() + self._column.spacing() if not self._sign.isHidden() else 0
-        return max(self.minimumSizeHint().height(), self._column.heightForWidth(width)) - sign
+        sign = self._sign_high() if not self._sign.isHidden() else 0
+        return max(self.minimumSizeHint().height(), self.heightForWidth(width)) - sign
 
     def fit(self, width: int, height: int) -> None:
         """Leave the sign out where there is no room for it above the words."""
-        sign = self._sign.sizeHint().height() + self._column.spacing()
-        self._sign.setVisible(height >= self.needs(width) + sign)
+        shown = height >= self.needs(width) + self._sign_high()
+        if shown is self._sign.isHidden():
+            self._sign.setVisible(shown)
+
+    def _sign_high(self) -> int:
+        return self._sign.sizeHint().height() + _SPACING
 
     def add_button(self, text: str, slot: Callable[[], object]) -> QPushButton:
         button = QPushButton(text, self)

@@ -99,8 +99,6 @@ class EntryRow(QAbstractButton):
         key = (width, px(100))
         if key != self._layout_key:
             self._layout_key, self._layout = key, self._lay_out(width)
-            cut = self.entry.sub if any(line.endswith("…") for line in self._layout.sub) else ""
-            self.setToolTip("\n\n".join(part for part in (cut, self.entry.tip) if part))
         return self._layout
 
     def _lay_out(self, width: int) -> _Layout:
@@ -142,6 +140,7 @@ class EntryRow(QAbstractButton):
             )
             left += self._sign_width
         laid = self._laid_out(self.width())
+        self._tell_cut(laid)
         painter.setFont(font(BODY))
         painter.setPen(colours.color("text"))
         paint_lines(painter, QPointF(left, px(8)), laid.title)
@@ -162,6 +161,12 @@ class EntryRow(QAbstractButton):
             painter.setPen(QPen(colours.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -2), 6, 6)
+
+    def _tell_cut(self, laid: _Layout) -> None:
+        cut = self.entry.sub if any(line.endswith("…") for line in laid.sub) else ""
+        tip = "\n\n".join(part for part in (cut, self.entry.tip) if part)
+        if tip != self.toolTip():
+            self.setToolTip(tip)
 
     def own_actions(self, parent: QObject) -> list[QAction]:
         """What can be done with this entry, for a context menu; keys are shown only, the row listens to its own."""

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+
+_PIECES = re.compile(r"(\s*)(\S+?-(?=\w)|\S+)")
+"""What stays on one line where it can: a word, or the part of one up to its hyphen, with what is free before it."""
 
 
 def broken(text: str, made: QFont, width: int, most: int = 0) -> list[str]:
     """Its lines, broken between words, and within one that is wider than a line; what is over of most ends in …."""
-    if not text:
-        return []
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    whole = text.replace("\n", "\u2028")
-    layout = QTextLayout(whole, made)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    starts = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 1))
-        starts.append(line.textStart())
-    layout.endLayout()
-    lines = [whole[start:end].strip() for start, end in zip(starts, [*starts[1:], len(whole)], strict=True)]
+    metrics = QFontMetrics(made)
+    wide = metrics.horizontalAdvance
+    lines: list[str] = []
+    for paragraph in text.split("\n") if text else ():
+        line = ""
+        for found in _PIECES.finditer(paragraph):
+            piece = found[2]
+            longer = f"{line} {piece}" if line and found[1] else line + piece
+            if wide(longer) <= width:
+                line = longer
+                continue
+            lines += [line] if line else []
+            while wide(piece) > width and len(piece) > 1:
+                fits = max((end for end in range(1, len(piece)) if wide(piece[:end]) <= width), default=1)
+                lines.append(piece[:fits])
+                piece = piece[fits:]
+            line = piece
+        lines.append(line)
     if most and len(lines) > most:
-        rest = whole[starts[most - 1] :].replace("\u2028", " ")
-        last = QFontMetrics(made).elidedText(rest, Qt.TextElideMode.ElideRight, width)
-        lines[most - 1 :] = [last]
+        rest = " ".join(lines[most - 1 :])
+        lines[most - 1 :] = [metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
     return lines
 
 
