@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
 from beirat_desktop.desktop.allowing import allowed
 from beirat_desktop.desktop.demand_field import DemandField
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.password import NewPasswordDialog, PasswordDialog
+from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.minutes import MinutesState
@@ -251,3 +252,43 @@ def test_a_faction_is_offered_no_act_of_the_office_beside_a_matter(at_desk, qtbo
     window.navigate("matter", motion.id)
     detail = window.current_page.detail
     qtbot.waitUntil(lambda: any(action == "add_station" for action, _record in detail.action_buttons))
+
+
+@pytest.mark.parametrize("desk", [Desk.READER, Desk.ADMINISTRATOR])
+def test_who_only_reads_is_not_sent_from_the_overview_to_the_acts_of_the_office(at_desk, desk):
+    program = at_desk(desk)
+    program.window.go("overview")
+    settle(program)
+    page = program.window.current_page
+    assert page.line.isVisible()
+    assert [one.text() for one in page.findChildren(QPushButton) if one.isVisible()] == []
+    for empty in (page.no_meeting, page.no_incoming, page.no_guests):
+        empty.show()
+    assert [one.text() for one in page.findChildren(QPushButton) if one.isVisible()] == []
+
+
+def test_an_administrator_is_offered_no_change_of_persons_and_bodies(at_desk):
+    program = at_desk(Desk.ADMINISTRATOR)
+    window = program.window
+    window.go("members")
+    settle(program)
+    page = window.current_page
+    of_the_office = (
+        "+ ",
+        "Liste einfügen",
+        "Entfernen",
+        "Person entfernen",
+        "Name geändert",
+        "Visitenkarte",
+        "Gremium",
+    )
+    seen = set()
+    for row in range(page.tree.topLevelItemCount()):
+        page.tree.setCurrentItem(page.tree.topLevelItem(row))
+        settle(program)
+        table = next(one for one in page.findChildren(Table) if one.isVisible())
+        table.selectRow(0)
+        settle(program)
+        buttons = [one.text() for one in window.findChildren(QAbstractButton) if one.isVisible()]
+        seen |= {one for one in buttons if one.startswith(of_the_office)}
+    assert seen == set()

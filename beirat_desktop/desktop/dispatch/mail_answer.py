@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import time
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -112,6 +113,11 @@ class MailAnswerQuestion(Question):
     def said(self) -> str:
         """Muster, Ada: kommt nicht."""
         return f"{self.person_box.currentText()}: {self.answer_box.currentText()}"
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "note_edit"):
+            self._mark(self.mail_edit.toPlainText())
 
     def complaint(self) -> str:
         if not self.person_id:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from beirat_desktop.desktop.excerpts.words import OUTDATED, issue_line, result_chip
 from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_bar, paint_chip
+from beirat_desktop.desktop.widgets.lines import broken, lines_high, paint_lines
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptRow
 
 _ROOT = QModelIndex()
@@ -117,7 +118,8 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row: ExcerptRow = index.data(_ROW)
         width = max(self._view.viewport().width(), px(240))
-        text = self._title(row, width).height() + QFontMetrics(font(SMALL)).height()
+        title = self._title(row, width)
+        text = title.height() + lines_high(_issued(row, title.width()), font(SMALL))
         chips = _chips(row)
         high = chip_size("").height() + px(4)
         if self._below(width):
@@ -159,9 +161,7 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(title, _WRAP, row.item.title)
         painter.setFont(font(SMALL))
         painter.setPen(colours.color("muted"))
-        metrics = painter.fontMetrics()
-        line = metrics.elidedText(issue_line(row), Qt.TextElideMode.ElideRight, title.width())
-        painter.drawText(QRect(title.left(), title.bottom() + 1, title.width(), metrics.height()), line)
+        paint_lines(painter, QPointF(title.left(), title.bottom() + 1), _issued(row, title.width()))
         self._paint_chips(painter, row, box)
         painter.restore()
 
@@ -284,6 +284,10 @@ class ItemList(QListView):
     def _tell(self, signal: Any, index: QModelIndex) -> None:
         if index.isValid():
             signal.emit(self._model.rows[index.row()].item.id)
+
+
+def _issued(row: ExcerptRow, width: int) -> list[str]:
+    return broken(issue_line(row), font(SMALL), width)
 
 
 def _chips(row: ExcerptRow) -> list[tuple[str, Tone]]:

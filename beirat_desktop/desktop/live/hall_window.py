@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ class HallWindow(QWidget):
         self.setWindowTitle("Saalanzeige")
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # it never keeps the program running
         self.resize(960, 540)
+        self._colours = tokens()
         self.labels = {name: QLabel(self) for name in _SHARES}
         column = QVBoxLayout(self)
         for name, label in self.labels.items():
@@ -78,6 +79,11 @@ class HallWindow(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and tokens() is not self._colours:
+            self._fit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close()
@@ -92,7 +98,7 @@ class HallWindow(QWidget):
             return
         layout.setContentsMargins(edge, edge, edge, edge)
         layout.setSpacing(round(high * 0.02))
-        colours = tokens()
+        colours = self._colours = tokens()
         for name, share in _SHARES.items():
             self._letter(name, share)
         self.labels["closed"].setStyleSheet(

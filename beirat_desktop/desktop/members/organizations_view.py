@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.members.contacts import CONTACT, contact_value, with_contact
 from beirat_desktop.desktop.state import State
@@ -88,6 +89,7 @@ class OrganizationsView(QWidget):
         self.edits["postcode"].setMinimumWidth(px(84))
         self.remove_button = QPushButton("Entfernen …", self)
         self.remove_button.setProperty("danger", True)
+        needs("organizations.remove", self.remove_button)
         self.remove_button.clicked.connect(lambda: self._shown and self.remove_wanted.emit(self._shown.id))
         self.initiatives = EntryList("Vorhaben", self)
         self.initiatives.navigate.connect(self.navigate)

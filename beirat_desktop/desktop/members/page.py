@@ -84,8 +84,8 @@ class MembersPage(Page):
             autosave.notice.connect(self.notice)
         self._questions = Questions(office, self._act, self._warn, self)
         self._make_actions()
-        self.committee.empty.add_button("Liste einfügen …", self._paste_action.trigger)
-        self.committee.empty.add_button("+ Mitglied", self._add_action.trigger)
+        needs("memberships.paste", self.committee.empty.add_button("Liste einfügen …", self._paste_action.trigger))
+        needs("memberships.add", self.committee.empty.add_button("+ Mitglied", self._add_action.trigger))
         self._lay_out(state)
         self.watch(
             workplace, "committees", "factions", "persons", "memberships", "organizations", "terms",
@@ -182,6 +182,9 @@ class MembersPage(Page):
             primary=True,
             shortcut="Ctrl+N",
         )
+        needs("persons.add", self._new_person)
+        needs("persons.vcard", self._cards_action)
+        needs("organizations.add", self._new_organization)
         self._only_here()
 
     def _lay_out(self, state: State) -> None:

@@ -115,6 +115,8 @@ class PersonEditor(QScrollArea):
         self.remove_button = QPushButton("Person entfernen …", self)
         self.remove_button.setProperty("danger", True)
         self.remove_button.clicked.connect(lambda: self._emit(self.remove_wanted))
+        needs("persons.edit", self.rename_button)
+        needs("persons.remove", self.remove_button)
         self._memberships = QVBoxLayout()
         self._memberships.setSpacing(0)
         self._lay_out()

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.overview.next_card import NextCard
@@ -49,6 +49,8 @@ TABS = {
     "excerpts": "excerpts",
 }
 """In which tab of a meeting the work of a step is done."""
+_BESIDE = 620
+"""So wide a page, in pixels at 100 %, has room for three cards side by side."""
 
 
 class OverviewPage(Page):
@@ -83,9 +85,13 @@ class OverviewPage(Page):
         self.incoming, self.incoming_card = self._list("Eingang")
         self.deadlines, self.deadlines_card = self._list("Fristen")
         self.guests, self.guests_card = self._list("Gäste")
-        self.no_incoming = self._empty(self.incoming_card, "Kein neuer Antrag.", "+ Antrag", self._new_paper)
+        self.no_incoming = self._empty(
+            self.incoming_card, "Kein neuer Antrag.", "+ Antrag", self._new_paper, "papers.add"
+        )
         self.no_deadlines = self._empty(self.deadlines_card, "In den nächsten zwei Monaten ist nichts fällig.")
-        self.no_guests = self._empty(self.guests_card, "Kein Gast eingeplant.", "+ Gast", self._new_guest)
+        self.no_guests = self._empty(
+            self.guests_card, "Kein Gast eingeplant.", "+ Gast", self._new_guest, "speakers.suggest"
+        )
         self._lay_out()
         self._actions = (
             self.action("+ Antrag", self._new_paper, name="Antrag anlegen"),
@@ -93,9 +99,15 @@ class OverviewPage(Page):
         )
         new_paper, plan = self._actions
         needs("papers.add", new_paper)
-        needs("meetings.plan", plan)
+        needs("meetings.plan", plan, self.plan_button)
         if workplace is not None:
             self.attach(workplace)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cards too narrow for the words in them stand below one another."""
+        super().resizeEvent(event)
+        wide = QBoxLayout.Direction.LeftToRight
+        self._cards.setDirection(wide if self.width() >= px(_BESIDE) else QBoxLayout.Direction.TopToBottom)
 
     def title(self) -> str:
         return greeting(self._now())
@@ -141,7 +153,8 @@ class OverviewPage(Page):
         if morning.last is not None:
             self.no_meeting.say("Noch keine Sitzung geplant.", f"Die letzte war am {short_date(morning.last.day)}.")
         self.line.show_stations([station(step) for step in morning.steps])
-        self.next_card.show_acts(morning.acts, morning.today)
+        acts = morning.acts if self._office.users.may("invitations.send") else ()  # all of them the office's
+        self.next_card.show_acts(acts, morning.today)
         new = morning.new_papers
         self.incoming_card.set_note(counted(new, "neuer Antrag", "neue Anträge") if new else "")
         overdue = sum(1 for due in morning.deadlines if due.due < morning.today)
@@ -183,10 +196,10 @@ class OverviewPage(Page):
         card.add(entries)
         return entries, card
 
-    def _empty(self, card: Card, text: str, button: str = "", slot: object = None) -> EmptyState:
+    def _empty(self, card: Card, text: str, button: str = "", slot: object = None, right: str = "") -> EmptyState:
         empty = EmptyState(text)
         if button and callable(slot):
-            empty.add_button(button, slot)
+            needs(right, empty.add_button(button, slot))
         card.add(empty)
         card.body.addStretch(1)
         return empty
@@ -198,7 +211,7 @@ class OverviewPage(Page):
         column.setSpacing(px(GAP))
         column.addWidget(self.meeting_card)
         column.addWidget(self.next_card)
-        row = QHBoxLayout()
+        row = self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(px(GAP))
         for card in (self.incoming_card, self.deadlines_card, self.guests_card):
             row.addWidget(card, 1)

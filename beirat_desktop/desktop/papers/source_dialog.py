@@ -109,6 +109,7 @@ class SourceQuestion(Question):
         if found:
             self.list.setCurrentRow(0)
         self.nothing_label.setVisible(not found)
+        self.list.setVisible(found)  # a list of nothing would lie over the words, where there is little room
         self._offer()
 
     def _offer(self) -> None:

@@ -222,10 +222,19 @@ class BarChart(QWidget):
             if number is not None:
                 QToolTip.showText(event.globalPos(), self._words(number), self)
                 return True
+            bar = self._named_at(QPointF(event.pos()))
+            if bar:
+                QToolTip.showText(event.globalPos(), bar, self)
+                return True
         return super().event(event)
 
     def _at(self, place: QPointF) -> int | None:
         return next((n for n in range(len(self._bits)) if self.rect_of(n).contains(place)), None)
+
+    def _named_at(self, place: QPointF) -> str:
+        """The bar whose name stands there, for it may be cut."""
+        row = int((place.y() - self._legend_high(self.width())) // px(_ROW))
+        return self._bars[row] if place.x() < self._label_wide() and 0 <= row < len(self._bars) else ""
 
     def _go(self, number: int) -> None:
         self._current = number

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCharFormat
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QWidget, QWidgetAction
 
 from beirat_desktop.desktop.icons import icon
@@ -146,6 +146,14 @@ class DateField(TypedField):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_button()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Its place was found before the style was known, perhaps, and as large as it is it stays."""
+        super().showEvent(event)
+        self._place_button()
+
+    def _place_button(self) -> None:
         size = self._open.sizeHint()
         self.setTextMargins(0, 0, size.width(), 0)
         self._open.setGeometry(self.width() - size.width() - 2, 1, size.width(), self.height() - 2)

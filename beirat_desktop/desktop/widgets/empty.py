@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from beirat_desktop.desktop.widgets.labels import IconLabel
 
+_SPACING = 8
+
 
 class EmptyState(QWidget):
     """A sentence, a second one, and buttons. None is blue: the blue one of a page stands in its header."""
@@ -30,7 +32,7 @@ class EmptyState(QWidget):
         self._buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(8)
+        column.setSpacing(_SPACING)
         column.addStretch(1)
         column.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignHCenter)
         for widget in (self._text, self._sub):
@@ -43,6 +45,20 @@ class EmptyState(QWidget):
         self._text.setText(text)
         self._sub.setText(sub)
         self._sub.setVisible(bool(sub))
+
+    def needs(self, width: int) -> int:
+        """Pixels of height below which something of it would be cut; its sign goes first."""
+        sign = self._sign_high() if not self._sign.isHidden() else 0
+        return max(self.minimumSizeHint().height(), self.heightForWidth(width)) - sign
+
+    def fit(self, width: int, height: int) -> None:
+        """Leave the sign out where there is no room for it above the words."""
+        shown = height >= self.needs(width) + self._sign_high()
+        if shown is self._sign.isHidden():
+            self._sign.setVisible(shown)
+
+    def _sign_high(self) -> int:
+        return self._sign.sizeHint().height() + _SPACING
 
     def add_button(self, text: str, slot: Callable[[], object]) -> QPushButton:
         button = QPushButton(text, self)

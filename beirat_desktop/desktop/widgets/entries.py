@@ -22,10 +22,13 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
+from beirat_desktop.desktop.widgets.lines import broken, lines_high, paint_lines
 from beirat_desktop.desktop.widgets.renewed import renewed
 
 _NARROWEST = 116
 """So narrow an entry may become, as in a column of a board."""
+_SUB_MOST = 2
+"""Lines of the smaller text; its tip holds what goes beyond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,8 @@ class Entry:
 class _Layout:
     chip: QSize
     chip_below: bool
-    text_wide: int
-    title_high: int
-    sub_high: int
+    title: list[str]
+    sub: list[str]
 
 
 class EntryRow(QAbstractButton):
@@ -64,7 +66,7 @@ class EntryRow(QAbstractButton):
         self.entry = entry
         self._sign_width = sign_width
         self._layout_key = (-1, 0)
-        self._layout = _Layout(QSize(), chip_below=False, text_wide=0, title_high=0, sub_high=0)
+        self._layout = _Layout(QSize(), chip_below=False, title=[], sub=[])
         self.setText(entry.title)
         self.setAccessibleName(entry.spoken)
         self.setToolTip(entry.tip)
@@ -100,25 +102,24 @@ class EntryRow(QAbstractButton):
         return self._layout
 
     def _lay_out(self, width: int) -> _Layout:
-        metrics = QFontMetrics(font(BODY))
+        body, small = font(BODY), font(SMALL)
+        metrics = QFontMetrics(body)
         chip = chip_size(self.entry.word) if self.entry.word else QSize()
-        small = QFontMetrics(font(SMALL))
         # A word of the title or the end of the second line is not cut beside the chip: then the chip stands below.
         room = width - px(18) - self._sign_width - chip.width()
         below = bool(self.entry.word) and (
             any(metrics.horizontalAdvance(part) > room for part in self.entry.title.split())
-            or _wrapped(small, max(room, px(60)), self.entry.sub) > small.lineSpacing() * 2
+            or len(broken(self.entry.sub, small, max(room, px(60)))) > _SUB_MOST
         )
         beside = chip.width() + px(10) if self.entry.word and not below else 0
         wide = max(px(60), width - beside - px(8) - self._sign_width)
-        title = min(_wrapped(metrics, wide, self.entry.title), metrics.lineSpacing() * 3)
-        sub = min(_wrapped(small, wide, self.entry.sub), small.lineSpacing() * 2) if self.entry.sub else 0
-        return _Layout(chip, chip_below=below, text_wide=wide, title_high=title, sub_high=sub)
+        sub = broken(self.entry.sub, small, wide, _SUB_MOST) if self.entry.sub else []
+        return _Layout(chip, chip_below=below, title=broken(self.entry.title, body, wide), sub=sub)
 
     def _high(self, width: int) -> int:
         laid = self._laid_out(width)
         chip = laid.chip.height() + px(4) if laid.chip_below else 0
-        return max(px(40), laid.title_high + laid.sub_high + chip + px(16))
+        return max(px(40), lines_high(laid.title, font(BODY)) + lines_high(laid.sub, font(SMALL)) + chip + px(16))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = tokens()
@@ -139,14 +140,15 @@ class EntryRow(QAbstractButton):
             )
             left += self._sign_width
         laid = self._laid_out(self.width())
+        self._tell_cut(laid)
         painter.setFont(font(BODY))
         painter.setPen(colours.color("text"))
-        painter.drawText(QRectF(left, px(8), laid.text_wide, laid.title_high), int(_WRAP), self.entry.title)
-        if self.entry.sub:
+        paint_lines(painter, QPointF(left, px(8)), laid.title)
+        if laid.sub:
+            below = px(8) + lines_high(laid.title, painter.font())
             painter.setFont(font(SMALL))
             painter.setPen(colours.color("muted"))
-            below = QRectF(left, px(8) + laid.title_high, laid.text_wide, laid.sub_high)
-            painter.drawText(below, int(_WRAP), self.entry.sub)
+            paint_lines(painter, QPointF(left, below), laid.sub)
         if self.entry.word:
             size = laid.chip
             if laid.chip_below:
@@ -159,6 +161,12 @@ class EntryRow(QAbstractButton):
             painter.setPen(QPen(colours.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -2), 6, 6)
+
+    def _tell_cut(self, laid: _Layout) -> None:
+        cut = self.entry.sub if any(line.endswith("…") for line in laid.sub) else ""
+        tip = "\n\n".join(part for part in (cut, self.entry.tip) if part)
+        if tip != self.toolTip():
+            self.setToolTip(tip)
 
     def own_actions(self, parent: QObject) -> list[QAction]:
         """What can be done with this entry, for a context menu; keys are shown only, the row listens to its own."""
@@ -180,13 +188,6 @@ class EntryRow(QAbstractButton):
             self.focusPreviousChild()
         else:
             super().keyPressEvent(event)
-
-
-_WRAP = Qt.TextFlag.TextWordWrap
-
-
-def _wrapped(metrics: QFontMetrics, width: int, words: str) -> int:
-    return metrics.boundingRect(0, 0, width, 10_000, int(_WRAP), words).height()
 
 
 class EntryList(QWidget):

@@ -39,6 +39,8 @@ _ROW_MOST = 8
 _STEP_TIGHT = 56
 """Pixels a stop needs at the least where all stand in one row, every second one's words below the others'."""
 _STEP_LEAST = 126
+_BESIDE = 8
+"""Between the words of two stops."""
 _INK = {Stage.DONE: "green", Stage.NOW: "accent", Stage.AHEAD: "field_line", Stage.MISSED: "red"}
 
 
@@ -142,9 +144,26 @@ class LineMap(QWidget):
     def _in_row(self) -> int:
         """How many stops stand side by side."""
         count = max(self._count(), 1)
-        if count <= _ROW_MOST and self.width() >= self.one_row():
+        if count <= _ROW_MOST and self.width() >= self.one_row() and (self._columns or not self._cut_in_one_row()):
             return count
-        return max(min(count, self.width() // px(_STEP_LEAST)), 1)
+        easy = self.width() // px(_STEP_LEAST)
+        # Before each stands alone, as far below the one before as a row is high, they come as near as their words let.
+        return max(min(count, easy if easy > 1 else self.width() // self._words_wide()), 1)
+
+    def _cut_in_one_row(self) -> bool:
+        """Whether a day or the like has no room at the end of the row; a whole sentence is cut anywhere."""
+        last, room = self._stations[-1:], self.width() / max(self._count(), 1) - px(6)
+        labels, subs = QFontMetrics(font(SMALL, semibold=True)), QFontMetrics(font(SMALL))
+        words = [labels.horizontalAdvance(one.label) for one in last]
+        words += [subs.horizontalAdvance(one.sub) for one in last]
+        return any(room < wide <= px(_STEP_LEAST) for wide in words)
+
+    def _words_wide(self) -> int:
+        """What the longest words of a stop take, and a little beside them."""
+        labels, subs = QFontMetrics(font(SMALL, semibold=True)), QFontMetrics(font(SMALL))
+        wide = [labels.horizontalAdvance(one.label) for one in self._stations]
+        wide += [subs.horizontalAdvance(one.sub) for one in self._stations]
+        return max(max(wide, default=0) + px(_BESIDE), px(_STEP_TIGHT))
 
     def _step(self) -> float:
         return self.width() / self._in_row()
@@ -161,7 +180,7 @@ class LineMap(QWidget):
         return not self._fits(SMALL)
 
     def _fits(self, size: int) -> bool:
-        step = self._step() - px(8)
+        step = self._step() - px(_BESIDE)
         labels, subs = QFontMetrics(font(size, semibold=True)), QFontMetrics(font(SMALL))
         return all(
             labels.horizontalAdvance(one.label) <= step and subs.horizontalAdvance(one.sub) <= step
@@ -183,8 +202,18 @@ class LineMap(QWidget):
         return QPointF(self._radius() + px(14) + place * self._step(), top + self._radius() + px(2))
 
     def _at(self, point: QPointF) -> int | None:
-        number = int(point.y() // self._row_high()) * self._in_row() + int(point.x() // self._step())
-        return number if 0 <= number < len(self._stations) else None
+        row, place = int(point.y() // self._row_high()), int(point.x() // self._step())
+        number, last = row * self._in_row() + place, len(self._stations) - 1
+        if number > last >= row * self._in_row():
+            number = last  # whose words have all the room behind them
+        return number if 0 <= number <= last else None
+
+    def _told(self, number: int) -> str:
+        """What a hand that rests at a stop is told, with what is cut of its words."""
+        station, room = self._stations[number], self.words_room(number) - px(6)
+        labels, subs = QFontMetrics(font(self._label_size(), semibold=True)), QFontMetrics(font(SMALL))
+        cut = labels.horizontalAdvance(station.label) > room or subs.horizontalAdvance(station.sub) > room
+        return "\n\n".join(filter(None, (station.spoken if cut or not station.tip else "", station.tip)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -312,8 +341,7 @@ class LineMap(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             number = self._at(QPointF(event.pos()))
             if number is not None:
-                station = self._stations[number]
-                QToolTip.showText(event.globalPos(), station.tip or station.spoken, self)
+                QToolTip.showText(event.globalPos(), self._told(number), self)
                 return True
         return super().event(event)
 

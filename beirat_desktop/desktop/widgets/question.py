@@ -29,7 +29,9 @@ from beirat_desktop.domain.reasons import given
 from beirat_desktop.german import refusal
 
 _LEAST = 120
-"""Pixels of a form that are seen at the least."""
+"""Pixels of a form, or of a list in it, that are seen at the least."""
+_ANY = (1 << 24) - 1
+"""What Qt takes for a height without bound."""
 _BY_ITS_BUTTON = "Etwas spricht dagegen; Enter genügt hier nicht. Weiter nur mit dem Knopf „{}“."
 
 
@@ -211,11 +213,12 @@ class Question(Dialog):
         if self._giving_way is None:
             return needed
         listed, high = self._giving_way
-        least = listed.sizeHint().height()
-        before = max(listed.minimumHeight(), least)
-        now = max(min(before + room - needed, high), least)
-        if now != listed.minimumHeight():
+        wished = listed.sizeHint().height()
+        before = min(max(listed.minimumHeight(), wished), listed.maximumHeight())
+        now = max(min(before + room - needed, high), min(wished, px(_LEAST)))
+        if now != before:
             listed.setMinimumHeight(now)
+            listed.setMaximumHeight(now if now < wished else _ANY)
             self.body.updateGeometry()
             self.column.activate()
         return needed + now - before

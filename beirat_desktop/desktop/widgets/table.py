@@ -522,7 +522,8 @@ class Table(QTableView):
             return self._words_need(number)
         metrics = QFontMetrics(self.figures)
         words = {one for words in self._first_words(number) for one in words.split()}
-        return min(max(map(metrics.horizontalAdvance, words), default=0) + _AROUND, px(_WIDE_READS))
+        head = QFontMetrics(font(SMALL)).horizontalAdvance(column.head)  # which stays in one line
+        return min(max(head, *map(metrics.horizontalAdvance, words), 0) + _AROUND, px(_WIDE_READS))
 
     def _first_words(self, number: int) -> list[str]:
         column = self._model.columns[number]
@@ -546,8 +547,8 @@ class Table(QTableView):
             shown = bare and self._model.looked_up
             self._empty.setVisible(shown)
             head = self.horizontalHeader().height() if self.horizontalHeader().isVisible() else 0
-            needed = self._empty.minimumSizeHint().height()
-            if self.isVisible():  # before, it is as narrow as anything new, and the page would stay as high as that
-                needed = max(needed, self._empty.heightForWidth(self.width()))
+            # Before it is seen it is as narrow as anything new, and the page would stay as high as that.
+            needed = self._empty.needs(self.width() if self.isVisible() else _ANY)
             self.setMinimumHeight(needed + head if shown else 0)
+            self._empty.fit(self.width(), self.height() - head)
             self._empty.setGeometry(0, head, self.width(), self.height() - head)

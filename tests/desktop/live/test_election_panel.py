@@ -16,13 +16,14 @@ from beirat_desktop.desktop.live.election_dialogs import (
     OfficesDialog,
     RoundAgainDialog,
 )
-from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.theme import Scheme, px
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.elections import Counted, Post, RoundKind
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.votes import Ballot
+from tests import drawn
 from tests.usecases.live_world import build
 
 
@@ -145,6 +146,16 @@ def test_the_numbers_say_at_once_what_they_come_to(tab, panel, world, monkeypatc
     assert "10 abgegebene Stimmen sind mehr" in told.args[0].text
     assert shown(world).rounds == ()
     assert yes.value() == 4, "what was typed stays"
+
+
+def test_what_the_numbers_come_to_is_read_also_when_the_colours_change(tab, panel, world, monkeypatch, theme):
+    begin(panel, monkeypatch, "Mitglied 02, Ada")
+    panel.fields[world.people[1].id].set_value(5)
+    panel.fields["no"].set_value(3)
+    for scheme, least in ((Scheme.DARK, 4.5), (Scheme.CONTRAST, 7), (Scheme.LIGHT, 4.5)):
+        theme.set_scheme(scheme)
+        window = panel.window()
+        assert list(drawn.faint(drawn.words(window), window.grab().toImage(), least)) == []
 
 
 def test_a_round_without_quorum_is_kept_only_with_a_reason(tab, panel, world, monkeypatch):

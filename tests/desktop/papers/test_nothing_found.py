@@ -6,6 +6,7 @@ from beirat_desktop.desktop.initiatives.dialogs import WorkDialog
 from beirat_desktop.desktop.papers.source_dialog import SourceQuestion
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.domain.initiatives import Relation
+from tests import drawn
 
 
 def test_nothing_can_be_linked_where_nothing_was_found(theme, qtbot) -> None:
@@ -33,5 +34,16 @@ def test_only_what_is_found_and_its_words_scroll_on_a_low_screen(theme, qtbot, m
     monkeypatch.setattr(dialog, "room", lambda: QSize(1280, 560))
     dialog.show()
     qtbot.waitUntil(lambda: dialog.height() <= 560 and not dialog.body.verticalScrollBar().isVisible())
-    assert dialog.list.height() >= px(64)
+    assert dialog.words_view.height() >= px(48)
     assert dialog.quote_edit.mapTo(dialog, dialog.quote_edit.rect().bottomLeft()).y() < dialog.buttons.y()
+
+
+def test_what_says_that_nothing_was_found_lies_over_nothing(theme, qtbot, monkeypatch) -> None:
+    theme.set_percent(200)
+    dialog = SourceQuestion(lambda _words, **_quoted: ())
+    qtbot.addWidget(dialog)
+    monkeypatch.setattr(dialog, "room", lambda: QSize(1280, 680))
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.height() <= 680)
+    qtbot.waitUntil(lambda: list(drawn.misplaced(dialog)) == [])
+    assert list(drawn.cut(drawn.words(dialog))) == []

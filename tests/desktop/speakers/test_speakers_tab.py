@@ -119,11 +119,16 @@ def test_without_guests_there_is_no_list(tab, meeting):
 
 
 def test_the_list_of_persons_is_as_high_as_meant_and_alone_scrolls_on_a_low_screen(theme, qtbot, monkeypatch):
-    for room, rows in ((QSize(1280, 440), 100), (QSize(1280, 1000), 280)):
+    for percent, room, rows in (
+        (100, QSize(1280, 440), 100),
+        (100, QSize(1280, 1000), 280),
+        (200, QSize(1280, 680), 120),
+    ):
+        theme.set_percent(percent)
         dialog = PersonDialog([(Person("Kaya", given_name="Ayşe"), "")], lambda _key: None)
         qtbot.addWidget(dialog)
         monkeypatch.setattr(dialog, "room", lambda room=room: room)
         dialog.show()
         qtbot.waitUntil(lambda dialog=dialog: not dialog.body.verticalScrollBar().isVisible())
-        assert dialog.height() <= min(room.height(), 560)
+        assert dialog.height() <= min(room.height(), px(560))
         assert dialog.table.height() >= px(rows)

@@ -3,8 +3,9 @@ from datetime import date, datetime, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCalendarWidget, QToolButton
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QToolButton
 
+from beirat_desktop.desktop.theme import Scheme
 from beirat_desktop.desktop.widgets.dates import (
     DateField,
     MomentField,
@@ -203,3 +204,20 @@ def test_the_sign_of_the_calendar_grows_with_the_text(theme, qtbot) -> None:
     assert after[1] > before[1]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert field.findChild(QCalendarWidget).isVisible()
+
+
+def test_the_picture_of_the_calendar_has_its_room_also_where_the_style_came_late(theme, qtbot) -> None:
+    application = QApplication.instance()
+    application.setStyleSheet("QToolButton { padding: 0; icon-size: 4px }")
+    field = DateField("Ab dem Tag")
+    qtbot.addWidget(field)
+    field.resize(432, 36)
+    field.ensurePolished()
+    QApplication.sendPostedEvents()
+    button = field.findChild(QToolButton)
+    field.show()
+    field.hide()
+    early = button.width()
+    theme.set_scheme(Scheme.LIGHT)
+    field.show()
+    assert button.width() == button.sizeHint().width() > early

@@ -5,8 +5,10 @@ from collections import namedtuple
 import pytest
 from PySide6.QtCore import Qt
 
+from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
+from tests import drawn
 
 Row = namedtuple("Row", "id number title")
 HORIZONTAL = Qt.Orientation.Horizontal
@@ -47,3 +49,19 @@ def test_only_a_table_without_rows_has_the_frame_of_the_keyboard_around_itself(t
     assert table.property("bare") is False
     table.model().show([])
     assert table.property("bare") is True
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_a_head_is_read_whole_however_short_the_words_below_it_are(theme, qtbot, percent):
+    theme.set_percent(percent)
+    columns = (
+        *(Column(name, lambda row: row.number, width=140) for name in ("Versandt", "Zugegangen", "Antwort")),
+        Column("Wann und durch wen", lambda row: row.title, stretch=True),
+    )
+    model = RowsModel(columns)
+    made = Table(model, "Zustellung")
+    qtbot.addWidget(made)
+    model.show([Row("1", "01.02.2026 10:30 Uhr", "1. Mai"), Row("2", "03.02.2026 12:30 Uhr", "2. Mai")])
+    made.resize(px(535), 300)
+    made.show()
+    qtbot.waitUntil(lambda: list(drawn.cut(drawn.words(made))) == [])

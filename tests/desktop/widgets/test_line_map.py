@@ -4,6 +4,7 @@ from PySide6.QtTest import QTest
 
 from beirat_desktop.desktop.theme import LIGHT
 from beirat_desktop.desktop.widgets.line_map import LineMap, Stage, Station
+from tests import drawn
 
 STATIONS = (
     Station("Eingang", Stage.DONE, "04.04.12", key="e"),
@@ -115,3 +116,40 @@ def test_the_last_station_has_all_the_room_behind_it(theme, qtbot) -> None:
     assert line.words_room(0) == 900
     line.show_stations((Station("Eingang", Stage.DONE), Station("Beirat", Stage.NOW)))
     assert (line.words_room(0), line.words_room(1)) == (150, 750)
+
+
+def test_stops_come_nearer_before_each_of_them_stands_alone(theme, qtbot) -> None:
+    theme.set_percent(200)
+    one = line(qtbot, 440)
+    alone = line(qtbot, 200)
+    assert one.sizeHint().height() <= alone.sizeHint().height() // 2
+    one.resize(440, one.sizeHint().height())
+    assert list(drawn.cut(drawn.words(one))) == []
+
+
+def test_what_is_cut_of_the_last_stop_is_told_whole_where_its_words_are(theme, qtbot) -> None:
+    why = "Außenpolitik ist keine Angelegenheit der Selbstverwaltung, und der Stadtrat hat es nicht behandelt"
+    one = LineMap((*STATIONS[:2], Station("Erledigt", Stage.DONE, why, "Seit dem 24.05.12", "z")))
+    one.set_columns(6)
+    qtbot.addWidget(one)
+    one.resize(640, one.sizeHint().height())
+    one.show()
+    found = drawn.words(one)
+    assert any(word.text.endswith("…") for word in found)
+    assert list(drawn.cut(found)) == []
+    at = next(word.ink for word in found if word.text.endswith("…"))
+    assert drawn.tip_at(one, at.center()) == f"Erledigt, {why}, erledigt\n\nSeit dem 24.05.12"
+    assert drawn.tip_at(one, QPoint(at.right(), 4)).endswith("Seit dem 24.05.12")
+
+
+def test_the_last_day_of_a_short_line_is_whole_in_a_row_of_its_own_rather_than_cut(theme, qtbot) -> None:
+    theme.set_percent(200)
+    stations = (Station("Entwurf", Stage.NOW), Station("Unterschrieben", Stage.AHEAD))
+    one = LineMap((*stations, Station("Versandt", Stage.AHEAD, "bis 10.01.2027")))
+    qtbot.addWidget(one)
+    one.resize(470, 400)
+    one.show()
+    said = [word.text for word in drawn.words(one)]
+    assert "bis 10.01.2027" in said
+    assert not any(word.endswith("…") for word in said)
+    assert one.sizeHint().height() <= 400
