@@ -21,13 +21,13 @@ SAMPLE: Story = (
     ("Übersicht", ("Tab",) * 3),
     ("Alle Bereiche", tuple(key for place in PLACES for key in (place, "Tab"))),
     ("Antrag schreiben", ("ctrl+3", "ctrl+n", "type:Bank am Spielplatz", "to:möge beschließen", "type:Eine Bank.")),
-    ("Antrag einreichen", ("ctrl+Return", "to:Begründung", "type:Eilig", "to:einreichen push button", "Return")),
+    ("Antrag einreichen", ("ctrl+Return", "to:Begründung", "type:Eilig", "to:einreichen button", "Return")),
     (
         "Sitzung eröffnen",
         (
             *("ctrl+2", "Return", "hear:Tagesordnung", *("ctrl+Next",) * 5, "hear:Sitzung führen"),
             *("shift+F5", "hear:anwesend", "ctrl+F12", "hear:trotzdem eröffnen"),
-            *("to:Trotzdem eröffnen push button", "Return", "hear:Sitzung läuft"),
+            *("to:Trotzdem eröffnen button", "Return", "hear:Sitzung läuft"),
         ),
     ),
     ("Punkt für Punkt", ("F2", "type:Begrüßung.", "F12", "F12", "F12", "F4", "ctrl+Return", "F12")),
@@ -39,7 +39,7 @@ SAMPLE: Story = (
         "Sitzung schließen",
         (
             *("ctrl+F12", "hear:Sitzung schließen", "type:19:30"),
-            *("to:Sitzung schließen push button", "Return", "hear:geschlossen"),
+            *("to:Sitzung schließen button", "Return", "hear:geschlossen"),
         ),
     ),
     (
@@ -48,7 +48,7 @@ SAMPLE: Story = (
             *("ctrl+2", "hear:Sitzungen", "Down", "Return"),
             *("ctrl+Next", "ctrl+Next", "hear:Auszüge page tab", "to:Tagesordnungspunkte"),
             *("Down", "Down", "space", "ctrl+Return", "hear:ausgeben?"),
-            *("to:ausgeben push button", "Return", "hear:ausgegeben"),
+            *("to:ausgeben button", "Return", "hear:ausgegeben"),
         ),
     ),
     ("Auszug drucken", ("ctrl+p", "hear:Drucker", "Return", "hear:gedruckt")),
@@ -75,19 +75,19 @@ def from_nothing(today: date) -> Story:
         (
             "Akte anlegen",
             (
-                *("hear:Geschäftsstelle push button", "Return", "hear:Name der Stadt", "type:Stadt Musterstadt"),
+                *("hear:Geschäftsstelle button", "Return", "hear:Name der Stadt", "type:Stadt Musterstadt"),
                 *("ctrl+Return", "hear:Name des Beirates", "to:Sitze", "type:3", "ctrl+Return"),
                 *("hear:Fraktionen und Listen", "ctrl+Return", "hear:Liste der Mitglieder"),
                 *(key for line in MEMBERS for key in (f"type:{line}", "Return")),
                 *("ctrl+Return", "hear:Wer arbeitet", "type:Frau Sommer"),
-                *("to:Akte anlegen push button", "Return", "hear:Guten"),
+                *("to:Akte anlegen button", "Return", "hear:Guten"),
             ),
         ),
         (
             "Sitzung planen",
             (
                 *("ctrl+2", "ctrl+n", "hear:Tag", f"type:{meeting:%d.%m.%Y}", "to:Gebäude", "type:Rathaus"),
-                *("to:Sitzung planen push button", "Return", "hear:Tagesordnung"),
+                *("to:Sitzung planen button", "Return", "hear:Tagesordnung"),
             ),
         ),
         (
@@ -96,15 +96,15 @@ def from_nothing(today: date) -> Story:
                 *("ctrl+3", "ctrl+n", "hear:Betreff", "type:Bank am Spielplatz", "back:Fraktion", "type:S"),
                 *("to:möge beschließen", "type:Die Stadt stellt am Spielplatz eine Bank auf."),
                 *("to:Begründung", "type:Wer wartet, sitzt gern.", "ctrl+Return", "hear:einreichen?"),
-                *("to:einreichen push button", "Return", "hear:Antrag eingereicht"),
+                *("to:einreichen button", "Return", "hear:Antrag eingereicht"),
             ),
         ),
         (
             "Antrag zulassen und nummerieren",
             (
-                *("ctrl+Return", "hear:An wen", "Down", "to:Zulassen push button", "Return", "hear:Zugelassen"),
+                *("ctrl+Return", "hear:An wen", "Down", "to:Zulassen button", "Return", "hear:Zugelassen"),
                 *("ctrl+k", "hear:Befehl", "type:Nummer vergeben", "Return", "hear:Nummer vergeben dialog"),
-                *("to:vergeben push button", "Return", "hear:Nummer"),
+                *("to:vergeben button", "Return", "hear:Nummer"),
             ),
         ),
         (
@@ -122,8 +122,8 @@ def from_nothing(today: date) -> Story:
         (
             "Einladung und Bekanntmachung",
             (
-                *("ctrl+Return", "hear:Versand am", "to:versenden push button", "Return", "hear:versandt"),
-                *("to:Bekanntmachung ausgeben", "Return", "hear:ausgeben?", "to:ausgeben push button", "Return"),
+                *("ctrl+Return", "hear:Versand am", "to:versenden button", "Return", "hear:versandt"),
+                *("to:Bekanntmachung ausgeben", "Return", "hear:ausgeben?", "to:ausgeben button", "Return"),
                 *("hear:ausgegeben", "ctrl+1", "hear:Guten"),
             ),
         ),
@@ -136,7 +136,7 @@ def from_nothing(today: date) -> Story:
                 *("F2", "type:Begrüßung.", "F12", "F12", "F12", "hear:Bank am"),
                 *("F3", "type:2", "Return", "type:1", "Return", "type:0", "ctrl+Return", "hear:festgehalten"),
                 *("ctrl+F12", "hear:Sitzung schließen", "type:18:00"),
-                *("to:Sitzung schließen push button", "Return", "hear:geschlossen", "ctrl+1", "hear:Guten"),
+                *("to:Sitzung schließen button", "Return", "hear:geschlossen", "ctrl+1", "hear:Guten"),
             ),
         ),
         (
@@ -147,17 +147,17 @@ def from_nothing(today: date) -> Story:
                 *(
                     "ctrl+Return",
                     "hear:Unterschriften eintragen",
-                    "to:eintragen push button",
+                    "to:eintragen button",
                     "Return",
                     "hear:unterschr",
                 ),
-                *("ctrl+Return", "hear:versenden", "to:versenden push button", "Return", "hear:in der Ablage"),
+                *("ctrl+Return", "hear:versenden", "to:versenden button", "Return", "hear:in der Ablage"),
             ),
         ),
         (
             "Auszug",
             (
-                *("tab:Auszüge", "ctrl+Return", "hear:ausgeben?", "to:ausgeben push button", "Return"),
+                *("tab:Auszüge", "ctrl+Return", "hear:ausgeben?", "to:ausgeben button", "Return"),
                 *("hear:ausgegeben", "ctrl+p", "hear:Drucker", "Return", "hear:gedruckt"),
             ),
         ),
