@@ -94,8 +94,8 @@ class Listener:
         self._focus = self._since = ""
 
     def listen_to(self, log: Path) -> None:
-        """Go on in another log."""
-        self._log, self._read = log, 0
+        """Go on in another log; what the program that is gone told to the last counts no more."""
+        self._log, self._read, self._heard = log, 0, len(self._lines())
 
     def hear(self, keys: int = 1) -> list[str]:
         """What was said since, when Orca has come to an end; it notes each key, and its silence begins behind that."""
