@@ -1,27 +1,38 @@
-"""Goes through ten screens by keyboard while Orca listens, and prints what it would say after each key.
+"""Goes through the program by keyboard while Orca listens, and prints what it would say after each key.
 
-    python3 packaging/accessibility/listen.py [FILE [SECONDS]]
+    python3 packaging/accessibility/listen.py [--from-nothing] [FILE [SECONDS]]
 
-Needs Debian's orca, xvfb, openbox, xdotool and dbus-daemon; nothing is shown or spoken aloud. The program runs on the
-sample in a display and a session bus of its own: a motion is drafted, a meeting opened and led to its second
-item, an excerpt issued. What Orca would say is read from its debug log, in which it notes every sentence; with FILE the
-whole goes there. Orca before 45 speaks no announcements; what the program announced is read beside it and stands
-behind "meldet". Orca has said all when it was silent for so many SECONDS, 1.5 unless a busy machine needs more. The
-run fails at the first words of the story that are not heard; for the rest whoever runs it reads as a blind user would
-hear. BEIRAT_PROGRAM names an installed program to be heard instead of the checkout.
+Needs Debian's orca, xvfb, openbox, xdotool and dbus-daemon; nothing is shown or spoken aloud. The program runs in a
+display, a session bus and a home of its own. On the sample it goes through ten screens: a motion is drafted, a meeting
+opened and led to its second item, an excerpt issued. With --from-nothing there is no record yet: the first start is
+gone through, a meeting planned, a motion written and admitted, the invitation sent, three weeks later the meeting
+led, the minutes signed and sent, the excerpt printed; the clock of the program is set by Debian's libfaketime.
+
+What Orca would say is read from its debug log, in which it notes every sentence; with FILE the whole goes there, and
+beside it Orca's log and, from nothing, the record. Orca before 45 speaks no announcements; what the program announced
+is read beside it and stands behind "meldet". Orca has said all when it was silent for so many SECONDS, 1.5 unless a
+busy machine needs more. The run fails at the first words of the story that are not heard; for the rest whoever runs it
+reads as a blind user would hear. BEIRAT_PROGRAM names an installed program to be heard instead of the checkout; where
+it is a menu entry (….desktop), what that one starts.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import date
 from pathlib import Path
+
+from stories import SAMPLE, from_nothing
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -33,9 +44,17 @@ NEEDED = {
     "dbus-run-session": "dbus-daemon",
 }
 PROGRAM = "BEIRAT_PROGRAM"
-QUIET, LONGEST = 1.5, 10
-"""Orca has said all when it was silent so many seconds; at the longest so many times that are waited."""
+FROM_NOTHING = "--from-nothing"
+CLOCKS = "lib/*/faketime/libfaketime.so.1"
+"""Where Debian's libfaketime lies below /usr."""
+QUIET, LONGEST, EACH = 1.5, 10, 0.4
+"""Orca has said all when it was silent so many seconds; at the longest so many times that are waited, and so many
+seconds more for each letter that is typed: beside a list that is read meanwhile it tells of each."""
+START = 120
+"""Seconds that a start may take."""
 MOST_TABS = 15
+WAYS = {"to": "Tab", "back": "shift+Tab", "tab": "ctrl+Next"}
+"""The kinds of steps that go on until the keyboard is where it should be, and by which key."""
 AT_ONCE = """import builtins
 usual = builtins.open
 def at_once(file, mode="r", buffering=-1, *more, **named):
@@ -45,50 +64,6 @@ builtins.open = at_once
 """Orca would write its log in blocks, so that its last words came with the next key."""
 FOCUS = "Fokus: "
 """How announced.py begins a line on where the keyboard is."""
-PLACES = ("ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6", "ctrl+7", "ctrl+8", "ctrl+9")
-STORY: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Übersicht", ("Tab",) * 3),
-    ("Alle Bereiche", tuple(key for place in PLACES for key in (place, "Tab"))),
-    ("Antrag schreiben", ("ctrl+3", "ctrl+n", "type:Bank am Spielplatz", "to:möge beschließen", "type:Eine Bank.")),
-    ("Antrag einreichen", ("ctrl+Return", "to:Begründung", "type:Eilig", "to:einreichen push button", "Return")),
-    (
-        "Sitzung eröffnen",
-        (
-            *("ctrl+2", "Return", "hear:Tagesordnung", *("ctrl+Next",) * 5, "hear:Sitzung führen"),
-            *("shift+F5", "hear:anwesend", "ctrl+F12", "hear:trotzdem eröffnen"),
-            *("to:Trotzdem eröffnen push button", "Return", "hear:Sitzung läuft"),
-        ),
-    ),
-    ("Punkt für Punkt", ("F2", "type:Begrüßung.", "F12", "F12", "F12", "F4", "ctrl+Return", "F12")),
-    (
-        "Stimmen zählen",
-        ("F3", "type:20", "Return", "type:3", "Return", "type:10", "ctrl+Return", "F12", "F6", "F11", "Down"),
-    ),
-    (
-        "Sitzung schließen",
-        (
-            *("ctrl+F12", "hear:Sitzung schließen", "type:19:30"),
-            *("to:Sitzung schließen push button", "Return", "hear:geschlossen"),
-        ),
-    ),
-    (
-        "Auszug ausgeben",
-        (
-            *("ctrl+2", "hear:Sitzungen", "Down", "Return"),
-            *("ctrl+Next", "ctrl+Next", "hear:Auszüge page tab", "to:Tagesordnungspunkte"),
-            *("Down", "Down", "space", "ctrl+Return", "hear:ausgeben?"),
-            *("to:ausgeben push button", "Return", "hear:ausgegeben"),
-        ),
-    ),
-    ("Auszug drucken", ("ctrl+p", "hear:Drucker", "Return", "hear:gedruckt")),
-    ("Antrag als Text", ("ctrl+3", "Return", "ctrl+shift+l", "KP_Add", "Escape")),
-    ("Einstellungen", ("ctrl+k", "type:Einstellungen", "Return", "Tab", "Tab")),
-    ("Hilfe", ("F1", "Tab", "Down", "Escape")),
-)
-"""What is pressed; type: what is written; to: the Tab key until the keyboard is at these words and Orca said them, as
-who listens would do; hear: these words must come before it goes on. What is not heard ends the run, which then failed.
-
-KP_Add is Orca's own key for all of a text in one go."""
 _SAID = re.compile(r"SPEECH OUTPUT: '(.*?)'(?: ?\{.*| [^']*)?$", re.DOTALL)
 
 
@@ -97,6 +72,11 @@ def said(log: str) -> list[str]:
     entries = re.split(r"\n(?=\d\d:\d\d:\d\d\.\d+ - )", log)
     found = (_SAID.search(entry) for entry in entries)
     return [" ".join(one.group(1).split()) for one in found if one is not None and one.group(1).strip()]
+
+
+def alike(words: str) -> str:
+    """What was heard as the stories have it: Debian 13 says button where 12 says push button."""
+    return words.replace("push button", "button")
 
 
 class Unheard(Exception):
@@ -113,23 +93,39 @@ class Listener:
         self._read = self._heard = 0
         self._focus = self._since = ""
 
-    def hear(self) -> list[str]:
+    def listen_to(self, log: Path) -> None:
+        """Go on in another log; what the program that is gone told to the last counts no more."""
+        self._log, self._read, self._heard = log, 0, len(self._lines())
+
+    def hear(self, keys: int = 1) -> list[str]:
         """What was said since, when Orca has come to an end; it notes each key, and its silence begins behind that."""
         began = time.monotonic()
+        longest = LONGEST * self._quiet + keys * EACH
         size, last = self._log.stat().st_size, None
-        while time.monotonic() - began < LONGEST * self._quiet and (
-            last is None or time.monotonic() - last < self._quiet
-        ):
+        while time.monotonic() - began < longest and (last is None or time.monotonic() - last < self._quiet):
             now = self._log.stat().st_size
             if now != size:
                 size, last = now, time.monotonic()
             time.sleep(0.05)
         return self._news()
 
+    def wake(self, ended: Callable[[], bool]) -> list[str]:
+        """What is said once a program that was just started has the keyboard; a busy machine takes its time."""
+        began = time.monotonic()
+        while time.monotonic() - began < START and not ended():
+            if any(line.startswith(FOCUS) for line in self._lines()[self._heard :]):
+                break
+            time.sleep(0.2)
+        # A window that comes while another one goes is at times not given the keyboard by the window manager.
+        subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", "Beirat Desktop", "windowactivate"], check=False
+        )
+        return self.hear()
+
     def _news(self) -> list[str]:
         whole = self._log.read_bytes()
         new, self._read = whole[self._read :], len(whole)
-        lines = self._announced.read_text(encoding="utf-8").splitlines()
+        lines = self._lines()
         told, self._heard = lines[self._heard :], len(lines)
         for line in told:
             if line.startswith(FOCUS):
@@ -138,12 +134,15 @@ class Listener:
         self._since = " | ".join((self._since, *words))
         return words
 
+    def _lines(self) -> list[str]:
+        return self._announced.read_text(encoding="utf-8").splitlines()
+
     def press(self, key: str) -> list[str]:
         words = key.removeprefix("type:")
         how = ["type", "--delay", "20", words] if words != key else ["key", key]
         self._since = ""
         subprocess.run(["xdotool", *how], check=True)
-        return self.hear()
+        return self.hear(len(words))
 
     def follow(self, key: str) -> Iterator[tuple[str, list[str]]]:
         """Do what the story says, and what was heard at each key; Unheard when that is not what was waited for."""
@@ -151,10 +150,10 @@ class Listener:
         if not colon or kind == "type":
             yield key, self.press(key)
             return
-        if kind == "to":
+        if kind in WAYS:
             for _ in range(MOST_TABS):
-                yield key, self.press("Tab")
-                if words in self._focus:
+                yield key, self.press(WAYS[kind])
+                if words in alike(self._focus):
                     break
             else:
                 raise Unheard(f"{key} (die Tastatur steht auf: {self._focus})")
@@ -163,15 +162,129 @@ class Listener:
     def _wait_for(self, key: str, words: str) -> list[str]:
         """What else is said until these words have been since the last key; a busy Orca comes late."""
         began, more = time.monotonic(), self._news()
-        while words not in self._since:
+        while words not in alike(self._since):
             if time.monotonic() - began > LONGEST * self._quiet:
-                raise Unheard(f"{key} (gehört: {self._since.strip(' |') or 'nichts'})")
+                heard = self._since.strip(" |") or "nichts"
+                raise Unheard(f"{key} (gehört: {heard}; die Tastatur steht auf: {self._focus})")
             time.sleep(0.05)
             more += self._news()
         return more
 
 
-def inside(folder: Path, out: Path | None, quiet: float) -> int:
+class Program:
+    """The program under test, started as its menu entry does, at a moment if one is told."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._arguments: list[str] = []
+        self._environment = {**os.environ, "HOME": str(folder)}
+        named = os.environ.get(PROGRAM, "")
+        if named.endswith(".desktop"):
+            entry = Path(named).read_text(encoding="utf-8")
+            line = next(one for one in entry.splitlines() if one.startswith("Exec="))
+            self._command = [word for word in shlex.split(line.removeprefix("Exec=")) if not word.startswith("%")]
+        elif named:
+            self._command = [named]
+        else:
+            self._command = [str(ROOT / ".venv" / "bin" / "python"), "-m", "beirat_desktop"]
+            self._environment["PYTHONPATH"] = str(ROOT)
+        self._running: subprocess.Popen[bytes] | None = None
+
+    def shell(self, *words: str | Path) -> str:
+        """What a command of the shell answers."""
+        environment = {**self._environment, "QT_QPA_PLATFORM": "offscreen"}
+        asked = [*self._command, *map(str, words)]
+        return subprocess.run(asked, env=environment, capture_output=True, text=True, check=False).stdout.strip()
+
+    def make_sample(self) -> None:
+        """Make the sample, to be opened by start()."""
+        self.shell("demo", self._folder / "demo")
+        record = self._folder / "beispiel.db"
+        shutil.copy(self._folder / "demo" / "beispiel.db", record)
+        self._arguments = [str(record)]
+
+    def start(self, moment: str = "") -> None:
+        """Start it; moment: what its clock is set to, as "2026-12-18 16:50:00"."""
+        clock = {}
+        if moment:
+            library = next(Path("/usr").glob(CLOCKS), None)
+            if library is None:
+                raise Unheard(f"day:{moment} (es fehlt: sudo apt-get install libfaketime)")
+            clock = {"LD_PRELOAD": str(library), "FAKETIME": f"@{moment}"}
+        self._running = subprocess.Popen(
+            [*self._command, *self._arguments],
+            stdout=subprocess.DEVNULL,
+            stderr=(self._folder / "program.txt").open("a"),
+            cwd=self._folder,  # where a machine without a printer prints to
+            env={**self._environment, **clock},
+        )
+
+    def has_ended(self) -> bool:
+        return self._running is not None and self._running.poll() is not None
+
+    def wait(self, seconds: float) -> None:
+        """Until it has ended by itself."""
+        if self._running is not None:
+            self._running.wait(seconds)
+
+    def stop(self) -> None:
+        if self._running is not None:
+            self._running.terminate()
+
+
+class Orca:
+    """The reader itself, muted; it begins another log each time it is started."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._mute = folder / "mute"
+        self._mute.mkdir()
+        (self._mute / "speechd.py").write_text('raise ImportError("nothing is spoken aloud")\n')
+        (self._mute / "sitecustomize.py").write_text(AT_ONCE)
+        self._running: subprocess.Popen[bytes] | None = None
+        self.logs: list[Path] = []
+
+    def start(self) -> Path:
+        """Start it anew, and its log once it has spoken."""
+        self.stop()
+        log = self._folder / f"{len(self.logs)}orca.log"
+        self.logs.append(log)
+        self._running = subprocess.Popen(
+            ["orca", "--replace", "--debug-file", log, "-u", self._folder / "orca"],
+            env={**os.environ, "PYTHONPATH": str(self._mute), "HOME": str(self._folder)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        while not log.exists() or "SPEECH OUTPUT" not in log.read_text(errors="replace"):
+            time.sleep(0.2)
+        return log
+
+    def stop(self) -> None:
+        if self._running is not None:
+            self._running.kill()
+            self._running.wait()
+
+
+def play(program: Program, orca: Orca, listener: Listener, key: str) -> Iterator[tuple[str, list[str]]]:
+    """One step of a story, and what was heard of it."""
+    kind, _, moment = key.partition(":")
+    if kind != "day":
+        yield from listener.follow(key)
+        if program.has_ended():
+            raise Unheard(f"{key} (das Programm ist am Ende)")
+        return
+    yield "ctrl+q", listener.press("ctrl+q")
+    try:
+        program.wait(LONGEST)
+    except subprocess.TimeoutExpired:
+        raise Unheard(f"{key} (das Programm ist noch da)") from None
+    # Debian 12's Orca at times waits for ever for a window that is gone, and all keys with it.
+    listener.listen_to(orca.start())
+    program.start(moment)
+    yield key, listener.wake(program.has_ended)
+
+
+def inside(folder: Path, from_start: bool, quiet: float, out: Path | None) -> int:
     """Within the session: start all, go through the story."""
     display = folder / "display"
     with display.open("w") as handle:
@@ -183,62 +296,55 @@ def inside(folder: Path, out: Path | None, quiet: float) -> int:
     while not display.read_text().strip():
         time.sleep(0.1)
     os.environ["DISPLAY"] = f":{display.read_text().strip()}"
-    log, announced, record = folder / "orca.log", folder / "announced.txt", folder / "beispiel.db"
-    command, paths = [os.environ.get(PROGRAM, "")], {}
-    if command == [""]:
-        command, paths = [str(ROOT / ".venv" / "bin" / "python"), "-m", "beirat_desktop"], {"PYTHONPATH": str(ROOT)}
+    announced = folder / "announced.txt"
+    program = Program(folder)
+    if not from_start:
+        program.make_sample()
     unheard = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    offscreen = {**os.environ, **paths, "QT_QPA_PLATFORM": "offscreen"}
-    subprocess.run([*command, "demo", folder / "demo"], check=True, env=offscreen, **unheard)
-    shutil.copy(folder / "demo" / "beispiel.db", record)
-    mute = folder / "mute"
-    mute.mkdir()
-    (mute / "speechd.py").write_text('raise ImportError("nothing is spoken aloud")\n')
-    (mute / "sitecustomize.py").write_text(AT_ONCE)
     others = [
         subprocess.Popen(["openbox"], **unheard),
-        subprocess.Popen(
-            ["orca", "--replace", "--debug-file", log, "-u", folder / "orca"],
-            env={**os.environ, "PYTHONPATH": str(mute), "HOME": str(folder)},
-            **unheard,
-        ),
         subprocess.Popen(["/usr/bin/python3", HERE / "announced.py", announced], **unheard),
     ]
-    while not announced.exists() or not log.exists() or "SPEECH OUTPUT" not in log.read_text(errors="replace"):
+    orca = Orca(folder)
+    log = orca.start()
+    while not announced.exists():
         time.sleep(0.2)
-    program = subprocess.Popen(
-        [*command, record],
-        stderr=(folder / "program.txt").open("w"),
-        cwd=folder,  # where a machine without a printer prints to
-        env={**os.environ, **paths, "HOME": str(folder)},
-    )
+    program.start()
     listener = Listener(log, announced, quiet)
-    heard = [f"Start: {' | '.join(listener.hear())}"]
-    while "Wer arbeitet heute?" not in log.read_text(errors="replace") and program.poll() is None:
-        time.sleep(0.5)
-    heard += [f"Wer arbeitet: {' | '.join(listener.hear())}", f"Return         {' | '.join(listener.press('Return'))}"]
+    heard: list[str] = []
+
+    def note(line: str) -> None:
+        heard.append(line)
+        print(line, flush=True)
+
+    missed = ""
+    note(f"Start          {' | '.join(listener.wake(program.has_ended))}")
     try:
-        for title, keys in STORY:
-            heard.append(f"\n## {title}\n")
+        for title, keys in from_nothing(date.today()) if from_start else SAMPLE:
+            note(f"\n## {title}\n")
             for key in keys:
-                for pressed, words in listener.follow(key):
-                    heard.append(f"{pressed:<14} {' | '.join(words) or '–'}")
-                    print(heard[-1], flush=True)
-                    if program.poll() is not None:
-                        raise Unheard(f"{key}: Das Programm endete mit {program.returncode}.")
-        missed = ""
+                for pressed, words in play(program, orca, listener, key):
+                    note(f"{pressed:<14} {' | '.join(words) or '–'}")
     except Unheard as what:
         missed = f"Nicht gehört: {what}"
-        heard.append(missed)
-        print(missed, flush=True)
-    printed = ", ".join(sorted(one.name for one in folder.glob("*.pdf"))) or "nichts"
-    heard.append(f"Gedruckt in eine Datei: {printed}")
-    print(heard[-1], flush=True)
-    for one in (program, *reversed(others), screen):
+        note(missed)
+    note(f"Gedruckt in eine Datei: {', '.join(sorted(one.name for one in folder.glob('*.pdf'))) or 'nichts'}")
+    if from_start:
+        note(program.shell("check"))
+    program.stop()
+    orca.stop()
+    for one in (*reversed(others), screen):
         one.terminate()
     if out is not None:
         out.write_text("\n".join(heard) + "\n", encoding="utf-8")
-        shutil.copy(log, out.with_suffix(".orca"))
+        out.with_suffix(".orca").write_bytes(b"".join(log.read_bytes() for log in orca.logs))
+        for record in folder.glob(".local/share/*/beirat.db"):
+            copy = out.with_suffix(".beirat")
+            # With what is only in the journal beside it, since nobody closed it.
+            with closing(sqlite3.connect(record)) as whole, closing(sqlite3.connect(copy)) as kept:
+                whole.backup(kept)
+        for paper in folder.glob("*.pdf"):
+            shutil.copy(paper, out.with_name(f"{out.stem}-{paper.name}"))
     return 1 if missed else 0
 
 
@@ -247,26 +353,22 @@ def main(words: list[str]) -> int:
     if missing:
         print(f"Es fehlt: sudo apt-get install {' '.join(missing)}")
         return 2
-    if words[:1] == ["--inside"]:
-        return inside(Path(words[1]), Path(words[3]) if len(words) > 3 else None, float(words[2]))
+    from_start = FROM_NOTHING in words
+    rest = [one for one in words if one != FROM_NOTHING]
+    if rest[:1] == ["--inside"]:
+        return inside(Path(rest[1]), from_start, float(rest[2]), Path(rest[3]) if len(rest) > 3 else None)
     with tempfile.TemporaryDirectory(prefix="beirat-listen-") as folder:
+        own = ("BEIRAT_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
         environment = {
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if name not in own},
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
             "QT_QPA_PLATFORM": "xcb",
-            "BEIRAT_HOME": folder,
             "NO_AT_BRIDGE": "0",
             "PYTHONFAULTHANDLER": "1",
         }
-        seconds = words[1] if len(words) > 1 else str(QUIET)
-        again = [
-            sys.executable,
-            __file__,
-            "--inside",
-            folder,
-            seconds,
-            *(str(Path(one).absolute()) for one in words[:1]),
-        ]
+        again = [sys.executable, __file__, "--inside", folder, rest[1] if len(rest) > 1 else str(QUIET)]
+        again += [str(Path(one).absolute()) for one in rest[:1]]
+        again += [FROM_NOTHING] if from_start else []
         return subprocess.run(["dbus-run-session", "--", *again], env=environment).returncode
 
 

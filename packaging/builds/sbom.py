@@ -6,6 +6,8 @@ the system; so the parts come from the program itself, and cyclonedx-python-lib 
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -56,6 +58,7 @@ def bill(folder: Path, epoch: int) -> str:
         package = library.package.partition(":")[0]
         link = PackageURL("deb", "debian", package, library.version)
         made.append(Component(name=library.file, version=library.version, purl=link, bom_ref=f"{link}#{library.file}"))
+    made += list(bundled(folder / "_internal", {str(one.bom_ref.value) for one in made}))
     for one in made:
         bom.components.add(one)
     bom.register_dependency(program, made)
@@ -63,6 +66,28 @@ def bill(folder: Path, epoch: int) -> str:
     bom.metadata.timestamp = datetime.fromtimestamp(epoch, UTC)
     bom.serial_number = UUID(bytes=sha256(_digest(folder).encode()).digest()[:16], version=4)
     return make_outputter(bom, OutputFormat.JSON, SchemaVersion.V1_6).output_as_string(indent=2) + "\n"
+
+
+def bundled(inside: Path, known: set[str]) -> Iterator[Component]:
+    """What the wheels brought along themselves, such as OpenSSL: what they say of it, else the files' own names.
+
+    known: the references of what is listed already.
+    """
+    told = set()
+    for bill_of_wheel in sorted(inside.glob("*.dist-info/sboms/*.json")):
+        wheel = bill_of_wheel.parents[1].name.removesuffix(".dist-info")
+        for part in json.loads(bill_of_wheel.read_text(encoding="utf-8")).get("components", []):
+            name, version = part["name"], part.get("version")
+            ref, link = f"{wheel}#{name}@{version}", part.get("purl", "").partition("?")[0]
+            if version and ref not in told and link not in known:
+                told.add(ref)
+                purl = PackageURL.from_string(link) if link else None
+                yield Component(name=name, version=version, type=ComponentType.LIBRARY, purl=purl, bom_ref=ref)
+    for library in sorted(inside.glob("*.libs/*.so*")):
+        stem, _, version = library.name.partition(".so")
+        name = stem.rpartition("-")[0] or stem
+        ref, number = f"{library.parent.name}#{library.name}", version.lstrip(".") or None
+        yield Component(name=name, version=number, type=ComponentType.LIBRARY, bom_ref=ref)
 
 
 def _digest(folder: Path) -> str:

@@ -271,6 +271,28 @@ def test_the_bill_names_every_part_with_its_licence_and_is_the_same_twice(tmp_pa
     assert json.loads(module("sbom").bill(folder, 1_700_000_000))["serialNumber"] != bill["serialNumber"]
 
 
+def test_the_bill_names_what_the_wheels_brought_along(tmp_path: Path) -> None:
+    """A library with a hole in it is looked for there by name."""
+    folder = small_build(tmp_path)
+    bills = folder / "_internal" / "sample-1.0.dist-info" / "sboms"
+    bills.mkdir(parents=True)
+    crate = {"name": "openssl", "version": "0.10.81", "purl": "pkg:cargo/openssl@0.10.81?download_url=file://x"}
+    told = {"components": [{"name": "openssl", "version": "4.0.3"}, crate, {"name": "header-only"}]}
+    for name in ("sbom.json", "again.json"):
+        (bills / name).write_text(json.dumps(told), encoding="utf-8")
+    libraries = folder / "_internal" / "sample.libs"
+    libraries.mkdir()
+    (libraries / "libpq-e9b5c9ac.so.5.18").write_bytes(b"")
+    bill = json.loads(module("sbom").bill(folder, 1_700_000_000))
+    named = [(one["name"], one.get("version")) for one in bill["components"]]
+    assert named.count(("openssl", "4.0.3")) == 1
+    assert ("libpq", "5.18") in named
+    assert "header-only" not in {name for name, _ in named}
+    brought = {one["ref"] for one in bill["dependencies"]}
+    assert {"sample-1.0#openssl@4.0.3", "sample-1.0#openssl@0.10.81"} <= brought
+    assert "pkg:cargo/openssl@0.10.81" in {one.get("purl") for one in bill["components"]}
+
+
 # Windows, as far as it can be seen from here
 
 

@@ -36,7 +36,7 @@ from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.new_password import Protect
 from beirat_desktop.desktop.widgets.scroll import Scroll
-from beirat_desktop.desktop.widgets.tab_order import move_on
+from beirat_desktop.desktop.widgets.tab_order import go_from, move_on, stops
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.terms import LegislativeTerm
@@ -268,6 +268,10 @@ class Assistant(Dialog):
     def _show(self, number: int) -> None:
         """number: of the step, 0 for the welcome."""
         self._number = number
+        # Of the parts the keyboard would be handed through on its way, Orca hears so much that it says nothing.
+        held = self.focusWidget()
+        if held is not None:
+            held.clearFocus()
         first = number == 0
         step = None if first else self.steps[number - 1]
         of_step = "so-geht-fraktion-zu-hause" if self.choice is Begin.FACTION else "so-geht-akte-anlegen"
@@ -280,12 +284,15 @@ class Assistant(Dialog):
         self.back_button.setVisible(not first)
         self.next_button.setVisible(not first)
         self.next_button.setText("Akte anlegen" if not first and number == len(self.steps) else "&Weiter")
-        if step is None:
-            self.choice_buttons[Begin.OFFICE].setFocus()
-        else:
+        if step is not None:
+            step.setAccessibleName(f"{self.progress_label.text()}: {step.title}")
+            step.setAccessibleDescription(step.lead)
             step.entered()
-            step.setFocus()
-            step.focusNextChild()
+        # Not as the Tab key does, which chooses the words before the field is told of: Orca takes that for no change.
+        field = stops(self._first if step is None else step)[0]
+        go_from(self, field)
+        if isinstance(field, QLineEdit):
+            field.selectAll()
 
     def _back(self) -> None:
         self._show(self._number - 1)

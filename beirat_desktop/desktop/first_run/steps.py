@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QAccessible, QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -39,6 +39,7 @@ class Step(QWidget):
 
     title = ""
     lead = ""
+    spoken_role = QAccessible.Role.Grouping
 
     def trouble(self) -> str:
         """What must be entered before going on; the field it is about has the focus then."""

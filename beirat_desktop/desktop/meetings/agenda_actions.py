@@ -54,13 +54,17 @@ class AgendaActions(QObject):
     def take(self, entry: PoolEntry, parent_id: str, row: int, public: bool) -> str:
         """Put something that waits on the agenda, before row (-1: in its usual place); its id, "" when refused."""
         position: int | None = None if row < 0 else row
+        said = f"„{entry.title}“ steht auf der Tagesordnung – Strg+Z nimmt es zurück"
         if public and not entry.public:
             # What is confidential never becomes public by where it was dropped.
             parent_id, position, public = "", None, False
-            self.message.emit(f"„{entry.title}“ ist nichtöffentlich und steht im nichtöffentlichen Teil")
+            said = f"„{entry.title}“ ist nichtöffentlich und steht im nichtöffentlichen Teil"
         add = partial(self._agenda.add, self.meeting_id, entry, parent_id or None, position, public=public)
         item = self._try(add)
-        return item.id if item is not None else ""
+        if item is None:
+            return ""
+        self.message.emit(said)
+        return item.id
 
     def rename(self, item_id: str, title: str) -> None:
         """Give an item another title."""
@@ -68,12 +72,17 @@ class AgendaActions(QObject):
 
     def set_part(self, item_id: str, public: bool) -> None:
         """Deal with an item in public, or not."""
-        self._try(partial(self._agenda.open if public else self._agenda.close, item_id))
+        item = self._try(partial(self._agenda.open if public else self._agenda.close, item_id))
+        if item is not None:
+            how = "öffentlich" if public else "nichtöffentlich"
+            self.message.emit(f"„{item.title}“ wird {how} behandelt – Strg+Z nimmt es zurück")
 
     def toggle_election(self, item: AgendaItem) -> None:
         """Let an item be an election, or none."""
         kind = ItemKind.REGULAR if item.kind is ItemKind.ELECTION else ItemKind.ELECTION
-        self._try(partial(self._agenda.edit, item.id, kind=kind))
+        if self._try(partial(self._agenda.edit, item.id, kind=kind)) is not None:
+            what = "eine Wahl" if kind is ItemKind.ELECTION else "keine Wahl mehr"
+            self.message.emit(f"„{item.title}“ ist {what} – Strg+Z nimmt es zurück")
 
     def add_free(self, parent_id: str, *, public: bool) -> str:
         """Add an item without a paper; its id, "" when refused."""
@@ -83,12 +92,14 @@ class AgendaActions(QObject):
 
     def add_standing(self) -> None:
         """Put the missing standing items back."""
-        self._try(partial(self._agenda.add_standing, self.meeting_id))
+        if self._try(partial(self._agenda.add_standing, self.meeting_id)) is not None:
+            self.message.emit("Feste Punkte ergänzt – Strg+Z nimmt es zurück")
 
     def remove(self, line: AgendaLine) -> None:
         """Take an item off; one that was taken off already comes back."""
         if line.item.removed_by is not None:
-            self._try(partial(self._agenda.restore, line.item.id))
+            if self._try(partial(self._agenda.restore, line.item.id)) is not None:
+                self.message.emit(f"„{line.item.title}“ ist wieder auf der Tagesordnung – Strg+Z nimmt es zurück")
             return
 
         def act() -> bool:

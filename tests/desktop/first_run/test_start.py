@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from beirat_desktop import paths
+from beirat_desktop.desktop import speaking
 from beirat_desktop.desktop.first_run.assistant import Assistant, Begin
 from beirat_desktop.desktop.first_run.choose_user import UserDialog
 from beirat_desktop.desktop.first_run.last import LAST_RECORD
@@ -168,6 +169,37 @@ def test_the_first_start_founds_a_record(start, answers, qtbot, state):
     assert daily_copy(state, office) is None
     assert last_copy(state, office).startswith("heute ")
     opened.close()
+
+
+def test_each_step_is_told_to_whoever_hears(qtbot, theme, tmp_path):
+    """The keyboard goes straight to the first field: of a way through others Orca said nothing at all."""
+    speaking.install()
+    assistant = Assistant(tmp_path / "beirat.db", date(2026, 11, 27), read_list, lambda _: "")
+    qtbot.addWidget(assistant)
+    assistant.show()
+    assistant.activateWindow()
+    qtbot.waitUntil(lambda: assistant.choice_buttons[Begin.OFFICE].hasFocus())
+    assistant.town.name_edit.setText("Stadt Ludwigshafen am Rhein")
+    came_to: list[QWidget] = []
+    QApplication.instance().focusChanged.connect(lambda _old, new: came_to.append(new))
+    steps = (
+        (assistant.town.name_edit, "Schritt 1 von 5: Die Stadt"),
+        (assistant.beirat.name_edit, "Schritt 2 von 5: Der Beirat"),
+        (assistant.factions.text_edit, "Schritt 3 von 5: Fraktionen und Listen"),
+        (assistant.members.text_edit, "Schritt 4 von 5: Die Mitglieder"),
+        (assistant.workplace.user_edit, "Schritt 5 von 5: Der Arbeitsplatz"),
+    )
+    for first, words in steps:
+        came_to.clear()
+        qtbot.keyClick(assistant.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert [one for one in came_to if one is not None] == [first]
+        spoken = QAccessible.queryAccessibleInterface(first)
+        around = []
+        while spoken.object() is not assistant:
+            spoken = spoken.parent()
+            if spoken.text(QAccessible.Text.Name):
+                around.append((spoken.role(), spoken.text(QAccessible.Text.Name)))
+        assert around[0] == (QAccessible.Role.Grouping, words)
 
 
 def test_the_next_start_asks_nothing(start, answers, qtbot):

@@ -80,8 +80,42 @@ def test_a_paper_is_dragged_from_the_pool_to_its_place_and_the_preview_follows(t
 
 def test_enter_in_the_pool_puts_it_before_the_closing_items(tab, office, meeting, qtbot):
     tab.pool.setCurrentIndex(tab.pool_model.index(0, 0))
-    qtbot.keyClick(tab.pool, Qt.Key.Key_Return)
+    with qtbot.waitSignal(tab.message) as told:
+        qtbot.keyClick(tab.pool, Qt.Key.Key_Return)
     assert stored(office, meeting)[3] == "Ö 4 Beratung zu strategischen Integrationskonzepten"
+    assert told.args[0].startswith("„Beratung zu strategischen Integrationskonzepten“ steht auf der Tagesordnung")
+
+
+def test_whatever_changes_the_agenda_says_so(tab, office, meeting):
+    """What only moves on the screen is nothing to somebody who hears."""
+    told: list[str] = []
+    tab.message.connect(told.append)
+
+    def item(title):
+        return next(one for one in office.agenda.items(meeting.id) if one.title == title)
+
+    tab.desk.set_part(item("Mitteilungen").id, public=False)
+    tab.desk.set_part(item("Mitteilungen").id, public=True)
+    tab.desk.toggle_election(item("Mitteilungen"))
+    tab.desk.toggle_election(item("Mitteilungen"))
+    choose(tab, "Einwohnerfragestunde")
+    tab.desk.remove(tab.model.line(tab.tree.currentIndex()))
+    tab.desk.add_standing()
+    office.invitations.send(meeting.id)
+    tab.reload()
+    for _ in ("taken off", "put back"):
+        choose(tab, "Mitteilungen")
+        tab.desk.remove(tab.model.line(tab.tree.currentIndex()))
+    assert [words.partition(" – ")[0] for words in told] == [
+        "„Mitteilungen“ wird nichtöffentlich behandelt",
+        "„Mitteilungen“ wird öffentlich behandelt",
+        "„Mitteilungen“ ist eine Wahl",
+        "„Mitteilungen“ ist keine Wahl mehr",
+        "Ö 2 entfernt",
+        "Feste Punkte ergänzt",
+        "Ö 4 entfernt",
+        "„Mitteilungen“ ist wieder auf der Tagesordnung",
+    ]
 
 
 def test_an_item_is_dragged_between_others_and_into_the_other_part(tab, office, meeting, qtbot):
