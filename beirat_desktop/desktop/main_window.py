@@ -49,7 +49,7 @@ from beirat_desktop.desktop.page import Page, Stack
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.status import StatusLine
 from beirat_desktop.desktop.theme import Theme, px
-from beirat_desktop.desktop.widgets.dialog import Dialog, asks_for_menu, open_menu
+from beirat_desktop.desktop.widgets.dialog import asks_for_menu, open_menu, page_about
 from beirat_desktop.desktop.widgets.entries import EntryRow
 from beirat_desktop.desktop.widgets.letters import Letters, Menu
 from beirat_desktop.desktop.widgets.search_edit import SearchEdit
@@ -474,8 +474,9 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Ask for the page of the handbook about what is shown."""
-        page, dialog = self.current_page, QApplication.activeModalWidget()
-        named = dialog.help_page if isinstance(dialog, Dialog) else ""
+        page, named = self.current_page, page_about(QApplication.activeModalWidget())
+        if "finder" in self.__dict__ and self.finder.isVisible():
+            named = "suchen"
         self.help.emit(named or (page.shown_help_page() if page else ""))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -14,6 +14,7 @@ from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.refusals import CANNOT, notice_of
 from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.widgets.dialog import meant_for_all
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
 from beirat_desktop.desktop.widgets.letters import Letters
 from beirat_desktop.desktop.widgets.preview import Paper, Preview, Reader
@@ -110,7 +111,7 @@ class QuickLook(QDialog):
             self.reject()
         elif key in steps:
             self.step_wanted.emit(steps[key])
-        else:
+        elif not meant_for_all(self, event):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

@@ -34,6 +34,8 @@ from beirat_desktop.usecases.where import Where
 class AboutDialog(Dialog):
     """places: what it is called and where it lies; report makes the text for whoever helps, when it is asked for."""
 
+    help_page = "hilfe-holen"
+
     def __init__(
         self,
         version: str,

@@ -37,6 +37,8 @@ class WebsiteDialog(Question):
         message: a German sentence for the status line.
     """
 
+    help_page = "schriftstuecke"
+
     message = Signal(str)
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:

@@ -43,6 +43,8 @@ class OparlDialog(Question):
         made: the path (Path) of the new record, and how many entries it holds.
     """
 
+    help_page = "so-geht-akte-anlegen"
+
     made = Signal(object, int)
 
     def __init__(
