@@ -22,8 +22,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QApplication,
     QCheckBox,
+    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
@@ -457,6 +459,8 @@ class MainWindow(QMainWindow):
 
     def _stays_in(self, field: QWidget | None) -> bool:
         """Whether Esc stays: a search is emptied, and whoever types does not leave the page by it."""
+        if isinstance(field, QAbstractSpinBox | QComboBox):
+            field = field.findChild(QLineEdit)  # for which it holds the keyboard itself
         if not isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit) or field.isReadOnly():
             return False
         if isinstance(field, QLineEdit):
