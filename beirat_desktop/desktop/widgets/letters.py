@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from beirat_desktop.desktop.widgets.why import with_why
+
 _WORDS = re.compile(r"[^\t(]*")
 """What stands before a key that is told behind the words."""
 
@@ -75,7 +77,10 @@ def marked(texts: Sequence[str], taken: Collection[str] = ()) -> list[str]:
 
 
 class Menu(QMenu):
-    """Marks a letter in each entry as long as it is open; the entries may be shown elsewhere, with other letters."""
+    """Marks a letter in each entry as long as it is open; the entries may be shown elsewhere, with other letters.
+
+    What cannot be chosen says why behind its words, for the eye, the keyboard and whoever listens alike.
+    """
 
     def __init__(self, *arguments: QWidget | str | None) -> None:
         super().__init__(*arguments)  # type: ignore[arg-type]
@@ -91,7 +96,8 @@ class Menu(QMenu):
         self._unmark()
         offered = [one for one in self.actions() if one.isVisible() and not one.isSeparator() and one.text()]
         plain = [one.text() for one in offered]
-        self._texts = list(zip(offered, plain, marked(plain), strict=True))
+        shown = [with_why(text, one) for text, one in zip(marked(plain), offered, strict=True)]
+        self._texts = list(zip(offered, plain, shown, strict=True))
         for action, _, text in self._texts:
             _say(action, text)
         super().showEvent(event)
