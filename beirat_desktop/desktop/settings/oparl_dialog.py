@@ -27,6 +27,7 @@ from beirat_desktop.desktop.refusals import CANNOT, sentence
 from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.question import Question
+from beirat_desktop.desktop.widgets.why import permit
 from beirat_desktop.german import finding
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.oparl import counts_words, rest_words
@@ -34,6 +35,7 @@ from beirat_desktop.usecases.record.oparl import Look
 
 _ASKED_MS = 300
 """So often the window looks how many pages were read."""
+LOOK_FIRST = "zuerst ansehen, was darin steht"
 
 
 class OparlDialog(Question):
@@ -105,6 +107,7 @@ class OparlDialog(Question):
         self.look_button = QPushButton("Ansehen, was darin steht", self)
         self.look_button.setAutoDefault(False)
         self.look_button.clicked.connect(self.look)
+        self.first_button = self.look_button
         self.buttons.addButton(self.look_button, QDialogButtonBox.ButtonRole.ActionRole)
         self._timer = QTimer(self)
         self._timer.setInterval(_ASKED_MS)
@@ -165,7 +168,7 @@ class OparlDialog(Question):
         self.findings_list.clear()
         self.findings_list.hide()
         self.summary_label.setText("Noch nicht angesehen.")
-        self.go_button.setEnabled(False)
+        permit(self.go_button, False, LOOK_FIRST)
 
     def _work(self, said: str) -> None:
         self.say("")
@@ -216,7 +219,7 @@ class OparlDialog(Question):
             *(self.folder_button, self.file_button, self.look_button),
         ):
             widget.setEnabled(free)
-        self.go_button.setEnabled(free and self._look is not None)
+        permit(self.go_button, free and self._look is not None, LOOK_FIRST)
 
 
 def _show_progress(progress: Progress, count: int, _page: str) -> None:
