@@ -55,6 +55,7 @@ from beirat_desktop.desktop.widgets.dialog import asks_for_menu, open_menu, page
 from beirat_desktop.desktop.widgets.entries import EntryRow
 from beirat_desktop.desktop.widgets.letters import Letters, Menu
 from beirat_desktop.desktop.widgets.search_edit import SearchEdit
+from beirat_desktop.desktop.widgets.steady import Steady
 from beirat_desktop.desktop.widgets.tab_order import move_on, stops
 
 if TYPE_CHECKING:
@@ -141,6 +142,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, theme, state)
         Letters(self, without=self.navigation)
         KeptFocus(self)
+        Steady(self)
         self._connect(theme)
         # Less the title bar that the desktop puts around it.
         self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() - QSize(0, 40)))
@@ -151,6 +153,7 @@ class MainWindow(QMainWindow):
         self.header.search.connect(lambda: self.finder.pop_up())
         theme.changed.connect(self._on_theme)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setAutoRepeat(False)
         escape.activated.connect(self._on_escape)
 
     @cached_property

@@ -72,6 +72,7 @@ class Menus(QObject):
         action.triggered.connect(lambda: slot())
         if keys:
             action.setShortcut(QKeySequence(keys))
+            action.setAutoRepeat(False)
         menu.addAction(action)
         self._actions.append(action)
         return action

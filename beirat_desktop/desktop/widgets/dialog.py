@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
 
 from beirat_desktop.desktop.widgets.letters import Letters
+from beirat_desktop.desktop.widgets.steady import Steady
 
 _TITLE_BAR = 40
 """Pixels the desktop's own title bar takes at the most."""
@@ -87,6 +88,7 @@ class Dialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         Letters(self)
+        Steady(self)
 
     def room(self) -> QSize:
         """What the screen it is on has for it."""
@@ -137,6 +139,7 @@ class Box(QMessageBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         Letters(self)
+        Steady(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not meant_for_all(self, event):
