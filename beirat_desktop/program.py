@@ -250,14 +250,15 @@ class Program:
 
     def restore(self, copy: Path) -> None:
         """Go on with a copy; the record as it was is put aside."""
-        from beirat_desktop.german.record import restored
+        from beirat_desktop.german.record import not_restored, restored
 
         file = self.office.file
         self._let_go()
         opened, aside = self.start().restore(file, copy)
         self._take(opened)
-        if aside is not None:
-            self.window.show_notice(Notice(restored(copy, aside), Tone.GREEN))
+        if self.record is not None:
+            said = Notice(not_restored(copy)) if aside is None else Notice(restored(copy, aside), Tone.GREEN)
+            self.window.show_notice(said)
 
     def lock_record(self) -> None:
         """Give the record a password, another one, or none."""
