@@ -19,6 +19,8 @@ class Steady(QObject):
 
     _pressed: tuple[int, str] | None = None
     """The button that was pressed last in any of the windows, and what it said: a dialog may have gone with it."""
+    _came_up = 0
+    """When Enter was let go last, in any of them."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -29,8 +31,8 @@ class Steady(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and watched is not self._handle:
             self._look()
-        elif watched is self._handle and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return event.isAutoRepeat() and event.key() in _ENTER and not _writes(event)
+        elif watched is self._handle and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            return self._is_held(event) and not _writes(event)
         elif watched is self._handle and isinstance(event, QMouseEvent):
             return self._is_another(event)
         return super().eventFilter(watched, event)
@@ -40,6 +42,13 @@ class Steady(QObject):
         if handle is not None and handle is not self._handle:
             self._handle = handle
             handle.installEventFilter(self)
+
+    def _is_held(self, event: QKeyEvent) -> bool:
+        """Whether the key is pressed without having come up; X11 sends both at once, which Qt does not always see."""
+        if event.type() != QEvent.Type.KeyPress:
+            Steady._came_up = event.timestamp()
+            return False
+        return event.isAutoRepeat() or 0 < event.timestamp() == Steady._came_up
 
     def _is_another(self, event: QMouseEvent) -> bool:
         """Whether it is the second press, on another button than the first; a first one is kept in mind."""
