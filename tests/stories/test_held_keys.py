@@ -15,8 +15,10 @@ NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModif
 
 def enter(window, *, held: bool, modifiers: Qt.KeyboardModifier = NONE) -> None:
     """What a keyboard sends to a window; held: while the key stays down."""
-    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, modifiers, "\r", held)
-    QApplication.sendEvent(window.windowHandle(), event)
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        event = QKeyEvent(kind, Qt.Key.Key_Return, modifiers, "\r", held)
+        event.setTimestamp(4712)
+        QApplication.sendEvent(window.windowHandle(), event)
 
 
 def at_once(window) -> None:

@@ -45,8 +45,9 @@ class Steady(QObject):
 
     def _is_held(self, event: QKeyEvent) -> bool:
         """Whether the key is pressed without having come up; X11 sends both at once, which Qt does not always see."""
-        if event.type() != QEvent.Type.KeyPress:
+        if event.type() == QEvent.Type.KeyRelease:
             Steady._came_up = event.timestamp()
+        if event.type() != QEvent.Type.KeyPress:  # it is asked before whether a shortcut wants it
             return False
         return event.isAutoRepeat() or 0 < event.timestamp() == Steady._came_up
 
