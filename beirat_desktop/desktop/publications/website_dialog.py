@@ -139,11 +139,13 @@ class WebsiteDialog(Question):
         self.say("")
         self.summary_label.setText(said)
         announce(said, self)
+        self.setFocus()  # else Qt hands the keyboard to „Abbrechen“, and another Enter would put all of it away
         for button in (self.look_button, self.go_button, self.folder_button):
             button.setEnabled(False)
 
     def _on_looked(self, changes: Changes) -> None:
         self._free(looked=changes.any)
+        (self.go_button if changes.any else self.look_button).setFocus()
         self.changes_list.clear()
         for sign, files in (("neu", changes.added), ("geändert", changes.changed), ("entfernt", changes.removed)):
             self.changes_list.addItems([f"{sign}: {path}" for path in files])
@@ -165,6 +167,7 @@ class WebsiteDialog(Question):
 
     def _on_failed(self, error: Exception) -> None:
         self._free(looked=False)
+        self.look_button.setFocus()
         self.summary_label.setText("Noch nicht angesehen.")
         if not isinstance(error, CANNOT):
             raise error

@@ -174,6 +174,7 @@ class OparlDialog(Question):
         self.say("")
         self.summary_label.setText(said)
         announce(said, self)
+        self.setFocus()  # else Qt hands the keyboard to „Abbrechen“, and another Enter would put all of it away
         self._enable(free=False)
         self._timer.start()
 
@@ -195,6 +196,7 @@ class OparlDialog(Question):
         sentences = [" ".join(finding(found)) for found in look.intake.findings]
         self.findings_list.addItems([*sentences, *filter(None, (rest_words(look.intake),))])
         self.findings_list.setVisible(self.findings_list.count() > 0)
+        self.go_button.setFocus()
         announce(said, self)
 
     def _on_made(self, counts: dict[str, int]) -> None:
@@ -206,6 +208,7 @@ class OparlDialog(Question):
         looked = self._look
         self._enable(free=True)
         self.summary_label.setText("Noch nicht angesehen." if looked is None else "")
+        self.source_edit.setFocus()
         if isinstance(error, Cancelled):
             return
         if not isinstance(error, CANNOT):

@@ -76,8 +76,13 @@ def test_enter_behind_the_address_looks_first(dialog, stadt, workplace, qtbot):
     """The blue button is grey until then, and says why; Enter must not be for nothing."""
     assert "zuerst ansehen" in dialog.go_button.toolTip()
     dialog.source_edit.setText(str(stadt))
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.source_edit.hasFocus)
     QTest.keyClick(dialog.source_edit, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return)
+    assert dialog.isVisible(), "whoever presses Enter once more does not cancel what is being read"
     settle(workplace, qtbot)
+    assert dialog.go_button.hasFocus()
     assert dialog.summary_label.text().startswith("Musterstadt")
     assert dialog.go_button.isEnabled()
     assert "zuerst" not in dialog.go_button.toolTip()
