@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 import beirat_desktop
 from beirat_desktop import paths
+from beirat_desktop.desktop.first_run.choose_user import UserDialog
 from beirat_desktop.desktop.first_run.start import SAMPLE_NAME
 from beirat_desktop.desktop.help.about import AboutDialog
 from beirat_desktop.desktop.help.window import HelpWindow
@@ -19,6 +20,7 @@ from beirat_desktop.desktop.locking.lock_dialog import EncryptDialog
 from beirat_desktop.desktop.messages import confirm
 from beirat_desktop.desktop.quick_look import QuickLook
 from beirat_desktop.desktop.widgets.question import LineQuestion
+from beirat_desktop.domain.users import Desk
 from beirat_desktop.usecases.handbook import CONTENTS
 from tests.desktop import boxes
 
@@ -219,6 +221,24 @@ def test_who_works_on_an_own_record_is_asked_and_is_back_in_it(program, qtbot, m
     program.helping.tour.end_button.click()
     assert program.office.file == own
     settle(program, qtbot)
+
+
+def test_nobody_is_asked_who_works_for_the_round_nor_after_it(program, qtbot, monkeypatch) -> None:
+    """Three minutes through the sample, as the office; then whoever worked before goes on."""
+    office = program.office
+    office.users.add("Frau Winter", Desk.READER)
+    before = office.users.current().id
+    shutil.copy(office.file, paths.data_folder() / SAMPLE_NAME)
+    monkeypatch.setattr("beirat_desktop.helping.confirm", lambda *_: True)
+    asked: list[str] = []
+    monkeypatch.setattr(UserDialog, "exec", lambda dialog: asked.append(dialog.windowTitle()))
+    choose(program, "Rundgang …")
+    assert program.shows_sample
+    assert program.office.users.current().desk is Desk.OFFICE
+    program.helping.tour.end_button.click()
+    settle(program, qtbot)
+    assert program.office.users.current().id == before
+    assert asked == []
 
 
 def test_who_would_rather_not_stays_where_he_is(program, monkeypatch) -> None:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 LAST_USER = "record/user"
 SAMPLE_NAME = "beispiel.db"
+FIRST = "first"
+"""For user_id: whoever is offered first, such as the office in the sample."""
 
 
 class Start:
@@ -84,7 +86,7 @@ class Start:
         users = known.offered()
         if not users:
             return True
-        before = next((user for user in users if user.id == user_id), None)
+        before = users[0] if user_id == FIRST else next((user for user in users if user.id == user_id), None)
         chosen = before or users[0]
         if (len(users) > 1 and before is None) or known.asks_password(chosen):
             from beirat_desktop.desktop.first_run.choose_user import UserDialog

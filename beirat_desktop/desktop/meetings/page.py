@@ -467,7 +467,7 @@ class MeetingsPage(Page):
                 tab.again_wanted.connect(lambda: self._with_meeting(self.steps.call_again))
         tab = self._built[key]
         self.tab_stack.setCurrentWidget(tab)
-        permit(self.pdf_action, hasattr(tab, "paper"), "hier ist kein Schriftstück zu sehen")
+        permit(self.pdf_action, hasattr(tab, "paper"), "dieser Reiter hat kein einzelnes Schriftstück")
         self.word_action.setVisible(hasattr(tab, "word_copy"))
         self.print_year_action.setShortcut(QKeySequence())
         self.print_action.setShortcut(QKeySequence("Ctrl+P" if hasattr(tab, "paper") else ""))
