@@ -19,13 +19,14 @@ class Steady(QObject):
 
     _pressed: tuple[int, str] | None = None
     """The button that was pressed last in any of the windows, and what it said: a dialog may have gone with it."""
+    _handle: QWindow | None = None
+    """Of the class as well: Qt tells of a window that goes when Python has let go of what is this object's own."""
     _came_up = 0
     """When Enter was let go last, in any of them."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._handle: QWindow | None = None
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
