@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from beirat_desktop import __version__, paths
 from beirat_desktop.desktop.first_run.last import keep_last
+from beirat_desktop.desktop.first_run.start import FIRST
 from beirat_desktop.desktop.help.about import AboutDialog
 from beirat_desktop.desktop.help.report import report
 from beirat_desktop.desktop.help.tour import Stop, Tour
@@ -59,7 +60,7 @@ class Helping(QObject):
         program = self._program
         if self.tour is not None:
             return
-        own = program.office.file
+        own, user = program.office.file, program.office.users.current()
         if not program.shows_sample:
             text = (
                 "Der Rundgang geht durch ein erfundenes Beispiel und dauert drei Minuten. Ihre Akte wird dafür"
@@ -67,7 +68,7 @@ class Helping(QObject):
             )
             if not confirm(program.window, "Rundgang beginnen?", text, "Rundgang beginnen"):
                 return
-            program.change_record(None, sample=True)
+            program.change_record(None, sample=True, user_id=FIRST)
             if not program.shows_sample:
                 return
             # Whoever leaves the program meanwhile begins the next day with the own record.
@@ -75,7 +76,7 @@ class Helping(QObject):
         if self._window is not None:
             self._window.hide()
         self.tour = Tour(self._stops(), program.window.body)
-        self.tour.ended.connect(partial(self._end_tour, own))
+        self.tour.ended.connect(partial(self._end_tour, own, user.id if user is not None else ""))
 
     def about(self) -> None:
         """Version, licences, where things lie, and the report for whoever helps."""
@@ -104,10 +105,10 @@ class Helping(QObject):
             program.window,
         )
 
-    def _end_tour(self, own: Where) -> None:
+    def _end_tour(self, own: Where, user_id: str) -> None:
         self.tour = None
         if self._program.record is not None and self._program.office.file != own:
-            self._program.change_record(own)
+            self._program.change_record(own, user_id=user_id)
 
     def _stops(self) -> list[Stop]:
         """What the page about the tour says, each of its parts at its place."""

@@ -141,11 +141,11 @@ class Program:
 
         return self.record is not None and self.office.file == paths.data_folder() / SAMPLE_NAME
 
-    def change_record(self, file: Where | None, *, sample: bool = False) -> None:
-        """Let go of the open record and open another, or the sample."""
+    def change_record(self, file: Where | None, *, sample: bool = False, user_id: str = "") -> None:
+        """Let go of the open record and open another, or the sample; user_id: as for Start.begin()."""
         start = self.start()
         self._let_go()
-        self._take(start.begin(file, sample=sample))
+        self._take(start.begin(file, sample=sample, user_id=user_id))
 
     def look_first(self, file: Where) -> None:
         """Put what came in on the screen while the record is yet to be opened, where work goes on at the overview."""
@@ -250,14 +250,15 @@ class Program:
 
     def restore(self, copy: Path) -> None:
         """Go on with a copy; the record as it was is put aside."""
-        from beirat_desktop.german.record import restored
+        from beirat_desktop.german.record import not_restored, restored
 
         file = self.office.file
         self._let_go()
         opened, aside = self.start().restore(file, copy)
         self._take(opened)
-        if aside is not None:
-            self.window.show_notice(Notice(restored(copy, aside), Tone.GREEN))
+        if self.record is not None:
+            said = Notice(not_restored(copy)) if aside is None else Notice(restored(copy, aside), Tone.GREEN)
+            self.window.show_notice(said)
 
     def lock_record(self) -> None:
         """Give the record a password, another one, or none."""

@@ -23,6 +23,8 @@ COPIES_HINT = (
 class RemovePersonDialog(AskDialog):
     """Removes somebody whom nothing mentions: so that undo brings them back, or for good, also from the history."""
 
+    help_page = "datenschutz"
+
     def __init__(
         self,
         name: str,
@@ -62,6 +64,8 @@ class RemovePersonDialog(AskDialog):
 class KeepDialog(AskDialog):
     """Until when contact data are needed; then the program asks again."""
 
+    help_page = "datenschutz"
+
     def __init__(self, name: str, day: date, act: Callable[[date], str], parent: QWidget | None = None) -> None:
         """day: what is proposed."""
         super().__init__(f"Kontaktdaten von {name} weiter nötig", "Merken", self._go, parent)
@@ -77,6 +81,8 @@ class KeepDialog(AskDialog):
 
 class ForgetDialog(AskDialog):
     """Says what goes and what stays; where there are copies, the day on which they go is agreed here."""
+
+    help_page = "datenschutz"
 
     def __init__(
         self,

@@ -17,6 +17,7 @@ from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.clearing import clear_menu
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
 from beirat_desktop.desktop.widgets.letters import Menu
+from beirat_desktop.desktop.widgets.why import why_not
 
 _BETWEEN = 12
 _AROUND = 16
@@ -58,7 +59,8 @@ class ActionButton(QToolButton):
         text = self.action.text()
         self.setText(text)
         emphasize(self, bool(self.action.property("primary")))
-        tip = self.action.toolTip()
+        why = why_not(self.action)
+        tip = f"{text} – geht jetzt nicht: {why}" if why else self.action.toolTip()
         self.setToolTip(tip)
         self.setAccessibleDescription(tip.removeprefix(text).removeprefix(" – "))  # the word is said already
         self.setEnabled(self.action.isEnabled())

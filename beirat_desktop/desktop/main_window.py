@@ -22,8 +22,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QApplication,
     QCheckBox,
+    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
@@ -49,10 +51,11 @@ from beirat_desktop.desktop.page import Page, Stack
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.status import StatusLine
 from beirat_desktop.desktop.theme import Theme, px
-from beirat_desktop.desktop.widgets.dialog import Dialog, asks_for_menu, open_menu
+from beirat_desktop.desktop.widgets.dialog import asks_for_menu, open_menu, page_about
 from beirat_desktop.desktop.widgets.entries import EntryRow
 from beirat_desktop.desktop.widgets.letters import Letters, Menu
 from beirat_desktop.desktop.widgets.search_edit import SearchEdit
+from beirat_desktop.desktop.widgets.steady import Steady
 from beirat_desktop.desktop.widgets.tab_order import move_on, stops
 
 if TYPE_CHECKING:
@@ -139,6 +142,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, theme, state)
         Letters(self, without=self.navigation)
         KeptFocus(self)
+        Steady(self)
         self._connect(theme)
         # Less the title bar that the desktop puts around it.
         self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() - QSize(0, 40)))
@@ -149,6 +153,7 @@ class MainWindow(QMainWindow):
         self.header.search.connect(lambda: self.finder.pop_up())
         theme.changed.connect(self._on_theme)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setAutoRepeat(False)
         escape.activated.connect(self._on_escape)
 
     @cached_property
@@ -459,6 +464,8 @@ class MainWindow(QMainWindow):
 
     def _stays_in(self, field: QWidget | None) -> bool:
         """Whether Esc stays: a search is emptied, and whoever types does not leave the page by it."""
+        if isinstance(field, QAbstractSpinBox | QComboBox):
+            field = field.findChild(QLineEdit)  # for which it holds the keyboard itself
         if not isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit) or field.isReadOnly():
             return False
         if isinstance(field, QLineEdit):
@@ -476,8 +483,9 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Ask for the page of the handbook about what is shown."""
-        page, dialog = self.current_page, QApplication.activeModalWidget()
-        named = dialog.help_page if isinstance(dialog, Dialog) else ""
+        page, named = self.current_page, page_about(QApplication.activeModalWidget())
+        if "finder" in self.__dict__ and self.finder.isVisible():
+            named = "suchen"
         self.help.emit(named or (page.shown_help_page() if page else ""))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -17,6 +17,7 @@ from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Scheme, Theme
 from beirat_desktop.desktop.widgets.clearing import clear_menu
 from beirat_desktop.desktop.widgets.letters import Menu
+from beirat_desktop.desktop.widgets.why import permit
 
 if TYPE_CHECKING:
     from beirat_desktop.desktop.main_window import MainWindow
@@ -73,6 +74,7 @@ class Menus(QObject):
         action.triggered.connect(lambda: slot())
         if keys:
             action.setShortcut(QKeySequence(keys))
+            action.setAutoRepeat(False)
         menu.addAction(action)
         self._actions.append(action)
         return action
@@ -93,13 +95,16 @@ class Menus(QObject):
             action.setVisible(action.text() in labels)
 
     def set_undo(self, undo: str, redo: str) -> None:
-        for action, word, what in ((self.undo_action, "Rückgängig", undo), (self.redo_action, "Wiederholen", redo)):
+        for action, word, what, why in (
+            (self.undo_action, "Rückgängig", undo, "nichts zurückzunehmen"),
+            (self.redo_action, "Wiederholen", redo, "nichts wurde zurückgenommen"),
+        ):
             action.setText(f"{word}: {what}" if what else word)
-            action.setEnabled(bool(what))
+            permit(action, bool(what), why)
 
     def set_ways(self, back: bool, forward: bool) -> None:
-        self._back.setEnabled(back)
-        self._forward.setEnabled(forward)
+        permit(self._back, back, "keine Seite davor")
+        permit(self._forward, forward, "keine Seite danach")
 
     def commands(self) -> list[Command]:
         places = [action for action in self._actions if action in self._places]
@@ -167,7 +172,7 @@ class Menus(QObject):
             menu.addSeparator()
             self._mirror(menu, more)
         if menu.isEmpty():
-            menu.addAction("Auf dieser Seite gibt es nichts zu tun").setEnabled(False)
+            menu.addAction("Auf dieser Seite gibt es keine Befehle").setEnabled(False)
 
     def _mirror(self, menu: QMenu, actions: Sequence[QAction]) -> None:
         """Show actions that are the page's: their keys work there only, so that they are told here, not taken."""
@@ -178,7 +183,7 @@ class Menus(QObject):
                 keys = shown_keys(action.shortcut())
                 words = str(action.property("command") or action.text())
                 made = menu.addAction(f"{words}\t{keys}" if keys else words, action.trigger)
-                made.setEnabled(action.isEnabled())
+                permit(made, action.isEnabled(), str(action.property("why") or ""))
                 made.setCheckable(action.isCheckable())
                 made.setChecked(action.isChecked())
 

@@ -24,9 +24,8 @@ from PySide6.QtWidgets import (
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px, tokens
-from beirat_desktop.desktop.widgets.dialog import Dialog, go_with_caller
+from beirat_desktop.desktop.widgets.dialog import Box, Dialog
 from beirat_desktop.desktop.widgets.labels import IconLabel
-from beirat_desktop.desktop.widgets.letters import Letters
 from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 
 
@@ -149,11 +148,10 @@ def confirm(
 
     against: something speaks against it, so that neither Enter nor the blue of the usual way leads there.
     """
-    box = QMessageBox(parent)
+    box = Box(parent)
     box.setWindowTitle(title)
     box.setText(title)
     box.setInformativeText(unbroken_numbers(text))
-    Letters(box)
     go = box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
     if danger or not against:
         go.setProperty("danger" if danger else "primary", True)
@@ -164,7 +162,6 @@ def confirm(
     # What cannot be undone must not happen by a stray Enter.
     box.setDefaultButton(stay if danger or against else go)
     box.setEscapeButton(stay)
-    go_with_caller(box)
     _tidy(box)
     box.exec()
     return box.clickedButton() is go
@@ -214,17 +211,15 @@ def details_box(parent: QWidget, title: str, sentences: Sequence[str]) -> None:
 
 def trouble_box(parent: QWidget | None, happened: str, safe: str, now: str, *, way_out: str = "") -> bool:
     """Tell of a failure of the surroundings: what happened, what is safe, what to do; True for the way out."""
-    box = QMessageBox(parent)
+    box = Box(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Das ging nicht")
     box.setText(happened)
-    Letters(box)
     box.setInformativeText("\n\n".join(part for part in (safe, now) if part))
     go = box.addButton(way_out, QMessageBox.ButtonRole.AcceptRole) if way_out else None
     close = box.addButton("Schließen", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(go or close)
     box.setEscapeButton(close)
-    go_with_caller(box)
     _tidy(box)
     box.exec()
     return go is not None and box.clickedButton() is go

@@ -176,6 +176,7 @@ class Page(QWidget):
         made.setProperty("command", name or text)
         if shortcut:
             made.setShortcut(QKeySequence(shortcut))
+            made.setAutoRepeat(False)  # a key that lies under a hand does it once
             self.addAction(made)
         shown = shown_keys(made.shortcut())
         made.setToolTip(" – ".join(part for part in (tip or text, shown) if part))

@@ -14,9 +14,11 @@ from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.refusals import CANNOT, notice_of
 from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.widgets.dialog import meant_for_all
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
 from beirat_desktop.desktop.widgets.letters import Letters
 from beirat_desktop.desktop.widgets.preview import Paper, Preview, Reader
+from beirat_desktop.desktop.widgets.steady import Steady
 from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.desktop.widgets.table import NO_PAPER, Table
 from beirat_desktop.domain.archive import IssuedKind
@@ -78,6 +80,7 @@ class QuickLook(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         Letters(self)
+        Steady(self)
         self.title_label = ElidedLabel(self, role="heading")
         self.preview = Preview(background, reader, "Schriftstück", self)
         self.preview.failed.connect(self._on_failed)
@@ -110,7 +113,7 @@ class QuickLook(QDialog):
             self.reject()
         elif key in steps:
             self.step_wanted.emit(steps[key])
-        else:
+        elif not meant_for_all(self, event):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

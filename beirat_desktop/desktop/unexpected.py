@@ -26,14 +26,15 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from beirat_desktop.desktop import log
-from beirat_desktop.desktop.widgets.dialog import Dialog
-from beirat_desktop.desktop.widgets.letters import Letters
+from beirat_desktop.desktop.widgets.dialog import Box, Dialog
 from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.usecases.trouble import RecordTrouble
 
 
 class UnexpectedError(Dialog):
     """Says that something of ours went wrong and what to do, with a text that holds no personal data."""
+
+    help_page = "hilfe-holen"
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,12 +100,11 @@ class Hook:
         if known is None:
             self.window = UnexpectedError(self.report(error), QApplication.activeWindow())
         else:
-            self.window = QMessageBox(QApplication.activeWindow())
+            self.window = Box(QApplication.activeWindow())
             self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.window.setIcon(QMessageBox.Icon.Warning)
             self.window.setWindowTitle("Das ging nicht")
             self.window.setText(known[0])
-            Letters(self.window)
             self.window.setInformativeText("\n\n".join(known[1:]))
             self.window.addButton("Weiterarbeiten", QMessageBox.ButtonRole.AcceptRole)
         self.window.open()

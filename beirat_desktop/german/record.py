@@ -237,6 +237,11 @@ def upgraded(dead: int) -> str:
     )
 
 
+def not_restored(copy: Path) -> str:
+    """That the record is as it was."""
+    return f"Die Sicherung „{copy.name}“ ist nicht zurückgespielt; die Akte ist, wie sie war."
+
+
 def restored(copy: Path, aside: Path) -> str:
     """That a copy was put back, and where the record before it lies."""
     return f"Die Akte hat jetzt den Stand von {copy.name}. Was vorher in ihr stand, liegt daneben: {aside.name}"

@@ -88,7 +88,7 @@ class Handbook:
         Where none holds them all, those that hold the most. Those whose titles hold more come first, then those that
         speak of it more often.
         """
-        asked = [meant_by(word) for word in words.split()]
+        asked = [self._meant(word) for word in words.split()]
         found: list[tuple[int, int, int, HelpHit]] = []
         for page in self.pages[1:]:
             title, text = fold(page.title), fold(page.plain)
@@ -116,6 +116,13 @@ class Handbook:
                 lambda address: (self.folder / address).read_bytes(),
             )
         ).pdf
+
+    def _meant(self, word: str) -> frozenset[str]:
+        """What a word means; one that stands nowhere may be written without the umlauts its keyboard has not."""
+        means = meant_by(word)
+        if any(one in fold(page.plain) for page in self.pages for one in means):
+            return means
+        return means | {re.sub("([aou])e", r"\1", one) for one in means}
 
     def _chapters(self, contents: str) -> list[tuple[str, list[str]]]:
         """The chapters with the keys of their pages, as far as they are there."""

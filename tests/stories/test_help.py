@@ -1,18 +1,28 @@
 """F1 everywhere, the tour on the sample, and what else the menu „Hilfe“ holds."""
 
+import re
 import shutil
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+import beirat_desktop
 from beirat_desktop import paths
+from beirat_desktop.desktop.first_run.choose_user import UserDialog
 from beirat_desktop.desktop.first_run.start import SAMPLE_NAME
 from beirat_desktop.desktop.help.about import AboutDialog
 from beirat_desktop.desktop.help.window import HelpWindow
+from beirat_desktop.desktop.locking.lock_dialog import EncryptDialog
+from beirat_desktop.desktop.messages import confirm
+from beirat_desktop.desktop.quick_look import QuickLook
 from beirat_desktop.desktop.widgets.question import LineQuestion
+from beirat_desktop.domain.users import Desk
 from beirat_desktop.usecases.handbook import CONTENTS
+from tests.desktop import boxes
 
 TABS = {
     "agenda": "tagesordnung",
@@ -77,6 +87,61 @@ def test_f1_in_a_dialog_opens_the_handbook_over_it_and_leaves_what_is_typed(prog
     qtbot.keyClick(dialog.line_edit, Qt.Key.Key_F1)
     assert dialog.findChild(HelpWindow).browser.key == "zustellung"
     dialog.reject()
+
+
+def about(dialog) -> str:
+    """The page F1 opens over it."""
+    QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_F1)
+    over = dialog.findChild(HelpWindow)
+    return over.browser.key if over is not None else ""
+
+
+def test_f1_in_a_question_of_one_sentence_opens_the_page_too(program, qtbot) -> None:
+    """Qt's own box of a message hears nothing of F1, nor of Strg+Enter."""
+    program.window.go("papers")
+    heard: list[str] = []
+
+    def ask(box) -> None:
+        heard.append(about(box))
+        QTest.keyClick(box.focusWidget() or box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    boxes.answer(ask)
+    assert confirm(program.window, "Antrag ablegen?", "Er geht in die Ablage.", "Ablegen")
+    boxes.answer(lambda box: (heard.append(about(box)), box.reject()))
+    assert not confirm(program.window, "Antrag löschen?", "Für immer.", "Löschen", danger=True)
+    assert heard == ["antraege", "antraege"]
+
+
+def test_f1_opens_what_a_dialog_is_about_wherever_it_was_opened(program, qtbot) -> None:
+    program.window.go("overview")
+    dialog = EncryptDialog(program.window, can_keep=False)
+    dialog.open()
+    assert about(dialog) == "so-geht-verschluesseln"
+    heard: list[str] = []
+    boxes.answer(lambda box: (heard.append(about(box)), box.reject()))
+    confirm(dialog, "Nicht verschlüsseln?", "Es bleibt, wie es ist.", "Lassen")
+    assert heard == ["so-geht-verschluesseln"], "a question of the dialog is about the same"
+    dialog.reject()
+
+
+def test_f1_over_a_paper_that_is_looked_at_and_in_the_search(program, qtbot) -> None:
+    program.window.go("archive")
+    look = QuickLook(program.background, program.office.reader, program.window)
+    look.show_look(None)
+    look.open()
+    assert about(look) == "ablage"
+    look.reject()
+    program.window.finder.pop_up()
+    assert helps_with(program) == "suchen"
+    program.window.finder.put_away()
+    assert helps_with(program) == "ablage"
+
+
+def test_every_page_that_a_window_names_is_there(program) -> None:
+    sources = Path(beirat_desktop.__file__).parent.rglob("*.py")
+    named = {key for file in sources for key in re.findall(r'help_page = "([^"]+)"', file.read_text("utf-8"))}
+    assert len(named) > 20
+    assert named <= {page.key for page in program.helping.book.pages}
 
 
 def test_the_handbook_speaks_of_every_place_of_the_bar_and_every_tab(program) -> None:
@@ -156,6 +221,24 @@ def test_who_works_on_an_own_record_is_asked_and_is_back_in_it(program, qtbot, m
     program.helping.tour.end_button.click()
     assert program.office.file == own
     settle(program, qtbot)
+
+
+def test_nobody_is_asked_who_works_for_the_round_nor_after_it(program, qtbot, monkeypatch) -> None:
+    """Three minutes through the sample, as the office; then whoever worked before goes on."""
+    office = program.office
+    office.users.add("Frau Winter", Desk.READER)
+    before = office.users.current().id
+    shutil.copy(office.file, paths.data_folder() / SAMPLE_NAME)
+    monkeypatch.setattr("beirat_desktop.helping.confirm", lambda *_: True)
+    asked: list[str] = []
+    monkeypatch.setattr(UserDialog, "exec", lambda dialog: asked.append(dialog.windowTitle()))
+    choose(program, "Rundgang …")
+    assert program.shows_sample
+    assert program.office.users.current().desk is Desk.OFFICE
+    program.helping.tour.end_button.click()
+    settle(program, qtbot)
+    assert program.office.users.current().id == before
+    assert asked == []
 
 
 def test_who_would_rather_not_stays_where_he_is(program, monkeypatch) -> None:

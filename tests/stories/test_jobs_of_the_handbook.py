@@ -724,6 +724,7 @@ def test_a_record_is_begun(program, follow, monkeypatch, tmp_path) -> None:
 
     reader.press("Aus einem Ratsinformationssystem einlesen …", read)
     assert saved[-1].exists()
+    reader.sees("Neue Akte öffnen")
 
 
 def test_a_motion_is_taken_in_from_its_pdf_and_from_a_letter(program, follow, monkeypatch, tmp_path) -> None:

@@ -168,3 +168,10 @@ def test_the_whole_handbook_is_an_accessible_paper() -> None:
     assert "Die Saalanzeige" in shown
     assert len(shown) == sum(len(pictures(page.source)) for page in BOOK.pages)
     assert pdf == Handbook().pdf()
+
+
+@pytest.mark.parametrize("typed", ["nachruecken", "Nachrücken", "verschluesseln", "Auszuege"])
+def test_a_word_is_found_without_its_umlauts_too(typed) -> None:
+    first = BOOK.find(typed)[0]
+    assert first.whole
+    assert first.page.key.startswith("so-geht-") or first.page.key == "auszuege"

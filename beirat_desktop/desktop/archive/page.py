@@ -29,6 +29,7 @@ from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.search_edit import SearchEdit
 from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.widgets.table import Table
+from beirat_desktop.desktop.widgets.why import permit
 from beirat_desktop.desktop.withdrawing import ask_withdrawal
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
@@ -217,9 +218,10 @@ class ArchivePage(Page):
     def _show_chosen(self) -> None:
         key = self.table.current_id
         keys = self.table.selected_ids()
-        self.withdraw_action.setEnabled(len(keys) == 1)
+        none = "zuerst ein Schriftstück wählen"
+        permit(self.withdraw_action, len(keys) == 1, "nur ein Schriftstück auf einmal" if keys else none)
         for action in (self.more_action, self.mail_action, self.print_action, self.save_action):
-            action.setEnabled(bool(keys))
+            permit(action, bool(keys), none)
         self._side.setVisible(bool(key))
         if not key:
             self.preview.clear()

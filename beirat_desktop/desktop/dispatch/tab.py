@@ -42,6 +42,7 @@ from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.desktop.widgets.scroll import scrolling
 from beirat_desktop.desktop.widgets.table import Table
+from beirat_desktop.desktop.widgets.why import permit
 from beirat_desktop.desktop.widgets.work_bar import WorkBar
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.dispatch import Coming
@@ -64,6 +65,7 @@ from beirat_desktop.usecases.dispatch.dispatch import Apart
 from beirat_desktop.usecases.dispatch.sending import Sent
 from beirat_desktop.usecases.texts import MAILS
 
+NOBODY, NOTHING_SENT = "zuerst Personen wählen", "ihnen ging noch nichts zu"
 _NAMED = 5
 """So many whose answer is open are named; all of them stand in the tooltip and in the list."""
 _REACH_MOST = 3
@@ -504,23 +506,23 @@ class DispatchTab(Page):
         chosen = self._chosen()
         open_ = self._open
         for button in self.answer_buttons.values():
-            button.setEnabled(any(line.reply is not None for line in chosen))
+            permit(button, any(line.reply is not None for line in chosen), NOBODY)
             button.setVisible(open_)
-        self.waive_button.setEnabled(any(line.reply is not None for line in chosen))
+        permit(self.waive_button, any(line.reply is not None for line in chosen), NOBODY)
         for button in (self.receipt_button, self.back_button):
-            button.setEnabled(bool(self._delivered()))
+            permit(button, bool(self._delivered()), NOTHING_SENT if chosen else NOBODY)
             button.setVisible(bool(self.issue_id))
-        self.channel_button.setEnabled(bool(self._delivered() if self.issue_id else chosen))
+        reached = self._delivered() if self.issue_id else chosen
+        permit(self.channel_button, bool(reached), NOTHING_SENT if chosen else NOBODY)
         mails = counted(self._mails, "Mail", "Mails")
         sends = bool(self._office.sending.server().host)
         self.send_button.setText(f"{mails} senden …" if sends else f"{mails} als Entwürfe …")
         self.send_button.setVisible(bool(self._mails))
         self.print_button.setText(counted(self._letters, "Brief", "Briefe"))
         self.print_button.setVisible(bool(self._letters))
-        self.drafts_action.setEnabled(bool(self.issue_id))
-        self.mail_action.setEnabled(open_)
-        self.read_action.setEnabled(open_)
-        self.remind_action.setEnabled(open_)
+        permit(self.drafts_action, bool(self.issue_id), "noch nichts versandt")
+        for action in (self.mail_action, self.read_action, self.remind_action):
+            permit(action, open_, "es wird keine Antwort mehr erwartet")
 
     def _lines(self) -> list[Line]:
         return [self.model.value(row) for row in range(self.model.rowCount())]

@@ -17,6 +17,8 @@ from beirat_desktop.german.persons import DESKS
 class UserDialog(Dialog):
     """One button for each; who worked last has the keyboard. chosen is None when the dialog was put away."""
 
+    help_page = "einstellungen"
+
     def __init__(
         self,
         users: Sequence[User],

@@ -16,6 +16,8 @@ from beirat_desktop.german.locking import KEEP, KEEP_HINT, LOST, asked, tries_le
 class RecordPasswordDialog(Question):
     """After exec, result says whether the file is open; keep, whether the system is to keep what opens it."""
 
+    help_page = "so-geht-verschluesseln"
+
     def __init__(
         self,
         name: str,

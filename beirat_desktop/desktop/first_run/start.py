@@ -17,6 +17,7 @@ from beirat_desktop import paths, private
 from beirat_desktop.desktop.copies import BACKUP_FOLDER
 from beirat_desktop.desktop.first_run.last import RECORD_NAME, keep_last, last_record
 from beirat_desktop.desktop.first_run.trouble import TroubleDialog, Way
+from beirat_desktop.desktop.messages import trouble_box
 from beirat_desktop.desktop.state import State
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.users import User
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 LAST_USER = "record/user"
 SAMPLE_NAME = "beispiel.db"
+FIRST = "first"
+"""For user_id: whoever is offered first, such as the office in the sample."""
 
 
 class Start:
@@ -83,7 +86,7 @@ class Start:
         users = known.offered()
         if not users:
             return True
-        before = next((user for user in users if user.id == user_id), None)
+        before = users[0] if user_id == FIRST else next((user for user in users if user.id == user_id), None)
         chosen = before or users[0]
         if (len(users) > 1 and before is None) or known.asks_password(chosen):
             from beirat_desktop.desktop.first_run.choose_user import UserDialog
@@ -121,19 +124,25 @@ class Start:
         return True
 
     def restore(self, file: Where, copy: Path) -> tuple[OpenRecord | None, Path | None]:
-        """Put a copy in the place of a record that is closed, and open it; also where the record before now lies."""
+        """Put a copy in the place of a record that is closed, and open it; also where the record before now lies.
+
+        None for that where the record is as it was: the copy is of no use, or nobody has its password.
+        """
         aside = None
         try:
-            try:
-                aside = record.restore(file, copy.parent, copy)
-            except RecordTrouble as error:
-                if error.kind != "encrypted" or error.file != copy or not self.unlock(copy, copy=True):
-                    raise
-                aside = record.restore(file, copy.parent, copy)
+            aside = self._put_back(file, copy)
         except RecordTrouble as error:
-            said = words.trouble(error.kind, error.file, error.facts)
-            TroubleDialog(said, None, again=False, parent=self._window).exec()
+            trouble_box(self._window, *words.trouble(error.kind, error.file, error.facts))
         return self.begin(file), aside
+
+    def _put_back(self, file: Where, copy: Path) -> Path | None:
+        """Put a copy there, asking for the password of its day; None where nobody has it."""
+        try:
+            return record.restore(file, copy.parent, copy)
+        except RecordTrouble as error:
+            if error.kind != "encrypted" or error.file != copy:
+                raise
+        return record.restore(file, copy.parent, copy) if self.unlock(copy, copy=True) else None
 
     def _find(self, file: Where | None) -> OpenRecord | None:
         while True:

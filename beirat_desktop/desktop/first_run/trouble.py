@@ -9,8 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QPushButton, QWidget
 
 from beirat_desktop.desktop.theme import font
-from beirat_desktop.desktop.widgets.dialog import go_with_caller
-from beirat_desktop.desktop.widgets.letters import Letters
+from beirat_desktop.desktop.widgets.dialog import Box
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.record import Trouble
 from beirat_desktop.usecases.record.backups import Backup
@@ -29,8 +28,10 @@ class Way(StrEnum):
     QUIT = "quit"
 
 
-class TroubleDialog(QMessageBox):
+class TroubleDialog(Box):
     """After exec, way says what was chosen."""
+
+    help_page = "hilfe-holen"
 
     def __init__(self, said: Trouble, copy: Backup | None, *, again: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +40,6 @@ class TroubleDialog(QMessageBox):
         self.setWindowTitle("Die Akte konnte nicht geöffnet werden")
         self.setText(said.happened)
         self.setInformativeText(f"{said.safe}\n\n{said.now}")
-        Letters(self)
         self._ways: dict[QPushButton, Way] = {}
         if copy is not None:
             self._add(f"Sicherung vom {short_date(copy.day)} verwenden", Way.COPY)
@@ -62,10 +62,6 @@ class TroubleDialog(QMessageBox):
         if row is not None and row.sizeHint().width() > self.screen().availableSize().width() - _KEPT_FREE:
             row.setOrientation(Qt.Orientation.Vertical)
         super().showEvent(event)
-
-    def exec(self) -> int:
-        go_with_caller(self)
-        return super().exec()
 
     def _add(self, text: str, way: Way) -> None:
         self._ways[self.addButton(text, QMessageBox.ButtonRole.AcceptRole)] = way

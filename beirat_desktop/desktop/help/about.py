@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QPushButton,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,12 +26,15 @@ from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.widgets.splitter import Splitter
+from beirat_desktop.desktop.widgets.tabs import PlainTabs
 from beirat_desktop.parts import Part
 from beirat_desktop.usecases.where import Where
 
 
 class AboutDialog(Dialog):
     """places: what it is called and where it lies; report makes the text for whoever helps, when it is asked for."""
+
+    help_page = "hilfe-holen"
 
     def __init__(
         self,
@@ -52,8 +54,7 @@ class AboutDialog(Dialog):
         lead = QLabel(f"Version {version} · Sitzungen, Anträge und Beschlüsse des Beirates · EUPL-1.2", self)
         lead.setProperty("role", "muted")
         lead.setWordWrap(True)
-        self.tabs = QTabWidget(self)
-        self.tabs.setAccessibleName("Über das Programm")
+        self.tabs = PlainTabs("Über das Programm", self)
         self.tabs.addTab(self._places(places), "Wo was liegt")
         self.tabs.addTab(self._licences(), "Lizenzen")
         self.tabs.addTab(self._help(), "Bericht für Hilfe")

@@ -209,6 +209,11 @@ class HelpWindow(QDialog):
                 "Die Akte ist davon nicht betroffen.",
                 "Bitte einen anderen Ordner wählen.",
             )
+            return
+        said = f"Gespeichert: {file.name}"
+        self.found_label.setText(said)
+        self.found_label.show()
+        announce(said, self)
 
     def _lay_out(self) -> None:
         left = QWidget(self)

@@ -113,6 +113,7 @@ class AttendanceTab(MeetingTab):
         self._lay_out()
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), self.table)
         space.setContext(Qt.ShortcutContext.WidgetShortcut)
+        space.setAutoRepeat(False)
         space.activated.connect(self._on_space)
         self.watch(workplace, "factions", "persons", "memberships", "meetings", "attendances")
 

@@ -19,6 +19,8 @@ from beirat_desktop.german.elections import ANSWER_FORMS, POSTS
 class ElectionDialog(Question):
     """For what is elected, how many, and whether by ballot."""
 
+    help_page = "so-geht-wahl"
+
     def __init__(self, known: Election | None = None, parent: QWidget | None = None) -> None:
         super().__init__("Wahl", "Übernehmen" if known is not None else "Wahl anlegen", parent)
         self.post_box = ChoiceBox(self)
@@ -85,6 +87,8 @@ class ElectionDialog(Question):
 class LotDialog(Question):
     """On whom the lot fell; nobody is preset."""
 
+    help_page = "so-geht-wahl"
+
     def __init__(self, tied: Sequence[tuple[str, str]], draws: int, drawer: str, parent: QWidget | None = None) -> None:
         who = f"Das Los zieht {drawer}. " if drawer else ""
         super().__init__("Losentscheid", "Los festhalten", parent, text=f"{who}Zu ziehen: {draws}.")
@@ -106,6 +110,8 @@ class LotDialog(Question):
 
 class OfficesDialog(Question):
     """Whose office ends with an election, where more hold it than are elected; nobody is preset."""
+
+    help_page = "so-geht-wahl"
 
     def __init__(self, elected: str, holders: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         text = f"{elected} nimmt die Wahl an. Mehr Personen haben dieses Amt, als gewählt werden. Wessen Amt endet?"
@@ -131,6 +137,8 @@ class LateAnswerDialog(Question):
 
     answer: in words. Said in the meeting already and not entered, it is a correction.
     """
+
+    help_page = "so-geht-wahl"
 
     def __init__(self, answer: str, today: date, parent: QWidget | None = None) -> None:
         super().__init__("Antwort auf die Wahl", "Festhalten", parent, text=f"{answer}. Die Sitzung ist geschlossen.")

@@ -170,6 +170,7 @@ class LiveTab(MeetingTab):
         for one in DESK_KEYS:
             action = self.keys[one.name]
             action.setShortcut(QKeySequence(one.keys))
+            action.setAutoRepeat(False)
             action.setToolTip(one.tooltip)
             self.addAction(action)
         more = (

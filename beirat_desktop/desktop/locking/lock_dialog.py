@@ -20,6 +20,8 @@ _WIDE = 580
 class EncryptDialog(Question):
     """After exec, new holds the password."""
 
+    help_page = "so-geht-verschluesseln"
+
     def __init__(self, parent: QWidget | None = None, *, can_keep: bool) -> None:
         text = (
             f"{GUARDS}\n\nDie verschlüsselte Akte wird Zeile für Zeile mit der jetzigen verglichen. Danach fragt das "
@@ -36,6 +38,8 @@ class EncryptDialog(Question):
 
 class ChangeDialog(Question):
     """After exec, old and new hold the passwords; or take_off says that the record is to have none."""
+
+    help_page = "so-geht-verschluesseln"
 
     def __init__(self, fits: Callable[[str], bool], parent: QWidget | None = None) -> None:
         """fits: whether it is the password of the record."""

@@ -234,6 +234,7 @@ class AgendaTab(QWidget):
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(slot)
 
     def _on_dropped(self, key: str, parent_id: str, row: int, public: bool) -> None:

@@ -32,6 +32,7 @@ def item_menu(
         if keys:
             # Shown only: the view itself listens to its keys.
             action.setShortcut(QKeySequence(keys))
+            action.setAutoRepeat(False)
             action.setShortcutVisibleInContextMenu(True)
 
     if line.item.paper_id is not None:

@@ -29,6 +29,7 @@ from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.desktop.widgets.listing import Shown
 from beirat_desktop.desktop.widgets.tab_order import stops
 from beirat_desktop.desktop.widgets.tabs import Tabs
+from beirat_desktop.desktop.widgets.why import permit
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.meeting_dates import MeetingDate
@@ -161,7 +162,7 @@ class MeetingsPage(Page):
         if self._meeting is None:
             return [action for action in self.several.actions if allowed(action)]
         of_tab = getattr(self._current_tab(), "command_actions", None)
-        return (*(of_tab() if of_tab else ()), self.again_action)
+        return of_tab() if of_tab else ()
 
     def whereabouts(self) -> str | None:
         return f"{self._meeting.id}:{self.tabs.current}" if self._meeting is not None else ""
@@ -432,10 +433,10 @@ class MeetingsPage(Page):
         self._meeting = meeting
         self._committee = next(c for c in self._office.meetings.committees() if c.id == meeting.committee_id)
         changeable = meeting.state in (MeetingState.PLANNED, MeetingState.INVITED)
-        self.again_action.setEnabled(meeting.state is MeetingState.CLOSED)
+        permit(self.again_action, meeting.state is MeetingState.CLOSED, "erst nach dem Schluss der Sitzung")
         for action in (self.move_action, self.cancel_action):
-            action.setEnabled(changeable)
-        self.delete_action.setEnabled(meeting.state is MeetingState.PLANNED)
+            permit(action, changeable, "nur, solange die Sitzung aussteht")
+        permit(self.delete_action, meeting.state is MeetingState.PLANNED, "nur, solange nicht eingeladen ist")
         self._due, self._dispatch = "", None
         if meeting.state is MeetingState.PLANNED:
             dates = self._office.meetings.dates(meeting_id)
@@ -466,7 +467,7 @@ class MeetingsPage(Page):
                 tab.again_wanted.connect(lambda: self._with_meeting(self.steps.call_again))
         tab = self._built[key]
         self.tab_stack.setCurrentWidget(tab)
-        self.pdf_action.setEnabled(hasattr(tab, "paper"))
+        permit(self.pdf_action, hasattr(tab, "paper"), "dieser Reiter hat kein einzelnes Schriftstück")
         self.word_action.setVisible(hasattr(tab, "word_copy"))
         self.print_year_action.setShortcut(QKeySequence())
         self.print_action.setShortcut(QKeySequence("Ctrl+P" if hasattr(tab, "paper") else ""))

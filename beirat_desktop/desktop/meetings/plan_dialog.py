@@ -45,6 +45,8 @@ class PlanDialog(Question):
         start_changed: committee's id and the start; answer with show_outlook().
     """
 
+    help_page = "so-geht-sitzung-planen"
+
     start_changed = Signal(str, object)
 
     def __init__(
@@ -244,6 +246,8 @@ def _usual(committee: Committee) -> time:
 
 class YearPlanDialog(Question):
     """The proposed dates of the next year, each to be changed or left out."""
+
+    help_page = "so-geht-sitzung-planen"
 
     def __init__(self, committee: str, starts: Sequence[datetime], parent: QWidget | None = None) -> None:
         text = "Im Rhythmus des letzten Jahres, ohne Feiertage. Ein geleertes Feld lässt den Termin weg."

@@ -139,6 +139,8 @@ class ChangeDialog(AskDialog):
 class LeaveDialog(AskDialog):
     """A member leaves: the last day, why, and who follows from when; the seat may stay vacant."""
 
+    help_page = "so-geht-nachruecken"
+
     WHYS = ("Verzicht", "Wegzug", "Verlust der Wählbarkeit", "Tod")
     NEW, NOBODY = "new", "nobody"
 
@@ -275,6 +277,8 @@ class CorrectDialog(AskDialog):
 
 class ListDialog(AskDialog):
     """Who follows when a member of a faction leaves: a person a line, in order."""
+
+    help_page = "so-geht-nachruecken"
 
     def __init__(
         self, faction: str, persons: Sequence[Person], act: Callable[[ListDialog], str], parent: QWidget | None = None

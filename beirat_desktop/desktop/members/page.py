@@ -28,6 +28,7 @@ from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.desktop.widgets.splitter import Splitter
+from beirat_desktop.desktop.widgets.why import permit
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.deadlines import after_months
 from beirat_desktop.domain.errors import Refused
@@ -171,7 +172,7 @@ class MembersPage(Page):
         cards = Menu(self)
         cards.addAction("Visitenkarte einlesen …", self._take_vcard)
         self._vcard_action = cards.addAction("Visitenkarte speichern …", self._save_vcard)
-        cards.aboutToShow.connect(lambda: self._vcard_action.setEnabled(bool(self._person)))
+        cards.aboutToShow.connect(lambda: permit(self._vcard_action, bool(self._person), "zuerst eine Person wählen"))
         self._cards_action = self.action(
             "Visitenkarte", lambda: None, menu=cards, name="Visitenkarte einlesen, speichern"
         )
@@ -224,9 +225,8 @@ class MembersPage(Page):
 
     def _show_place(self) -> None:
         self._seats = ""
-        self._rename_faction_action.setEnabled(bool(self._faction))
-        self._end_faction_action.setEnabled(bool(self._faction))
-        self._successors_action.setEnabled(bool(self._faction))
+        for action in (self._rename_faction_action, self._end_faction_action, self._successors_action):
+            permit(action, bool(self._faction), "zuerst links eine Fraktion wählen")
         if self._place == ORGANIZATIONS:
             self.stack.setCurrentWidget(self.organizations)
             self.organizations.show_organizations(self._office.organizations.all())

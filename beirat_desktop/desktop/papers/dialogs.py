@@ -30,6 +30,8 @@ class SubmitQuestion(Question):
     to: at a faction the mailbox of the office its letter goes to, "" where none is known; None at the office itself.
     """
 
+    help_page = "so-geht-antrag-schreiben"
+
     def __init__(
         self,
         kind: str,
@@ -107,6 +109,8 @@ class AgainQuestion(Question):
 class NumberQuestion(Question):
     """Offers the next number; another one can be typed."""
 
+    help_page = "so-geht-antrag-zulassen"
+
     def __init__(self, suggestion: str, current: str = "", parent: QWidget | None = None) -> None:
         text = "Die nächste freie Nummer nach dem Muster des Gremiums; eine andere kann eingetragen werden."
         super().__init__("Nummer vergeben", f"Nummer {current or suggestion} vergeben", parent, text=text)
@@ -173,6 +177,8 @@ class TargetQuestion(Question):
 
 class RefusalQuestion(ReasonQuestion):
     """Asks why a motion is not let on, and by which norm; what the chosen one says stands below it."""
+
+    help_page = "so-geht-antrag-zulassen"
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(

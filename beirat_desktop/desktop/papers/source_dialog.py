@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QSizePolicy,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from beirat_desktop.desktop.papers.quotes import ROLES, TONES
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.question import Question
+from beirat_desktop.desktop.widgets.tabs import PlainTabs
 from beirat_desktop.domain.quotations import Quotation
 from beirat_desktop.domain.verbatim import Standing
 from beirat_desktop.german.citations import STANDINGS
@@ -75,8 +75,7 @@ class SourceQuestion(Question):
         self.quote_edit = QPlainTextEdit(self)
         self.quote_edit.setFixedHeight(px(72))
         self.quote_edit.setTabChangesFocus(True)
-        self.tabs = QTabWidget(self)
-        self.tabs.setAccessibleName("Was zitiert wird")
+        self.tabs = PlainTabs("Was zitiert wird", self)
         for one in (self.list, self.words_view):  # each scrolls by itself, and the window around them need not
             one.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._fill_tabs()

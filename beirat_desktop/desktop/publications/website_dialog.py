@@ -21,6 +21,7 @@ from beirat_desktop.desktop.refusals import CANNOT, sentence
 from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.question import Question
+from beirat_desktop.desktop.widgets.why import permit
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.website import Changes
@@ -28,6 +29,7 @@ from beirat_desktop.german.publications import cut_line, left_out_words, publish
 
 FOLDER = "publish/folder"
 """Where the folder is remembered."""
+LOOK_FIRST = "zuerst ansehen, was sich ändert"
 
 
 class WebsiteDialog(Question):
@@ -36,6 +38,8 @@ class WebsiteDialog(Question):
     Signals:
         message: a German sentence for the status line.
     """
+
+    help_page = "schriftstuecke"
 
     message = Signal(str)
 
@@ -79,6 +83,7 @@ class WebsiteDialog(Question):
         self.look_button = QPushButton("Ansehen, was sich ändert", self)
         self.look_button.setAutoDefault(False)
         self.look_button.clicked.connect(self.look)
+        self.first_button = self.look_button
         self.buttons.addButton(self.look_button, QDialogButtonBox.ButtonRole.ActionRole)
         self.folder: Path | None = None
         self._forget()
@@ -128,17 +133,19 @@ class WebsiteDialog(Question):
         self.changes_list.clear()
         self.changes_list.hide()
         self.summary_label.setText("Noch nicht angesehen.")
-        self.go_button.setEnabled(False)
+        permit(self.go_button, False, LOOK_FIRST)
 
     def _work(self, said: str) -> None:
         self.say("")
         self.summary_label.setText(said)
         announce(said, self)
+        self.setFocus()  # else Qt hands the keyboard to „Abbrechen“, and another Enter would put all of it away
         for button in (self.look_button, self.go_button, self.folder_button):
             button.setEnabled(False)
 
     def _on_looked(self, changes: Changes) -> None:
         self._free(looked=changes.any)
+        (self.go_button if changes.any else self.look_button).setFocus()
         self.changes_list.clear()
         for sign, files in (("neu", changes.added), ("geändert", changes.changed), ("entfernt", changes.removed)):
             self.changes_list.addItems([f"{sign}: {path}" for path in files])
@@ -160,6 +167,7 @@ class WebsiteDialog(Question):
 
     def _on_failed(self, error: Exception) -> None:
         self._free(looked=False)
+        self.look_button.setFocus()
         self.summary_label.setText("Noch nicht angesehen.")
         if not isinstance(error, CANNOT):
             raise error
@@ -168,4 +176,4 @@ class WebsiteDialog(Question):
     def _free(self, *, looked: bool) -> None:
         self.look_button.setEnabled(True)
         self.folder_button.setEnabled(True)
-        self.go_button.setEnabled(looked)
+        permit(self.go_button, looked, LOOK_FIRST)

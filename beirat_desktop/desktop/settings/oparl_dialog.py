@@ -27,6 +27,7 @@ from beirat_desktop.desktop.refusals import CANNOT, sentence
 from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.question import Question
+from beirat_desktop.desktop.widgets.why import permit
 from beirat_desktop.german import finding
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.oparl import counts_words, rest_words
@@ -34,6 +35,7 @@ from beirat_desktop.usecases.record.oparl import Look
 
 _ASKED_MS = 300
 """So often the window looks how many pages were read."""
+LOOK_FIRST = "zuerst ansehen, was darin steht"
 
 
 class OparlDialog(Question):
@@ -42,6 +44,8 @@ class OparlDialog(Question):
     Signals:
         made: the path (Path) of the new record, and how many entries it holds.
     """
+
+    help_page = "so-geht-akte-anlegen"
 
     made = Signal(object, int)
 
@@ -103,6 +107,7 @@ class OparlDialog(Question):
         self.look_button = QPushButton("Ansehen, was darin steht", self)
         self.look_button.setAutoDefault(False)
         self.look_button.clicked.connect(self.look)
+        self.first_button = self.look_button
         self.buttons.addButton(self.look_button, QDialogButtonBox.ButtonRole.ActionRole)
         self._timer = QTimer(self)
         self._timer.setInterval(_ASKED_MS)
@@ -163,12 +168,13 @@ class OparlDialog(Question):
         self.findings_list.clear()
         self.findings_list.hide()
         self.summary_label.setText("Noch nicht angesehen.")
-        self.go_button.setEnabled(False)
+        permit(self.go_button, False, LOOK_FIRST)
 
     def _work(self, said: str) -> None:
         self.say("")
         self.summary_label.setText(said)
         announce(said, self)
+        self.setFocus()  # else Qt hands the keyboard to „Abbrechen“, and another Enter would put all of it away
         self._enable(free=False)
         self._timer.start()
 
@@ -190,6 +196,7 @@ class OparlDialog(Question):
         sentences = [" ".join(finding(found)) for found in look.intake.findings]
         self.findings_list.addItems([*sentences, *filter(None, (rest_words(look.intake),))])
         self.findings_list.setVisible(self.findings_list.count() > 0)
+        self.go_button.setFocus()
         announce(said, self)
 
     def _on_made(self, counts: dict[str, int]) -> None:
@@ -201,6 +208,7 @@ class OparlDialog(Question):
         looked = self._look
         self._enable(free=True)
         self.summary_label.setText("Noch nicht angesehen." if looked is None else "")
+        self.source_edit.setFocus()
         if isinstance(error, Cancelled):
             return
         if not isinstance(error, CANNOT):
@@ -214,7 +222,7 @@ class OparlDialog(Question):
             *(self.folder_button, self.file_button, self.look_button),
         ):
             widget.setEnabled(free)
-        self.go_button.setEnabled(free and self._look is not None)
+        permit(self.go_button, free and self._look is not None, LOOK_FIRST)
 
 
 def _show_progress(progress: Progress, count: int, _page: str) -> None:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.settings.letterheads import LetterheadsSection
@@ -21,6 +29,7 @@ from beirat_desktop.desktop.settings.text_blocks import TextBlocksSection
 from beirat_desktop.desktop.settings.town import TownSection
 from beirat_desktop.desktop.settings.users import UsersSection
 from beirat_desktop.desktop.theme import GAP, MARGIN, Theme, font, px
+from beirat_desktop.desktop.widgets.button_verbs import button_verbs
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import name_box, offer
@@ -87,6 +96,7 @@ class SettingsPage(Page):
             "origins": lambda: OriginsSection(office, drafts, background, self.stack),
         }
         self._sections: dict[str, Section] = {}
+        self._verbs: dict[str, Callable[[], Sequence[QAction]]] = {}
         self.list = QListWidget(self)
         self.list.setAccessibleName("Bereiche der Einstellungen")
         self.list.setProperty("marks", "row")
@@ -142,6 +152,17 @@ class SettingsPage(Page):
             self._choose(list(SECTIONS).index(record))
         elif not self.list.selectedItems():
             self._choose(list(SECTIONS).index(self.whereabouts()))
+
+    def command_actions(self) -> Sequence[QAction]:
+        """The buttons of the section that is shown: there is no header to find them in."""
+        section = self.stack.currentWidget()
+        if not isinstance(section, Section):
+            return ()
+        key = self.whereabouts()
+        if key not in self._verbs:
+            buttons = section.findChildren(QPushButton)
+            self._verbs[key] = button_verbs([one for one in buttons if one.text()], section)
+        return self._verbs[key]()
 
     def whereabouts(self) -> str:
         row = self.list.currentRow()

@@ -21,6 +21,7 @@ from beirat_desktop.desktop.widgets.button_verbs import button_verbs
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
+from beirat_desktop.desktop.widgets.why import permit
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.german import finding
 from beirat_desktop.german import record as words
@@ -94,8 +95,8 @@ class RecordSection(Section):
         self.folder_edit.setText(str(folder or ""))
         copies = [] if folder is None else Backups(self.office.file, folder).all()
         self.model.show(copies)
-        self.make_button.setEnabled(folder is not None)
-        self.restore_button.setEnabled(bool(copies))
+        permit(self.make_button, folder is not None, "zuerst einen Ordner wählen")
+        permit(self.restore_button, bool(copies), "noch keine Sicherung")
         if copies:
             self.table.choose(str(copies[0].path))
             self.empty.hide()

@@ -20,6 +20,8 @@ class AnswerDialog(AskDialog):
     here: what the paper is called in this record.
     """
 
+    help_page = "so-geht-fraktion-zu-hause"
+
     def __init__(self, answer: Answer, here: str, accept: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(SUBJECTS[answer.kind], "Antwort übernehmen", accept, parent)
         self.setMinimumWidth(px(480))

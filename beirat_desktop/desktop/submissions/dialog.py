@@ -50,6 +50,8 @@ class ArrivalDialog(AskDialog):
     accept returns the sentence of a trouble, "" when it is done; what a rule refuses can be insisted on for a reason.
     """
 
+    help_page = "so-geht-antrag-einlesen"
+
     def __init__(
         self,
         arrival: Arrival,

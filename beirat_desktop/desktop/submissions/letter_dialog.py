@@ -53,6 +53,8 @@ class _Pages:
 class LetterDialog(AskDialog):
     """Shows one letter; the button stores it through accept, which gets what stands in the fields."""
 
+    help_page = "so-geht-antrag-einlesen"
+
     def __init__(
         self,
         letter: Letter,

@@ -14,6 +14,8 @@ from beirat_desktop.usecases.registers import RegisterArrival
 class RegisterDialog(Question):
     """Shows whose register it is and how much stands in it; the button takes it in."""
 
+    help_page = "so-geht-fraktion-zu-hause"
+
     def __init__(self, arrival: RegisterArrival, parent: QWidget | None = None) -> None:
         super().__init__("Register der Geschäftsstelle", "Register übernehmen", parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

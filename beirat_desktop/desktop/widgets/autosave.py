@@ -22,6 +22,7 @@ from beirat_desktop.desktop.widgets.conflict import choose_wording, plain
 from beirat_desktop.desktop.widgets.dates import DateField, PartialDateField, TimeField
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.desktop.widgets.rows import Rows
+from beirat_desktop.desktop.widgets.undo_across import ACROSS, goes_to_the_window
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german import refusal
@@ -191,6 +192,13 @@ class Autosave(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut and self.dirty:
             self.flush()
+        line = watched.findChild(QLineEdit) if isinstance(watched, QSpinBox) else watched
+        if (
+            isinstance(line, QLineEdit | QPlainTextEdit)
+            and not line.property(ACROSS)
+            and goes_to_the_window(line, event)
+        ):
+            return True  # back before what was saved last, which may have been another field
         if isinstance(watched, QLineEdit) and isinstance(event, QFocusEvent):
             _place_cursor(watched, event)
         return super().eventFilter(watched, event)
@@ -223,6 +231,10 @@ class Autosave(QObject):
         if not field.dirty:
             if self._ahead:
                 self._drafts.drop(self._record, name)
+            # It is again what is saved: what spoke against another value does so no more.
+            self.refused.emit(name, "")
+            if not self.dirty:
+                self.saving.emit(Saving.SAVED, "")
             return
         if self._ahead and isinstance(value, str | RichText):
             self._write_ahead(name, value)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from beirat_desktop.desktop.widgets.why import permit
+
 
 def button_verbs(buttons: Iterable[QPushButton], owner: QWidget) -> Callable[[], Sequence[QAction]]:
     """For Table.verbs: one action for each button that is shown, with its words of the moment."""
@@ -22,7 +24,7 @@ def button_verbs(buttons: Iterable[QPushButton], owner: QWidget) -> Callable[[],
         shown = [(button, action) for button, action in pairs if not button.isHidden()]
         for button, action in shown:
             action.setText(button.text())
-            action.setEnabled(button.isEnabled())
+            permit(action, button.isEnabled(), str(button.property("why") or ""))
         return [action for _button, action in shown]
 
     return now

@@ -7,9 +7,10 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QThread
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
 
 from beirat_desktop.desktop.widgets.letters import Letters
+from beirat_desktop.desktop.widgets.steady import Steady
 
 _TITLE_BAR = 40
 """Pixels the desktop's own title bar takes at the most."""
@@ -57,6 +58,27 @@ def open_menu(at: QWidget | None) -> None:
         QCoreApplication.sendEvent(at, event)
 
 
+def meant_for_all(dialog: QDialog, event: QKeyEvent) -> bool:
+    """What a key means in whatever asks or shows: the handbook, the blue button, the menu; whether it was one of these.
+
+    Strg+Enter presses the blue one from anywhere, also from a text of several lines. F1 asks for the handbook, which
+    the window behind opens: its own keys are not heard while this one waits.
+    """
+    behind = dialog.parentWidget()
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        usual = next((one for one in dialog.findChildren(QPushButton) if _is_usual(one, dialog)), None)
+        if usual is not None:
+            usual.click()
+    elif event.key() == Qt.Key.Key_F1 and behind is not None:
+        QCoreApplication.sendEvent(behind.window(), event)
+    elif asks_for_menu(event):
+        open_menu(dialog.focusWidget())
+    else:
+        return False
+    return True
+
+
 class Dialog(QDialog):
     """It goes when it is closed, and is never larger than its screen; Qt by itself sees to neither."""
 
@@ -66,6 +88,7 @@ class Dialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         Letters(self)
+        Steady(self)
 
     def room(self) -> QSize:
         """What the screen it is on has for it."""
@@ -90,24 +113,12 @@ class Dialog(QDialog):
             self.setGeometry(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button the keyboard is at; Qt would press the default where that one may not become it.
-
-        Strg+Enter presses the blue one from anywhere, also from a text of several lines. F1 asks for the handbook,
-        which the window behind opens: its own keys are not heard while this one waits.
-        """
+        """Enter presses the button the keyboard is at; Qt would press the default where that one may not become it."""
+        if meant_for_all(self, event):
+            return
         at = self.focusWidget()
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        behind = self.parentWidget()
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            usual = next((one for one in self.findChildren(QPushButton) if _is_usual(one, self)), None)
-            if usual is not None:
-                usual.click()
-        elif enter and isinstance(at, QPushButton) and at.isEnabled():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(at, QPushButton) and at.isEnabled():
             at.click()
-        elif event.key() == Qt.Key.Key_F1 and behind is not None:
-            QCoreApplication.sendEvent(behind.window(), event)
-        elif asks_for_menu(event):
-            open_menu(at)
         else:
             super().keyPressEvent(event)
 
@@ -118,3 +129,32 @@ class Dialog(QDialog):
     def open(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         super().open()
+
+
+class Box(QMessageBox):
+    """A sentence with its buttons; with the keys of every other dialog, which Qt's own has not."""
+
+    help_page = ""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        Letters(self)
+        Steady(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not meant_for_all(self, event):
+            super().keyPressEvent(event)
+
+    def exec(self) -> int:
+        go_with_caller(self)
+        return super().exec()
+
+
+def page_about(dialog: QWidget | None) -> str:
+    """The page of the handbook a dialog names, or the one it was opened from; "" where none of them names any."""
+    while isinstance(dialog, QDialog):
+        if isinstance(dialog, Dialog | Box) and dialog.help_page:
+            return dialog.help_page
+        behind = dialog.parentWidget()
+        dialog = behind.window() if behind is not None else None
+    return ""

@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from beirat_desktop.desktop.widgets.why import with_why
+
 _WORDS = re.compile(r"[^\t(]*")
 """What stands before a key that is told behind the words."""
 
@@ -75,7 +77,10 @@ def marked(texts: Sequence[str], taken: Collection[str] = ()) -> list[str]:
 
 
 class Menu(QMenu):
-    """Marks a letter in each entry as long as it is open; the entries may be shown elsewhere, with other letters."""
+    """Marks a letter in each entry as long as it is open; the entries may be shown elsewhere, with other letters.
+
+    What cannot be chosen says why behind its words, for the eye, the keyboard and whoever listens alike.
+    """
 
     def __init__(self, *arguments: QWidget | str | None) -> None:
         super().__init__(*arguments)  # type: ignore[arg-type]
@@ -89,9 +94,15 @@ class Menu(QMenu):
 
     def showEvent(self, event: QShowEvent) -> None:
         self._unmark()
+        behind = self.parentWidget()
+        if behind is not None:
+            # The menu takes the keyboard; that Alt is let go is not heard by the window behind.
+            for letters in behind.window().findChildren(Letters):
+                letters.unmark()
         offered = [one for one in self.actions() if one.isVisible() and not one.isSeparator() and one.text()]
         plain = [one.text() for one in offered]
-        self._texts = list(zip(offered, plain, marked(plain), strict=True))
+        shown = [with_why(text, one) for text, one in zip(marked(plain), offered, strict=True)]
+        self._texts = list(zip(offered, plain, shown, strict=True))
         for action, _, text in self._texts:
             _say(action, text)
         super().showEvent(event)
@@ -131,15 +142,15 @@ class Letters(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat():
             if event.type() == QEvent.Type.KeyRelease:
-                self._unmark()
+                self.unmark()
             elif event.type() == QEvent.Type.KeyPress and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self._mark()
         elif self._texts and event.type() in (QEvent.Type.WindowDeactivate, QEvent.Type.Hide):
-            self._unmark()
+            self.unmark()
         return super().eventFilter(watched, event)
 
     def _mark(self) -> None:
-        self._unmark()
+        self.unmark()
         bar = getattr(self._window, "menuBar", None)
         taken = {letter_of(one.text()) for one in bar().actions()} if bar is not None else set()
         buttons = [one for one in self._window.findChildren(QAbstractButton) if self._has_letter(one)]
@@ -161,7 +172,8 @@ class Letters(QObject):
         own_key = not button.shortcut().isEmpty() and not letter_of(button.text())
         return button.window() is self._window and not own_key and not button.visibleRegion().isEmpty()
 
-    def _unmark(self) -> None:
+    def unmark(self) -> None:
+        """Show the words without their letters again."""
         for button, plain, text in self._texts:
             if isValid(button) and button.text() == text:
                 button.setText(plain)

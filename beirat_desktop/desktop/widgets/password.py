@@ -24,6 +24,8 @@ def password_field(parent: QWidget) -> QLineEdit:
 class PasswordDialog(Question):
     """Asks once more while the password is another; let_in says what is against it, "" for nothing."""
 
+    help_page = "einstellungen"
+
     def __init__(self, name: str, let_in: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(f"Kennwort von {name}", "Anmelden", parent)
         self._let_in = let_in
@@ -46,6 +48,8 @@ class PasswordDialog(Question):
 
 class NewPasswordDialog(Question):
     """A new password, typed twice; nothing typed removes it. change says what is against it, "" for nothing."""
+
+    help_page = "einstellungen"
 
     def __init__(
         self, name: str, change: Callable[[str, str], str], parent: QWidget | None = None, *, former: bool = False

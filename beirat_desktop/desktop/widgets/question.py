@@ -57,6 +57,8 @@ class Question(Dialog):
         self._lacking: QWidget | None = None
         self._led: dict[str, QWidget] = {}
         self._led_why: QWidget | None = None
+        self.first_button: QPushButton | None = None
+        """What Enter presses while the blue one cannot act yet, such as a look before."""
         self._giving_way: tuple[QWidget, int] | None = None
         self.setWindowTitle(title)
         self.setMinimumWidth(px(480))
@@ -136,7 +138,10 @@ class Question(Dialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Where something speaks against it Enter in a field does nothing, and says why."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and self._against and not isinstance(self.focusWidget(), QPushButton):
+        first = None if self.go_button.isEnabled() else self.first_button
+        if enter and first is not None and not isinstance(self.focusWidget(), QPushButton):
+            first.click()
+        elif enter and self._against and not isinstance(self.focusWidget(), QPushButton):
             self.say(self.complaint() or _BY_ITS_BUTTON.format(self.go_button.text().replace("&", "")))
         else:
             super().keyPressEvent(event)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QTabWidget, QToolButton, QWidget
 
 from beirat_desktop.desktop.theme import MARGIN
 from beirat_desktop.desktop.widgets.clearing import clear_menu
@@ -62,10 +62,7 @@ class Tabs(QWidget):
         row.addWidget(self.all_button)
         self._row = row
         self._beside: list[QWidget] = []
-        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            shortcut = QShortcut(QKeySequence(keys), self if parent is None else parent)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda step=step: self._step(step))
+        turn_by_keys(self if parent is None else parent, self._step)
 
     def add(self, *beside: QWidget) -> None:
         """Put buttons at the end of the row, where a page has no room for them above its contents."""
@@ -125,3 +122,23 @@ class Tabs(QWidget):
     def _on_changed(self, number: int) -> None:
         self.turning.emit()
         self.chosen.emit(self._keys[number])
+
+
+def turn_by_keys(holder: QWidget, turn: Callable[[int], object]) -> None:
+    """Strg+Bild auf and ab turn its tabs, wherever within it the keyboard is. turn: gets 1 or -1."""
+    for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+        shortcut = QShortcut(QKeySequence(keys), holder)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(partial(turn, step))
+
+
+class PlainTabs(QTabWidget):
+    """Qt's own, with the keys that turn every other row of tabs; its own are Strg+Tab."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        turn_by_keys(self, self._turn)
+
+    def _turn(self, step: int) -> None:
+        self.setCurrentIndex((self.currentIndex() + step) % self.count())

@@ -10,6 +10,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 TextWidget = QTextEdit | QPlainTextEdit
+ACROSS = "undone across"
+"""Property of a field whose Strg+Z may lead to another field of its form."""
 
 
 @dataclass(slots=True)
@@ -58,6 +60,7 @@ class UndoAcross(QObject):
         """Let these fields belong together."""
         for widget in widgets:
             widget.installEventFilter(self)
+            widget.setProperty(ACROSS, True)
             if isinstance(widget, QLineEdit):
                 self._lines[widget] = widget.text()
                 widget.textEdited.connect(partial(self._on_line_edited, widget))

@@ -95,6 +95,8 @@ def test_dark_and_large_the_page_is_written_anew(window, theme) -> None:
 def test_the_whole_book_is_saved_as_a_paper(window, tmp_path: Path) -> None:
     window.save(tmp_path / "handbuch.pdf")
     assert "Die Vorschriften in einem Satz" in text_of((tmp_path / "handbuch.pdf").read_bytes())
+    assert window.found_label.text() == "Gespeichert: handbuch.pdf"
+    assert not window.found_label.isHidden()
 
 
 def test_a_folder_that_takes_nothing_is_told(window, tmp_path: Path, monkeypatch) -> None:

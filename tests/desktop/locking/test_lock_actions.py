@@ -250,6 +250,24 @@ def test_an_older_copy_asks_for_the_password_of_its_day(program, file, answers, 
     assert locking.unlock(file, OLD)
 
 
+def test_an_older_copy_whose_password_nobody_has_leaves_the_record_as_it_was(program, file, answers, tmp_path):
+    """What could not be opened is the copy: no other record is offered in its place."""
+    copies = tmp_path / "Sicherung"
+    copies.mkdir()
+    locking.encrypt(file, OLD, OLD).unlink()
+    copy = Backups(file, copies).make(date(2026, 11, 23)).path
+    locking.change_password(file, OLD, NEW, NEW)
+    forget_all()
+    answers += [typed(NEW), lambda dialog: dialog.reject()]
+    begin(program, file, sample=False)
+    program.restore(copy)
+    assert program.office.file == file
+    assert said(program) == f"Die Sicherung „{copy.name}“ ist nicht zurückgespielt; die Akte ist, wie sie war."
+    forget_all()
+    program.close()
+    assert locking.unlock(file, NEW)
+
+
 def test_what_waits_in_plain_words_goes_into_the_drafts_of_a_record_that_was_locked_elsewhere(program, file, home):
     """By the shell, or by a program that was killed before it took them along."""
     begin(program, file, sample=False)

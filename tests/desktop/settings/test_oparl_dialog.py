@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
 
@@ -68,6 +70,22 @@ def test_after_a_look_a_record_of_its_own_is_made(page, dialog, stadt, office, w
     other = open_shared(tmp_path / "neu.db")
     assert other.exchange.in_use == "Musterstadt"
     other.close()
+
+
+def test_enter_behind_the_address_looks_first(dialog, stadt, workplace, qtbot):
+    """The blue button is grey until then, and says why; Enter must not be for nothing."""
+    assert "zuerst ansehen" in dialog.go_button.toolTip()
+    dialog.source_edit.setText(str(stadt))
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.source_edit.hasFocus)
+    QTest.keyClick(dialog.source_edit, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return)
+    assert dialog.isVisible(), "whoever presses Enter once more does not cancel what is being read"
+    settle(workplace, qtbot)
+    assert dialog.go_button.hasFocus()
+    assert dialog.summary_label.text().startswith("Musterstadt")
+    assert dialog.go_button.isEnabled()
+    assert "zuerst" not in dialog.go_button.toolTip()
 
 
 def test_what_is_no_oparl_is_said_and_the_dialog_stays(dialog, workplace, qtbot, tmp_path):

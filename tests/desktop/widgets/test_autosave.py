@@ -1,8 +1,9 @@
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.drafts import Draft, Drafts
 from beirat_desktop.desktop.messages import Saving
@@ -282,3 +283,33 @@ def test_a_long_value_is_seen_from_its_beginning_until_somebody_writes_in_it(for
     assert form.title.cursorPosition() == len(long)
     form.other.setFocus()
     assert form.title.cursorPosition() == 0
+
+
+def taken_by(field: QWidget) -> bool:
+    """Whether Strg+Z is the field's own; else the window takes back what was done last."""
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    event.ignore()
+    QApplication.sendEvent(field, event)
+    return event.isAccepted()
+
+
+def test_where_nothing_was_typed_ctrl_z_takes_back_what_was_saved_last(form, qtbot) -> None:
+    """Whoever typed in one field stands in the next, and means the one before."""
+    for field in (form.title, form.number):
+        assert not taken_by(field)
+    qtbot.keyClicks(form.title, "!")
+    assert taken_by(form.title)
+    assert not taken_by(form.number)
+
+
+def test_a_refused_value_that_is_put_back_leaves_no_complaint(form, monkeypatch) -> None:
+    monkeypatch.setattr("beirat_desktop.desktop.widgets.autosave.refusal", lambda error: f"Geht nicht: {error.rule}")
+    said: list[tuple[str, str]] = []
+    form.autosave.refused.connect(lambda *words: said.append(words))
+    form.trouble = Refused("paper.no_title")
+    form.title.setText("Zimmer")
+    form.autosave.flush()
+    assert said[-1][1]
+    form.title.setText("Räume")
+    assert said[-1] == ("title", "")
+    assert form.states[-1][0] is Saving.SAVED

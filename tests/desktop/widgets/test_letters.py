@@ -104,3 +104,19 @@ def test_a_link_to_a_record_keeps_its_name(qtbot):
     window.show()
     QTest.keyPress(window, Qt.Key.Key_Alt)
     assert (link.text(), button.text()) == ("Antrag öffnen", "&Prüfen")
+
+
+def test_the_letters_of_the_buttons_go_when_a_menu_opens(qtbot):
+    """It takes the keyboard, so that nobody hears Alt being let go."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    button = QPushButton("Prüfen", window)
+    Letters(window)
+    window.show()
+    menu = Menu(window)
+    menu.addAction("Öffnen")
+    QTest.keyPress(window, Qt.Key.Key_Alt)
+    assert button.text() == "&Prüfen"
+    menu.popup(window.pos())
+    assert button.text() == "Prüfen"
+    menu.close()

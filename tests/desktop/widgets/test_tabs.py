@@ -1,4 +1,8 @@
-from beirat_desktop.desktop.widgets.tabs import Tabs
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from beirat_desktop.desktop.widgets.tabs import PlainTabs, Tabs
 from tests.waiting import wait_until
 
 NAMES = ("Tagesordnung", "Gäste", "Einladung", "Anwesenheit", "Sitzung führen", "Niederschrift", "Auszüge & mehr")
@@ -43,3 +47,19 @@ def test_a_turn_is_told_before_the_tab_is_shown(qtbot):
     tabs.choose("2")
 
     assert told == ["turning", "2"]
+
+
+def test_the_tabs_of_a_dialog_turn_by_the_same_keys(theme, qtbot) -> None:
+    tabs = PlainTabs("Über das Programm")
+    qtbot.addWidget(tabs)
+    first, second = QLineEdit(), QLineEdit()
+    tabs.addTab(first, "Wo was liegt")
+    tabs.addTab(second, "Lizenzen")
+    tabs.show()
+    tabs.activateWindow()
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    QTest.keyClick(first, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert tabs.currentWidget() is second
+    QTest.keyClick(tabs.focusWidget() or tabs, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert tabs.currentWidget() is first
