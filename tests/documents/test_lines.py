@@ -83,10 +83,10 @@ def test_a_line_never_begins_with_a_space() -> None:
 
 
 def test_line_feeds_and_tabs_from_elsewhere_are_breaks_and_spaces() -> None:
-    runs = inked("a\nb\tc\r\n", Look(), Element("P"), "")
+    runs = inked("a\nb\tc\r\n", Look(), Element("P"))
     assert [text for text, _ in runs] == ["a\u2028b c\u2028"]
 
 
 def test_italic_inside_an_italic_style_stands_upright() -> None:
-    runs = inked((Run("a", italic=True), Run("b", bold=True)), Look(italic=True), Element("P"), "")
+    runs = inked((Run("a", italic=True), Run("b", bold=True)), Look(italic=True), Element("P"))
     assert [ink.face.name for _, ink in runs] == ["LiberationSans-Regular", "LiberationSans-BoldItalic"]

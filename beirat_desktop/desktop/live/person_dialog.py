@@ -83,8 +83,9 @@ class PersonDialog(Question):
         self.item_field.setVisible(guest)
 
     def complaint(self) -> str:
-        known = self._makes or self.person_id is not None
-        return "" if known else "Steht noch nicht in der Akte. Neue Personen trägt die Geschäftsstelle ein."
+        if self._makes or self.person_id is not None:
+            return ""
+        return self.at(self.name_edit, "Steht noch nicht in der Akte. Neue Personen trägt die Geschäftsstelle ein.")
 
     @property
     def item_id(self) -> str:

@@ -60,6 +60,7 @@ class PapersPage(Page):
         self._office = office
         self.list = PaperList(office, state, self)
         self._workplace = workplace
+        self._faction, self._shares = False, False
         self.several = SeveralSteps(office, self.list)
         Looking(self.list.table, workplace.background, office, "paper")
         self.steps = PaperSteps(workplace, self._shown_detail, self)
@@ -100,11 +101,7 @@ class PapersPage(Page):
         detail = self._shown_detail()
         if detail is None:
             # Templates and reports come from an office; a faction hands in what is its own.
-            return (
-                (self.add_action,)
-                if self._faction and self._office.users.share
-                else (self.other_action, self.add_action)
-            )
+            return (self.add_action,) if self._faction and self._shares else (self.other_action, self.add_action)
         state, numbered = detail.paper.state, bool(detail.paper.number)
         chosen: list[QAction] = [self.more_action, self.pdf_action]
         if self._faction:
@@ -138,6 +135,7 @@ class PapersPage(Page):
         return [action for action in self.several.actions if allowed(action)]
 
     def open(self, record: str) -> None:
+        self._look_who_works()
         if not record:
             self._stack.setCurrentWidget(self.list)
             if self._edits:
@@ -148,6 +146,7 @@ class PapersPage(Page):
         self.header_changed.emit()
 
     def reload(self) -> None:
+        self._look_who_works()
         if self._shown_detail() is None:
             self.list.reload()
             return
@@ -212,11 +211,11 @@ class PapersPage(Page):
         paper = self._office.papers.add(paper_type)
         self.navigate.emit("paper", paper.id)
 
-    @property
-    def _faction(self) -> bool:
-        """Whether somebody of a faction works here now."""
+    def _look_who_works(self) -> None:
+        """Kept until the next look at the record: what the header offers is asked while that cannot be reached, too."""
         user = self._office.users.current()
-        return user is not None and user.desk is Desk.FACTION
+        self._faction = user is not None and user.desk is Desk.FACTION
+        self._shares = self._office.users.share
 
     def _hand_in(self) -> None:
         """Hand in what is a draft, then let its letter go: into the archive and into a mail to the office."""

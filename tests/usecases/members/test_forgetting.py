@@ -54,9 +54,10 @@ def test_every_name_of_somebody_goes_from_every_byte_and_the_history_is_proven_s
 def test_a_change_of_what_was_forgotten_is_still_told_as_tampering(office, person):
     office.persons.forget(person.id)
     table = TABLES["changes"]
-    with office.store.unit("tampered") as unit:
+    with office.store.reading() as unit:
         first = min(unit.changes.where(noun="persons", object_id=person.id), key=lambda one: one.position)
-        unit.connection.execute(table.update().where(table.c.id == first.id).values(changed_by="Niemand"))
+    with office.store.engine.begin() as elsewhere:
+        elsewhere.execute(table.update().where(table.c.id == first.id).values(changed_by="Niemand"))
     assert "history.edited" in rules(office)
 
 
