@@ -469,6 +469,7 @@ class Walk:
     def next(self) -> None:
         """The next step, and after it, in whatever loop it left us, the reader's turn."""
         walker = self.walker
+        walker.look()  # a dialog that came while the reader read is left by this very step
         if not walker.window.isVisible():
             return self.end(WINDOW_GONE)
         idle = QApplication.activeModalWidget() is None and QApplication.activePopupWidget() is None
