@@ -50,6 +50,7 @@ def test_a_faction_writes_hands_in_and_withdraws_its_own_motion_and_no_more(offi
     assert office.papers.get(theirs.id).title == "Sprachkurse"
 
 
+@pytest.mark.sqlite  # on a server a login of one's own hides them: tests/store/test_row_security.py
 def test_a_faction_gets_no_word_of_anothers_draft_by_its_id(office, desks):
     """Not even as an amendment, a copy or a source of its own."""
     theirs = office.papers.add(title="Sprachkurse", faction_id=GREENS.id, proposal=RichText.of("Der Beirat möge."))
