@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
@@ -232,6 +234,18 @@ def test_after_the_invitation_a_removed_item_stays_visible_as_taken_off(tab, off
     qtbot.waitUntil(lambda: "1. Nachtrag" in preview_text(tab), timeout=10_000)
     qtbot.keyClick(tab.tree, Qt.Key.Key_Delete)
     assert not office.invitations.changes(meeting.id)
+
+
+@pytest.mark.parametrize(("amends", "word"), [(False, "Antrag"), (True, "Änderungsantrag")])
+def test_an_item_says_whether_its_motion_amends_another(tab, office, meeting, paper, amends, word):
+    with office.store.unit("test") as unit:
+        other = unit.papers.save(motion("Fahrradstraßen", state=PaperState.ADMITTED))
+        unit.papers.save(replace(unit.papers.get(paper.id), amends_id=other.id if amends else None))
+    office.agenda.add_paper(meeting.id, paper.id)
+    tab.reload()
+    choose(tab, paper.title)
+    line = tab.model.line(tab.tree.currentIndex())
+    assert tab.model.chip(line)[0] == word
 
 
 def test_the_preview_folds_away_where_it_is_narrow(tab):

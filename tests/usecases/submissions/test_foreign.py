@@ -302,3 +302,22 @@ def test_a_file_that_belongs_elsewhere_says_so(founded, office, name, content, r
 def test_oparl_is_known_in_all_spellings_that_are_read(founded, office, kind):
     with pytest.raises(Refused, match=r"submission\.oparl"):
         office.submissions.look_into(f'{{"type": "{kind}", "name": "Kurse"}}'.encode(), "paper.json")
+
+
+def test_the_number_of_a_page_is_no_part_of_the_sentence_it_stands_in_and_is_told(office, tmp_path):
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842))
+    sheets = (
+        ("Betreff: Mehr Licht", "Der Beirat beschließt:", "Am Bahnhof werden im nächsten Jahr", "Seite 1"),
+        ("neue Lampen aufgestellt.", "Begründung: Es ist dunkel.", "Seite 2"),
+    )
+    for lines in sheets:
+        for number, line in enumerate(lines):
+            canvas.drawString(72, 780 - 18 * number, line)
+        canvas.showPage()
+    canvas.save()
+    letter = look(office, put(tmp_path, "a.pdf", out.getvalue()))
+    lamps = "Am Bahnhof werden im nächsten Jahr neue Lampen aufgestellt."
+    assert letter.parts.proposal.plain == f"Der Beirat beschließt:\n{lamps}"
+    assert letter.parts.rationale.plain == "Es ist dunkel."
+    assert [one.words for one in letter.left_out if one.loss is Loss.MARGIN] == ["Seite 1", "Seite 2"]
