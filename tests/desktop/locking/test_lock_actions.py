@@ -232,13 +232,19 @@ def test_a_refusal_leaves_the_record_open_as_it_was(program, file, answers, monk
     assert not is_locked(file)
 
 
-def test_an_older_copy_asks_for_the_password_of_its_day(program, file, answers, tmp_path):
+@pytest.fixture
+def copy(file, tmp_path):
+    """A copy from when the record had another password."""
     copies = tmp_path / "Sicherung"
     copies.mkdir()
     locking.encrypt(file, OLD, OLD).unlink()
-    copy = Backups(file, copies).make(date(2026, 11, 23)).path
+    made = Backups(file, copies).make(date(2026, 11, 23)).path
     locking.change_password(file, OLD, NEW, NEW)
     forget_all()
+    return made
+
+
+def test_an_older_copy_asks_for_the_password_of_its_day(program, file, answers, copy):
     asked = []
     answers += [typed(NEW), lambda dialog: (asked.append(dialog.windowTitle()), typed(OLD)(dialog))]
     begin(program, file, sample=False)
@@ -250,14 +256,8 @@ def test_an_older_copy_asks_for_the_password_of_its_day(program, file, answers, 
     assert locking.unlock(file, OLD)
 
 
-def test_an_older_copy_whose_password_nobody_has_leaves_the_record_as_it_was(program, file, answers, tmp_path):
+def test_an_older_copy_whose_password_nobody_has_leaves_the_record_as_it_was(program, file, answers, copy):
     """What could not be opened is the copy: no other record is offered in its place."""
-    copies = tmp_path / "Sicherung"
-    copies.mkdir()
-    locking.encrypt(file, OLD, OLD).unlink()
-    copy = Backups(file, copies).make(date(2026, 11, 23)).path
-    locking.change_password(file, OLD, NEW, NEW)
-    forget_all()
     answers += [typed(NEW), lambda dialog: dialog.reject()]
     begin(program, file, sample=False)
     program.restore(copy)
