@@ -69,7 +69,11 @@ def parts(source: str, picture: Callable[[str], bytes], below: int = 0) -> tuple
 
 
 def _tree(source: str) -> SyntaxTreeNode:
-    return SyntaxTreeNode(_READER.parse(source))
+    """Each node without what it is part of, which nobody asks for: so the tree goes with whoever read it."""
+    root = SyntaxTreeNode(_READER.parse(source))
+    for node in root.walk():
+        node.parent = None
+    return root
 
 
 def _inline(node: SyntaxTreeNode) -> bool:

@@ -22,7 +22,7 @@ _NORM = re.compile(r"\{([^{}]+)\}")
 _AROUND = 70
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HelpPage:
     """A page: source is its Markdown with the norms written out."""
 
@@ -31,9 +31,9 @@ class HelpPage:
     chapter: str
     source: str
 
-    @property
+    @cached_property
     def plain(self) -> str:
-        """Its words."""
+        """Its words, read once: each letter that is looked for asks every page."""
         return markdown.plain(self.source)
 
 

@@ -213,7 +213,9 @@ class Walker:
         """Do one thing a hand might do: in a menu or a dialog that is open, else in the window."""
         self.steps["all"] += 1
         menu, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
-        if isinstance(menu, QMenu):
+        if QApplication.overrideCursor() is not None:  # what a hand does now waits, see widgets/waiting.py
+            self.steps["waits"] += 1
+        elif isinstance(menu, QMenu):
             self.take_from(menu)
         elif menu is not None:
             menu.close()

@@ -4,8 +4,11 @@ import importlib
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 FOLDER = Path(__file__).parents[2] / "packaging" / "accessibility"
 
@@ -39,3 +42,14 @@ def test_the_walk_holds_no_source_of_what_it_imports():
         "assert builtins.__import__ is plain, builtins.__import__"
     )
     subprocess.run([sys.executable, "-c", asked], check=True, cwd=FOLDER.parents[1])
+
+
+def test_a_hand_does_nothing_while_the_program_lets_nobody_in(walker, qtbot):
+    """Keys that the walk sends reach a window whatever the program says; a real one's wait."""
+    walks = walker.Walker(SimpleNamespace(window=None), None, 1)
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        walks.step()
+    finally:
+        QApplication.restoreOverrideCursor()
+    assert walks.steps == {"all": 1, "waits": 1}

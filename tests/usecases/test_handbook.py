@@ -138,6 +138,13 @@ def test_titles_come_first_and_the_excerpt_holds_the_word() -> None:
     assert len(other.excerpt) < 200
 
 
+def test_a_page_is_read_once_however_many_letters_are_looked_for(monkeypatch) -> None:
+    book = Handbook()
+    found = book.find("Tagesordnung")
+    monkeypatch.setattr(markdown, "plain", lambda _source: pytest.fail("read once more"))
+    assert book.find("Tagesordnung") == found
+
+
 def test_nothing_is_found_for_nothing() -> None:
     assert BOOK.find(" ") == ()
     assert BOOK.find("hubschrauberlandeplatz") == ()

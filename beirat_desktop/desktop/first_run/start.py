@@ -11,7 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from beirat_desktop import paths, private
 from beirat_desktop.desktop.copies import BACKUP_FOLDER
@@ -19,6 +20,7 @@ from beirat_desktop.desktop.first_run.last import RECORD_NAME, keep_last, last_r
 from beirat_desktop.desktop.first_run.trouble import TroubleDialog, Way
 from beirat_desktop.desktop.messages import trouble_box
 from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.widgets.waiting import awaited
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.users import User
 from beirat_desktop.german import record as words
@@ -286,12 +288,13 @@ class Start:
         if not file.exists():
             progress = QProgressDialog("Das Beispiel entsteht. Das dauert einige Sekunden …", "", 0, 0, self._window)
             progress.setCancelButton(None)
+            progress.setWindowModality(Qt.WindowModality.WindowModal)
             progress.show()
-            for _ in range(2):  # mapped, then painted
-                QApplication.processEvents()
-            self._make_sample(file)
-            progress.close()
-            progress.deleteLater()
+            try:
+                awaited(partial(self._make_sample, file))
+            finally:
+                progress.close()
+                progress.deleteLater()
         return self._find(file)
 
 

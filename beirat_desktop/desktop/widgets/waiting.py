@@ -1,4 +1,4 @@
-"""Waiting for what takes a moment, such as a password's key, while the window goes on drawing."""
+"""Waiting for what takes a moment, such as a password's key or the sample, while the window goes on drawing."""
 
 from __future__ import annotations
 
@@ -10,14 +10,20 @@ from typing import TypeVar
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from beirat_desktop.desktop.background import collect
+
 T = TypeVar("T")
 _LOOK_MS = 10
+_COLLECT_MS = 100
+"""So often what the work leaves is collected: of the sample 55 MB at once, of which Python would give back little."""
 
 
 def awaited(work: Callable[[], T]) -> T:
     """What work answers, done in a thread of its own; it knows no widget. What is clicked or typed meanwhile waits."""
-    loop, look = QEventLoop(), QTimer()
+    loop, look, collecting = QEventLoop(), QTimer(), QTimer()
     look.setInterval(_LOOK_MS)
+    collecting.setInterval(_COLLECT_MS)
+    collecting.timeout.connect(collect)
     QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     collects = gc.isenabled()
     gc.disable()  # a widget whose last reference ends in the other thread would crash Qt
@@ -26,10 +32,12 @@ def awaited(work: Callable[[], T]) -> T:
             future = worker.submit(work)
             look.timeout.connect(lambda: loop.quit() if future.done() else None)
             look.start()
+            collecting.start()
             loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
             return future.result()
     finally:
         look.stop()
+        collecting.stop()
         if collects:
             gc.enable()
         QApplication.restoreOverrideCursor()

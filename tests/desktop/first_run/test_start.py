@@ -1,11 +1,12 @@
 import shutil
+import threading
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QProgressDialog, QWidget
 
 from beirat_desktop import paths
 from beirat_desktop.desktop import speaking
@@ -208,6 +209,38 @@ def test_the_next_start_asks_nothing(start, answers, qtbot):
     opened = start.begin()
     assert opened.office.committees.body().short_name == "Ludwigshafen"
     opened.close()
+
+
+def test_the_window_goes_on_while_the_sample_is_made(window, state, office, qtbot):
+    """It takes seconds; what its many statements leave is collected meanwhile, which one thread alone would not."""
+    drawn, seen = threading.Event(), []
+
+    def make_sample(file: Path) -> None:
+        seen.append(drawn.wait(60))
+        file.parent.mkdir(parents=True, exist_ok=True)
+        office.close()
+        shutil.copy(office.file, file)
+
+    def look() -> None:
+        (progress,) = window.findChildren(QProgressDialog)
+        seen.append((progress.isModal(), progress.labelText()))
+        drawn.set()
+
+    QTimer.singleShot(0, look)
+    opened = Start(window, state, make_sample).begin(sample=True)
+    assert opened is not None
+    opened.close()
+    assert seen == [(True, "Das Beispiel entsteht. Das dauert einige Sekunden …"), True]
+    assert not any(one.isVisible() for one in window.findChildren(QProgressDialog))
+
+
+def test_a_sample_that_cannot_be_made_leaves_no_window_behind(window, state, qtbot):
+    def make_sample(file: Path) -> None:
+        raise OSError("full")
+
+    with pytest.raises(OSError, match="full"):
+        Start(window, state, make_sample).begin(sample=True)
+    assert not any(one.isVisible() for one in window.findChildren(QProgressDialog))
 
 
 def test_the_sample_is_one_click_away(start, answers, qtbot):

@@ -1,5 +1,6 @@
 """What takes a moment does not hold the window meanwhile."""
 
+import gc
 import threading
 
 import pytest
@@ -36,3 +37,29 @@ def test_what_goes_wrong_meanwhile_is_raised_where_it_is_waited_for(qtbot):
 
     with pytest.raises(LookupError, match="gone"):
         awaited(fails)
+
+
+class Ring:
+    """Goes only when cycles are collected, and tells on which thread that was."""
+
+    def __init__(self, gone: threading.Event, ended: list[threading.Thread]) -> None:
+        self.itself, self.gone, self.ended = self, gone, ended
+
+    def __del__(self) -> None:
+        self.ended.append(threading.current_thread())
+        self.gone.set()
+
+
+def test_what_the_work_leaves_is_collected_while_it_goes_on_by_the_window_alone(qtbot):
+    """Python gives back little of what long work leaves all at once; and a widget must not end in another thread."""
+    gc.collect()
+    gone: threading.Event = threading.Event()
+    ended: list[threading.Thread] = []
+
+    def work() -> bool:
+        Ring(gone, ended)
+        left = [[number] for number in range(100_000)]
+        return bool(left) and gone.wait(PATIENCE)
+
+    assert awaited(work)
+    assert ended == [threading.main_thread()]
