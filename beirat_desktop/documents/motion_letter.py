@@ -39,7 +39,7 @@ from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.text import SOFT_BREAK
 from beirat_desktop.german.committees import within
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.german.factions import of_factions, the_factions
+from beirat_desktop.german.factions import many, of_factions, the_factions
 from beirat_desktop.german.papers import (
     AMENDMENT,
     PAPER_TYPES,
@@ -216,8 +216,7 @@ def _opening(contents: MotionLetter) -> str:
     kind = AMENDMENT if contents.amends is not None else "Antrag"
     if not names:
         return f"hiermit legen wir den folgenden {kind} für {_of_meeting(contents)} vor:"
-    several = len(names) > 1
-    verb = "stellen" if several else "stellt"
+    verb = "stellen" if many(names) else "stellt"
     movers = f"{the_factions(names, printed=True)} {_within(contents)}"
     return f"{movers} {verb} für {_of_meeting(contents)} den folgenden {kind}:"
 
