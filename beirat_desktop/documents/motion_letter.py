@@ -245,7 +245,8 @@ def _parts(contents: MotionLetter) -> list[Part]:
         text, label = getattr(paper, name), section_heading(paper, name)
         if text.empty:
             continue
-        if label != PAPER_TYPES[paper.paper_type]:  # that it is a report has just been said
+        # That it is a report has just been said, unless what it proposes stands between.
+        if label != PAPER_TYPES[paper.paper_type] or not paper.proposal.empty:
             parts.append(Heading(2, label, Style.HEADING_3))
         parts.append(Text(text, anchor=name))
     if named := responsible_line(paper):
@@ -254,11 +255,16 @@ def _parts(contents: MotionLetter) -> list[Part]:
         lead = f"Gegenüber dem Antrag{f' {contents.amends.number}' if contents.amends.number else ''}:"
         changes = change_parts(contents.amends.proposal, paper.proposal, lead)
         parts += [Heading(2, "Was sich ändert", Style.HEADING_3), *changes] if changes else []
-    parts.append(_closing(contents))
-    if contents.attachments:
-        titles = tuple(Item(f"{n}.", (Paragraph(t, tight=True),)) for n, t in enumerate(contents.attachments, 1))
-        parts += [Heading(2, "Anlagen" if len(titles) > 1 else "Anlage", Style.HEADING_3), List(titles)]
-    return parts
+    return [*parts, _closing(contents), *_enclosures(contents)]
+
+
+def _enclosures(contents: MotionLetter) -> list[Part]:
+    """What comes with it, on the page of the signature: a page with enclosures alone could belong to any letter."""
+    if not contents.attachments:
+        return []
+    titles = tuple(Item(f"{n}.", (Paragraph(t, tight=True),)) for n, t in enumerate(contents.attachments, 1))
+    heading = Heading(2, "Anlagen" if len(titles) > 1 else "Anlage", Style.HEADING_3)
+    return [Tied((Together((heading, List(titles))),))]
 
 
 def _proposal(paper: Paper) -> Part:
