@@ -39,7 +39,7 @@ from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.text import SOFT_BREAK
 from beirat_desktop.german.committees import within
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.german.factions import of_factions, the_factions
+from beirat_desktop.german.factions import many, of_factions, the_factions
 from beirat_desktop.german.papers import (
     AMENDMENT,
     PAPER_TYPES,
@@ -216,8 +216,7 @@ def _opening(contents: MotionLetter) -> str:
     kind = AMENDMENT if contents.amends is not None else "Antrag"
     if not names:
         return f"hiermit legen wir den folgenden {kind} für {_of_meeting(contents)} vor:"
-    several = len(names) > 1
-    verb = "stellen" if several else "stellt"
+    verb = "stellen" if many(names) else "stellt"
     movers = f"{the_factions(names, printed=True)} {_within(contents)}"
     return f"{movers} {verb} für {_of_meeting(contents)} den folgenden {kind}:"
 
@@ -246,7 +245,8 @@ def _parts(contents: MotionLetter) -> list[Part]:
         text, label = getattr(paper, name), section_heading(paper, name)
         if text.empty:
             continue
-        if label != PAPER_TYPES[paper.paper_type]:  # that it is a report has just been said
+        # That it is a report has just been said, unless what it proposes stands between.
+        if label != PAPER_TYPES[paper.paper_type] or not paper.proposal.empty:
             parts.append(Heading(2, label, Style.HEADING_3))
         parts.append(Text(text, anchor=name))
     if named := responsible_line(paper):
@@ -255,11 +255,16 @@ def _parts(contents: MotionLetter) -> list[Part]:
         lead = f"Gegenüber dem Antrag{f' {contents.amends.number}' if contents.amends.number else ''}:"
         changes = change_parts(contents.amends.proposal, paper.proposal, lead)
         parts += [Heading(2, "Was sich ändert", Style.HEADING_3), *changes] if changes else []
-    parts.append(_closing(contents))
-    if contents.attachments:
-        titles = tuple(Item(f"{n}.", (Paragraph(t, tight=True),)) for n, t in enumerate(contents.attachments, 1))
-        parts += [Heading(2, "Anlagen" if len(titles) > 1 else "Anlage", Style.HEADING_3), List(titles)]
-    return parts
+    return [*parts, _closing(contents), *_enclosures(contents)]
+
+
+def _enclosures(contents: MotionLetter) -> list[Part]:
+    """What comes with it, on the page of the signature: a page with enclosures alone could belong to any letter."""
+    if not contents.attachments:
+        return []
+    titles = tuple(Item(f"{n}.", (Paragraph(t, tight=True),)) for n, t in enumerate(contents.attachments, 1))
+    heading = Heading(2, "Anlagen" if len(titles) > 1 else "Anlage", Style.HEADING_3)
+    return [Tied((Together((heading, List(titles))),))]
 
 
 def _proposal(paper: Paper) -> Part:

@@ -34,6 +34,54 @@ _FULL_MOUTH = re.compile(r"(?:[dt]|(?:ch|[bdfgkpt])[mn])$")
 """Where the ending t cannot be said without an e: „arbeitet“, „rechnet“, „öffnet“."""
 
 
+_EITHER = {
+    # Both firm and loose, by the verb; of the others none is known for certain.
+    "um": ("setzen", "benennen", "wandeln", "gestalten", "bauen", "stellen", "widmen"),
+    "durch": ("führen", "setzen"), "unter": ("bringen",), "über": (), "wieder": (),
+}  # fmt: skip
+_FIRM_ALWAYS = re.compile(
+    r"(?:über(?:nehmen|geben|prüfen|tragen|lassen|weisen|arbeiten|mitteln|winden|setzen|wachen|denken|senden)"
+    r"|unter(?:stützen|zeichnen|nehmen|richten|lassen|halten|suchen|sagen)|wiederholen|durchsuchen|umfassen|umgeben)"
+)
+_WHOLE = frozenset(("einigen", "offenbaren"))
+"""Begin like a part that leaves the verb."""
+_ONSET = re.compile(
+    r"(?:[aeiouäöü]|(?:b[lr]?|ch|dr?|f[lr]?|g[lnr]?|h|j|k[lnr]?|l|m|n|pf?[lr]?|qu|r|s|sch[lmnrw]?|sp[lr]?|str?|t[hr]?|v|w|zw?)"
+    r"[aeiouäöü])[a-zäöüß]{2,}"
+)
+_LAST = re.compile(r"(?<!\w)(?P<verb>[a-zäöüß]{3,}n)(?=\s*(?:[,.;:]|$|(?:und|oder|sowie) ))")
+_BARE = re.compile(rf"(?P<loose>{'|'.join(sorted(_LOOSE, key=len, reverse=True))})(?P<verb>[a-zäöüß]+n)")
+
+
+def with_zu(clause: str) -> str | None:
+    """„die Zahlen vorlegen und prüfen, ob …“ as „die Zahlen vorzulegen und zu prüfen, ob …“; None if not certain."""
+    found = _LAST.search(clause)
+    if found is None or "," in clause[: found.start()]:
+        return None
+    made = zu_infinitive(found["verb"])
+    if made is None:
+        return None
+    tail = clause[found.end() :]
+    joined = re.match(r"\s*(und|oder|sowie) (.*)", tail, re.DOTALL)
+    if joined is not None:
+        following = with_zu(joined[2])
+        if following is None:
+            return None
+        tail = f" {joined[1]} {following}"
+    return f"{clause[: found.start()]}{made}{tail}"
+
+
+def zu_infinitive(infinitive: str) -> str | None:
+    """„vorlegen“: „vorzulegen“; „prüfen“: „zu prüfen“; None where it may be either: „umgehen“."""
+    if infinitive in _WHOLE or _FIRM_ALWAYS.fullmatch(infinitive):
+        return f"zu {infinitive}"
+    parted = _BARE.fullmatch(infinitive)
+    if parted is None or not _ONSET.fullmatch(parted["verb"]):
+        return f"zu {infinitive}"
+    loose, verb = parted["loose"], parted["verb"]
+    return None if verb not in _EITHER.get(loose, (verb,)) else f"{loose}zu{verb}"
+
+
 class Finite(NamedTuple):
     """What one does: the verb, and what of it goes to the end of the sentence."""
 

@@ -28,6 +28,8 @@ REFUSED = {
     "eintragen oder unter „Beschlüsse“ die Station „Stadtrat“ hinzufügen.",
     "council_paper.wording_unconfirmed": "Unter ANTRAG steht, was der Stadtrat beschließen soll. Vorgeschlagen ist: "
     "{wording} Bitte unter „Beschlüsse“ mit „Wortlaut für den Stadtrat …“ bestätigen oder ändern.",
+    "council_paper.wording_not_turned": "So kann der Stadtrat es nicht beschließen: {sentence} Bitte unter "
+    "„Beschlüsse“ mit „Wortlaut für den Stadtrat …“ einen Satz eintragen, in dem er selbst handelt.",
     "council_paper.wording_empty": "Bitte eintragen, was der Stadtrat beschließen soll.",
     "council_paper.wording_settled": "Der Stadtrat hat schon entschieden; was ihm vorlag, steht fest.",
     "report.no_committee": "In dieser Akte gibt es noch kein Gremium, über das zu berichten wäre.",

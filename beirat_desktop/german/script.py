@@ -15,7 +15,7 @@ SAY_QUORUM = "Von {voters} stimmberechtigten Mitgliedern sind ____ anwesend, wir
 SAY_QUORUM_UNCOUNTED = "Wir sind beschlussfähig."
 SAY_VOTE = "Wir stimmen ab. Wer ist für den Antrag? – Wer ist dagegen? – Wer enthält sich? – Der Antrag ist ____."
 SAY_END = "Gibt es noch Wortmeldungen? – Ich danke Ihnen und schließe die Sitzung um ____ Uhr."
-SAY_MOTION = "Ich rufe den Antrag {movers} auf. Das Wort zur Begründung hat {speaker}."
+SAY_MOTION = "Ich rufe den Antrag {movers} auf. Zur Begründung hat das Wort: {speaker}."
 SAY_GUEST = "Ich begrüße {guest}. Sie haben das Wort."
 SAY_CLOSED = "Ich rufe den Punkt auf. Wir beraten nichtöffentlich."
 

@@ -108,6 +108,14 @@ def test_a_report_is_a_letter_that_calls_itself_one_once():
     assert "Vorlage Nr.: 20196743" in text
 
 
+def test_a_report_is_headed_where_what_it_proposes_stands_before_it():
+    report = replace(
+        PAPER, paper_type=PaperType.REPORT, proposal=RichText.of("Der Bericht wird zur Kenntnis genommen.")
+    )
+    text = words(replace(CONTENTS, paper=report))
+    assert "Vorschlag Der Bericht wird zur Kenntnis genommen. Bericht Städte und Gemeinden" in text
+
+
 def test_what_a_committee_brings_in_itself_goes_to_its_members():
     contents = replace(CONTENTS, factions=(), signer=None)
     text = words(contents)
@@ -191,13 +199,16 @@ def test_the_same_values_give_the_same_bytes():
     assert render(motion_letter(CONTENTS)) == render(motion_letter(CONTENTS))
 
 
-def test_greeting_and_signatures_never_stand_alone_on_a_page():
+def test_greeting_signatures_and_enclosures_never_stand_alone_on_a_page():
     others = tuple(Faction(factories.BEIRAT.id, f"Liste {name}", name) for name in ("Vielfalt", "Zukunft"))
-    for lines in range(14, 46, 2):
+    for lines in range(4, 46, 2):
         text = RichText.of("\n".join(f"Zeile {number} der Begründung." for number in range(lines)))
         for factions in ((FACTION,), (FACTION, *others)):
-            contents = replace(CONTENTS, factions=factions, paper=replace(PAPER, rationale=text), attachments=())
-            with Preview(render(motion_letter(contents))) as preview:
-                pages = [preview.text(index) for index in range(preview.page_count)]
-            (last,) = [page for page in pages if "Mit freundlichen Grüßen" in page]
-            assert "der Begründung." in last
+            for attachments in ((), ("Programm",), ("Programm", "Karte", "Liste der Träger")):
+                paper = replace(PAPER, rationale=text)
+                contents = replace(CONTENTS, factions=factions, paper=paper, attachments=attachments)
+                with Preview(render(motion_letter(contents))) as preview:
+                    pages = [preview.text(index) for index in range(preview.page_count)]
+                assert "Mit freundlichen Grüßen" in pages[-1], (lines, attachments)
+                assert "der Begründung." in pages[-1]
+                assert all(name in pages[-1] for name in attachments)

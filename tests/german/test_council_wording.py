@@ -6,7 +6,7 @@ import pytest
 
 from beirat_desktop.domain.text import SOFT_BREAK, Block, BlockKind, RichText, Run
 from beirat_desktop.german.conjugation import third_person
-from beirat_desktop.german.council_wording import council_wording
+from beirat_desktop.german.council_wording import council_wording, not_to_resolve
 
 TURNED = {
     "Dem Stadtrat wird empfohlen, die Charta der Vielfalt anzunehmen.": (
@@ -95,12 +95,101 @@ TURNED = {
         "Der Stadtrat beauftragt den Oberbürgermeister, die Sache vorzulegen."
     ),
     "Der Beirat beschließt, dem Stadtrat zu empfehlen, Mittel einzustellen.": "Der Stadtrat stellt Mittel ein.",
+    "Dem Stadtrat wird empfohlen sich für die doppelte Staatsangehörigkeit einzusetzen.": (
+        "Der Stadtrat setzt sich für die doppelte Staatsangehörigkeit ein."
+    ),
+    "Die Verwaltung wird beauftragt ein Konzept vorzulegen.": (
+        "Der Stadtrat beauftragt die Verwaltung ein Konzept vorzulegen."
+    ),
+    "Die Verwaltung möge prüfen, ob Wegweiser angebracht werden können.": (
+        "Der Stadtrat beauftragt die Verwaltung, zu prüfen, ob Wegweiser angebracht werden können."
+    ),
+    "Die Verwaltung soll das Konzept überarbeiten und dem Beirat vorlegen.": (
+        "Der Stadtrat beauftragt die Verwaltung, das Konzept zu überarbeiten und dem Beirat vorzulegen."
+    ),
+    "Wir bitten die Verwaltung, die Öffnungszeiten zu erweitern.": (
+        "Der Stadtrat beauftragt die Verwaltung, die Öffnungszeiten zu erweitern."
+    ),
+    "Der Beirat fordert die Stadt auf, die Gebühren zu senken.": "Der Stadtrat senkt die Gebühren.",
+    "Der Beirat fordert den Stadtrat auf, die Gebühren zu senken.": "Der Stadtrat senkt die Gebühren.",
+    "Der Beirat fordert, dass die Gebühren sinken.": "Der Stadtrat beschließt, dass die Gebühren sinken.",
+    "Der Beirat spricht sich für das kommunale Wahlrecht aus.": (
+        "Der Stadtrat spricht sich für das kommunale Wahlrecht aus."
+    ),
+    "Der Beirat für Migration und Integration lehnt die Kürzung ab.": "Der Stadtrat lehnt die Kürzung ab.",
+    "Der Beirat begrüßt den Bericht und empfiehlt dem Stadtrat, das Programm fortzuführen.": (
+        "Der Stadtrat begrüßt den Bericht und führt das Programm fort."
+    ),
+    "Der Stadtrat möge die Mittel für die Sprachkurse nicht kürzen.": (
+        "Der Stadtrat kürzt die Mittel für die Sprachkurse nicht."
+    ),
+    "Der Stadtrat möge sich der Resolution anschließen.": "Der Stadtrat schließt sich der Resolution an.",
+    "Der Stadtrat soll sich einigen.": "Der Stadtrat einigt sich.",
+    "Die Stadt Ludwigshafen am Rhein wird gebeten, der Charta beizutreten.": "Der Stadtrat tritt der Charta bei.",
+    "Der Beirat für Migration und Integration empfiehlt dem Stadtrat der Stadt Ludwigshafen am Rhein, zu beraten.": (
+        "Der Stadtrat berät."
+    ),
+    "Der Beirat schlägt dem Stadtrat vor, einen Preis zu stiften.": "Der Stadtrat stiftet einen Preis.",
+    "Der Beirat regt an, einen Preis zu stiften.": "Der Stadtrat stiftet einen Preis.",
+    "Der Beirat appelliert an den Stadtrat, die Kürzung zurückzunehmen.": "Der Stadtrat nimmt die Kürzung zurück.",
+    "Der Bereich Jugend wird beauftragt, Ferienfreizeiten anzubieten.": (
+        "Der Stadtrat beauftragt den Bereich Jugend, Ferienfreizeiten anzubieten."
+    ),
+    "Der Integrationsbeauftragte wird gebeten, jährlich zu berichten.": (
+        "Der Stadtrat bittet den Integrationsbeauftragten, jährlich zu berichten."
+    ),
+    "Die Landesregierung wird aufgefordert, das Wahlrecht einzuführen.": (
+        "Der Stadtrat fordert die Landesregierung auf, das Wahlrecht einzuführen."
+    ),
+    "Der Beirat bittet die Oberbürgermeisterin, zu berichten.": (
+        "Der Stadtrat beauftragt die Oberbürgermeisterin, zu berichten."
+    ),
+    "Dem Stadtrat wird empfohlen, Frau Dr. Yilmaz einzuladen.": "Der Stadtrat lädt Frau Dr. Yilmaz ein.",
+    "Dem Stadtrat wird empfohlen, am 1. Juli z. B. Deutschkurse anzubieten.": (
+        "Der Stadtrat bietet am 1. Juli z. B. Deutschkurse an."
+    ),
+    "Dem Stadtrat wird empfohlen, die Mittel weder zu kürzen noch zu sperren.": (
+        "Der Stadtrat beschließt, die Mittel weder zu kürzen noch zu sperren."
+    ),
+    "Die Stadtverwaltung stellt mehr Dolmetscher ein.": "Die Stadtverwaltung stellt mehr Dolmetscher ein.",
+    "Ein Dolmetscherpool wird eingerichtet.": "Ein Dolmetscherpool wird eingerichtet.",
+    "Alle Ämter erhalten Hinweise in fünf Sprachen.": "Alle Ämter erhalten Hinweise in fünf Sprachen.",
 }
+LEFT = (
+    "Der Stadtrat wird um Zustimmung gebeten.",
+    "Der Beirat nimmt den Bericht zur Kenntnis.",
+    "Der Beirat lädt zur nächsten Sitzung eine Fachberatung ein.",
+    "Der Beirat beauftragt den Vorsitzenden, mit der Verwaltung zu sprechen.",
+    "Der Beirat bittet die Oberbürgermeisterin, die Sache dem Stadtrat vorzulegen.",
+    "Dem Stadtrat wird nicht empfohlen, die Mittel zu kürzen.",
+    "Der Stadtrat möge das Konzept umsetzen und durchqueren.",
+    "Wie viele Menschen wurden 2011 eingebürgert?",
+    "Einrichtung eines Dolmetscherpools bei der Verwaltung.",
+    "Einen Dolmetscherpool einrichten.",
+    "Einen Dolmetscherpool einzurichten und dauerhaft zu finanzieren.",
+)
+"""What is no sentence that a Stadtrat can resolve, and is not made one."""
 
 
 @pytest.mark.parametrize(("recommended", "resolved"), TURNED.items())
 def test_the_sentence_of_the_beirat_becomes_one_of_the_stadtrat(recommended: str, resolved: str) -> None:
     assert council_wording(RichText.of(recommended)).plain == resolved
+
+
+@pytest.mark.parametrize("moved", LEFT)
+def test_what_cannot_be_turned_is_left_and_said(moved: str) -> None:
+    assert council_wording(RichText.of(moved)).plain == moved
+    assert not_to_resolve(RichText.of(f"Der Stadtrat nimmt das Konzept an. {moved}")) == (moved,)
+
+
+def test_what_is_turned_is_not_complained_about() -> None:
+    complained = [one for one in TURNED.values() if not_to_resolve(RichText.of(one))]
+    assert complained == ["Der Beirat lädt zur nächsten Sitzung eine Fachberatung ein."]
+
+
+def test_questions_that_somebody_is_to_answer_are_none_of_the_stadtrat() -> None:
+    asked = "Die Verwaltung wird beauftragt, Fragen zu beantworten: Wie viele kamen? Wie viele gingen?"
+    assert not_to_resolve(council_wording(RichText.of(asked))) == ()
 
 
 @pytest.mark.parametrize("resolved", TURNED.values())

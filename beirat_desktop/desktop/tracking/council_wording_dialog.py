@@ -9,7 +9,7 @@ from beirat_desktop.desktop.tracking.words import recommended_label
 from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.german.council_wording import council_wording
+from beirat_desktop.german.council_wording import council_wording, not_to_resolve
 from beirat_desktop.usecases.tracking.council_wordings import CouncilWording
 
 
@@ -33,7 +33,8 @@ class CouncilWordingDialog(Question):
         self.asked_edit = RichEditor("ANTRAG an den Stadtrat", self, min_lines=8, max_lines=14)
         self.asked_edit.set_value(wording.asked)
         self.asked_edit.hide_tools()
-        self.form.add_row((named, self.recommended_edit, 1), ("ANTRAG an den Stadtrat", self.asked_edit, 1))
+        fields = self.form.add_row((named, self.recommended_edit, 1), ("ANTRAG an den Stadtrat", self.asked_edit, 1))
+        self.asked_field = fields[1]
         self.propose_button = QPushButton("Vorschlag wieder einsetzen", self)
         self.propose_button.setProperty("kind", "link")
         self.propose_button.clicked.connect(lambda: self.asked_edit.set_value(self._proposed))
@@ -45,3 +46,8 @@ class CouncilWordingDialog(Question):
     def _look(self, text: RichText) -> None:
         self.propose_button.setEnabled(text != self._proposed)
         self.go_button.setEnabled(not text.empty)
+        left = not_to_resolve(text)
+        if left:
+            self.asked_field.warn(f"So kann der Stadtrat es nicht beschließen: „{left[0]}“ Bitte selbst fassen.")
+        else:
+            self.asked_field.clear_warning()

@@ -131,6 +131,7 @@ class RichEditor(QFrame):
         blocker.unblock()
         self.notice.say("")
         self._shown, self._touched = text, None
+        self._mark_tools()
         self._count()
         self._name_signs()
         self._grow()

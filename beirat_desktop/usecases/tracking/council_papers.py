@@ -18,7 +18,7 @@ from beirat_desktop.domain.votes import Vote
 from beirat_desktop.domain.voting import deciding_vote
 from beirat_desktop.german import word
 from beirat_desktop.german.consultations import outcome_words
-from beirat_desktop.german.council_wording import council_wording
+from beirat_desktop.german.council_wording import council_wording, not_to_resolve
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.papers import external_number, paper_kind
 from beirat_desktop.german.votes import count_line
@@ -127,9 +127,13 @@ def make_mayor_letter(order: Order) -> Made:
 
 def _check_wording(wording: CouncilWording | None) -> None:
     """What is asked of the Stadtrat goes out as a person confirmed it, unless nothing had to be turned."""
-    if wording is None or wording.confirmed or wording.asked == wording.recommended:
+    if wording is None or wording.confirmed:
         return
-    raise Refused("council_paper.wording_unconfirmed", wording=f"„{wording.asked.plain}“")
+    left = not_to_resolve(wording.asked)
+    if left:
+        raise Refused("council_paper.wording_not_turned", sentence=f"„{left[0]}“")
+    if wording.asked != wording.recommended:
+        raise Refused("council_paper.wording_unconfirmed", wording=f"„{wording.asked.plain}“")
 
 
 class Decided(NamedTuple):

@@ -427,6 +427,25 @@ def test_the_sentence_for_the_stadtrat_is_proposed_edited_and_stands_beside_that
     assert world.stations()[1].proposal == RichText.of("Der Stadtrat nimmt die «Charta» an.")
 
 
+def test_what_cannot_be_turned_is_said_beside_the_wording_until_somebody_words_it(page, world, monkeypatch):
+    with world.office.store.unit("worded") as unit:
+        resolution = world.office.tracking.matter(world.paper.id).stations[0].resolution
+        unit.resolutions.save(replace(resolution, text=RichText.of("Der Beirat hält Sprachkurse für nötig.")))
+    page.reload()
+    said = []
+
+    def edit(dialog: CouncilWordingDialog) -> None:
+        said.append(dialog.asked_field.warning_label.text())
+        dialog.asked_edit.text_edit.selectAll()
+        dialog.asked_edit.text_edit.insertPlainText("Der Stadtrat fördert Sprachkurse.")
+        said.append(dialog.asked_field.warning_label.text())
+
+    accept(monkeypatch, CouncilWordingDialog, edit)
+    press(page, "word_for_council", world.stations()[1].id)
+    assert "„Der Beirat hält Sprachkurse für nötig.“" in said[0]
+    assert said[1] == ""
+
+
 @pytest.fixture
 def later(world, page):
     """A second motion that cites the resolution on the first."""

@@ -236,6 +236,15 @@ def test_the_button_of_a_sub_heading_tells_where_the_cursor_stands_and_takes_it_
     assert one.value() == RichText.of("Auftrag\nText")
 
 
+def test_the_tools_tell_of_the_text_that_is_shown_not_of_the_one_before(qtbot):
+    one = RichEditor("Vorschlag")
+    qtbot.addWidget(one)
+    one.set_value(RichText((Block((Run("ein Punkt", bold=True),), BlockKind.ITEM, ordered=True, first=True),)))
+    assert (one._numbers.isChecked(), one._bold.isChecked()) == (True, True)
+    one.set_value(RichText())
+    assert (one._numbers.isChecked(), one._bold.isChecked()) == (False, False)
+
+
 def test_undo_takes_back_a_sub_heading_at_once(theme, qtbot) -> None:
     one = editor(qtbot)
     one.set_value(RichText.of("Auftrag\nText"))

@@ -284,6 +284,24 @@ def test_what_the_stadtrat_is_to_resolve_goes_out_only_as_somebody_confirmed_it(
     assert refused.value.rule == "council_paper.wording_settled"
 
 
+def test_what_no_stadtrat_can_resolve_goes_out_only_as_somebody_worded_it(resolved):
+    office = resolved.office
+    (station,) = [s for s in resolved.stations() if s.committee_id == factories.COUNCIL.id]
+    own = RichText.of("Der Beirat hält mehr Sprachkurse für nötig.")
+    with office.store.unit("unconfirmed") as unit:
+        (resolution,) = unit.resolutions.where(paper_id=resolved.paper.id)
+        unit.resolutions.save(replace(resolution, text=own))
+        unit.consultations.save(replace(station, proposal=RichText()))
+    assert office.council_wordings.get(resolved.paper.id).asked == own
+    with pytest.raises(Refused) as refused:
+        office.publications.issue(IssuedKind.COUNCIL_PAPER, resolved.paper.id)
+    assert refused.value.rule == "council_paper.wording_not_turned"
+    assert "„Der Beirat hält mehr Sprachkurse für nötig.“" in refusal(refused.value)
+    office.council_wordings.confirm(station.id, RichText.of("Der Stadtrat fördert mehr Sprachkurse."))
+    issued = office.publications.issue(IssuedKind.COUNCIL_PAPER, resolved.paper.id)
+    assert "ANTRAG Der Stadtrat fördert mehr Sprachkurse." in words(office.archive.pdf(issued.id))
+
+
 def test_the_letter_to_the_mayor_is_worded_by_the_office(resolved):
     usual = words(resolved.office.publications.preview(IssuedKind.MAYOR_LETTER, resolved.paper.id).pdf)
     assert "dem Stadtrat zur Beratung und Entscheidung vorzulegen" in usual
