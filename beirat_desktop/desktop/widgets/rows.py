@@ -76,20 +76,24 @@ class Row(QFrame):
         self.warning_label.hide()
         self.up_button = self._button("arrow-up", f"{name} nach oben", self.up_wanted)
         self.remove_button = self._button("x", f"{name} entfernen", self.remove_wanted)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        for number, line in enumerate(lines):
+        inside = QVBoxLayout()
+        inside.setSpacing(6)
+        for line in lines:
             row = QHBoxLayout()
             row.setSpacing(8)
             for cell in line:
                 row.addWidget(self._field(cell, name, known), cell.share)
-            if number == 0:
-                row.addWidget(self.up_button)
-                row.addWidget(self.remove_button)
-            else:
-                row.addSpacing(2 * (self.remove_button.sizeHint().width() + 8))
-            column.addLayout(row)
+            inside.addLayout(row)
+        # Behind all fields, also of a second line: whoever types goes from one to the next.
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addLayout(inside, 1)
+        for button in (self.up_button, self.remove_button):
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(top)
         column.addWidget(self.warning_label)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

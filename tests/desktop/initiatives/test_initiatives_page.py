@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 
 from beirat_desktop.desktop.initiatives.timeline import Timeline
 from beirat_desktop.desktop.theme import font
+from beirat_desktop.desktop.widgets.tab_order import stops
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.dates import DatePart, PartialDate
 from beirat_desktop.domain.initiatives import (
@@ -186,6 +187,16 @@ def test_rows_are_moved_up_and_taken_off(page, office):
     office.undo()
     page.reload()
     assert [row.widgets["name"].text() for row in rows.rows] == ["A", "B", "C"]
+
+
+def test_the_keyboard_goes_through_all_fields_of_a_row_before_its_buttons(page, opened):
+    rows = page.editor.form.partner_rows
+    first, second = rows.add(), rows.add()
+    assert stops(rows) == [
+        *(*first.widgets.values(), first.up_button, first.remove_button),
+        *(*second.widgets.values(), second.up_button, second.remove_button),
+        rows.add_button,
+    ]
 
 
 def test_a_row_in_which_nothing_stands_is_none(page, office, opened):
