@@ -36,10 +36,12 @@ class PartialDate:
     def __post_init__(self) -> None:
         if self.day is not None and self.month is None:
             raise Refused("date.day_without_month", year=self.year, day=self.day)
+        month = 1 if self.month is None else self.month
+        day = 1 if self.day is None else self.day
         try:
-            known = date(self.year, self.month or 1, self.day or 1)
+            known = date(self.year, month, day)
         except ValueError:
-            raise Refused("date.impossible", text=f"{self.day or 1}.{self.month or 1}.{self.year}") from None
+            raise Refused("date.impossible", text=f"{day}.{month}.{self.year}") from None
         if self.day is not None and self.part is not None:
             raise Refused("date.part_of_a_day", part=self.part, day=known)
 
