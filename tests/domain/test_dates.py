@@ -37,6 +37,12 @@ def test_what_is_no_date_is_refused(text: str) -> None:
         PartialDate.parse(text)
 
 
+def test_what_a_source_gives_as_nought_is_not_known() -> None:
+    assert PartialDate(2018, 0, 0) == PartialDate(2018)
+    assert PartialDate(2018, 0).first == date(2018, 1, 1)
+    assert PartialDate(2018, 5, 0) == PartialDate(2018, 5)
+
+
 def test_a_day_needs_its_month() -> None:
     with pytest.raises(Refused, match=r"date\.day_without_month"):
         PartialDate(2018, None, 5)
