@@ -117,6 +117,7 @@ class Row(QFrame):
             widget.set_value(value)
             widget.edited.connect(lambda _value: self.edited.emit())
             widget.unreadable.connect(partial(self._on_unreadable, widget))
+            widget.returnPressed.connect(self.more_wanted)
         elif isinstance(widget, QLineEdit):
             widget.setText(value)
             widget.setCursorPosition(0)
@@ -234,6 +235,7 @@ class Rows(QWidget):
         """One more row, and the keyboard in it."""
         place = self.rows.index(after) + 1 if after is not None else len(self.rows)
         row = self._insert(place, self._new())
+        row.show()  # else Qt shows it a moment later, and the first keys would go elsewhere
         next(iter(row.widgets.values())).setFocus(Qt.FocusReason.OtherFocusReason)
         return row
 

@@ -14,6 +14,7 @@ from beirat_desktop.desktop.widgets.tab_order import stops
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.dates import DatePart, PartialDate
 from beirat_desktop.domain.initiatives import (
+    Deliverable,
     InitiativeKind,
     Milestone,
     Partner,
@@ -197,6 +198,20 @@ def test_the_keyboard_goes_through_all_fields_of_a_row_before_its_buttons(page, 
         *(*second.widgets.values(), second.up_button, second.remove_button),
         rows.add_button,
     ]
+
+
+def test_enter_in_a_time_begins_the_next_row_which_takes_the_keys_at_once(page, office, opened):
+    rows = page.editor.form.deliverable_rows
+    first = rows.add()
+    assert page.window().focusWidget() is first.widgets["title"]
+    type_into(first.widgets["title"], "Wegweiser")
+    type_into(first.widgets["when"], "2021")
+    QTest.keyClick(first.widgets["when"], Qt.Key.Key_Return)
+    second = rows.rows[1]
+    assert second.isVisible()
+    assert page.window().focusWidget() is second.widgets["title"]
+    leave(page)
+    assert initiative(page, office).deliverables == (Deliverable("Wegweiser", PartialDate(2021)),)
 
 
 def test_a_row_in_which_nothing_stands_is_none(page, office, opened):
