@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QCompleter,
@@ -107,6 +108,8 @@ class Row(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
+            if isinstance(watched, QLineEdit) and not QApplication.activePopupWidget():
+                watched.home(False)  # what is longer than its field is seen from its beginning
             self.left.emit()
         return super().eventFilter(watched, event)
 

@@ -214,6 +214,15 @@ def test_enter_in_a_time_begins_the_next_row_which_takes_the_keys_at_once(page, 
     assert initiative(page, office).deliverables == (Deliverable("Wegweiser", PartialDate(2021)),)
 
 
+def test_what_is_longer_than_its_field_is_seen_from_its_beginning_once_it_is_left(page, opened):
+    row = page.editor.form.partner_rows.add()
+    name = row.widgets["name"]
+    type_into(name, "Arbeitsgemeinschaft der Beratungsstellen")
+    assert name.cursorPosition() > 0
+    row.widgets["person"].setFocus()
+    assert name.cursorPosition() == 0
+
+
 def test_a_row_in_which_nothing_stands_is_none(page, office, opened):
     form = page.editor.form
     form.link_rows.add_button.click()
