@@ -87,12 +87,15 @@ class Menus(QObject):
         return action
 
     def add_place(self, label: str, keys: str, slot: Callable[[], object]) -> None:
-        self._places.append(self.add(self._go, label, slot, keys, f"Gehe zu: {label}"))
+        # A single "&" would be a letter to press.
+        action = self.add(self._go, label.replace("&", "&&"), slot, keys, f"Gehe zu: {label}")
+        action.setData(label)
+        self._places.append(action)
 
     def show_places(self, labels: Collection[str]) -> None:
         """Leave out the places that are not of this desk."""
         for action in self._places:
-            action.setVisible(action.text() in labels)
+            action.setVisible(action.data() in labels)
 
     def set_undo(self, undo: str, redo: str) -> None:
         for action, word, what, why in (

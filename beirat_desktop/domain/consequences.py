@@ -13,6 +13,7 @@ from beirat_desktop.domain.asking import asks_others
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.consultations import (
     ADOPTING,
+    PASSED_ON,
     Consultation,
     ConsultationRole,
     ConsultationState,
@@ -86,7 +87,7 @@ def consequences(matter: Matter, event: Event) -> Consequences:
         return Consequences(matter.paper, () if kept == event.station else (event.station,))
     work = _Work(matter, event, {station.id: station for station in matter.stations})
     work.stations[event.station.id] = event.station
-    if event.before in (Outcome.REFERRED, Outcome.REFERRED_BACK):
+    if event.before in PASSED_ON:
         work.retract_stations()
     if event.outcome in ADOPTING:
         state = work.adopted()
@@ -167,11 +168,20 @@ class _Work:
             self.send_on(upcoming)
         elif kind is CommitteeKind.BEIRAT and self.paper.guest_topic.strip():
             self.suggest_guest()
+        elif self.recommended_to is not None:
+            self.retract()
+            self.await_at(self.recommended_to)
         elif kind is CommitteeKind.BEIRAT and self.paper.target is Target.OWN and not self.asks_others:
             return PaperState.DONE
         else:
             self.add_task()
         return PaperState.DEBATED
+
+    @property
+    def recommended_to(self) -> Committee | None:
+        """The committee something was recommended to, which now decides on it: nobody has to carry it out before."""
+        to = self.event.referred_to
+        return to if self.event.outcome is Outcome.RECOMMENDED and to != self.event.committee else None
 
     @property
     def asks_others(self) -> bool:

@@ -34,6 +34,10 @@ class PartialDate:
     part: DatePart | None = None
 
     def __post_init__(self) -> None:
+        # As 2018-00-00 is written where no more than the year is known.
+        for name in ("month", "day"):
+            if getattr(self, name) == 0:
+                object.__setattr__(self, name, None)
         if self.day is not None and self.month is None:
             raise Refused("date.day_without_month", year=self.year, day=self.day)
         try:
@@ -73,7 +77,7 @@ class PartialDate:
             numbers = [int(part) for part in (parts.split("-") if "-" in parts else reversed(parts.split(".")))]
         except ValueError:
             numbers = []
-        if not 1 <= len(numbers) <= 3:
+        if not 1 <= len(numbers) <= 3 or 0 in numbers:
             raise Refused("date.impossible", text=text)
         year, month, day = (*numbers, None, None)[:3]
         return cls(year or 0, month, day)

@@ -123,6 +123,8 @@ def stop_label(stop: Stop, names: Mapping[str, str]) -> str:
         return names[own]
     if stop.kind is StopKind.STATION and stop.committee_id:
         return names.get(stop.committee_id, STOP_KINDS[stop.kind])
+    if stop.kind is StopKind.STATION and stop.note and not stop.noun:
+        return stop.note  # a body the record does not know
     words = STOP_KINDS[stop.kind]
     return words[:1].upper() + words[1:]
 

@@ -84,11 +84,12 @@ def when_words(initiative: Initiative, today: date) -> str:
     return period_words(initiative.start, initiative.end, today, pointed=initiative.kind in POINTED)
 
 
-def partner_words(partner: Partner, organization: str = "") -> str:
-    """Stadt Musterhausen, vertreten durch Ada Beispiel, Oberbürgermeisterin (Schirmherrschaft)."""
-    name = partner.name or organization
-    acting = ", ".join(part for part in (partner.person, partner.function) if part)
-    said = f"{name}, vertreten durch {acting}" if name and partner.person else ", ".join(filter(None, (name, acting)))
+def partner_words(partner: Partner) -> str:
+    """Hochschule am Strom, Prof. Dr. Ada Beispiel, Institut für Stadtforschung (Begleitforschung).
+
+    What the person is to the organisation no source need say: only who signs acts for it, and stands in a table.
+    """
+    said = ", ".join(filter(None, (partner.name, partner.person, partner.function)))
     return f"{said} ({partner.role})" if partner.role and said else said or partner.role
 
 

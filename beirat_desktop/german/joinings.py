@@ -3,7 +3,7 @@
 from beirat_desktop.domain.joinings import TieKind
 from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.german.papers import paper_kind
+from beirat_desktop.german.papers import number_elsewhere, paper_kind
 
 TIES = {
     TieKind.CITES: ("beruht auf", "zitiert in"),
@@ -23,14 +23,14 @@ WORDS = {TieKind: {kind: words[0] for kind, words in TIES.items()}}
 
 
 def paper_words(paper: Paper, *, dated: bool = False, external: bool = True) -> str:
-    """How a paper is called among others: „Antrag 2012/07“, „Bericht (Vorlage 20196743)“.
+    """How a paper is called among others: „Antrag 2012/07“, „Bericht (Vorlage 20196743)“, another body's „Antrag 12“.
 
     external: also by the number another body gave it, which a paper without one of ours is known by.
     """
     name = paper_kind(paper)
     day = f" vom {short_date(paper.dated)}" if dated and paper.dated is not None else ""
-    if paper.number or paper.paper_type is not PaperType.TEMPLATE:
-        name = f"{name} {paper.number}".strip()
-        known = f" (Vorlage {paper.external_number})" if external and paper.external_number else ""
-        return f"{name}{day}{known}"
-    return f"{name} {paper.external_number}".strip() + day
+    own_kind = paper.external_kind is paper.paper_type and (external or paper.paper_type is PaperType.TEMPLATE)
+    if not paper.number and own_kind:
+        return f"{name} {paper.external_number}".strip() + day
+    theirs = number_elsewhere(paper, paper.external_number) if external else ""
+    return f"{name} {paper.number}".strip() + day + (f" ({theirs})" if theirs else "")

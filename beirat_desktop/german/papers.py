@@ -81,6 +81,14 @@ def external_number(paper: Paper, body: Body) -> str:
     return number if not prefix or not number or number.startswith(prefix) else f"{prefix} {number}"
 
 
+def number_elsewhere(paper: Paper, number: str) -> str:
+    """A number a body gave the paper, with what that counted it as: Vorlage 20113004, Antrag 2011/02."""
+    if not number:
+        return ""
+    kind = paper.external_kind if number == paper.external_number else PaperType.TEMPLATE
+    return f"{PAPER_TYPES[kind]} {number}"
+
+
 PRESENTED = {
     PaperType.TEMPLATE: "hiermit legen wir die folgende Vorlage vor:",
     PaperType.REPORT: "hiermit legen wir den folgenden Bericht vor:",

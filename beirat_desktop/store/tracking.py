@@ -93,6 +93,7 @@ _PAPER = (
     "state",
     "number",
     "external_number",
+    "external_kind",
     "faction_id",
     "organization_id",
     "dated",

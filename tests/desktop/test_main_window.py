@@ -408,3 +408,15 @@ def test_a_field_of_a_dialog_has_its_menu_by_shift_and_f10(theme, qtbot) -> None
     qtbot.waitUntil(asked.line_edit.hasFocus)
     shift = Qt.KeyboardModifier.ShiftModifier
     assert popped(lambda: QTest.keyClick(asked.line_edit, Qt.Key.Key_F10, shift))
+
+
+def test_a_place_with_an_ampersand_is_called_so_in_the_menu_too(window) -> None:
+    window.add_page("members", "Gremien & Personen", "users", lambda _stack: None)
+    action = next(
+        one for one in window.menus.findChildren(QAction) if one.property("command") == "Gehe zu: Gremien & Personen"
+    )
+    assert action.text() == "Gremien && Personen"
+    window.menus.show_places({"Gremien & Personen"})
+    assert action.isVisible()
+    window.menus.show_places({"Anträge"})
+    assert not action.isVisible()

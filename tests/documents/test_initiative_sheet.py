@@ -104,7 +104,7 @@ def test_the_sheet_tells_everything_in_its_order():
         "Unterzeichnet von",
         "Carla Hohenfels",
         "Wissenschaftliche Begleitung",
-        "Verein Süd, vertreten durch Mirela Popescu",
+        "Verein Süd, Mirela Popescu",
         "Verlauf",
         "Auftakt",
         "12/2020",

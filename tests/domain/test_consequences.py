@@ -43,6 +43,23 @@ def test_what_goes_to_the_stadtrat_gets_a_station_there_that_is_asked_now() -> N
     assert found.tasks == ()
 
 
+def test_what_is_recommended_to_a_committee_waits_for_it_and_is_nobodys_task_yet() -> None:
+    asking = replace(RESOLUTION, text=RichText.of("Die Verwaltung wird gebeten, zu berichten."))
+    matter = Matter(PAPER, (HERE,), council=COUNCIL, home=BEIRAT)
+    event = Event(BEIRAT, HERE, Outcome.RECOMMENDED, DAY, asking, referred_to=COUNCIL)
+    found = consequences(matter, event)
+    (station,) = found.stations
+    assert (station.committee_id, station.requested_on, found.paper.state) == (COUNCIL.id, DAY, PaperState.DEBATED)
+    assert found.tasks == ()
+    task = FollowUp(PAPER.id, asking.id, title=PAPER.title)
+    corrected = consequences(replace(matter, tasks=(task,)), replace(event, before=Outcome.ADOPTED))
+    assert corrected.removed_tasks == (task,)
+    adopted = replace(event, outcome=Outcome.ADOPTED, referred_to=None, before=Outcome.RECOMMENDED)
+    put_right = consequences(replace(matter, stations=(HERE, station)), adopted)
+    assert put_right.removed_stations == (station,)
+    assert len(put_right.tasks) == 1
+
+
 def test_what_asks_the_administration_is_a_task_and_what_the_beirat_does_itself_is_done() -> None:
     asked = after(Outcome.ADOPTED, replace(PAPER, target=Target.ADMINISTRATION))
     assert ([task.resolution_id for task in asked.tasks], asked.paper.state) == (["resolution"], PaperState.DEBATED)

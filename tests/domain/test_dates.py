@@ -31,10 +31,16 @@ def test_a_source_may_know_a_year_a_month_or_a_day(text: str, expected: PartialD
     assert PartialDate.parse(text) == expected
 
 
-@pytest.mark.parametrize("text", ["", "Herbst 2018", "31.02.2018", "13/2018", "1.2.3.2018"])
+@pytest.mark.parametrize("text", ["", "Herbst 2018", "31.02.2018", "13/2018", "0/2018", "0.10.2018", "1.2.3.2018"])
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(Refused, match=r"date\.impossible"):
         PartialDate.parse(text)
+
+
+def test_what_a_source_gives_as_nought_is_not_known() -> None:
+    assert PartialDate(2018, 0, 0) == PartialDate(2018)
+    assert PartialDate(2018, 0).first == date(2018, 1, 1)
+    assert PartialDate(2018, 5, 0) == PartialDate(2018, 5)
 
 
 def test_a_day_needs_its_month() -> None:

@@ -218,7 +218,7 @@ class Detail(QScrollArea):
         consultation = station.consultation
         item = matter.items.get(consultation.agenda_item_id or "")
         self._line(words.station_title(station, item.number if item else ""), words.station_tone(station, today))
-        self._text(words.station_sub(station), "muted")
+        self._text(words.station_sub(station, matter.paper), "muted")
         if station.resolution is not None and station.resolution.number:
             self._text(f"Beschluss {station.resolution.number}", "muted")
         if station.representative is not None:

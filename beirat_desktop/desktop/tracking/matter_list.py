@@ -72,7 +72,7 @@ class MatterRow(QWidget):
         head.addWidget(Chip(*chip(row), parent=self))
         title = QLabel(row.title, self)
         title.setWordWrap(True)
-        about = QLabel(" · ".join(part for part in (row.faction, _external(row), _joined(row)) if part), self)
+        about = QLabel(" · ".join(part for part in (row.faction, row.elsewhere, _joined(row)) if part), self)
         about.setProperty("role", "muted")
         about.setVisible(bool(about.text()))
         words = QVBoxLayout()
@@ -158,10 +158,6 @@ class MatterRow(QWidget):
         self.chosen.emit(self.row.key)
         if key:
             self.station_opened.emit(self.row.key, key)
-
-
-def _external(row: TrackingRow) -> str:
-    return f"Vorlage {row.external_number}" if row.external_number else ""
 
 
 def _joined(row: TrackingRow) -> str:

@@ -13,12 +13,13 @@ from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.excerpts import Excerpt
 from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.meeting_dates import DateState
-from beirat_desktop.domain.papers import INCOMING, PaperState
+from beirat_desktop.domain.papers import INCOMING, Paper, PaperState
 from beirat_desktop.domain.tracking import Stop, StopKind, StopState
 from beirat_desktop.domain.votes import ResultKind, Vote, result
 from beirat_desktop.german import word
 from beirat_desktop.german.consultations import outcome_words, stop_label, waiting_words
 from beirat_desktop.german.dates import partial_words, relative_day, short_date
+from beirat_desktop.german.papers import number_elsewhere
 from beirat_desktop.german.votes import line as vote_line
 from beirat_desktop.german.votes import result_words
 from beirat_desktop.usecases.tracking import consultations
@@ -166,7 +167,7 @@ def station_title(station: consultations.Station, number: str) -> str:
     return f"{day} · {station.committee.label}" + (f", {item}" if item else "")
 
 
-def station_sub(station: consultations.Station) -> str:
+def station_sub(station: consultations.Station, paper: Paper) -> str:
     """What came out there, and with which vote."""
     consultation, vote = station.consultation, station.vote
     parts = [word(consultation.role)]
@@ -182,7 +183,7 @@ def station_sub(station: consultations.Station) -> str:
     if consultation.due is not None and consultation.state is not ConsultationState.DONE:
         parts.append(f"Frist {short_date(consultation.due)}")
     if consultation.external_number:
-        parts.append(f"Vorlage {consultation.external_number}")
+        parts.append(number_elsewhere(paper, consultation.external_number))
     return " · ".join(parts)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QCompleter,
@@ -76,20 +77,24 @@ class Row(QFrame):
         self.warning_label.hide()
         self.up_button = self._button("arrow-up", f"{name} nach oben", self.up_wanted)
         self.remove_button = self._button("x", f"{name} entfernen", self.remove_wanted)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        for number, line in enumerate(lines):
+        inside = QVBoxLayout()
+        inside.setSpacing(6)
+        for line in lines:
             row = QHBoxLayout()
             row.setSpacing(8)
             for cell in line:
                 row.addWidget(self._field(cell, name, known), cell.share)
-            if number == 0:
-                row.addWidget(self.up_button)
-                row.addWidget(self.remove_button)
-            else:
-                row.addSpacing(2 * (self.remove_button.sizeHint().width() + 8))
-            column.addLayout(row)
+            inside.addLayout(row)
+        # Behind all fields, also of a second line: whoever types goes from one to the next.
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addLayout(inside, 1)
+        for button in (self.up_button, self.remove_button):
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(top)
         column.addWidget(self.warning_label)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -103,6 +108,8 @@ class Row(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
+            if isinstance(watched, QLineEdit) and not QApplication.activePopupWidget():
+                watched.home(False)  # what is longer than its field is seen from its beginning
             self.left.emit()
         return super().eventFilter(watched, event)
 
@@ -113,6 +120,7 @@ class Row(QFrame):
             widget.set_value(value)
             widget.edited.connect(lambda _value: self.edited.emit())
             widget.unreadable.connect(partial(self._on_unreadable, widget))
+            widget.returnPressed.connect(self.more_wanted)
         elif isinstance(widget, QLineEdit):
             widget.setText(value)
             widget.setCursorPosition(0)
@@ -230,6 +238,7 @@ class Rows(QWidget):
         """One more row, and the keyboard in it."""
         place = self.rows.index(after) + 1 if after is not None else len(self.rows)
         row = self._insert(place, self._new())
+        row.show()  # else Qt shows it a moment later, and the first keys would go elsewhere
         next(iter(row.widgets.values())).setFocus(Qt.FocusReason.OtherFocusReason)
         return row
 

@@ -23,6 +23,7 @@ from beirat_desktop.german import word
 from beirat_desktop.german.consultations import outcome_words, representative_words, stop_label, waiting_words
 from beirat_desktop.german.dates import partial_words, short_date
 from beirat_desktop.german.joinings import paper_words
+from beirat_desktop.german.papers import number_elsewhere
 from beirat_desktop.german.votes import count_line
 from beirat_desktop.usecases.asof import beirat_on, committee_on
 from beirat_desktop.usecases.publications.orders import Made, Order
@@ -152,7 +153,7 @@ def _station(station: Station, matter: Matter) -> tuple[str, ...]:
     resolved = station.resolution.number if station.resolution is not None else ""
     places = (
         f"TOP {number}" if number else "",
-        f"Vorlage {one.external_number}" if one.external_number else "",
+        number_elsewhere(matter.paper, one.external_number),
         f"Beschluss {resolved}" if resolved else "",
     )
     speaks = representative_words(station.representative.name) if station.representative is not None else ""
@@ -194,11 +195,10 @@ def _open_rows(tracking: Tracking, chosen: Filter) -> Iterator[tuple[TrackingRow
 def _open_line(row: TrackingRow, names: Mapping[str, str]) -> OpenLine:
     here = row.waiting
     papers = f"{len(row.paper_ids)} Papiere" if len(row.paper_ids) > 1 else ""
-    external = f"Vorlage {row.external_number}" if row.external_number else ""
     return OpenLine(
         row.number,
         row.title,
-        " · ".join(part for part in (row.faction, external, papers) if part),
+        " · ".join(part for part in (row.faction, row.elsewhere, papers) if part),
         tuple(_reached(stop, names) for stop in row.stops if stop.state is StopState.DONE),
         row.waits_for or (stop_label(here, names) if here is not None else ""),
         here.since if here is not None else None,

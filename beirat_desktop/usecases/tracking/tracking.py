@@ -24,6 +24,7 @@ from beirat_desktop.domain.tracking import Stop, hearing_day, line, merged, over
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german.initiatives import INITIATIVE_KINDS
 from beirat_desktop.german.joinings import TIES, paper_words
+from beirat_desktop.german.papers import number_elsewhere
 from beirat_desktop.store import tracking as rows
 from beirat_desktop.store import tracking_parts as parts_of
 from beirat_desktop.store.joinings import joinings_of, ties_of
@@ -72,14 +73,15 @@ class Filter:
 class TrackingRow(NamedTuple):
     """One matter: a paper, or a task without one (paper None).
 
-    paper_ids: of all its papers, the earliest first; of several, key is the one that stands for all.
+    paper_ids: of all its papers, the earliest first; of several, key is the one that stands for all. elsewhere: the
+    number another body gave it, with its kind.
     """
 
     key: str
     title: str
     number: str
     faction: str
-    external_number: str
+    elsewhere: str
     state: PaperState | None
     stops: tuple[Stop, ...]
     waiting: Stop | None
@@ -514,7 +516,7 @@ def _row(paper: Paper, stops: tuple[Stop, ...], names: Mapping[str, str], today:
         paper.title,
         paper.number,
         names.get(paper.faction_id or "", ""),
-        paper.external_number,
+        number_elsewhere(paper, paper.external_number),
         paper.state,
         stops,
         here,

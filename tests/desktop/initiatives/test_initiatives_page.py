@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 
 from beirat_desktop.desktop.initiatives.timeline import Timeline
 from beirat_desktop.desktop.theme import font
+from beirat_desktop.desktop.widgets.tab_order import stops
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.dates import DatePart, PartialDate
 from beirat_desktop.domain.initiatives import (
+    Deliverable,
     InitiativeKind,
     Milestone,
     Partner,
@@ -186,6 +188,39 @@ def test_rows_are_moved_up_and_taken_off(page, office):
     office.undo()
     page.reload()
     assert [row.widgets["name"].text() for row in rows.rows] == ["A", "B", "C"]
+
+
+def test_the_keyboard_goes_through_all_fields_of_a_row_before_its_buttons(page, opened):
+    rows = page.editor.form.partner_rows
+    first, second = rows.add(), rows.add()
+    assert stops(rows) == [
+        *(*first.widgets.values(), first.up_button, first.remove_button),
+        *(*second.widgets.values(), second.up_button, second.remove_button),
+        rows.add_button,
+    ]
+
+
+def test_enter_in_a_time_begins_the_next_row_which_takes_the_keys_at_once(page, office, opened):
+    rows = page.editor.form.deliverable_rows
+    first = rows.add()
+    assert page.window().focusWidget() is first.widgets["title"]
+    type_into(first.widgets["title"], "Wegweiser")
+    type_into(first.widgets["when"], "2021")
+    QTest.keyClick(first.widgets["when"], Qt.Key.Key_Return)
+    second = rows.rows[1]
+    assert second.isVisible()
+    assert page.window().focusWidget() is second.widgets["title"]
+    leave(page)
+    assert initiative(page, office).deliverables == (Deliverable("Wegweiser", PartialDate(2021)),)
+
+
+def test_what_is_longer_than_its_field_is_seen_from_its_beginning_once_it_is_left(page, opened):
+    row = page.editor.form.partner_rows.add()
+    name = row.widgets["name"]
+    type_into(name, "Arbeitsgemeinschaft der Beratungsstellen")
+    assert name.cursorPosition() > 0
+    row.widgets["person"].setFocus()
+    assert name.cursorPosition() == 0
 
 
 def test_a_row_in_which_nothing_stands_is_none(page, office, opened):

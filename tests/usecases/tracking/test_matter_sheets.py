@@ -7,13 +7,16 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.papers import PaperState, Target
+from beirat_desktop.domain.papers import PaperState, PaperType, Target
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
+from beirat_desktop.german.consultations import stop_label
 from beirat_desktop.usecases.tracking.consultations import StationDecision
+from beirat_desktop.usecases.tracking.tracking import Described
 from tests import factories
 from tests.documents.reading import assert_in_order, assert_publishable, everything_in, text_of
 from tests.usecases.live_world import build
@@ -109,3 +112,33 @@ def test_all_open_matters_stand_on_one_paper_and_the_public_sees_its_own(office,
 def test_the_way_is_issued_and_kept(office, world):
     kept = office.publications.issue(IssuedKind.MATTER, world.paper.id)
     assert (kept.noun, kept.object_id, kept.number) == ("papers", world.paper.id, "01.10.2012")
+
+
+def test_what_the_beirat_once_recommended_waits_for_the_stadtrat_under_the_number_of_its_kind(office, world):
+    wording = RichText.of("Die Verwaltung wird gebeten, dem Stadtrat die Annahme des Plans vorzuschlagen.")
+    council = next(one for one in office.committees.all() if one.kind is CommitteeKind.COUNCIL)
+    made = office.tracking.add_matter(
+        "Integrationsplan annehmen",
+        world.paper.committee_id,
+        StationDecision(
+            Outcome.RECOMMENDED,
+            date(2012, 6, 21),
+            wording,
+            external_number="2012/M2",
+            target="Stadtrat",
+            committee_id=council.id,
+        ),
+        Described(PaperType.MOTION, PaperType.MOTION),
+    )
+    row = next(one for one in office.tracking.page().rows if one.key == made.id)
+    assert (row.elsewhere, row.waits_for) == ("Antrag 2012/M2", council.label)
+    assert office.tracking.matter(made.id).tasks == ()
+    told = sheet(office, made.id)
+    assert_in_order(told, "Antrag 2012/M2", "21.06.2012", "Beirat", "Antrag 2012/M2", "Stadtrat")
+    assert "Vorlage" not in told
+    assert "Umsetzung" not in told
+    unknown = StationDecision(
+        Outcome.RECOMMENDED, date(2012, 6, 21), wording, external_number="B 7", target="Bundestag"
+    )
+    other = office.tracking.add_matter("Wahlrecht", world.paper.committee_id, unknown)
+    assert "Bundestag" in [stop_label(stop, {}) for stop in office.tracking.matter(other.id).stops]
