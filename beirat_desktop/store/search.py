@@ -356,6 +356,7 @@ FIRST_HAND = {"resolutions": 0.99, "speakers": 0.98, "agenda_items": 0.97} | dic
 """How much a hit counts that is the thing itself; what only belongs to a paper or a meeting comes behind it."""
 _SECOND_HAND = 0.95
 _ENDING = 2
+_YEAR = 4
 _OTHERWISE = 0.3
 _COUNTED = {"agenda_items": "#TOP-", "meetings": "#MEETING-"}
 
@@ -411,6 +412,8 @@ def _place(one: _Candidate, title: str, term: _Wanted) -> float:
         return 4.0 - min(next(n for n, day in enumerate(term.days) if hit.day.startswith(day)), 9) / 100
     if hit.day and any(part in hit.day for part in term.yearless):
         return 4.0
+    if hit.day and any(len(day) > _YEAR and f" {day}" in one.head for day in term.days):
+        return 3.9  # another day of it: that of the meeting an invitation is for
     best = 1.0
     for bare in term.typed:
         at = title.find(f" {bare}")

@@ -1,8 +1,8 @@
 """What three people type who know the sample's record and not how it is searched, and what they mean.
 
-Written down before they were asked for the first time, from what the record holds. Each question is followed by the
-answers it may have, a noun and what stands in the hit's number, title, moment or day; one of them is among the first
-five. After `ONLY` they are a set: whatever is among the first five is of it. EXTRA says what is in the record besides.
+Written down before they were asked for the first time, from what the record holds; 95 of the first 100 were found then.
+Each question is followed by the answers it may have, a noun and what stands in the hit's number, title, moment or day;
+one of them is among the first five. After `ONLY` they are a set, and as many of the first hits are of it.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ FACTION: Questions = (
     ("offene anträge grüne", ONLY, *_of("papers", _OPEN_GREENS)),
     ("Benzarti Antrag", ONLY, *_of("papers", "2010/05 2011/05 2011/06 2013/01")),
     ("gemeinsamer antrag CDU FWG", "papers 2026/13"),
-    ("Anträge August 2025", ONLY, *_of("papers", "2025/07 2025/08 2025/09")),
+    ("Anträge Juli 2025", ONLY, *_of("papers", "2025/07 2025/08 2025/09")),
     ("Antrag vom 18.09.2009", "papers Integrationskonzept für die Stadt"),
     ("radfahren frauen", "papers 2013/02"),
     ("schwimmen frauen sonntag", "papers 2026/01"),
