@@ -239,7 +239,7 @@ def _by_kind(connection: Connection, terms: Sequence[Term]) -> tuple[Term, ...]:
     """
     found: list[Term] = []
     for term in terms:
-        telling = [one for one in term.made_of if not one.everyday]
+        telling = [one for one in term.made_of[:-1] if not one.everyday]
         apart = telling and not _any(connection, (term,)) and _any(connection, _with_names(connection, telling))
         found += term.made_of if apart else (term,)
     return tuple(found)
@@ -259,15 +259,20 @@ def _mistyped(connection: Connection, terms: Sequence[Term]) -> tuple[tuple[Term
 
 
 def _taken_apart(connection: Connection, terms: Sequence[Term]) -> tuple[tuple[Term, ...], tuple[str, ...]]:
-    """The terms; for a word that stands nowhere the two it is made of, where both stand: "Hochwasserwarnung"; else the
-    end or the beginning of it that does: "Neubürgerempfang", "Sprechzeiten". And these parts, for the word itself is
-    nowhere.
+    """The terms; for a word that stands nowhere the two it is made of, where both stand: "Hochwasserwarnung",
+    "Gastvortrag", which begins with a kind of record; else the end or the beginning of it that does:
+    "Neubürgerempfang", "Sprechzeiten". And these parts, for the word itself is nowhere.
     """
     found: list[Term] = []
     instead: list[str] = []
     for term in terms:
         parts: tuple[str, ...] = ()
         if term.word and not _any(connection, (term,)):
+            kind, *rest = term.made_of or (term,)
+            if kind.everyday and rest and _any(connection, _with_names(connection, rest)):
+                instead += [one.word or one.typed[0] for one in term.made_of]
+                found += term.made_of
+                continue
             begun = (pair for pair in seams(term.word) if all(_standing(connection, part) for part in pair))
             parts = next(begun, ()) or next(_standing_parts(connection, term.word), ())
         instead += parts
@@ -364,8 +369,8 @@ _COUNTED = {"agenda_items": "#TOP-", "meetings": "#MEETING-"}
 class _Wanted(NamedTuple):
     """A term as hits are compared with it.
 
-    codes: forms that only the index knows; said: those that say how it is. days: beginnings of days (ISO); yearless:
-    parts of days. instead: those of the typed that say it in other words.
+    codes: forms that only the index knows; said: those that say how it is; whose: those of who is named. days:
+    beginnings of days (ISO); yearless: parts of days. instead: those of the typed that say it in other words.
     """
 
     weight: float
@@ -376,6 +381,7 @@ class _Wanted(NamedTuple):
     said: frozenset[str]
     days: tuple[str, ...]
     yearless: tuple[str, ...]
+    whose: tuple[str, ...]
 
 
 def _wanted(term: Term, weight: float) -> _Wanted:
@@ -383,7 +389,7 @@ def _wanted(term: Term, weight: float) -> _Wanted:
     said = frozenset() if term.everyday else codes.difference(term.whose)
     yearless = tuple(form.strip() for form in term.forms if form.startswith("-"))
     typed, instead = (tuple(form.strip() for form in forms) for forms in (term.typed, term.instead))
-    return _Wanted(weight, term.forms, typed, frozenset(instead), codes, said, term.days, yearless)
+    return _Wanted(weight, term.forms, typed, frozenset(instead), codes, said, term.days, yearless, term.whose)
 
 
 def _rank(one: _Candidate, whole: str, wanted: Sequence[_Wanted], *, numbered: bool) -> tuple[bool, float]:
@@ -424,6 +430,8 @@ def _place(one: _Candidate, title: str, term: _Wanted) -> float:
                 place = 3.0 if term.days or term.yearless else 4.0
             else:
                 place = 3.9 if ending <= _ENDING else 3.5
+                if ending and hit.noun == "persons" and term.whose and not any(who in one.head for who in term.whose):
+                    place = 2.4  # whose name only begins as that of a faction comes after those who sit for it
         elif bare in title:
             place = 3.0
         else:

@@ -30,45 +30,42 @@ def office(sample_record, tmp_path_factory):
     store = open_record(file, user="Geschäftsstelle")
     store.now = lambda: datetime.combine(SAMPLE_DAY, time(9), ZoneInfo("Europe/Berlin"))
     made = Office(store)
-    with store.reading() as unit:
-        papers = {one.number: one.id for one in unit.papers.where()}
-        last = next(one for one in unit.meetings.where() if one.day == date(2026, 9, 3))
-        asking = next(one for one in unit.agenda_items.where(meeting_id=last.id) if one.kind is ItemKind.QUESTION_TIME)
-        voted = next(one for one in unit.agenda_items.where(meeting_id=last.id) if one.number == "Ö 5")
-        programme = next(one for one in unit.initiatives.where() if "Nachbarschaft" in one.name)
-    made.attachments.add(
-        _paper(folder / "Schallgutachten-Bahnhofstrasse.pdf", "Der Beurteilungspegel liegt nachts bei 49 dB(A)."),
-        paper_id=papers["2025/03"],
-    )
-    made.attachments.add(
-        _paper(folder / "Stellungnahme-Rechtsamt.pdf", "Die Weisungsunabhängigkeit der Stelle ist zu sichern."),
-        paper_id=papers["2025/04"],
-    )
-    made.attachments.add(
-        _paper(folder / "Zuwendungsbescheid-2026.pdf", "Die Stiftung Offene Stadt erteilt folgenden Bescheid."),
-        initiative_id=programme.id,
-    )
-    sheet = folder / "Mietspiegel-2025.csv"
-    sheet.write_text("Lage;Euro je Quadratmeter\n")
-    made.attachments.add(sheet, meeting_id=last.id)
-    with store.unit("corrections.make") as unit:
-        unit.resident_questions.save(
-            ResidentQuestion(asking.id, "Wann wird der Spielplatz am Ebertpark wieder geöffnet?", "Im Mai.")
-        )
-        unit.corrections.save(
-            Correction(
-                last.id,
-                CorrectionKind.CORRECTION,
-                SAMPLE_DAY,
-                "Geschäftsstelle",
-                "Die Stimmen waren vertauscht.",
-                wrong="Ja 4, Nein 20",
-                right="Ja 20, Nein 4",
-                agenda_item_id=voted.id,
-            )
-        )
+    _furnish(made, folder)
     yield made
     made.close()
+
+
+def _furnish(office: Office, folder: Path) -> None:
+    with office.store.reading() as unit:
+        papers = {one.number: one.id for one in unit.papers.where()}
+        last = next(one for one in unit.meetings.where() if one.day == date(2026, 9, 3))
+        items = unit.agenda_items.where(meeting_id=last.id)
+        programme = next(one for one in unit.initiatives.where() if "Nachbarschaft" in one.name)
+    noise = _paper(folder / "Schallgutachten-Bahnhofstrasse.pdf", "Der Beurteilungspegel liegt nachts bei 49 dB(A).")
+    advice = _paper(folder / "Stellungnahme-Rechtsamt.pdf", "Die Weisungsunabhängigkeit der Stelle ist zu sichern.")
+    money = _paper(folder / "Zuwendungsbescheid-2026.pdf", "Die Stiftung Offene Stadt erteilt folgenden Bescheid.")
+    rents = folder / "Mietspiegel-2025.csv"
+    rents.write_text("Lage;Euro je Quadratmeter\n")
+    office.attachments.add(noise, paper_id=papers["2025/03"])
+    office.attachments.add(advice, paper_id=papers["2025/04"])
+    office.attachments.add(money, initiative_id=programme.id)
+    office.attachments.add(rents, meeting_id=last.id)
+    asking = next(one for one in items if one.kind is ItemKind.QUESTION_TIME)
+    voted = next(one for one in items if one.number == "Ö 5")
+    asked = ResidentQuestion(asking.id, "Wann wird der Spielplatz am Ebertpark wieder geöffnet?", "Im Mai.")
+    corrected = Correction(
+        last.id,
+        CorrectionKind.CORRECTION,
+        SAMPLE_DAY,
+        "Geschäftsstelle",
+        "Die Stimmen waren vertauscht.",
+        wrong="Ja 4, Nein 20",
+        right="Ja 20, Nein 4",
+        agenda_item_id=voted.id,
+    )
+    with office.store.unit("corrections.make") as unit:
+        unit.resident_questions.save(asked)
+        unit.corrections.save(corrected)
 
 
 def _paper(file: Path, text: str) -> Path:

@@ -118,6 +118,32 @@ def test_a_motion_is_found_by_what_was_decided_on_it_as_soon_as_that_is_kept(off
     assert opened(office, "abgelehnte Anträge")[0] == ("papers", "paper", paper.id)
 
 
+@pytest.mark.parametrize("words", ["Musterstraße 22", "67059 0621 000-122", "0621000122", "mitglied22@example.org"])
+def test_a_person_is_found_by_how_they_are_reached(sample, words):
+    assert [hit.title for hit in sample.search.find(words).found][:1] == ["Torsten Müllerschön"]
+
+
+def test_a_person_is_found_with_their_title(sample):
+    assert [hit.title for hit in sample.search.find("Frau Dr. Nussbaumer").found] == ["Dr. Heidrun Nussbaumer"]
+
+
+def test_who_sits_for_a_faction_comes_before_whose_name_begins_like_it(sample):
+    names = [hit.title for hit in sample.search.find("Mitglieder Grüne").found]
+
+    assert names.index("Jost Fährmann") < names.index("Dr. Sibylle Grünewald")
+
+
+def test_a_word_that_begins_with_a_kind_and_stands_nowhere_is_that_kind(sample):
+    answer = sample.search.find("Gastvortrag Einbürgerung")
+
+    assert (answer.found[0].kind, answer.found[0].title) == ("speakers", "Das neue Einbürgerungsrecht")
+    assert answer.near == ("gast", "vortrag")
+
+
+def test_a_mistyped_word_that_begins_with_a_kind_is_no_two_words(sample):
+    assert {hit.kind for hit in sample.search.find("Gastarbeiten").found}.isdisjoint({"speakers", "issued_papers"})
+
+
 def test_an_invitation_is_found_by_the_day_of_the_meeting_before_what_only_belongs_to_that(sample):
     found = sample.search.find("Einladung Dezember 2024").found
 
