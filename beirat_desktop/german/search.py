@@ -382,6 +382,8 @@ def _numbered(bare: str) -> tuple[str, ...]:
 def _made_of(bare: str) -> tuple[Term, ...]:
     """A word and the kind of record at its end or beginning: "Grünenantrag", "Stadtratsbeschluss", "Gastvortrag"."""
     terms: list[Term] = []
+    if len(bare) <= 2 * _SHORTENED:
+        return ()
     if kind := next((one for one in _AT_END if bare.endswith(one) and len(bare) - len(one) >= _SHORTENED), None):
         before = bare.removesuffix(kind)
         before = before.removesuffix("s") if len(before) > _SHORTENED else before

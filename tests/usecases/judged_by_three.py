@@ -1,6 +1,7 @@
 """What three people type who know the sample's record and not how it is searched, and what they mean.
 
-Written down before they were asked for the first time, from what the record holds; 95 of the first 100 were found then.
+Written down before they were asked for the first time, from what the record holds;
+95 of the first 100 were found then, 54 of 60 `AGAIN` after what was mended, and all 41 `UNTOUCHED` after that.
 Each question is followed by the answers it may have, a noun and what stands in the hit's number, title, moment or day;
 one of them is among the first five. After `ONLY` they are a set, and as many of the first hits are of it.
 """
