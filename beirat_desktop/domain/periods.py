@@ -19,9 +19,11 @@ State = tuple[date | None, dict[str, Any]]
 def as_of(value: V, day: date) -> V:
     """The value as it was, or will be, on a day; it carries no earlier ones, so it is not one to be saved."""
     found: Any = value
+    if not found.earlier:
+        return value
     period = next((one for one in found.earlier if day <= one.until), None)
     if period is None:
-        return value if not found.earlier else cast("V", replace(found, earlier=()))
+        return cast("V", replace(found, earlier=()))
     names = [f.name for f in fields(period) if f.name != "until"]
     return cast("V", replace(found, earlier=(), **{name: getattr(period, name) for name in names}))
 

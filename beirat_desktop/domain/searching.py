@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from beirat_desktop.domain.folding import fold
 
-VERSION = 4
+VERSION = 5
 """Raise it whenever what is written into the index changes: a record of another version is indexed anew when opened."""
 FUZZY_FROM = 5
 """Words of so many letters are found with one typing error, from FUZZY_TWICE_FROM on with two."""

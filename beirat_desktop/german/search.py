@@ -252,14 +252,15 @@ _PATTERNS["phrase"] = rf"\b(?P<phrase>{'|'.join(map(re.escape, _SPACED))})(?:e[n
 _SPECIAL = re.compile("|".join(_PATTERNS.values()), re.IGNORECASE)
 
 
+_SHORTENED = 3
 _AT_END = sorted((word for word in _EVERYDAY if len(word) > _SHORTEST_KIND), key=len, reverse=True)
+_AT_START = sorted((word for word in _EVERYDAY if len(word) > _SHORTENED), key=len, reverse=True)
 _OF_PERSONS = frozenset(map(code, ("persons", "member", "chair", "deputy", "secretary", "advisory", "faction_chair")))
 _OVERDUE = frozenset(
     _folded("überfällig", "überfällige", "überfälligen", "überfälliger", "verspätet", "verspätete", "verspäteten")
 )
 _RUNNING = frozenset(_folded("laufend", "laufende", "laufenden", "laufender", "läuft", "laufen"))
 _YEARS_AHEAD = 12
-_SHORTENED = 3
 _PARTICIPLE = re.compile(r"ge\w{4,}t\??")
 _AUXILIARY = frozenset(("hat", "haben", "hatte", "wurde", "wurden", "wird"))
 _SEAM = re.compile(r"(?<=[A-Za-z])(?=\d)")
@@ -379,14 +380,18 @@ def _numbered(bare: str) -> tuple[str, ...]:
 
 
 def _made_of(bare: str) -> tuple[Term, ...]:
-    """A word and the kind of record at its end: "Grünenantrag", "Stadtratsbeschluss"."""
-    kind = next((one for one in _AT_END if bare.endswith(one) and len(bare) - len(one) >= _SHORTENED), None)
-    if kind is None:
-        return ()
-    before = bare.removesuffix(kind)
-    before = before.removesuffix("s") if len(before) > _SHORTENED else before
+    """A word and the kind of record at its end or beginning: "Grünenantrag", "Stadtratsbeschluss", "Gastvortrag"."""
     terms: list[Term] = []
-    _plain(f"{before} {kind}", terms, [], None, last=False)
+    if len(bare) <= 2 * _SHORTENED:
+        return ()
+    if kind := next((one for one in _AT_END if bare.endswith(one) and len(bare) - len(one) >= _SHORTENED), None):
+        before = bare.removesuffix(kind)
+        before = before.removesuffix("s") if len(before) > _SHORTENED else before
+        _plain(f"{before} {kind}", terms, [], None, last=False)
+    elif kind := next((one for one in _AT_START if bare.startswith(one) and len(bare) - len(one) > _SHORTENED), None):
+        after = bare.removeprefix(kind)
+        after = after.removeprefix("s") if len(after) > _SHORTENED + 1 else after
+        _plain(f"{kind} {after}", terms, [], None, last=False)
     return tuple(terms)
 
 

@@ -120,7 +120,7 @@ def other_words(word: str) -> tuple[str, ...]:
     found: list[str] = []
     for group in _GROUPS:
         for known in group:
-            if (before := _stands_at_end(known, word)) is None:
+            if known not in word or (before := _stands_at_end(known, word)) is None:
                 continue
             # Also without its ending: who asks for a Dolmetscher means the Dolmetschen as well.
             others = [other for other in group if other != known or word != before + known]

@@ -24,18 +24,17 @@ from beirat_desktop.domain.searching import (
     near,
     of_one_stem,
     pieces,
-    plain_words,
     record_code,
     seams,
     spellings,
     without_ending,
-    without_zeros,
 )
 from beirat_desktop.store.engines import ways_of
 from beirat_desktop.store.fitting import Fitting
 from beirat_desktop.store.indexing import MASTERS
 from beirat_desktop.store.prepared import driver_rows
-from beirat_desktop.store.search_entries import MAIN, OF_MAIN
+from beirat_desktop.store.ranking import Candidate, SearchHit, best_first
+from beirat_desktop.store.search_entries import OF_MAIN
 
 LOOKED_AT = 60
 """Of what tells a record, and of all its words, so many of the newest hits are put in order; nobody reads on below."""
@@ -45,26 +44,6 @@ _NEAREST = 60
 _SHORTEST_START = 4
 MOST_TERMS = 4
 """Where not all terms stand together, so many are looked for by turns: each turn is a search of its own."""
-
-
-class SearchHit(NamedTuple):
-    """One record that was found.
-
-    detail: its number or moment (ISO), as plain text. kind: what kind of paper a paper or an issued paper is. day: ISO
-    or "". The ids: where it belongs.
-    """
-
-    noun: str
-    object_id: str
-    title: str
-    number: str
-    detail: str
-    day: str
-    kind: str
-    committee_id: str | None
-    paper_id: str | None
-    meeting_id: str | None
-    item_id: str | None
 
 
 class Hits(NamedTuple):
@@ -79,15 +58,6 @@ class Hits(NamedTuple):
     terms: tuple[Term, ...] = ()
     unknown: tuple[str, ...] = ()
     apart: bool = False
-
-
-class _Candidate(NamedTuple):
-    """A row of search_docs that fits, with what its rank is made of."""
-
-    id: int
-    hit: SearchHit
-    folded_title: str
-    head: str
 
 
 _COLUMNS = "d.id, d.folded_title, d.head, " + ", ".join(f"d.{name}" for name in SearchHit._fields)
@@ -125,13 +95,8 @@ def search(connection: Connection, question: Question, limit: int = 50, without:
     if not found:
         return Hits([], terms=terms)
     weights = [_weight(connection, term) for term in terms] if len(terms) > 1 else [1.0] * len(terms)
-    ranked = sorted(found, key=lambda one: one.id, reverse=True)
-    ranked.sort(key=lambda one: one.hit.day, reverse=True)
-    wanted = [_wanted(term, weight) for term, weight in zip(terms, weights, strict=True)]
-    numbered = any(letter.isdigit() for letter in whole)
-    ranked.sort(key=lambda one: _rank(one, whole, wanted, numbered=numbered), reverse=True)
-    hits = [one.hit for one in ranked[:limit]]
-    return Hits(hits, more or len(ranked) > limit, near_words, terms, unknown, apart)
+    hits = [one.hit for one in best_first(found, whole, terms, weights)[:limit]]
+    return Hits(hits, more or len(found) > limit, near_words, terms, unknown, apart)
 
 
 def matching(connection: Connection, question: Question, noun: str, column: str) -> ColumnElement[bool]:
@@ -169,7 +134,7 @@ def _fitting(connection: Connection, question: Question, noun: str) -> tuple[str
 
 def _candidates(
     connection: Connection, terms: Sequence[Term], whole: str, without: Sequence[str]
-) -> tuple[list[_Candidate], bool]:
+) -> tuple[list[Candidate], bool]:
     """What fits best, and whether there may be more: first what stands for itself and is told by the terms, then what
     only belongs to that, then what says them anywhere. What comes later is looked at where there is room left, or
     where its kind was asked for.
@@ -195,13 +160,13 @@ def _candidates(
     return list({row.id: row for row in rows}.values()), more
 
 
-def _newest(connection: Connection, fitting: Fitting, without: Sequence[str]) -> list[_Candidate]:
+def _newest(connection: Connection, fitting: Fitting, without: Sequence[str]) -> list[Candidate]:
     return _rows(connection, *fitting.query(_COLUMNS, newest_first=True, without=without, most=LOOKED_AT))
 
 
-def _rows(connection: Connection, query: str, values: Sequence[Any]) -> list[_Candidate]:
+def _rows(connection: Connection, query: str, values: Sequence[Any]) -> list[Candidate]:
     rows = driver_rows(connection, query, tuple(values))
-    return [_Candidate(row[0], SearchHit._make(row[3:]), row[1], row[2]) for row in rows]
+    return [Candidate(row[0], SearchHit._make(row[3:]), row[1], row[2]) for row in rows]
 
 
 def _any(connection: Connection, terms: Sequence[Term]) -> bool:
@@ -239,7 +204,7 @@ def _by_kind(connection: Connection, terms: Sequence[Term]) -> tuple[Term, ...]:
     """
     found: list[Term] = []
     for term in terms:
-        telling = [one for one in term.made_of if not one.everyday]
+        telling = [one for one in term.made_of[:-1] if not one.everyday]
         apart = telling and not _any(connection, (term,)) and _any(connection, _with_names(connection, telling))
         found += term.made_of if apart else (term,)
     return tuple(found)
@@ -259,15 +224,20 @@ def _mistyped(connection: Connection, terms: Sequence[Term]) -> tuple[tuple[Term
 
 
 def _taken_apart(connection: Connection, terms: Sequence[Term]) -> tuple[tuple[Term, ...], tuple[str, ...]]:
-    """The terms; for a word that stands nowhere the two it is made of, where both stand: "Hochwasserwarnung"; else the
-    end or the beginning of it that does: "Neubürgerempfang", "Sprechzeiten". And these parts, for the word itself is
-    nowhere.
+    """The terms; for a word that stands nowhere the two it is made of, where both stand: "Hochwasserwarnung",
+    "Gastvortrag", which begins with a kind of record; else the end or the beginning of it that does:
+    "Neubürgerempfang", "Sprechzeiten". And these parts, for the word itself is nowhere.
     """
     found: list[Term] = []
     instead: list[str] = []
     for term in terms:
         parts: tuple[str, ...] = ()
         if term.word and not _any(connection, (term,)):
+            kind, *rest = term.made_of or (term,)
+            if kind.everyday and rest and _any(connection, _with_names(connection, rest)):
+                instead += [one.word or one.typed[0] for one in term.made_of]
+                found += term.made_of
+                continue
             begun = (pair for pair in seams(term.word) if all(_standing(connection, part) for part in pair))
             parts = next(begun, ()) or next(_standing_parts(connection, term.word), ())
         instead += parts
@@ -288,7 +258,7 @@ def _standing_parts(connection: Connection, word: str) -> Iterator[tuple[str]]:
 
 def _partly(
     connection: Connection, terms: Sequence[Term], whole: str, without: Sequence[str]
-) -> tuple[list[_Candidate], bool]:
+) -> tuple[list[Candidate], bool]:
     """What fits where any one term is left out, first one that tells little; else what fits a telling one alone.
 
     Of a long question only the rarest terms are looked for.
@@ -350,82 +320,3 @@ def _standing(connection: Connection, word: str) -> int:
     query = "SELECT sum(docs) FROM search_words WHERE word >= ? AND word < ?"
     ((docs,),) = driver_rows(connection, query, (word, f"{word}\U0010ffff"))
     return int(docs or 0)
-
-
-FIRST_HAND = {"resolutions": 0.99, "speakers": 0.98, "agenda_items": 0.97} | dict.fromkeys(MAIN, 1.0)
-"""How much a hit counts that is the thing itself; what only belongs to a paper or a meeting comes behind it."""
-_SECOND_HAND = 0.95
-_ENDING = 2
-_OTHERWISE = 0.3
-_COUNTED = {"agenda_items": "#TOP-", "meetings": "#MEETING-"}
-
-
-class _Wanted(NamedTuple):
-    """A term as hits are compared with it.
-
-    codes: forms that only the index knows; said: those that say how it is. days: beginnings of days (ISO); yearless:
-    parts of days. instead: those of the typed that say it in other words.
-    """
-
-    weight: float
-    forms: tuple[str, ...]
-    typed: tuple[str, ...]
-    instead: frozenset[str]
-    codes: frozenset[str]
-    said: frozenset[str]
-    days: tuple[str, ...]
-    yearless: tuple[str, ...]
-
-
-def _wanted(term: Term, weight: float) -> _Wanted:
-    codes = frozenset(form for form in term.forms if form.startswith("#"))
-    said = frozenset() if term.everyday else codes.difference(term.whose)
-    yearless = tuple(form.strip() for form in term.forms if form.startswith("-"))
-    typed, instead = (tuple(form.strip() for form in forms) for forms in (term.typed, term.instead))
-    return _Wanted(weight, term.forms, typed, frozenset(instead), codes, said, term.days, yearless)
-
-
-def _rank(one: _Candidate, whole: str, wanted: Sequence[_Wanted], *, numbered: bool) -> tuple[bool, float]:
-    title, hit = f" {one.folded_title} ", one.hit
-    exact = False
-    if whole and hit.noun in FIRST_HAND:
-        # Number and outside number stand together; one of them may itself be several words.
-        numbers = (hit.number, *hit.number.split()) if numbered and hit.number else ()
-        exact = whole == title or without_zeros(whole) in (without_zeros(plain_words(one)) for one in numbers)
-    score = sum(term.weight * _place(one, title, term) for term in wanted)
-    return exact, round(score * FIRST_HAND.get(hit.noun, _SECOND_HAND), 4)
-
-
-def _place(one: _Candidate, title: str, term: _Wanted) -> float:
-    """How well a term fits: as the kind of record or the day that is meant, in the title, in the head, in the text."""
-    hit = one.hit
-    if term.codes:
-        kinds = (code(hit.noun), code(hit.kind), code(f"issued_{hit.kind}"))
-        counted = _COUNTED.get(hit.noun, "-")
-        if any(form in kinds or form.startswith(counted) for form in term.codes):
-            return 5.0
-        if any(form in one.head for form in term.said):
-            return 4.0
-    if hit.day and term.days and hit.day.startswith(term.days):
-        # Of several days that are meant, the first one most.
-        return 4.0 - min(next(n for n, day in enumerate(term.days) if hit.day.startswith(day)), 9) / 100
-    if hit.day and any(part in hit.day for part in term.yearless):
-        return 4.0
-    best = 1.0
-    for bare in term.typed:
-        at = title.find(f" {bare}")
-        if at >= 0:
-            # With an ending it is the same word.
-            ending = title.find(" ", at + len(bare) + 1) - at - len(bare) - 1
-            if ending == 0 or f" {bare} " in title:
-                place = 3.0 if term.days or term.yearless else 4.0
-            else:
-                place = 3.9 if ending <= _ENDING else 3.5
-        elif bare in title:
-            place = 3.0
-        else:
-            continue
-        best = max(best, place - _OTHERWISE if bare in term.instead else place)
-    if best == 1.0 and any(form in one.head for form in term.forms):
-        return 2.5 if any(f"{form.rstrip()} " in one.head for form in term.forms) else 2.0
-    return best

@@ -28,6 +28,7 @@ WITHOUT_DAY = frozenset({"persons", "organizations", "committees", "factions"})
 STANDS_IN = {
     "votes": ("resolutions", "resolution_id"),
     "follow_ups": ("resolutions", "resolution_id"),
+    "consultations": ("papers", "paper_id"),
     "memberships": ("persons", "person_id"),
 }
 """Nouns whose words stand in the entry of another record, and the link to that."""

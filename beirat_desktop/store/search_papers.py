@@ -30,6 +30,8 @@ from beirat_desktop.store.search_links import Links
 
 def _paper(links: Links, paper: Paper) -> Doc:
     number = " ".join(n for n in (paper.number, paper.external_number) if n)
+    stations: list[Consultation] = links.naming("consultations", "paper_id", paper.id)
+    outcomes = dict.fromkeys(code(station.outcome) for station in stations if station.outcome)
     head = head_words(
         paper.number,
         paper.external_number,
@@ -40,6 +42,7 @@ def _paper(links: Links, paper: Paper) -> Doc:
         code(paper.paper_type),
         code(paper.state),
         "" if paper.state in (PaperState.DRAFT, *CLOSED) else code("awaited"),
+        *outcomes,
         non_public(public=paper.public),
         code("foreign") if paper.external_number else "",
         code("amendment") if paper.amends_id else "",

@@ -8,6 +8,7 @@ from beirat_desktop.domain.committees import Committee, CommitteePeriod
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.persons import Membership, Person, PersonPeriod
+from beirat_desktop.domain.places import Contact
 from beirat_desktop.domain.searching import (
     code,
     numbered_code,
@@ -34,6 +35,12 @@ def _years(start: date | None, end: date | None) -> list[str]:
     return [numbered_code("in", str(year)) for year in range(start.year, (end.year if end else start.year + 5) + 1)]
 
 
+def _reached(contact: Contact) -> str:
+    """Address, mailbox and telephone number, that as it is written and in one piece."""
+    in_one = "".join(sign for sign in contact.phone if sign.isdigit())
+    return joined(*contact.address.lines, contact.email, contact.phone, in_one if in_one != contact.phone else "")
+
+
 def _person(links: Links, person: Person) -> Doc:
     memberships: list[Membership] = links.naming("memberships", "person_id", person.id)
     roles = [
@@ -52,9 +59,9 @@ def _person(links: Links, person: Person) -> Doc:
     ]
     theirs = whose(person.id, person.organization_id)
     named: tuple[Person | PersonPeriod, ...] = (person, *person.earlier)
-    names = " ".join(f"{one.given_name} {one.family_name}" for one in named)
+    names = " ".join(f"{one.title} {one.given_name} {one.family_name}" for one in named)
     head = head_words(names, called(person.name, names), code("persons"), theirs, *roles)
-    return Doc(person.name, head, joined(person.contact.address.town, person.contact.email))
+    return Doc(person.name, head, _reached(person.contact))
 
 
 def _speaker(links: Links, speaker: Speaker) -> Doc:
@@ -85,7 +92,7 @@ def _speaker(links: Links, speaker: Speaker) -> Doc:
 def _organization(links: Links, office: Organization) -> Doc:
     names = f"{office.short_name} {office.name}"
     head = head_words(names, called(names), code("organizations"), code(office.kind), whose(office.id))
-    return Doc(office.name, head, joined(office.contact.address.town, office.contact.email), detail=office.short_name)
+    return Doc(office.name, head, _reached(office.contact), detail=office.short_name)
 
 
 def _ever_called(value: Committee | Faction) -> str:

@@ -17,7 +17,8 @@ from beirat_desktop.german.roles import role_title
 from beirat_desktop.german.search import asked
 from beirat_desktop.store.meetings import sitting_days
 from beirat_desktop.store.papers import amendments_among
-from beirat_desktop.store.search import Hits, SearchHit, names
+from beirat_desktop.store.ranking import SearchHit
+from beirat_desktop.store.search import Hits, names
 from beirat_desktop.store.search_entries import SEARCHED, text_of
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -76,11 +77,12 @@ class Search:
         with self._store.reading() as unit:
             hits = looked_up(unit, words, limit, without)
             body_on = committees_by_day(unit)
-            days = [date.fromisoformat(hit.day) if hit.day else today(unit) for hit in hits.hits]
+            now = today(unit)
+            days = [date.fromisoformat(hit.day) if hit.day else None for hit in hits.hits]
             sheets = _sheets(unit, hits.hits)
             amending = amendments_among(unit, [hit.object_id for hit in hits.hits if hit.noun == "papers"])
             found = [
-                _found(hit, body_on(hit.committee_id, day), sheets, amends=hit.object_id in amending)
+                _found(hit, day, body_on(hit.committee_id, day or now), sheets, amends=hit.object_id in amending)
                 for hit, day in zip(hits.hits, days, strict=True)
             ]
         return Answer(found, hits.more, hits.near, hits.terms, hits.unknown, hits.apart)
@@ -144,13 +146,31 @@ OPENED: dict[str, tuple[str, ...]] = {
 """What opens for a hit of each noun."""
 
 
+_AT_ITEM = frozenset(("agenda_items", "elections", "resident_questions", "votes"))
+_IN_MINUTES = frozenset(("minutes", "corrections"))
+_ON_THE_WAY = frozenset(("follow_ups", "status_reports", "consultations", "joinings"))
+_ITSELF = {
+    noun: opened[0]
+    for noun, opened in OPENED.items()
+    if len(opened) == 1 and noun not in _AT_ITEM | _IN_MINUTES | _ON_THE_WAY
+}
+_PAPER_TYPES = {kind.value: kind for kind in PaperType}
+_ISSUED_KINDS = {kind.value: kind for kind in IssuedKind}
+_VOTE_KINDS = {kind.value: kind for kind in VoteKind}
+# An enumeration asked for a value takes longer than all else of a hit, and there are fifty with every key.
+
+
 def _sheets(unit: Unit, hits: Sequence[SearchHit]) -> dict[str, str]:
     """By file that belongs to neither paper nor meeting, its initiative."""
     loose = [hit.object_id for hit in hits if hit.noun == "attachments" and not (hit.paper_id or hit.meeting_id)]
+    if not loose:
+        return {}
     return {one.id: one.initiative_id for one in unit.attachments.where(id=loose) if one.initiative_id}
 
 
-def _found(hit: SearchHit, body: Committee | None, sheets: Mapping[str, str], *, amends: bool) -> Found:
+def _found(
+    hit: SearchHit, day: date | None, body: Committee | None, sheets: Mapping[str, str], *, amends: bool
+) -> Found:
     noun, key = ("initiative", sheets[hit.object_id]) if hit.object_id in sheets else _opened(hit)
     return Found(
         hit.noun,
@@ -160,24 +180,25 @@ def _found(hit: SearchHit, body: Committee | None, sheets: Mapping[str, str], *,
         hit.title,
         hit.number,
         hit.detail,
-        date.fromisoformat(hit.day) if hit.day else None,
+        day,
         body.label if body is not None else "",
         body.of if body is not None else "",
-        PaperType(hit.kind) if hit.noun == "papers" else None,
-        IssuedKind(hit.kind) if hit.noun == "issued_papers" else None,
-        VoteKind(hit.kind) if hit.noun == "votes" else None,
+        _PAPER_TYPES[hit.kind] if hit.noun == "papers" else None,
+        _ISSUED_KINDS[hit.kind] if hit.noun == "issued_papers" else None,
+        _VOTE_KINDS[hit.kind] if hit.noun == "votes" else None,
         amends,
     )
 
 
 def _opened(hit: SearchHit) -> tuple[str, str]:
+    if itself := _ITSELF.get(hit.noun):
+        return itself, hit.object_id
     first, *others = OPENED[hit.noun]
-    at_item = f"{hit.meeting_id}:agenda:{hit.item_id}" if hit.item_id else hit.meeting_id or ""
-    if hit.noun in ("agenda_items", "elections", "resident_questions", "votes") and hit.meeting_id:
-        return "meeting", at_item
-    if hit.noun in ("minutes", "corrections"):
+    if hit.noun in _AT_ITEM and hit.meeting_id:
+        return "meeting", f"{hit.meeting_id}:agenda:{hit.item_id}" if hit.item_id else hit.meeting_id
+    if hit.noun in _IN_MINUTES:
         return "meeting", f"{hit.meeting_id}:minutes"
-    if hit.noun in ("follow_ups", "status_reports", "consultations", "joinings"):
+    if hit.noun in _ON_THE_WAY:
         return "matter", hit.paper_id or hit.object_id
     if others:
         # A resolution is looked at on the way of its paper, a file beside the form; else in the meeting.

@@ -1,8 +1,10 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.consultations import Consultation, Outcome
 from beirat_desktop.domain.papers import Attachment, PaperType
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
@@ -102,3 +104,50 @@ def test_a_word_is_found_in_a_compound_where_two_letters_meet_by_chance(office, 
     titles = (*others, "Steuererhöhung", "Straße der Demokratie", "Israelische Partnerstadt")
     saved("papers", *(factories.motion(one, number=f"2012/{number:02}") for number, one in enumerate(titles, 1)))
     assert [hit.title for hit in office.search.find(words).found] == [title]
+
+
+def test_a_motion_is_found_by_what_was_decided_on_it_as_soon_as_that_is_kept(office, saved):
+    paper = factories.motion("Laternen am Ufer")
+    station = Consultation(paper.id, factories.BEIRAT.id)
+    saved("papers", paper)
+    saved("consultations", station)
+    assert ("papers", "paper", paper.id) not in opened(office, "abgelehnte Anträge")
+
+    saved("consultations", replace(station, outcome=Outcome.REJECTED))
+
+    assert opened(office, "abgelehnte Anträge")[0] == ("papers", "paper", paper.id)
+
+
+@pytest.mark.parametrize("words", ["Musterstraße 22", "67059 0621 000-122", "0621000122", "mitglied22@example.org"])
+def test_a_person_is_found_by_how_they_are_reached(sample, words):
+    assert [hit.title for hit in sample.search.find(words).found][:1] == ["Torsten Müllerschön"]
+
+
+def test_a_person_is_found_with_their_title(sample):
+    assert [hit.title for hit in sample.search.find("Frau Dr. Nussbaumer").found] == ["Dr. Heidrun Nussbaumer"]
+
+
+def test_who_sits_for_a_faction_comes_before_whose_name_begins_like_it(sample):
+    names = [hit.title for hit in sample.search.find("Mitglieder Grüne").found]
+
+    assert names.index("Jost Fährmann") < names.index("Dr. Sibylle Grünewald")
+
+
+def test_a_word_that_begins_with_a_kind_and_stands_nowhere_is_that_kind(sample):
+    answer = sample.search.find("Gastvortrag Einbürgerung")
+
+    assert (answer.found[0].kind, answer.found[0].title) == ("speakers", "Das neue Einbürgerungsrecht")
+    assert answer.near == ("gast", "vortrag")
+
+
+def test_a_mistyped_word_that_begins_with_a_kind_is_no_two_words(sample):
+    assert {hit.kind for hit in sample.search.find("Gastarbeiten").found}.isdisjoint({"speakers", "issued_papers"})
+
+
+def test_an_invitation_is_found_by_the_day_of_the_meeting_before_what_only_belongs_to_that(sample):
+    found = sample.search.find("Einladung Dezember 2024").found
+
+    assert [(hit.kind, hit.number, hit.title) for hit in found[:2]] == [
+        ("meetings", "1", "1"),
+        ("issued_papers", "1. Sitzung", "Einladung-2024-12-05.pdf"),
+    ]
