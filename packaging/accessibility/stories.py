@@ -76,6 +76,7 @@ def from_nothing(today: date) -> Story:
             "Akte anlegen",
             (
                 *("hear:Geschäftsstelle button", "Return", "hear:Name der Stadt", "type:Stadt Musterstadt"),
+                *("to:Anschrift", "type:Rathausplatz 1", "to:Postleitzahl", "type:12345"),
                 *("ctrl+Return", "hear:Name des Beirates", "to:Sitze", "type:3", "ctrl+Return"),
                 *("hear:Fraktionen und Listen", "ctrl+Return", "hear:Liste der Mitglieder"),
                 *(key for line in MEMBERS for key in (f"type:{line}", "Return")),
