@@ -404,6 +404,9 @@ class MainWindow(QMainWindow):
             self.status.leave()
         self._here = (key, record)
         self.banner.tell(Notice(""))  # with what its button would have done, which holds the page before
+        held = self.focusWidget()
+        if page is not left and held is not None and left is not None and left.isAncestorOf(held):
+            held.clearFocus()  # or Qt hands it on to wherever it finds the next place, and a reader says that first
         self.stack.setCurrentWidget(page)
         page.open(record)
         self.navigation.mark(key)
