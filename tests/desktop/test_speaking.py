@@ -255,3 +255,14 @@ def test_on_the_way_to_another_place_no_other_stop_is_said(window, qtbot) -> Non
     app.focusChanged.connect(lambda _left, here: came.append(here))
     window.go("meetings")
     assert {one for one in came if one is not None} <= {window.focusWidget()}
+
+
+def test_a_page_that_takes_no_keyboard_leaves_it_where_it_was(window, qtbot, monkeypatch) -> None:
+    window.go("papers")
+    window.activateWindow()
+    edit = window.current_page.edit
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    monkeypatch.setattr(window.current_page, "focus_first", lambda: None)
+    window.go("papers", "17")
+    assert window.focusWidget() is edit
