@@ -46,6 +46,7 @@ def make_application(arguments: list[str]) -> QApplication:
     Hook(__version__).install()
     speak_german(app)
     speaking.install()
+    speaking.watch(app)
     return app
 
 

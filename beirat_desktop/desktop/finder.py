@@ -52,6 +52,12 @@ __all__ = ["Command", "Finder", "FinderModel", "Hit", "Results", "Search"]
 _ROOT = QModelIndex()
 _COMMANDS_SHOWN = 6
 _SHADOW = 16
+_STAYS = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""Another window in front, or a menu, is no reason to vanish."""
 _LOOK = Qt.ItemDataRole.UserRole + 1
 
 
@@ -278,8 +284,7 @@ class Finder(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
-            # Another window in front, or the context menu, is no reason to vanish.
-            if event.reason() in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason):
+            if event.reason() not in _STAYS:
                 self.hide()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(event)

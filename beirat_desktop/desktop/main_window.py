@@ -404,11 +404,16 @@ class MainWindow(QMainWindow):
             self.status.leave()
         self._here = (key, record)
         self.banner.tell(Notice(""))  # with what its button would have done, which holds the page before
+        held = self.focusWidget()
+        if held is not None and left is not None and left.isAncestorOf(held):
+            held.clearFocus()  # or Qt hands it on to wherever it finds the next place, and a reader says that first
         self.stack.setCurrentWidget(page)
         page.open(record)
         self.navigation.mark(key)
         if not walking:
             page.focus_first()
+        if held is not None and held.isVisible() and self.focusWidget() is None:
+            held.setFocus()
         self.header.show_page(page)
         self.menus.set_ways(bool(self._back), bool(self._forward))
         self._state.set_text("window/page", key)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QAccessibleWidget,
+    QApplication,
     QPlainTextEdit,
     QStackedWidget,
     QTextEdit,
@@ -26,6 +29,32 @@ def announce(words: str, widget: QWidget, *, assertive: bool = False) -> None:
     politeness = QAccessible.AnnouncementPoliteness
     event.setPoliteness(politeness.Assertive if assertive else politeness.Polite)
     QAccessible.updateAccessibility(event)
+
+
+def tell_row(view: QAbstractItemView) -> None:
+    """Let a screen reader say the row the keyboard is in."""
+    if not QAccessible.isActive():
+        return
+    whole = QAccessible.queryAccessibleInterface(view)
+    row = whole.focusChild() if whole is not None else None
+    if row is not None:
+        QAccessible.updateAccessibility(QAccessibleEvent(row, QAccessible.Event.Focus))
+
+
+def watch(app: QApplication) -> None:
+    """From now on the row is said as well when the keyboard comes to a list in which none is chosen."""
+    app.focusChanged.connect(_on_focus)
+
+
+def _on_focus(_left: QWidget | None, here: QWidget | None) -> None:
+    # Qt tells of the row first and of the list at once behind it, so that Orca hears of the list alone.
+    if isinstance(here, QAbstractItemView) and QAccessible.isActive():
+        QTimer.singleShot(0, here, partial(_on_list, here))
+
+
+def _on_list(view: QAbstractItemView) -> None:
+    if view.hasFocus() and not view.selectionModel().hasSelection():
+        tell_row(view)
 
 
 def install() -> None:

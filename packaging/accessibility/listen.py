@@ -62,6 +62,8 @@ def at_once(file, mode="r", buffering=-1, *more, **named):
 builtins.open = at_once
 """
 """Orca would write its log in blocks, so that its last words came with the next key."""
+NOBODY = "#!/bin/sh\nexit 1\n"
+"""Instead of pgrep: Orca asks it for others of its kind, on whatever display they are, to end them or not to begin."""
 FOCUS = "Fokus: "
 """How announced.py begins a line on where the keyboard is."""
 _SAID = re.compile(r"SPEECH OUTPUT: '(.*?)'(?: ?\{.*| [^']*)?$", re.DOTALL)
@@ -241,6 +243,9 @@ class Orca:
         self._mute.mkdir()
         (self._mute / "speechd.py").write_text('raise ImportError("nothing is spoken aloud")\n')
         (self._mute / "sitecustomize.py").write_text(AT_ONCE)
+        alone = self._mute / "pgrep"
+        alone.write_text(NOBODY)
+        alone.chmod(0o755)
         self._running: subprocess.Popen[bytes] | None = None
         self.logs: list[Path] = []
 
@@ -250,8 +255,13 @@ class Orca:
         log = self._folder / f"{len(self.logs)}orca.log"
         self.logs.append(log)
         self._running = subprocess.Popen(
-            ["orca", "--replace", "--debug-file", log, "-u", self._folder / "orca"],
-            env={**os.environ, "PYTHONPATH": str(self._mute), "HOME": str(self._folder)},
+            ["orca", "--disable", "braille", "--debug-file", log, "-u", self._folder / "orca"],
+            env={
+                **os.environ,
+                "PYTHONPATH": str(self._mute),
+                "PATH": os.pathsep.join((str(self._mute), os.environ["PATH"])),
+                "HOME": str(self._folder),
+            },
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

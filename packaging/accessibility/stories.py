@@ -25,7 +25,7 @@ SAMPLE: Story = (
     (
         "Sitzung eröffnen",
         (
-            *("ctrl+2", "Return", "hear:Tagesordnung", *("ctrl+Next",) * 5, "hear:Sitzung führen"),
+            *("ctrl+2", "Return", "hear:expanded", *("ctrl+Next",) * 5, "hear:Sitzung führen"),
             *("shift+F5", "hear:anwesend", "ctrl+F12", "hear:trotzdem eröffnen"),
             *("to:Trotzdem eröffnen button", "Return", "hear:Sitzung läuft"),
         ),
@@ -76,6 +76,7 @@ def from_nothing(today: date) -> Story:
             "Akte anlegen",
             (
                 *("hear:Geschäftsstelle button", "Return", "hear:Name der Stadt", "type:Stadt Musterstadt"),
+                *("to:Anschrift", "type:Rathausplatz 1", "to:Postleitzahl", "type:12345"),
                 *("ctrl+Return", "hear:Name des Beirates", "to:Sitze", "type:3", "ctrl+Return"),
                 *("hear:Fraktionen und Listen", "ctrl+Return", "hear:Liste der Mitglieder"),
                 *(key for line in MEMBERS for key in (f"type:{line}", "Return")),
@@ -87,7 +88,7 @@ def from_nothing(today: date) -> Story:
             "Sitzung planen",
             (
                 *("ctrl+2", "ctrl+n", "hear:Tag", f"type:{meeting:%d.%m.%Y}", "to:Gebäude", "type:Rathaus"),
-                *("to:Sitzung planen button", "Return", "hear:Tagesordnung"),
+                *("to:Sitzung planen button", "Return", "hear:expanded"),
             ),
         ),
         (
@@ -113,7 +114,7 @@ def from_nothing(today: date) -> Story:
                 "ctrl+2",
                 "hear:Sitzungen",
                 "Return",
-                "hear:Tagesordnung",
+                "hear:expanded",
                 "back:eingeplant",
                 "Return",
                 "hear:auf der Tagesordnung",

@@ -1,14 +1,25 @@
 """What a screen reader asks and what it is told."""
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from beirat_desktop.desktop import speaking
 from beirat_desktop.desktop.messages import Notice, Saving
 from beirat_desktop.desktop.progress import Progress
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
+from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.line_map import LineMap, Stage, Station
 from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.desktop.widgets.renewed import renewed
@@ -167,3 +178,91 @@ def test_rows_that_stay_keep_their_widget_and_the_keyboard(theme, qtbot) -> None
     assert rows[0][1] is kept
     assert whole.focusWidget() is kept
     assert [column.itemAt(number).widget().text() for number in range(column.count())] == ["c", "d", "a"]
+
+
+@pytest.fixture
+def told_of(monkeypatch) -> list[tuple[str, str]]:
+    """What a reader that listens is told of by name, and how."""
+    heard: list[tuple[str, str]] = []
+
+    def hear(event) -> None:
+        heard.append((event.type().name, event.accessibleInterface().text(QAccessible.Text.Name)))
+
+    monkeypatch.setattr(speaking.QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(speaking.QAccessible, "updateAccessibility", hear)
+    return heard
+
+
+def test_what_a_closed_box_is_changed_to_is_said(theme, qtbot, told_of) -> None:
+    """Of a box Qt tells Orca that another entry is chosen, not which, and Orca says nothing."""
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    column = QVBoxLayout(whole)
+    box, line = ChoiceBox(), QLineEdit()
+    for widget in (box, line):
+        column.addWidget(widget)
+    offer(box, [("niemand", ""), ("Hauptausschuss", "1"), ("Stadtrat", "2")])
+    whole.show()
+    whole.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    box.setCurrentIndex(1)
+    assert told_of == [], "it was not changed by the hand that listens"
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert told_of == [("Focus", "Stadtrat")]
+    box.showPopup()
+    box.view().setCurrentIndex(box.model().index(0, 0))
+    assert told_of == [("Focus", "Stadtrat")], "an open list says its rows itself"
+    box.hidePopup()
+
+
+def test_the_row_is_said_when_the_keyboard_comes_to_a_list(theme, qtbot, told_of) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    column = QVBoxLayout(whole)
+    line, waiting = QLineEdit(), QListWidget()
+    waiting.addItems(["Bank am Spielplatz", "Trinkbrunnen"])
+    for widget in (line, waiting):
+        column.addWidget(widget)
+    whole.show()
+    whole.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    app = QApplication.instance()
+    speaking.watch(app)
+    waiting.setFocus()
+    qtbot.waitUntil(lambda: told_of == [("Focus", "Bank am Spielplatz")])
+    line.setFocus()
+    waiting.item(1).setSelected(True)
+    told_of.clear()
+    waiting.setFocus()
+    later: list[bool] = []
+    QTimer.singleShot(0, lambda: later.append(True))
+    qtbot.waitUntil(lambda: bool(later))
+    assert told_of == [], "what is chosen is said by the reader itself"
+    app.focusChanged.disconnect(speaking._on_focus)
+
+
+def test_on_the_way_to_another_place_no_other_stop_is_said(window, qtbot) -> None:
+    """The keyboard went through whatever Qt found next, and that was said before the place."""
+    window.go("papers")
+    window.activateWindow()
+    window.current_page.edit.setFocus()
+    qtbot.waitUntil(window.current_page.edit.hasFocus)
+    came: list[QWidget] = []
+    app = QApplication.instance()
+    app.focusChanged.connect(lambda _left, here: came.append(here))
+    window.go("meetings")
+    assert {one for one in came if one is not None} <= {window.focusWidget()}
+
+
+def test_a_page_that_takes_no_keyboard_leaves_it_where_it_was(window, qtbot, monkeypatch) -> None:
+    window.go("papers")
+    window.activateWindow()
+    edit = window.current_page.edit
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    monkeypatch.setattr(window.current_page, "focus_first", lambda: None)
+    window.go("papers", "17")
+    assert window.focusWidget() is edit

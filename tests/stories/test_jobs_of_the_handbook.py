@@ -691,7 +691,7 @@ def test_a_record_is_begun(program, follow, monkeypatch, tmp_path) -> None:
     first = assistant(reader)
     reader.sees("Vorsitz", within=first)
     reader.button(reader.said("Geschäftsstelle"), within=first).click()
-    reader.sees("Stadt", within=first)
+    reader.sees("Stadt", "Anschrift", within=first)
     for words in ("Beirat", "Fraktionen", "Mitglieder", "Wer arbeitet mit der Akte?"):
         first.stack.setCurrentIndex(first.stack.currentIndex() + 1)
         reader.sees(words, within=first)

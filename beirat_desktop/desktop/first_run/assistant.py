@@ -185,6 +185,7 @@ class Assistant(Dialog):
             self.town.name_edit.text().strip(),
             self.town.short_edit.text().strip(),
             mayor=self.town.mayor_edit.text().strip(),
+            office_address=self.town.address,
         )
         start, end = self.beirat.start_field.value(), self.beirat.end_field.value()
         if start is None or end is None:

@@ -22,7 +22,7 @@ from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.column_choice import ColumnChoice
 from beirat_desktop.desktop.widgets.form import Form
-from beirat_desktop.desktop.widgets.member_preview import MemberPreview
+from beirat_desktop.desktop.widgets.member_preview import MemberPreview, problem_line
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.domain.member_list import Choices
 from beirat_desktop.domain.persons import Role
@@ -101,7 +101,9 @@ class MembersStep(Step):
         elif self.given_edit.text().strip():
             return at(self.family_edit, "Bitte den Familiennamen ergänzen oder den Vornamen löschen.")
         if self.pasted is not None and self.pasted.problems:
-            return at(self.text_edit, "Einige Zeilen sind noch nicht lesbar. Bitte berichtigen oder löschen.")
+            # With the first reason, which stands beside the list: whoever hears the sentence does not see it.
+            reason = problem_line(self.pasted.problems[0])
+            return at(self.text_edit, f"Einige Zeilen sind noch nicht lesbar. {reason} Bitte berichtigen oder löschen.")
         return ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

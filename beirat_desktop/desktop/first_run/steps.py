@@ -24,11 +24,13 @@ from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.new_password import Protect
 from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.places import Address
 from beirat_desktop.usecases.members.founding import (
     BEIRAT_NAME,
     USUAL_COMMITTEES,
     USUAL_SEATS,
     short_town,
+    tidy,
     usual_term,
 )
 from beirat_desktop.usecases.where import Where, where
@@ -57,20 +59,27 @@ def at(field: QWidget, trouble: str) -> str:
 
 
 class TownStep(Step):
-    """The town, and where the record is to lie."""
+    """The town, from where letters are sent, and where the record is to lie."""
 
     title = "Die Stadt"
-    lead = "Der Name steht auf Einladungen und Schreiben. Anschriften lassen sich später in den Einstellungen ergänzen."
+    lead = (
+        "Der Name steht auf Einladungen und Schreiben, die Anschrift klein über der des Empfängers. Beides lässt sich "
+        "später in den Einstellungen ergänzen."
+    )
 
     def __init__(self, file: Where, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._short_typed = False
+        self._short_typed = self._post_town_typed = False
         self.name_edit = QLineEdit(self)
         self.name_edit.setPlaceholderText("Stadt Ludwigshafen am Rhein")
         self.short_edit = QLineEdit(self)
         self.short_edit.setPlaceholderText("Ludwigshafen")
         self.mayor_edit = QLineEdit(self)
         self.mayor_edit.setPlaceholderText("Frau Oberbürgermeisterin …")
+        self.street_edit, self.postcode_edit, self.post_town_edit = QLineEdit(self), QLineEdit(self), QLineEdit(self)
+        self.street_edit.setPlaceholderText("Europaplatz 1")
+        self.postcode_edit.setPlaceholderText("67063")
+        self.post_town_edit.setPlaceholderText("Ludwigshafen am Rhein")
         self.file_edit = QLineEdit(str(file), self)
         self.file_edit.setAccessibleName("Ort der Akte")
         self.file_button = QPushButton("Anderer Ort …", self)
@@ -79,11 +88,25 @@ class TownStep(Step):
         form = Form(self)
         form.add_row(("Name der Stadt", self.name_edit, 2), ("Kurzname", self.short_edit, 1))
         form.add("Oberbürgermeister/in (kann folgen)", self.mayor_edit)
+        form.add_row(
+            ("Anschrift: Straße und Hausnummer (kann folgen)", self.street_edit, 3),
+            ("Postleitzahl", self.postcode_edit, 1),
+            ("Ort", self.post_town_edit, 2),
+        )
         form.add("Die Akte wird hier gespeichert", place)
         form.add_stretch()
         fill_step(self, form)
         self.name_edit.textChanged.connect(self._on_name)
         self.short_edit.textEdited.connect(self._on_short)
+        self.post_town_edit.textEdited.connect(self._on_post_town)
+
+    @property
+    def address(self) -> Address:
+        """From where letters are sent; empty while nobody typed in it, since its town is only proposed."""
+        street, postcode = tidy(self.street_edit.text()), tidy(self.postcode_edit.text())
+        if not (street or postcode or self._post_town_typed):
+            return Address()
+        return Address(street, postcode, tidy(self.post_town_edit.text()))
 
     @property
     def file(self) -> Where:
@@ -98,9 +121,14 @@ class TownStep(Step):
     def _on_name(self, name: str) -> None:
         if not self._short_typed:
             self.short_edit.setText(short_town(name))
+        if not self._post_town_typed:
+            self.post_town_edit.setText(tidy(name).removeprefix("Stadt "))
 
     def _on_short(self) -> None:
         self._short_typed = True
+
+    def _on_post_town(self) -> None:
+        self._post_town_typed = True
 
     def _choose(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(self, "Ort der Akte", self.file_edit.text(), "Akten (*.db)")

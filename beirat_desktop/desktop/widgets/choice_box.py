@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QToolTip, QWidget
+
+from beirat_desktop.desktop.speaking import tell_row
 
 _INSIDE = 2
 """What the style keeps free at each side of the words."""
@@ -16,12 +20,21 @@ class ChoiceBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.currentTextChanged.connect(lambda _text: self.updateGeometry())
+        self.currentIndexChanged.connect(self._on_choice)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a box that is typed into is passed on, as from any line: the question around it has a usual way."""
         super().keyPressEvent(event)
         if self.isEditable() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
+
+    def _on_choice(self) -> None:
+        """Let Orca say what is chosen while the list is closed; of the box, which Qt tells it of, it says nothing.
+
+        Elsewhere the box is read again, and the entry would come twice.
+        """
+        if sys.platform == "linux" and self.hasFocus() and not self.isEditable() and not self.view().isVisible():
+            tell_row(self.view())
 
     def sizeHint(self) -> QSize:
         """Room for what is chosen; Qt asks once how wide its words are, in the size of the text of then."""

@@ -10,7 +10,7 @@ from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
-from beirat_desktop.domain.member_list import MemberEntry
+from beirat_desktop.domain.member_list import LineProblem, MemberEntry
 from beirat_desktop.german import finding
 from beirat_desktop.german.counts import counted, listed
 from beirat_desktop.german.dates import short_date
@@ -53,6 +53,12 @@ _COLUMNS = (
         width=74,
     ),
 )
+
+
+def problem_line(problem: LineProblem) -> str:
+    """What is wrong with a line, and which it is."""
+    words = line_problem(problem)
+    return f"Zeile {problem.line}: {words}" if problem.line else words
 
 
 class MemberPreview(QWidget):
@@ -103,7 +109,7 @@ class MemberPreview(QWidget):
             parts.append(f"schon bekannt: {listed(pasted.known_persons)}")
         if pasted.read.ignored:
             parts.append(f"nicht übernommen: Spalte {listed(pasted.read.ignored)}")
-        problems = [f"Zeile {p.line}: {line_problem(p)}" if p.line else line_problem(p) for p in pasted.problems]
+        problems = [problem_line(one) for one in pasted.problems]
         notes = [" ".join(finding(one)) for one in pasted.findings]
         notes += [
             f"Zeile {note.line}: {line_note(note)}" if note.line else line_note(note) for note in pasted.read.notes

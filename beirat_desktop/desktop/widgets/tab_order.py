@@ -39,6 +39,18 @@ def go_from(window: QWidget, start: QWidget) -> bool:
     return _go(window, start, forward=True)
 
 
+def go_by_tab(widget: QWidget, forward: bool = True) -> None:
+    """Put the keyboard there as the Tab key does, which chooses the words of a line."""
+    if not isinstance(widget, QLineEdit):
+        widget.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return
+    # Chosen afterwards: Qt tells of the words before it tells that the keyboard is there, and Orca then takes the line
+    # for the one it knows already and does not name it.
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    if not widget.hasSelectedText():
+        widget.selectAll()
+
+
 def _open(widget: QWidget, window: QWidget) -> bool:
     return _halts(widget) and widget.isEnabled() and widget.isVisibleTo(window)
 
@@ -57,8 +69,7 @@ def _go(window: QWidget, here: QWidget | None, forward: bool) -> bool:
     ahead = (*behind, *before) if forward else (*reversed(before), *reversed(behind))
     for widget in ahead:
         if _open(widget, window):
-            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-            widget.setFocus(reason)
+            go_by_tab(widget, forward)
             show(widget)
             return True
     return False

@@ -1,6 +1,6 @@
 import shutil
 import threading
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -24,6 +24,7 @@ from beirat_desktop.desktop.first_run.start import (
 from beirat_desktop.desktop.first_run.trouble import TroubleDialog, Way
 from beirat_desktop.domain.member_list import Function
 from beirat_desktop.domain.persons import Manner, Role
+from beirat_desktop.domain.places import Address
 from beirat_desktop.german.record import Trouble
 from beirat_desktop.usecases.members.pasting import read_list
 from beirat_desktop.usecases.record import record
@@ -89,6 +90,8 @@ def fill_in(qtbot):
         assert assistant.focusWidget() is assistant.town.name_edit
         write(assistant.town.name_edit, "Stadt Ludwigshafen am Rhein")
         assert assistant.town.short_edit.text() == "Ludwigshafen"
+        write(assistant.town.street_edit, " Europaplatz 1")
+        write(assistant.town.postcode_edit, "67063")
         click(assistant.next_button)
         assistant.beirat.appointed_box.setValue(12)
         click(assistant.next_button)
@@ -104,6 +107,7 @@ def fill_in(qtbot):
         assistant.members.text_edit.setPlainText("SPD")
         click(assistant.next_button)
         assert "nicht lesbar" in assistant.error_label.text()
+        assert assistant.members.preview.problems_label.text() in assistant.error_label.text(), "its reason is heard"
         assistant.members.text_edit.setPlainText(LIST)
         assert assistant.error_label.text() == "", "it was mended"
         write(assistant.members.given_edit, "Ayşe")
@@ -170,6 +174,35 @@ def test_the_first_start_founds_a_record(start, answers, qtbot, state):
     assert daily_copy(state, office) is None
     assert last_copy(state, office).startswith("heute ")
     opened.close()
+
+
+def test_letters_of_the_first_day_name_where_they_come_from(start, answers, qtbot):
+    """The first paper of a new record told no street; what is left empty is proposed to nobody."""
+    answers.append(fill_in(qtbot))
+    opened = start.begin()
+    office = opened.office
+    assert office.committees.body().office_address.lines == ("Europaplatz 1", "67063 Ludwigshafen am Rhein")
+    meeting = office.meetings.plan(office.committees.beirat().id, datetime(2026, 12, 18, 17, 0))
+    invitation = office.invitations.contents(meeting.id)
+    assert invitation.letter.letterhead.return_line.endswith(" · Europaplatz 1 · 67063 Ludwigshafen am Rhein")
+    opened.close()
+
+
+def test_an_address_may_follow(qtbot, theme, tmp_path):
+    assistant = Assistant(tmp_path / "beirat.db", date(2026, 11, 27), read_list, lambda _: "")
+    qtbot.addWidget(assistant)
+    town = assistant.town
+    assert [one.accessibleName() for one in (town.street_edit, town.postcode_edit, town.post_town_edit)] == [
+        "Anschrift: Straße und Hausnummer (kann folgen)",
+        "Postleitzahl",
+        "Ort",
+    ]
+    write(town.name_edit, "Stadt Speyer")
+    assert town.trouble() == ""
+    assert town.address == Address(), "a town that was only proposed is no address"
+    write(town.post_town_edit, "Speyer am Rhein")
+    write(town.name_edit, "Stadt Worms")
+    assert town.address == Address(town="Speyer am Rhein"), "what was typed stays"
 
 
 def test_each_step_is_told_to_whoever_hears(qtbot, theme, tmp_path):

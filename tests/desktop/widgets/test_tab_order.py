@@ -123,3 +123,27 @@ def test_what_is_taken_out_of_a_layout_leaves_no_item_behind(qtbot: QtBot) -> No
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert not isValid(first)
     assert not isValid(second)
+
+
+def test_a_line_has_the_keyboard_before_its_words_are_chosen(qtbot: QtBot) -> None:
+    """Of a line whose words are chosen on the way Orca is told too early, and does not say its name."""
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    column = QVBoxLayout(whole)
+    first, second = _named("first second", whole)
+    column.addWidget(first)
+    column.addWidget(second)
+    second.setText("Rathaus")
+    whole.show()
+    whole.activateWindow()
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    came: list[str] = []
+    second.selectionChanged.connect(lambda: came.append("words"))
+    QApplication.instance().focusChanged.connect(lambda _left, here: came.append("keyboard" if here else ""))
+    move_on(whole, forward=True)
+    assert came == ["keyboard", "words"]
+    assert second.selectedText() == "Rathaus"
+    second.setSelection(0, 3)
+    move_on(whole, forward=False)
+    assert whole.focusWidget() is first
