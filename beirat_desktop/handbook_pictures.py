@@ -37,6 +37,8 @@ def draw(record: Path, folder: Path, theme: Theme, now: datetime | None = None) 
         copy = Path(place) / "beispiel.db"
         shutil.copy(record, copy)
         theme.set_scheme(Scheme.LIGHT)
+        blinking = QApplication.cursorFlashTime()
+        QApplication.setCursorFlashTime(0)  # or a cursor is in the picture or not, as it happens to blink
         program = Program(theme, State(Path(place)))
         opened = open_record(copy, user="Geschäftsstelle")
         if now is not None:
@@ -51,6 +53,7 @@ def draw(record: Path, folder: Path, theme: Theme, now: datetime | None = None) 
                 (folder / f"{name}.png").write_bytes(_small(shown))
         finally:
             program.window.close()
+            QApplication.setCursorFlashTime(blinking)
 
 
 _PLACES = {

@@ -415,13 +415,14 @@ class Program:
         self.window.show_record(words, f"Wahlperiode {term.name}" if term else "")
 
     def _show_counts(self) -> None:
-        """What undo would take back, and how many papers came in."""
+        """What undo would take back, and how many papers came in, for those who decide on them."""
         if self.record is None:
             return
         from beirat_desktop.german.actions import action
 
         try:
-            undo, redo, came = self.office.undoable, self.office.redoable, self.office.papers.incoming()
+            undo, redo = self.office.undoable, self.office.redoable
+            came = self.office.papers.incoming() if self._is_allowed("papers.admit") else 0
         except RecordTrouble as trouble:
             if trouble.kind != "no_server":
                 raise

@@ -2,7 +2,7 @@
 
     .venv/bin/python packaging/handbook_pictures.py
 
-Day and hour are always the same, so that a picture is another one only where the program is.
+Day, hour and ids are always the same, so that a picture is another one only where the program is.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ import os
 import sys
 from datetime import date, datetime, time
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,11 +28,15 @@ def main() -> None:
         os.environ["BEIRAT_HOME"] = place
         from beirat_desktop.app import make_application
         from beirat_desktop.desktop.theme import Scheme, Theme
+        from beirat_desktop.domain import identity
         from beirat_desktop.handbook_pictures import draw
         from beirat_desktop.paths import resources
         from beirat_desktop.usecases.record.record import create_shared
         from beirat_desktop.usecases.sample import build_sample
 
+        # Papers of one minute stand in the order of their ids.
+        chance = Random(DAY.toordinal())
+        identity.uuid4 = lambda: UUID(int=chance.getrandbits(128), version=4)
         app = make_application(["beirat-desktop"])
         record = Path(place) / "beispiel.db"
         office = create_shared(record, user="Geschäftsstelle")

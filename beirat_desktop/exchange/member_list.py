@@ -269,7 +269,7 @@ def read_member_list(text: str, choices: Choices = Choices()) -> MemberList:
         notes += line.notes
         asked |= dict.fromkeys(line.asked)
     if not entries and not problems:
-        problems.append(LineProblem(0, "members.nothing_pasted"))
+        problems.append(LineProblem(0, "members.nobody_below"))
     ignored = tuple(head for head, column in zip(headings, assigned, strict=True) if not column and head)
     return MemberList(tuple(entries), tuple(problems), known, ignored, headings, assigned, tuple(notes), tuple(asked))
 

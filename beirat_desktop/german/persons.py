@@ -122,6 +122,7 @@ FINDINGS = {
 
 _PROBLEMS: Mapping[str, str] = {
     "members.nothing_pasted": "Die Liste ist leer. Bitte in der Tabelle alle Zeilen mit der Kopfzeile kopieren.",
+    "members.nobody_below": "Unter der Kopfzeile steht noch niemand.",
     "members.too_many_lines": "Die Liste hat {text} Zeilen; möglich sind 2000.",
     "members.unreadable": "Der Text ist keine Tabelle. Bitte in der Tabelle alle Zeilen mit der Kopfzeile kopieren.",
     "members.no_headings": "Die Kopfzeile fehlt. Die erste Zeile muss die Spaltennamen enthalten, mindestens „Name“; "

@@ -71,7 +71,7 @@ def test_each_line_that_cannot_be_read_is_named():
     ("text", "rule"),
     [
         ("", "members.nothing_pasted"),
-        ("Name;Vorname\n", "members.nothing_pasted"),
+        ("Name;Vorname\n", "members.nobody_below"),
         ("Weiß;Zoë;SPD", "members.no_headings"),
         ("Name;Nachname\nA;B", "members.heading_twice"),
         ("Name\n" + "A\n" * 2001, "members.too_many_lines"),

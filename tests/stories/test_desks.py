@@ -74,6 +74,16 @@ def test_a_faction_sees_no_step_of_the_office(at_desk, program):
     assert form.widgets["addressee"].isEnabled()
 
 
+@pytest.mark.parametrize("desk", list(Desk))
+def test_who_decides_on_motions_alone_is_told_how_many_wait(at_desk, desk):
+    program = at_desk(desk)
+    waiting = program.office.papers.incoming()
+    assert waiting > 0
+    name = program.window.navigation.button("papers").accessibleName()
+    decides = desk in (Desk.OFFICE, Desk.CHAIR)
+    assert (f"{waiting} offen" in name) is decides, name
+
+
 def test_a_place_of_another_desk_is_not_gone_to(at_desk):
     program = at_desk(Desk.FACTION)
     program.window.navigate("speakers", "")

@@ -26,7 +26,7 @@ from beirat_desktop.desktop.widgets.member_preview import MemberPreview, problem
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.domain.member_list import Choices
 from beirat_desktop.domain.persons import Role
-from beirat_desktop.german.persons import ROLES
+from beirat_desktop.german.persons import ROLES, line_problem
 from beirat_desktop.usecases.members.pasting import Pasted
 
 Preview = Callable[[str, list[str], Choices], Pasted]
@@ -101,8 +101,11 @@ class MembersStep(Step):
         elif self.given_edit.text().strip():
             return at(self.family_edit, "Bitte den Familiennamen ergänzen oder den Vornamen löschen.")
         if self.pasted is not None and self.pasted.problems:
+            first = self.pasted.problems[0]
+            if not first.line:
+                return at(self.text_edit, line_problem(first))
             # With the first reason, which stands beside the list: whoever hears the sentence does not see it.
-            reason = problem_line(self.pasted.problems[0])
+            reason = problem_line(first)
             return at(self.text_edit, f"Einige Zeilen sind noch nicht lesbar. {reason} Bitte berichtigen oder löschen.")
         return ""
 
@@ -124,7 +127,7 @@ class MembersStep(Step):
         else:
             self.pasted = self._read(text, self._factions(), self.columns.choices())
             self.columns.show_list(self.pasted.read)
-            self.preview.show_pasted(self.pasted)
+            self.preview.show_pasted(self.pasted, text)
         read = self.pasted.read if self.pasted is not None else None
         left_open = read is not None and bool(read.headings) and "Name" not in read.assigned
         open_too = bool(self.columns.function_boxes) or (read is not None and bool(read.ignored))

@@ -211,9 +211,7 @@ class PlanDialog(Question):
             label, value = QLabel(SESSION_DATES[name], self), QLabel(weekday_date(day), self)
             label.setWordWrap(True)
             label.setProperty("role", "heading" if name == "meeting" else "muted")
-            label.ensurePolished()
-            # The window is as high as what it holds at its least width; it does not ask how words then wrap.
-            label.setMinimumHeight(label.heightForWidth(px(190)))
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             if name == "meeting":
                 value.setProperty("role", "heading")

@@ -118,7 +118,7 @@ class PasteDialog(AskDialog):
         if self._opened is not None:
             pasted = replace(pasted, read=replace(pasted.read, notes=(*self._opened.of(text), *pasted.read.notes)))
         self.columns.show_list(pasted.read)
-        self.preview.show_pasted(pasted)
+        self.preview.show_pasted(pasted, text)
         count = len(pasted.entries)
         self.go_button.setText(f"{count} Mitglieder aufnehmen" if count != 1 else "1 Mitglied aufnehmen")
         self.go_button.setEnabled(bool(count) and not pasted.problems)

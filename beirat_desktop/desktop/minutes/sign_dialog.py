@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.desktop.widgets.dates import DateField
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 
 
 class SignDialog(AskDialog):
@@ -16,7 +17,7 @@ class SignDialog(AskDialog):
 
     def __init__(
         self,
-        text: str,
+        still_open: str,
         held: date,
         today: date,
         act: Callable[[date, str], object],
@@ -24,8 +25,14 @@ class SignDialog(AskDialog):
         *,
         asks_why: bool = False,
     ) -> None:
-        """asks_why: whether something speaks against it, so that a reason is asked for."""
-        super().__init__("Unterschriften eintragen", "Als unterschrieben eintragen", self._sign, parent, text=text)
+        """still_open: what is missing or was passed over; asks_why: whether that wants a reason."""
+        super().__init__(
+            "Unterschriften eintragen",
+            "Als unterschrieben eintragen",
+            self._sign,
+            parent,
+            text="Vorsitz und Schriftführung haben unterschrieben. Der Wortlaut ist dann fest.",
+        )
         self._sign_on = act
         self.day_field = DateField("Unterschrieben am", optional=False)
         self.day_field.set_value(max(held, today))
@@ -35,6 +42,11 @@ class SignDialog(AskDialog):
             self.form.add("Begründung", self.reason_edit, "Warum trotzdem unterschrieben ist. Sie bleibt in der Akte.")
         else:
             self.reason_edit.hide()
+        # Below what is asked for: a long list is read from its beginning, and the fields stay in sight.
+        open_label = QLabel(unbroken_numbers(still_open), self)
+        open_label.setWordWrap(True)
+        open_label.setVisible(bool(still_open))
+        self.form.add_widget(open_label)
 
     def _sign(self) -> str:
         day = self.day_field.value()

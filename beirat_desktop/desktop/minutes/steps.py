@@ -127,13 +127,10 @@ class MinutesSteps(QObject):
             self.notice.emit(Notice(text, Tone.AMBER, "Sitzung führen", lambda: self.tab_wanted.emit("live", "")))
             return
         missing = list(dict.fromkeys(f"• {finding(one).sentence}" for one in view.findings))
-        text = "Vorsitz und Schriftführung haben unterschrieben. Der Wortlaut ist dann fest."
-        if missing:
-            text += "\n\nNoch offen:\n" + "\n".join(missing)
-        if view.passed:
-            text += "\n\nÜbergangen:\n" + "\n".join(f"• {' '.join(passed_words(one))}" for one in view.passed)
+        passed = [f"• {' '.join(passed_words(one))}" for one in view.passed]
+        lists = [("Noch offen:", missing), ("Übergangen:", passed)]
         SignDialog(
-            text,
+            "\n\n".join("\n".join((head, *lines)) for head, lines in lists if lines),
             view.meeting.day,
             self._office.today,
             partial(self._signed, view),

@@ -22,6 +22,8 @@ class KindRow(EntryRow):
     """
 
     stepped = Signal(int)
+    sub_most = 12
+    """Whole in the narrowest list: it says what one chooses from."""
 
     def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
         super().__init__(entry, 0, parent)

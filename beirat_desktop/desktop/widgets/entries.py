@@ -61,6 +61,8 @@ class _Layout:
 class EntryRow(QAbstractButton):
     """One entry; wraps its lines rather than cut them, arrow keys go to its neighbours."""
 
+    sub_most = _SUB_MOST
+
     def __init__(self, entry: Entry, sign_width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entry = entry
@@ -113,7 +115,7 @@ class EntryRow(QAbstractButton):
         )
         beside = chip.width() + px(10) if self.entry.word and not below else 0
         wide = max(px(60), width - beside - px(8) - self._sign_width)
-        sub = broken(self.entry.sub, small, wide, _SUB_MOST) if self.entry.sub else []
+        sub = broken(self.entry.sub, small, wide, self.sub_most) if self.entry.sub else []
         return _Layout(chip, chip_below=below, title=broken(self.entry.title, body, wide), sub=sub)
 
     def _high(self, width: int) -> int:

@@ -96,8 +96,8 @@ class MemberPreview(QWidget):
             label.clear()
             label.hide()
 
-    def show_pasted(self, pasted: Pasted) -> None:
-        """What would happen."""
+    def show_pasted(self, pasted: Pasted, text: str) -> None:
+        """What would happen with that text; while its first line is typed nothing is wrong with it yet."""
         troubled = {problem.line for problem in pasted.problems}
         noted = {note.line for note in pasted.read.notes}
         lines = [_Line(f"line {e.line}", e, e.line in troubled, e.line in noted) for e in pasted.entries]
@@ -114,6 +114,10 @@ class MemberPreview(QWidget):
         notes += [
             f"Zeile {note.line}: {line_note(note)}" if note.line else line_note(note) for note in pasted.read.notes
         ]
+        role = "error" if "\n" in text.strip() else "muted"
+        if self.problems_label.property("role") != role:
+            self.problems_label.setProperty("role", role)
+            self.problems_label.style().polish(self.problems_label)
         for label, words in ((self.problems_label, problems), (self.notes_label, notes)):
             if len(words) > SHOWN:
                 words[SHOWN:] = [f"und {len(words) - SHOWN} weitere Hinweise"]

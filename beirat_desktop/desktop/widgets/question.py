@@ -93,6 +93,7 @@ class Question(Dialog):
         self.buttons.accepted.connect(self._on_go)
         self.buttons.rejected.connect(self.reject)
         self.body.changed.connect(self._on_changed)
+        self.body.verticalScrollBar().rangeChanged.connect(self._show_where)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(MARGIN, 20, MARGIN, 20)
         self.column.setSpacing(14)
@@ -178,9 +179,9 @@ class Question(Dialog):
         self._show_where()
 
     def _show_where(self) -> None:
-        """What is to be mended is seen, also where it came up just now below the edge."""
+        """Where the keyboard is, is seen, also where it came below the edge just now."""
         at = self.focusWidget()
-        if not self.error_label.isHidden() and at is not None:
+        if self.isVisible() and at is not None:
             show(at)
 
     def let_give_way(self, listed: QWidget, high: int) -> None:

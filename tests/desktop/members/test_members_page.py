@@ -166,6 +166,23 @@ def test_a_pasted_list_is_shown_before_it_is_taken(page, office, qtbot):
     assert page.tree.topLevelItem(0).childCount() == 2
 
 
+def test_nothing_is_wrong_with_a_list_while_its_first_line_is_typed(page, qtbot):
+    page.page_actions()[1].trigger()
+    shown = dialog(page, PasteDialog)
+    said = shown.preview.problems_label
+    told = []
+    for text in ("Fam", "Name;Vorname", "Name;Vorname\n", "Kaya;Ayşe\nWeiß;Zoë\n"):
+        shown.text_edit.setPlainText(text)
+        told.append((said.property("role"), said.text()[:32]))
+        assert not shown.go_button.isEnabled()
+    assert told == [
+        ("muted", "Zeile 1: Die Kopfzeile fehlt. Di"),
+        ("muted", "Unter der Kopfzeile steht noch n"),
+        ("muted", "Unter der Kopfzeile steht noch n"),
+        ("error", "Zeile 1: Die Kopfzeile fehlt. Di"),
+    ]
+
+
 def test_a_faction_in_the_tree_shows_its_members_only(page, office):
     office.persons.paste(BEIRAT, LIST, date(2009, 11, 1))
     page.reload()

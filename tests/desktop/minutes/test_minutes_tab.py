@@ -254,7 +254,10 @@ def test_signing_says_once_what_is_open_about_two_guests(tab, founded, meeting):
     asked = []
 
     def read(dialog):
-        asked.extend(label.text() for label in dialog.findChildren(QLabel) if "Noch offen" in label.text())
+        open_ones = [label for label in dialog.findChildren(QLabel) if "Noch offen" in label.text()]
+        asked.extend(label.text() for label in open_ones)
+        # However long it is, it is read from its beginning, with what is asked for in sight above.
+        assert all(label.y() > dialog.day_field.parentWidget().y() for label in open_ones)
         dialog.reject()
 
     tab.reload()

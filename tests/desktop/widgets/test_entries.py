@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QFontMetrics
 
+from beirat_desktop.desktop.publications.kind_list import KindList
 from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.lines import broken
@@ -48,3 +49,16 @@ def test_lines_are_broken_between_words_and_what_is_over_ends_in_dots(theme):
     short = broken(SUB, font(SMALL), px(200), 2)
     assert len(short) == 2
     assert short[1].endswith("…")
+
+
+def test_what_a_kind_of_paper_is_stands_whole_in_the_narrowest_list(theme, qtbot):
+    kinds = KindList("Schriftstücke")
+    qtbot.addWidget(kinds)
+    kinds.show_entries([Entry("Anwesenheit und Anträge", SUB, "noch nicht ausgegeben", id="a")], "a")
+    kinds.setFixedWidth(px(180))
+    kinds.show()
+    row = kinds.rows[0]
+    qtbot.waitUntil(lambda: row.height() == row.sizeHint().height())
+    found = drawn.words(kinds)
+    assert list(drawn.cut(found)) == []
+    assert SUB.replace(" ", "") in "".join(one.text for one in found).replace(" ", "")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QTextBrowser
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 import beirat_desktop.desktop
@@ -185,6 +185,21 @@ def test_a_field_that_is_asked_for_below_the_edge_is_scrolled_to(theme, qtbot: Q
     question.go_button.click()
     qtbot.waitUntil(lambda: question.reason_edit.visibleRegion().boundingRect() == question.reason_edit.rect())
     assert question.focusWidget() is question.reason_edit
+
+
+def test_the_field_with_the_keyboard_stays_in_sight_while_words_come_in(theme, qtbot: QtBot, monkeypatch) -> None:
+    monkeypatch.setattr(Question, "room", lambda _self: QSize(px(600), px(500)))
+    question = Question("Unterschriften eintragen", "Eintragen", text="Zu Ö 5 fehlt noch das Ergebnis. " * 40)
+    qtbot.addWidget(question)
+    day, more = DateField("Unterschrieben am", question), QLabel(question)
+    more.setWordWrap(True)
+    question.form.add_widget(more)
+    question.form.add("Unterschrieben am", day)
+    question.open()
+    qtbot.waitUntil(lambda: day.visibleRegion().boundingRect() == day.rect())
+    more.setText("Zu Ö 6 fehlt noch das Ergebnis. " * 20)
+    qtbot.waitUntil(lambda: more.height() > px(60))
+    qtbot.waitUntil(lambda: day.visibleRegion().boundingRect() == day.rect())
 
 
 @pytest.mark.parametrize(("typed", "said"), [("", "Bitte ein Datum angeben."), ("31.4.2012", "Dieses Datum gibt es")])
