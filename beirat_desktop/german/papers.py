@@ -209,7 +209,8 @@ FINDINGS = {
     ),
     "paper.signer_not_chair": (
         "Unterschrieben hat nicht die oder der Vorsitzende der Fraktion.",
-        "Den Antrag mindestens vom Fraktionsvorsitz unterschreiben lassen oder den Vorsitz unter „Gremien & Personen“ eintragen.",
+        "Den Antrag mindestens vom Fraktionsvorsitz unterschreiben lassen oder den Vorsitz unter "
+        "„Gremien & Personen“ eintragen.",
     ),
     "paper.deadline_passed": (
         "Antragsschluss war am {deadline}, der Antrag liegt am {arrived} vor.",
