@@ -45,6 +45,9 @@ def test_a_guest_suggested_here_is_of_this_meeting(tab, office, qtbot):
     tab.add_action.trigger()
     qtbot.waitUntil(lambda: titles(tab.guests) == ["noch niemand benannt"])
     assert [row.meeting_id for row in office.speakers.rows()] == [past.id]
+    first = tab.editor.form.given_edit
+    assert tab.editor.form.focusWidget() is first
+    qtbot.waitUntil(lambda: first.visibleRegion().boundingRect() == first.rect())
 
 
 def test_who_waits_is_planned_in(tab, office, meeting, qtbot):
