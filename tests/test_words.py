@@ -172,3 +172,8 @@ def test_a_number_before_its_noun_can_be_one() -> None:
             if plural.search(sentence if isinstance(sentence, str) else " ".join(sentence)):
                 found.add(rule)
     assert found - always_more - {"members.seats_vacant"} == set()
+
+
+def test_a_place_is_called_as_the_navigation_calls_it():
+    for file in sorted(ROOT.rglob("*.py")):
+        assert "„Gremien“" not in file.read_text(encoding="utf-8"), file

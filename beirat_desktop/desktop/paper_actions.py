@@ -70,10 +70,12 @@ class PaperActions(QObject):
         """Show it in the program the system has for PDF."""
         self._background.run(partial(self._on_view, paper.file_name), self._on_failed, paper.make)
 
-    def print(self, papers: Sequence[Outgoing], title: str) -> None:
-        """Ask for the printer, then print one after the other."""
+    def print(
+        self, papers: Sequence[Outgoing], title: str, printed: Callable[[list[bytes]], object] = lambda _papers: None
+    ) -> None:
+        """Ask for the printer, then print one after the other; printed gets them once all lie in the printer."""
         self._background.run(
-            partial(self._on_printable, title), self._on_failed, _all, [paper.make for paper in papers]
+            partial(self._on_printable, title, printed), self._on_failed, _all, [paper.make for paper in papers]
         )
 
     def mail(self, make: Callable[[], bytes], name: str) -> None:
@@ -113,19 +115,21 @@ class PaperActions(QObject):
         except Refused as error:
             self._on_failed(error)
 
-    def _on_printable(self, title: str, papers: list[bytes]) -> None:
+    def _on_printable(self, title: str, printed: Callable[[list[bytes]], object], papers: list[bytes]) -> None:
         printer = ask_printer(self._window, title)
         if printer is None:
             return
         self._job = PrintJob(self._background, self._reader, printer, papers, self)
-        self._job.finished.connect(self._on_printed)
+        self._job.finished.connect(partial(self._on_printed, partial(printed, papers)))
         self._job.failed.connect(self._on_failed)
         self.work.watch(f"{title}: wird gedruckt", self._job.progress)
         self._job.start()
 
-    def _on_printed(self, count: int) -> None:
+    def _on_printed(self, note: Callable[[], object], count: int) -> None:
         self.work.end()
         self.message.emit(f"{counted(count, 'Schriftstück', 'Schriftstücke')} gedruckt.")
+        if count:
+            note()
 
     def _on_draft(self, name: str, draft: bytes) -> None:
         try:

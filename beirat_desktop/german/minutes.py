@@ -200,7 +200,7 @@ FINDINGS = {
     ),
     "committee.seats_missing": (
         "Für „{name}“ fehlt die gesetzliche Zahl der Sitze.",
-        "Unter „Gremien“ eintragen; ohne sie lässt sich die Beschlussfähigkeit nicht prüfen.",
+        "Unter „Gremien & Personen“ eintragen; ohne sie lässt sich die Beschlussfähigkeit nicht prüfen.",
     ),
     "committee.quarter_without_meeting": (
         "Im {quarter}. Quartal {year} ist keine Sitzung geplant.",

@@ -172,7 +172,7 @@ REFUSED = {
     "paper.number_unfit": "„{number}“ ist als Nummer zu lang oder enthält unsichtbare Zeichen. Möglich sind höchstens "
     "{longest} Zeichen.",
     "paper.committee_missing": "„{title}“ gehört zu keinem Gremium, darum ist kein Nummernkreis bekannt. Bitte unter "
-    "„Gremien“ einen Beirat anlegen.",
+    "„Gremien & Personen“ einen Beirat anlegen.",
     "paper.text_too_long": "Der Text hat {letters} Zeichen; in einen Abschnitt passen {longest}. Bitte als Anlage "
     "beifügen.",
     "paper.target_unsaid": "Der Wortlaut von „{title}“ spricht davon, was andere tun sollen; als Folge steht aber, "
@@ -217,7 +217,8 @@ FINDINGS = {
     ),
     "paper.signer_not_chair": (
         "Unterschrieben hat nicht die oder der Vorsitzende der Fraktion.",
-        "Den Antrag mindestens vom Fraktionsvorsitz unterschreiben lassen oder den Vorsitz unter „Gremien“ eintragen.",
+        "Den Antrag mindestens vom Fraktionsvorsitz unterschreiben lassen oder den Vorsitz unter "
+        "„Gremien & Personen“ eintragen.",
     ),
     "paper.deadline_passed": (
         "Antragsschluss war am {deadline}, der Antrag liegt am {arrived} vor.",

@@ -199,7 +199,7 @@ FINDINGS = {
     ),
     "vote.more_than_seats": (
         "{heads:# Stimme ist|# Stimmen sind} mehr, als das Gremium Sitze hat ({seats}).",
-        "Stimmen und Anwesenheit prüfen, oder die Zahl der Sitze unter „Gremien“.",
+        "Stimmen und Anwesenheit prüfen, oder die Zahl der Sitze unter „Gremien & Personen“.",
     ),
     "vote.chair_counted": (
         "{heads:# Stimme|# Stimmen} bei {seats:# Sitz|# Sitzen}: Das stimmt nur, wenn auch der Vorsitz mitgestimmt "

@@ -266,8 +266,12 @@ class DispatchTab(Page):
 
     def print_letters(self) -> None:
         """Print the letters with all that they name, on both sides if the printer can."""
-        self.papers.print([self._run()], "Briefe")
-        self._ask_apart()
+        issue = self.issue_id
+        self.papers.print([self._drawn_run()], "Briefe", lambda papers: self._on_letters_printed(issue, papers[0]))
+
+    def _on_letters_printed(self, issue: str, pdf: bytes) -> None:
+        if self._do(self._office.dispatch.note_printed, issue, pdf):
+            self._ask_apart()
 
     def save_letters(self) -> None:
         """Save the letters with all that they name as one PDF."""
@@ -276,8 +280,7 @@ class DispatchTab(Page):
 
     def view_letters(self) -> None:
         """Look at the letters in the system's viewer."""
-        office, issue = self._office, self.issue_id
-        self.papers.view(replace(self._run(), make=lambda: office.dispatch.draw_letters(issue)[0]))
+        self.papers.view(self._drawn_run())
 
     def _ask_apart(self) -> None:
         self._background.run(self._on_apart, self._on_failed, self._office.dispatch.apart, self.issue_id)
@@ -538,6 +541,11 @@ class DispatchTab(Page):
         office, issue = self._office, self.issue_id
         name = f"Briefe-{office.archive.get(issue).file_name}"
         return Outgoing(name, lambda: office.dispatch.print_run(issue)[0])
+
+    def _drawn_run(self) -> Outgoing:
+        """The letters as they would go out; looking at them notes nothing, nor does a printer that was not chosen."""
+        office, issue = self._office, self.issue_id
+        return replace(self._run(), make=lambda: office.dispatch.draw_letters(issue)[0])
 
     def _meeting_day(self) -> str:
         return self._office.meetings.get(self._meeting).day.isoformat()

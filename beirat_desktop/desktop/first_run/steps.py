@@ -204,7 +204,10 @@ class FactionsStep(Step):
     """The factions and lists, one a line."""
 
     title = "Fraktionen und Listen"
-    lead = "Eine je Zeile. Fehlt das Wort Fraktion oder Liste, wird es ergänzt: Aus SPD wird SPD-Fraktion."
+    lead = (
+        "Eine je Zeile; drei stehen als Beispiel schon da. Fehlt das Wort Fraktion oder Liste, wird es ergänzt: "
+        "Aus SPD wird SPD-Fraktion."
+    )
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QTreeView,
     QWidget,
@@ -136,6 +137,17 @@ class AgendaTree(QTreeView):
             event.ignore()  # Nothing folds here.
         else:
             super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tab leaves a title as it leaves any field; Qt would begin to rename the next item."""
+        on = {
+            QAbstractItemDelegate.EndEditHint.EditNextItem: True,
+            QAbstractItemDelegate.EndEditHint.EditPreviousItem: False,
+        }.get(hint)
+        super().closeEditor(editor, hint if on is None else QAbstractItemDelegate.EndEditHint.NoHint)
+        if on is not None:
+            self.setFocus()
+            self.focusNextPrevChild(on)
 
     def move_up(self) -> None:
         """One place up; from the top of a part into the end of the part before, out of a parent before it."""

@@ -245,7 +245,7 @@ class InvitationTab(QWidget):
         open_ = meeting.state in (MeetingState.PLANNED, MeetingState.INVITED)
         self.send_button.setEnabled(members > 0)
         self.send_button.setToolTip(
-            "" if members else "Noch ist niemand einzuladen. Bitte unter „Gremien“ Mitglieder eintragen."
+            "" if members else "Noch ist niemand einzuladen. Bitte unter „Gremien & Personen“ Mitglieder eintragen."
         )
         self.send_button.setVisible(open_ and (sent is None or bool(changed)))
         self.changes_label.setVisible(sent is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.demand_field import LABEL as DEMANDED
@@ -14,6 +14,7 @@ from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.desktop.widgets.tab_order import show
 from beirat_desktop.domain.reasons import explains
 from beirat_desktop.german import norm
 from beirat_desktop.usecases.meetings.agenda import Agenda
@@ -137,6 +138,13 @@ class ItemForm(QWidget):
         self.autosave.flush()
         self.closed_box.setChecked(not closed)  # the tick says what is kept; what is refused shows nothing anew
         self.part_wanted.emit(self._item_id, not closed)
+        # What it asks for now stands below it, and may have come up outside of what is seen.
+        QTimer.singleShot(0, self, self._show_part)
+
+    def _show_part(self) -> None:
+        for asked in (self.public_title_edit, self.closed_box):
+            if asked.isVisible():
+                show(asked)
 
     def _on_refused(self, name: str, sentence: str) -> None:
         field = self.form.fields["Titel"] if name == "title" else self.form.fields["Zeile darunter"]

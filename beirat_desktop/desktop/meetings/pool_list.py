@@ -167,6 +167,16 @@ class PoolList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.doubleClicked.connect(self._on_open)
+        self._row = -1
+        model.modelAboutToBeReset.connect(self._before_reset)
+        model.modelReset.connect(self._after_reset)
+
+    def _before_reset(self) -> None:
+        self._row = self.currentIndex().row()
+
+    def _after_reset(self) -> None:
+        """The next one takes the place of what was taken, so that Enter goes on with it."""
+        self.setCurrentIndex(self.model().index(min(self._row, self.model().rowCount() - 1), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

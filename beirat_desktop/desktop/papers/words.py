@@ -46,7 +46,7 @@ QUOTE_RULES = (
     "paper.citations_unchecked",
     "paper.quotes_unsourced",
 )
-_FIELDS = {
+FIELDS = {
     "paper.title_missing": "title",
     "paper.proposal_missing": "proposal",
     "paper.rationale_missing": "rationale",
@@ -58,6 +58,7 @@ _FIELDS = {
     "paper.signer_not_chair": "signer_id",
     **dict.fromkeys(QUOTE_RULES, "quotes"),
     "paper.not_self_government": "target",
+    "paper.asks_others": "target",
 }
 _TONES = {Severity.ERROR: Tone.RED, Severity.WARNING: Tone.AMBER, Severity.INFO: Tone.NEUTRAL}
 
@@ -159,7 +160,7 @@ def _open(found: Finding, detail: PaperDetail) -> Check:
     said = advice(found)
     passes = detail.overridable and found.severity is not Severity.INFO and not found.rule.endswith("_missing")
     tip = f"{found.norm}: {norm(found.norm)}" if found.norm else ""
-    field = _FIELDS.get(found.rule, "")
+    field = FIELDS.get(found.rule, "")
     return Check(_TONES[found.severity], said.sentence, said.mend, tip, field, found.rule, passes)
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QCompleter,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -24,6 +23,7 @@ from beirat_desktop.desktop.theme import GAP, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.dates import DateField, TimeField
+from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Field, Form
 from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.german import norm
@@ -167,11 +167,9 @@ class SpeakerFields(QWidget):
         card = Card(title, parent=self)
         card.add(form)
         if below:
-            line = QHBoxLayout()
-            line.setSpacing(12)
+            line = FlowLayout(spacing=12)  # cut words lead nowhere
             for widget in below:
                 line.addWidget(widget)
-            line.addStretch(1)
             card.add_layout(line)
         return card
 

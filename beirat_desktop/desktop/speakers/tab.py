@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,6 +23,7 @@ from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.listing import Shown
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.widgets.splitter import Splitter
+from beirat_desktop.desktop.widgets.tab_order import show
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
@@ -146,7 +148,9 @@ class SpeakersTab(Page):
 
     def _show_new(self, made: str) -> None:
         self.show_speaker(made)
-        self.editor.form.family_edit.setFocus()
+        self.editor.form.given_edit.setFocus()
+        # Once it stands where it will stay; the form is laid out only with what it shows now.
+        QTimer.singleShot(0, self, lambda: show(self.editor.form.given_edit))
 
     def _plan(self) -> None:
         if self.editor.detail is not None:

@@ -191,13 +191,16 @@ class Dispatch:
 
     def print_run(self, issue_id: str) -> tuple[bytes, str]:
         """The same, and the letters are noted as gone out."""
-        with self._store.unit("deliveries.print") as unit:
-            issued = unit.issued_papers.get(issue_id)
-            pdf, name = self._run(unit, issued)
-            digest, moment = hashlib.sha512(pdf).hexdigest(), unit.now.replace(tzinfo=None)
-            for one in _deliveries(unit, issued, Channel.LETTER):
-                unit.deliveries.save(replace(one, left=moment, sha512=digest, trouble=""))
+        pdf, name = self.draw_letters(issue_id)
+        self.note_printed(issue_id, pdf)
         return pdf, name
+
+    def note_printed(self, issue_id: str, pdf: bytes) -> None:
+        """The letters have gone out as this file."""
+        with self._store.unit("deliveries.print") as unit:
+            digest, moment = hashlib.sha512(pdf).hexdigest(), unit.now.replace(tzinfo=None)
+            for one in _deliveries(unit, unit.issued_papers.get(issue_id), Channel.LETTER):
+                unit.deliveries.save(replace(one, left=moment, sha512=digest, trouble=""))
 
     def apart(self, issue_id: str) -> tuple[Apart, ...]:
         """What the letters name and their print run does not hold: lines that were typed, and files without pages."""

@@ -70,7 +70,8 @@ def home_founding(home: HomeFounding, day: date) -> Founding:
     beirat = replace(usual_beirat(body, name=tidy(home.beirat)), statutory_seats=0, appointed_seats=0)
     short = tidy(home.faction)
     lines = tuple(line for line in (tidy(one) for one in home.letterhead) if line)
-    faction = Faction(beirat.id, faction_name(short), short.removesuffix("-Fraktion"), Letterhead(lines))
+    party = short.removesuffix("-Fraktion").removeprefix("Fraktion ")
+    faction = Faction(beirat.id, faction_name(short), party, Letterhead(lines))
     chair = MemberEntry(
         home.family_name,
         home.given_name,
@@ -158,11 +159,12 @@ def tidy_person(person: Person) -> Person:
 
 
 def faction_named(factions: Iterable[Faction], name: str) -> Faction | None:
-    """The faction that is meant by its name, its short name, or the one with or without „-Fraktion“."""
+    """The faction that is meant by its name, its short name, or the one with or without „Fraktion“."""
     wanted = name.casefold()
     for faction in factions:
-        known = {faction.name.casefold(), faction.short_name.casefold(), f"{faction.short_name}-fraktion".casefold()}
-        if wanted in known or wanted == faction.name.casefold().removesuffix("-fraktion"):
+        full, short = faction.name.casefold(), faction.short_name.casefold()
+        known = {full, short, f"{short}-fraktion", f"fraktion {short}"}
+        if wanted in known or wanted == full.removesuffix("-fraktion").removeprefix("fraktion "):
             return faction
     return None
 
@@ -202,6 +204,11 @@ def keep_members(unit: Unit, committee: Committee, entries: Iterable[MemberEntry
 
 
 def faction_name(short_name: str) -> str:
-    """The full form of a party's name: "SPD" becomes "SPD-Fraktion"; what says faction or list already stays."""
+    """The full form of a party's name: "SPD" becomes "SPD-Fraktion", "Die Brücke" becomes "Fraktion Die Brücke".
+
+    What says faction or list already stays. No hyphen joins a name of several words: the letter would read „der Die …“.
+    """
     lower = short_name.lower()
-    return short_name if any(word in lower for word in ("fraktion", "liste", "gruppe")) else f"{short_name}-Fraktion"
+    if any(word in lower for word in ("fraktion", "liste", "gruppe")):
+        return short_name
+    return f"Fraktion {short_name}" if " " in short_name else f"{short_name}-Fraktion"

@@ -15,8 +15,10 @@ import pytest
 from keyring.backends import fail
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
+from beirat_desktop.desktop import paper_actions
 from beirat_desktop.desktop.dispatch.drafts import offer_drafts
 from beirat_desktop.desktop.dispatch.tab import DispatchTab
 from beirat_desktop.desktop.messages import Notice
@@ -261,6 +263,19 @@ def test_letters_are_saved_as_one_file(tab, office, meeting, qtbot, tmp_path, mo
     qtbot.waitUntil(lambda: shown(tab, "Versandt")[1:] == ["14.05.2012, 09:00"] * 2)
     qtbot.waitUntil(file.exists)
     assert file.read_bytes()[:4] == b"%PDF"
+
+
+def test_letters_have_gone_out_only_once_they_were_printed(tab, office, meeting, qtbot, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(paper_actions, "ask_printer", lambda *_: asked.append(1))
+    tab.print_letters()
+    qtbot.waitUntil(lambda: bool(asked))
+    assert set(shown(tab, "Versandt")[1:]) == {"noch nicht erstellt (14.05.2012)"}
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "Briefe.pdf"))
+    monkeypatch.setattr(paper_actions, "ask_printer", lambda *_: printer)
+    tab.print_letters()
+    qtbot.waitUntil(lambda: shown(tab, "Versandt")[1:] == ["14.05.2012, 09:00"] * 2, timeout=20_000)
 
 
 def test_an_answer_of_a_calendar_is_read_and_a_wrong_file_is_told(tab, office, meeting, qtbot, tmp_path):

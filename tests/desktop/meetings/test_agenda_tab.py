@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from beirat_desktop.desktop.meetings.agenda_tab import AgendaTab
+from beirat_desktop.desktop.meetings.agenda_tree import AgendaTree
 from beirat_desktop.desktop.meetings.finding_list import FindingList
 from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.attendance import AttendanceState
@@ -181,6 +182,30 @@ def test_f2_renames_in_place_and_the_preview_follows(tab, office, meeting, qtbot
     qtbot.waitUntil(lambda: "Anfragen und Verschiedenes" in preview_text(tab), timeout=10_000)
 
 
+def test_tab_leaves_a_title_being_typed_and_renames_no_other(tab, office, meeting, qtbot):
+    for key, kept in ((Qt.Key.Key_Tab, "Besuch der Moschee"), (Qt.Key.Key_Backtab, "Besuch der Kirche")):
+        tab.pool_card.free_button.click()
+        editor = QApplication.focusWidget()
+        insert(editor, kept)
+        qtbot.keyClick(editor, key)
+        qtbot.waitUntil(lambda kept=kept: any(kept in one for one in stored(office, meeting)))
+        assert not tab.tree.editing
+        assert not isinstance(QApplication.focusWidget(), AgendaTree)
+
+
+def test_enter_goes_on_with_the_next_that_waits(tab, office, meeting, qtbot):
+    with office.store.unit("papers.edit") as unit:
+        for title in ("Erster", "Zweiter"):
+            unit.papers.save(motion(title, state=PaperState.ADMITTED))
+    tab.reload()
+    waiting = tab.pool_model.rowCount()
+    tab.pool.setFocus()
+    tab.pool.setCurrentIndex(tab.pool_model.index(0, 0))
+    for left in range(waiting - 1, -1, -1):
+        qtbot.keyClick(tab.pool, Qt.Key.Key_Return)
+        assert tab.pool_model.rowCount() == left
+
+
 def test_entf_removes_and_undo_brings_back(tab, office, meeting, qtbot):
     choose(tab, "Einwohnerfragestunde")
     with qtbot.waitSignal(tab.message) as told:
@@ -213,6 +238,14 @@ def test_a_closed_item_asks_for_reason_and_public_title(tab, office, meeting, qt
     tab.flush()
     assert tab.findings.labels == []
     assert not tab.item_form.public_title_field.warning_label.isVisible()
+
+
+def test_what_a_closed_item_asks_for_comes_into_sight(tab, qtbot):
+    tab.resize(1200, 420)
+    choose(tab, "Mitteilungen")
+    tab.item_form.set_open(True)
+    tab.item_form.closed_box.click()
+    qtbot.waitUntil(lambda: not tab.item_form.public_title_edit.visibleRegion().isEmpty())
 
 
 def test_a_free_item_can_be_named_at_once(tab, office, meeting, qtbot):

@@ -1,17 +1,21 @@
+import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from beirat_desktop.desktop.overview.words import paper_entry
 from beirat_desktop.desktop.papers.list_view import PaperList
 from beirat_desktop.desktop.papers.side import CheckRow
+from beirat_desktop.desktop.papers.words import FIELDS
 from beirat_desktop.desktop.state import State
 from beirat_desktop.documents.preview import Preview, text_of_pdf
+from beirat_desktop.domain import readiness
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.memberships import Membership, Role
 from beirat_desktop.domain.papers import PaperState, PaperType, Target
@@ -156,6 +160,23 @@ def test_mending_brings_the_field_into_sight(page, paper, qtbot):
     assert check.visibleRegion().isEmpty()
     page.editor.side.mend.emit("signed")
     qtbot.waitUntil(lambda: not check.visibleRegion().isEmpty())
+
+
+def test_whatever_is_not_ready_leads_to_the_field_that_mends_it():
+    source = Path(readiness.__file__).read_text(encoding="utf-8")
+    rules = set(re.findall(r'Finding\("(paper\.\w+)"', source))
+    assert rules - set(FIELDS) == {"paper.meeting_unknown"}  # no meeting is planned yet: nothing to fill in here
+
+
+def test_a_wording_that_asks_others_leads_to_whom_it_is_addressed(page, office, paper, qtbot):
+    office.papers.edit(paper.id, target=Target.OWN, proposal=RichText.of("Die Verwaltung wird gebeten, zu handeln."))
+    page.open(paper.id)
+    page.activateWindow()
+    row = next(
+        one for one in page.editor.side.ready_card.findChildren(CheckRow) if one.check.rule == "paper.asks_others"
+    )
+    next(one for one in row.findChildren(QPushButton) if one.text() == "Zum Feld").click()
+    qtbot.waitUntil(page.editor.side.target_box.hasFocus)
 
 
 def test_coming_to_a_paper_shows_the_field_that_has_the_keyboard(page, paper, qtbot):

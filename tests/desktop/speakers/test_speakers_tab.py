@@ -45,6 +45,9 @@ def test_a_guest_suggested_here_is_of_this_meeting(tab, office, qtbot):
     tab.add_action.trigger()
     qtbot.waitUntil(lambda: titles(tab.guests) == ["noch niemand benannt"])
     assert [row.meeting_id for row in office.speakers.rows()] == [past.id]
+    first = tab.editor.form.given_edit
+    assert tab.editor.form.focusWidget() is first
+    qtbot.waitUntil(lambda: first.visibleRegion().boundingRect() == first.rect())
 
 
 def test_who_waits_is_planned_in(tab, office, meeting, qtbot):
@@ -132,3 +135,12 @@ def test_the_list_of_persons_is_as_high_as_meant_and_alone_scrolls_on_a_low_scre
         qtbot.waitUntil(lambda dialog=dialog: not dialog.body.verticalScrollBar().isVisible())
         assert dialog.height() <= min(room.height(), px(560))
         assert dialog.table.height() >= px(rows)
+
+
+def test_what_leads_on_from_a_guest_is_not_cut(tab, office, guest, meeting, qtbot):
+    tab.open_meeting(meeting.id)
+    form = tab.editor.form
+    for link in (form.person_button, form.links[2], form.contact_button):
+        qtbot.waitUntil(lambda link=link: not link.isVisible() or link.width() >= link.sizeHint().width())
+    assert form.links[2].isVisible()
+    assert form.contact_button.isVisible()
