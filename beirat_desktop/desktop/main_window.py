@@ -276,6 +276,7 @@ class MainWindow(QMainWindow):
             page.message.connect(self.show_message)
             page.notice.connect(self.show_notice)
             page.saving.connect(self.show_saving)
+            page.turned.connect(self.status.leave)
             page.header_changed.connect(self._on_header_changed)
             self.stack.addWidget(page)
         return place.page

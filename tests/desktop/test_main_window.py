@@ -408,3 +408,15 @@ def test_a_field_of_a_dialog_has_its_menu_by_shift_and_f10(theme, qtbot) -> None
     qtbot.waitUntil(asked.line_edit.hasFocus)
     shift = Qt.KeyboardModifier.ShiftModifier
     assert popped(lambda: QTest.keyClick(asked.line_edit, Qt.Key.Key_F10, shift))
+
+
+def test_what_was_told_of_one_tab_goes_with_it_but_for_what_led_to_the_next(window, qtbot) -> None:
+    page = window.page("meetings")
+    window.go("meetings")
+    window.show_message("Antrag aufgenommen")
+    qtbot.waitUntil(lambda: not window.status._now.isActive())
+    page.turn()
+    assert window.status.message_label.whole_text == ""
+    window.show_message("Weiter unter „Zustellung“")
+    page.turn()
+    assert window.status.message_label.whole_text == "Weiter unter „Zustellung“"
