@@ -96,8 +96,12 @@ class Opening:
         if not isinstance(error, RecordTrouble):
             raise error
         said = trouble(error.kind, error.file, error.facts)
-        settings = partial(self._program.window.go, "settings", "record")
-        self._program.window.show_notice(Notice(" ".join(said), Tone.RED, "Sicherung einstellen", settings))
+        window = self._program.window
+        if window.opens("settings"):
+            settings = partial(window.go, "settings", "record")
+            window.show_notice(Notice(" ".join(said), Tone.RED, "Sicherung einstellen", settings))
+        else:
+            window.show_notice(Notice(" ".join(said), Tone.RED))
 
     def _warn_of_network(self) -> None:
         from beirat_desktop.german.record import NETWORK_SHARE, synced

@@ -85,8 +85,8 @@ class Program:
             "Register der Geschäftsstelle öffnen …", lambda: self.arriving.intake.choose_register()
         )
         self._give_register = self.window.menus.add_to_file("Register für die Fraktionen …", self._save_register)
-        self.window.menus.add_to_file("Veröffentlichen …", self._publish)
-        self.window.menus.add_to_file("Passwort der Akte …", self.lock_record)
+        self._publishes = self.window.menus.add_to_file("Veröffentlichen …", self._publish)
+        self._locks = self.window.menus.add_to_file("Passwort der Akte …", self.lock_record)
         self.window.menus.add_to_file("Andere Person arbeitet …", self._choose_user)
         self.window.list_wanted.connect(lambda what, shown: self._lists.do(what, shown))
         for text, slot in (
@@ -125,7 +125,7 @@ class Program:
     @property
     def workplace(self) -> Workplace:
         """The open record and what goes with it, for the pages."""
-        return Workplace(self.office, self.changes, self.background, self.state, self.drafts)
+        return Workplace(self.office, self.changes, self.background, self.state, self.drafts, self.window.opens)
 
     @cached_property
     def helping(self) -> Helping:
@@ -169,13 +169,12 @@ class Program:
         record.office.listen(self.changes.announce)
         record.office.changed_elsewhere()
         self._look.start()
-        self.places.choose_first()
+        self._show_desk()
         if self.places.first_page is not None:
             self.places.first_page.attach(self.workplace)
             self.hide_forbidden(self.places.first_page)
             self.places.first_page = None
         self.window.set_search(self._search)
-        self._show_desk()
         self._show_counts()
         self._show_record()
         self.window.go(*self._where())
@@ -370,8 +369,6 @@ class Program:
     # --- what the window shows of the record ---
 
     def _show_desk(self) -> None:
-        from beirat_desktop.domain.users import Desk
-
         self.places.choose_first()
         user = self.office.users.current()
         places = None if user is None else places_of(user.desk, {one.desk for one in self.office.users.all()})
@@ -381,7 +378,9 @@ class Program:
         at_home = self._is_allowed("registers.accept")
         self._take_in.setText("Antwort oder Antrag einlesen …" if at_home else "Antrag einlesen …")
         self._read_register.setVisible(at_home)
-        self._give_register.setVisible(not at_home and (user is None or user.desk is not Desk.FACTION))
+        self._give_register.setVisible(not at_home and self._is_allowed("registers.give"))
+        self._publishes.setVisible(self._is_allowed("publications.website"))
+        self._locks.setVisible(self._is_allowed("record.lock"))
 
     def change_user(self) -> None:
         """Somebody else goes on: every page is made anew, with what this desk may do."""

@@ -208,6 +208,7 @@ class Finder(QWidget):
         self._over = parent
         self._search: Search | None = None
         self._commands: Callable[[], Sequence[Command]] = tuple
+        self._offered: Sequence[Command] = ()
         self._came_from: QWidget | None = None
         card = QFrame(self)
         card.setObjectName("card")
@@ -258,6 +259,7 @@ class Finder(QWidget):
         wide = min(px(680), window.width() - 48) + 2 * _SHADOW
         high = min(px(460), window.height() - 120) + 2 * _SHADOW
         self.setGeometry((window.width() - wide) // 2, px(72) - _SHADOW, wide, high)
+        self._offered = self._commands()
         self.edit.setText(text)
         self._on_text(text)
         self.show()
@@ -371,7 +373,7 @@ class Finder(QWidget):
         results = self._search(text.strip()) if self._search is not None and wanted else Results()
         hits = results.hits
         words = wanted.split()
-        fitting = [one for one in self._commands() if all(word in fold(one.title) for word in words)]
+        fitting = [one for one in self._offered if all(word in fold(one.title) for word in words)]
         commands = fitting[:_COMMANDS_SHOWN] if words else fitting
         self.model.show((*commands, *hits) if len(commands) < 3 and words else (*hits, *commands))
         found = self.model.rowCount() > 0

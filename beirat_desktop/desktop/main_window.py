@@ -48,6 +48,7 @@ from beirat_desktop.desktop.menus import Menus
 from beirat_desktop.desktop.messages import Banner, Notice, Saving
 from beirat_desktop.desktop.navigation import Navigation
 from beirat_desktop.desktop.page import Page, Stack
+from beirat_desktop.desktop.page_buttons import button_commands
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.status import StatusLine
 from beirat_desktop.desktop.theme import Theme, px
@@ -276,6 +277,7 @@ class MainWindow(QMainWindow):
             page.message.connect(self.show_message)
             page.notice.connect(self.show_notice)
             page.saving.connect(self.show_saving)
+            page.turned.connect(self.status.leave)
             page.header_changed.connect(self._on_header_changed)
             self.stack.addWidget(page)
         return place.page
@@ -350,7 +352,7 @@ class MainWindow(QMainWindow):
             self._show(*self._forward.pop())
 
     def commands(self) -> Sequence[Command]:
-        """What Strg+K can do now: the page's buttons and what their menus hold, the places, the menus."""
+        """What Strg+K can do now: the buttons of header and page, what their menus hold, the places, the menus."""
         own: list[Command] = []
         page = self.current_page
         shown = (*page.page_actions(), *page.command_actions()) if page else ()
@@ -358,7 +360,8 @@ class MainWindow(QMainWindow):
             if action.isEnabled() and action.menu() is None and allowed(action):
                 keys = shown_keys(action.shortcut())
                 own.append(Command(str(action.property("command") or action.text()), action.trigger, keys))
-        return (*own, *self.menus.commands())
+        beside = button_commands(page, own) if page else ()
+        return (*own, *beside, *self.menus.commands())
 
     def flush(self) -> None:
         """Let every page keep what is still being typed."""

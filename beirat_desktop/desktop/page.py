@@ -34,6 +34,7 @@ class Page(QWidget):
         navigate: noun and id of a record to go to, such as ("paper", id), or a page's key and "".
         message: a German sentence for the status line.
         notice: a Notice for the banner, such as a refusal with what mends it.
+        turned: another part of the page is about to be shown.
         header_changed: title, subtitle, chip or actions are others now.
         saving: a Saving and, when it failed, why.
     """
@@ -41,6 +42,7 @@ class Page(QWidget):
     navigate = Signal(str, str)
     message = Signal(str)
     notice = Signal(object)
+    turned = Signal()
     header_changed = Signal()
     saving = Signal(Saving, str)
 
@@ -123,8 +125,9 @@ class Page(QWidget):
         return False
 
     def turn(self) -> None:
-        """Another part of the page is about to be shown: what was told above the one before goes."""
+        """Another part of the page is about to be shown: what was told of the one before goes."""
         self.notice.emit(Notice(""))
+        self.turned.emit()
 
     def watch(self, workplace: Workplace, *nouns: str) -> None:
         """Reload when one of these nouns changes: once per burst, and only while shown or when shown next."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from beirat_desktop.domain.attendance import HERE, Attendance, Declared, Exclusion
@@ -14,6 +14,7 @@ from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.history import Change
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.moments import read_moment
 from beirat_desktop.domain.persons import Membership, Role
 from beirat_desktop.domain.places import Channel, Contact
 from beirat_desktop.domain.profiles import RuleProfile
@@ -176,6 +177,10 @@ class Reply:
     id: str = field(default_factory=new_id)
 
 
+LATEST = timedelta(hours=12)
+"""An hour later than that after the beginning is a slip: nobody says so of an evening's next forenoon."""
+
+
 def check_reply(meeting: Meeting) -> None:
     """Refuse an answer to a meeting that is called off, or that began."""
     if meeting.state not in (MeetingState.PLANNED, MeetingState.INVITED):
@@ -183,8 +188,8 @@ def check_reply(meeting: Meeting) -> None:
 
 
 def check_late(meeting: Meeting, comes_at: time | None) -> None:
-    """Refuse an hour for somebody who comes late at which the meeting has not begun."""
-    if comes_at is not None and comes_at <= meeting.start.time():
+    """Refuse an hour for somebody who comes late at which the meeting has not begun; after midnight it goes on."""
+    if comes_at is not None and not timedelta() < read_moment(comes_at, meeting.start) - meeting.start <= LATEST:
         raise Refused("reply.not_late", at=comes_at, start=meeting.start.time())
 
 

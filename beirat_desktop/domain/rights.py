@@ -39,6 +39,7 @@ HOUSE = frozenset(
         *("settings.letterhead", "settings.logo", "settings.pattern", "settings.profile", "settings.profile_reset"),
         *("settings.standing_items", "settings.text_block", "papers.reopen", "submissions.accept"),
         *("submissions.accept_letter", "answers.accept", "exchange.export"),
+        *("publications.website", "registers.give", "record.lock", "record.restore"),
     }
 )
 """The office's; without an office, of whoever keeps the record."""
@@ -50,7 +51,7 @@ RIGHTS: Mapping[str, frozenset[Desk]] = {
     **_by((), *ADMINISTRATION, *AT_HOME),
     **_by((Desk.OFFICE,), *HOUSE),
     # All of it at once, with everybody's addresses; an administrator carries a record to another place.
-    **_by((Desk.OFFICE, Desk.ADMINISTRATOR), "exchange.export"),
+    **_by((Desk.OFFICE, Desk.ADMINISTRATOR), "exchange.export", "record.lock", "record.restore"),
     **_by(Desk, "users.password"),
     **_by((Desk.OFFICE, Desk.CHAIR, Desk.FACTION, Desk.ADMINISTRATOR), "search.read"),
     # A faction's own motions; which are its own is said below.

@@ -8,9 +8,10 @@ from datetime import date, datetime
 from beirat_desktop.domain.dispatch import Coming, Delivery, Forecast, Reply, Standing
 from beirat_desktop.domain.heard import Doubt, Heard, Known
 from beirat_desktop.domain.meetings import Meeting, Replaced
+from beirat_desktop.domain.moments import read_moment
 from beirat_desktop.domain.places import Channel, Security
 from beirat_desktop.german.counts import counted, listed
-from beirat_desktop.german.dates import clock, long_date, short_date, weekday_date
+from beirat_desktop.german.dates import WEEKDAYS, clock, long_date, short_date, weekday_date
 from beirat_desktop.german.meetings import meeting_name
 
 CHANNELS = {
@@ -138,19 +139,25 @@ def _made(delivery: Delivery) -> bool:
     return delivery.channel in (Channel.LETTER, Channel.MAIL)
 
 
-def answer_words(reply: Reply | None, answer: Coming, substitute: str = "") -> str:
-    """kommt später (18:00); Vertretung kommt: Ada Ağırbaş."""
+def answer_words(reply: Reply | None, answer: Coming, begins: datetime, substitute: str = "") -> str:
+    """kommt später (18:00), also after midnight (0:15, Freitag); Vertretung kommt: Ada Ağırbaş.
+
+    begins: when the meeting begins.
+    """
     words = ANSWERS[answer]
     if reply is not None and answer is Coming.LATE and reply.comes_at is not None:
-        words += f" ({clock(reply.comes_at)})"
+        comes = read_moment(reply.comes_at, begins)
+        weekday = f", {WEEKDAYS[comes.weekday()]}" if comes.date() != begins.date() else ""
+        words += f" ({clock(comes)}{weekday})"
     if answer is Coming.SUBSTITUTE and substitute:
         words += f": {substitute}"
     return words
 
 
-def said_before(reply: Reply, day: date) -> str:
+def said_before(reply: Reply, began: datetime) -> str:
     """What was said of the day a meeting was moved away from, as the note of an answer that is open again."""
-    return ". ".join(filter(None, (f"Zum {short_date(day)}: {answer_words(reply, reply.answer)}", reply.note)))
+    said = f"Zum {short_date(began.date())}: {answer_words(reply, reply.answer, began)}"
+    return ". ".join(filter(None, (said, reply.note)))
 
 
 def heard_words(heard: Heard, mail: str, name: str, before: str = "") -> str:

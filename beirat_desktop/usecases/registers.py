@@ -23,7 +23,7 @@ from beirat_desktop.domain.rights import is_shared
 from beirat_desktop.domain.website import Site
 from beirat_desktop.exchange.register import FIELDS, LARGEST, RULES, SUFFIX, is_register, read, write
 from beirat_desktop.german.registers import taken_words
-from beirat_desktop.store.rights import READS_REGISTER, may
+from beirat_desktop.store.rights import READS_REGISTER, check_action, may
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import beirat_on, factions_on, today
@@ -102,6 +102,7 @@ class Registers:
 
     def _gathered(self) -> tuple[Register, tuple[Cut, ...]]:
         with self._store.reading() as unit:
+            check_action(unit, "registers.give")
             beirat = beirat_on(unit, today(unit))
             if beirat is None:
                 raise Refused("report.no_committee")

@@ -1,8 +1,10 @@
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton
 from shiboken6 import delete
 
 from beirat_desktop.desktop.finder import Command, FinderModel, Hit, Results
@@ -72,6 +74,39 @@ def test_commands_are_found_by_part_of_their_name(finder, window) -> None:
     assert titles(finder) == ["Einladung versenden"]
     QTest.keyClick(finder.edit, Qt.Key.Key_Return)
     assert window.page("meetings").pressed == 1
+
+
+def test_a_button_of_the_page_is_found_where_it_says_what_it_does_alone(window) -> None:
+    window.go("meetings")
+    page = window.page("meetings")
+    pressed: list[str] = []
+    menu = QMenu(page)
+    menu.addAction("Als PDF …", lambda: pressed.append("pdf"))
+    for words in ("+ Punkt", "Entfernen", "Entfernen", "Grau", "Fort", "Mehr", "Einladung versenden"):
+        button = QPushButton(words, page)
+        button.clicked.connect(partial(pressed.append, words))
+        button.setEnabled(words != "Grau")
+        button.setVisible(words != "Fort")
+        if words == "Mehr":
+            button.setMenu(menu)
+    sign = QToolButton(page)
+    sign.setAccessibleName("Nach oben")
+    sign.clicked.connect(partial(pressed.append, "up"))
+    sign.show()
+    own = [one.title for one in window.commands()]
+    assert [one for one in own if one in ("+ Punkt", "Entfernen", "Grau", "Fort", "Mehr")] == ["+ Punkt"]
+    assert own.count("Einladung versenden") == 1
+    finder = window.finder
+    for words in ("Punkt", "nach oben", "Als PDF"):
+        finder.pop_up()
+        type_in(finder, words)
+        QTest.keyClick(finder.edit, Qt.Key.Key_Return)
+    assert pressed == ["+ Punkt", "up", "pdf"]
+    finder.pop_up()
+    type_in(finder, "Punkt")
+    next(one for one in page.findChildren(QPushButton) if one.text() == "+ Punkt").hide()
+    QTest.keyClick(finder.edit, Qt.Key.Key_Return)
+    assert pressed == ["+ Punkt", "up", "pdf"]
 
 
 def test_escape_puts_it_away_and_the_keyboard_back(window) -> None:

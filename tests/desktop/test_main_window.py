@@ -420,3 +420,15 @@ def test_a_place_with_an_ampersand_is_called_so_in_the_menu_too(window) -> None:
     assert action.isVisible()
     window.menus.show_places({"Anträge"})
     assert not action.isVisible()
+
+
+def test_what_was_told_of_one_tab_goes_with_it_but_for_what_led_to_the_next(window, qtbot) -> None:
+    page = window.page("meetings")
+    window.go("meetings")
+    window.show_message("Antrag aufgenommen")
+    qtbot.waitUntil(lambda: not window.status._now.isActive())
+    page.turn()
+    assert window.status.message_label.whole_text == ""
+    window.show_message("Weiter unter „Zustellung“")
+    page.turn()
+    assert window.status.message_label.whole_text == "Weiter unter „Zustellung“"

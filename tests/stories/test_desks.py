@@ -1,13 +1,16 @@
 """What somebody sees who works at a desk other than the office's, in a record that several share."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
 from beirat_desktop.desktop.allowing import allowed
 from beirat_desktop.desktop.demand_field import DemandField
 from beirat_desktop.desktop.widgets.autosave import Autosave
+from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.desktop.widgets.password import NewPasswordDialog, PasswordDialog
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.domain.errors import Refused
@@ -17,6 +20,7 @@ from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.users import Desk
 from beirat_desktop.screens import settle
+from beirat_desktop.usecases.trouble import RecordTrouble
 
 OF_THE_OFFICE = {
     "speakers": ("+ Gast", "In diese Sitzung", "Absage", "Schritt zurück"),
@@ -90,6 +94,67 @@ def test_a_place_of_another_desk_is_not_gone_to(at_desk):
     assert program.window.current_page.title() != "Gäste"
     assert program.window.status.message_label.whole_text == "„Gäste“ gehört nicht zu diesem Arbeitsplatz."
     assert not program.window.opens("person")
+
+
+OF_WHOEVER_KEEPS_IT = ("Veröffentlichen …", "Passwort der Akte …", "Register für die Fraktionen …")
+
+
+@pytest.mark.parametrize(
+    ("desk", "offered"),
+    [
+        (Desk.OFFICE, OF_WHOEVER_KEEPS_IT),
+        (Desk.ADMINISTRATOR, ("Passwort der Akte …",)),
+        (Desk.CHAIR, ()),
+        (Desk.FACTION, ()),
+        (Desk.READER, ()),
+    ],
+)
+def test_the_whole_record_is_given_out_and_locked_by_whom_it_is_given_to(at_desk, desk, offered):
+    program = at_desk(desk)
+    entries = [one for one in program.window.menus.file_menu.actions() if one.text() in OF_WHOEVER_KEEPS_IT]
+    assert len(entries) == len(OF_WHOEVER_KEEPS_IT)
+    assert {one.text() for one in entries if one.isVisible()} == set(offered)
+    found = {command.title for command in program.window.commands()}
+    assert found & set(OF_WHOEVER_KEEPS_IT) == set(offered)
+
+
+@pytest.mark.parametrize("desk", [Desk.CHAIR, Desk.FACTION, Desk.READER])
+def test_who_may_not_give_out_the_record_does_not_in_another_way_either(at_desk, desk, tmp_path):
+    office = at_desk(desk).office
+    for give_out in (
+        office.registers.data,
+        partial(office.website.publish, tmp_path / "web", "https://beirat.example"),
+    ):
+        with pytest.raises(Refused, match=r"rights\.not_yours"):
+            give_out()
+    assert not (tmp_path / "web").exists()
+
+
+def test_a_copy_that_fails_leads_only_where_the_desk_may_go(at_desk):
+    program = at_desk(Desk.CHAIR)
+    program.opening._on_not_copied(RecordTrouble("disk_full", program.office.file))
+    assert program.window.banner.isVisible()
+    assert not program.window.banner.action_button.isVisible()
+
+
+def test_what_a_reader_may_not_open_is_told_and_leads_nowhere(at_desk):
+    program = at_desk(Desk.READER)
+    window, office = program.window, program.office
+    papers = (office.papers.get(row.id) for row in office.papers.page())
+    paper = next(one for one in papers if one.meeting_id is not None)
+    window.navigate("paper", paper.id)
+    settle(program)
+    assert "Zur Sitzung" not in {one.text() for one in window.current_page.page_actions()}
+    window.navigate("matter", paper.id)
+    settle(program)
+    links = [one for one in window.current_page.findChildren(LinkLabel) if one.isVisible()]
+    assert links
+    assert {"Zur Sitzung", "Zum Gast", "Zu den Auszügen"} & {one.text() for one in links} == set()
+    window.navigate("overview", "")
+    settle(program)
+    told = window.current_page.deadlines.rows
+    assert told
+    assert not any(row.focusPolicy() & Qt.FocusPolicy.TabFocus for row in told if "Sitzung am" in row.entry.sub)
 
 
 def test_a_faction_does_not_come_to_a_meeting(at_desk):

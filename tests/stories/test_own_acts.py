@@ -28,6 +28,7 @@ from shiboken6 import isValid
 
 from beirat_desktop.desktop.allowing import allowed
 from beirat_desktop.desktop.list_actions import LIST_ACTIONS
+from beirat_desktop.desktop.main_window import MainWindow
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperType
@@ -40,6 +41,7 @@ from beirat_desktop.store.errors import Missing
 LEFT_OUT = ("Wechseln", "Akte prüfen", "Jetzt sichern", "Zurückspielen", "Andere Person")
 """What would go to another person or another record, or reads the whole file: none of it is an act of the table."""
 READS = "search.read"
+OF_ANOTHER_DESK = "gehört nicht zu diesem Arbeitsplatz"
 MOST_TRIES = 3
 _AT_A_MEETING = re.compile(r"02-meetings-(planned|invited|running|closed|cancelled)-")
 """What a tab offers, whatever meeting it shows, is pressed where it is first offered."""
@@ -72,6 +74,14 @@ def pressed(program, monkeypatch):
         if unit.steps and unit.action != READS:
             raise Refused("record.gone")
 
+    says = MainWindow.show_message
+
+    def say(window, text: str) -> None:
+        if OF_ANOTHER_DESK in text:
+            found.setdefault(at["now"], set()).add(text)
+        says(window, text)
+
+    monkeypatch.setattr(MainWindow, "show_message", say)
     monkeypatch.setattr(rights, "check_action", begin)
     monkeypatch.setattr(rights, "check_steps", end)
     for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):

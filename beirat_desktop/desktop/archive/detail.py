@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -21,8 +23,10 @@ class ArchiveDetail(QWidget):
 
     navigate = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, opens: Callable[[str], bool]) -> None:
+        """opens: whether a place of this desk shows records of a noun; without one their name is no link."""
         super().__init__(parent)
+        self._opens = opens
         self.title_label = self._label("heading")
         self.about_link = LinkLabel("", "", "", self)
         self.about_link.navigate.connect(self.navigate)
@@ -47,10 +51,11 @@ class ArchiveDetail(QWidget):
         self.withdrawn_label.setVisible(paper.withdrawn is not None)
         about = about_words(row.noun, row.about, row.detail)
         noun, key = entry.place
-        self.about_link.setVisible(bool(noun))
+        leads = bool(noun) and self._opens(noun)
+        self.about_link.setVisible(leads)
         self.about_link.lead_to(about or "zum Vorgang", noun, key)
-        self.about_label.setVisible(not noun)
-        self.about_label.setText("Der Vorgang dazu ist nicht mehr in der Akte.")
+        self.about_label.setVisible(not leads)
+        self.about_label.setText(about if noun else "Der Vorgang dazu ist nicht mehr in der Akte.")
         # A name written from right to left must not turn what follows it.
         to = f" · an \u2068{' '.join(paper.recipient.split())}\u2069" if paper.recipient.strip() else ""
         by = f" von {paper.issued_by}" if paper.issued_by else ""

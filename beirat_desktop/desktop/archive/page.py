@@ -100,7 +100,7 @@ class ArchivePage(Page):
         )
         self.table.filters = (self.search, self.kind_box, self.year_box)
         Looking(self.table, background, office, "issued_paper")
-        self.detail = ArchiveDetail(self)
+        self.detail = ArchiveDetail(self, opens=workplace.opens)
         self.detail.navigate.connect(self.navigate)
         self.preview = Preview(background, office.reader, "Schriftstück", self)
         self._soon_search = QTimer(self)

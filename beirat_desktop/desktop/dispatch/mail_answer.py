@@ -148,7 +148,11 @@ class MailAnswerQuestion(Question):
             return
         row = self._rows.get(self.person_id)
         found = self._rows.get(heard.person_id or "")
-        before = answer_words(row.reply, row.answer, row.substitute) if row and row.answer is not Coming.OPEN else ""
+        before = (
+            answer_words(row.reply, row.answer, row.begins, row.substitute)
+            if row and row.answer is not Coming.OPEN
+            else ""
+        )
         self.heard_label.setText(heard_words(heard, mail, found.person.name if found else "", before))
         sure = heard.answer is not None and heard.person_id is not None
         self.heard_label.setProperty("role", "good" if sure else "warning")

@@ -127,7 +127,7 @@ def _tip(line: Line) -> str:
 
 def _answer(line: Line) -> str:
     row = line.reply
-    return answer_words(row.reply, row.answer, row.substitute) if row is not None else ""
+    return answer_words(row.reply, row.answer, row.begins, row.substitute) if row is not None else ""
 
 
 def _said(line: Line) -> str:

@@ -25,6 +25,7 @@ from beirat_desktop.desktop.excerpts.words import OUTDATED, issue_line, result_c
 from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_bar, paint_chip
 from beirat_desktop.desktop.widgets.lines import broken, lines_high, paint_lines
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptRow
 
 _ROOT = QModelIndex()
@@ -158,7 +159,7 @@ class _Delegate(QStyledItemDelegate):
         )
         painter.setFont(font(BODY))
         painter.setPen(colours.color("text"))
-        painter.drawText(title, _WRAP, row.item.title)
+        painter.drawText(title, _WRAP, unbroken_numbers(row.item.title))
         painter.setFont(font(SMALL))
         painter.setPen(colours.color("muted"))
         paint_lines(painter, QPointF(title.left(), title.bottom() + 1), _issued(row, title.width()))
@@ -216,7 +217,7 @@ class _Delegate(QStyledItemDelegate):
     def _title(self, row: ExcerptRow, width: int) -> QRect:
         beside = max(chip_size(word).width() for word, _ in _chips(row)) + px(20)
         room = max(width - self._text_left - (px(8) if self._below(width) else beside), px(80))
-        box = QFontMetrics(font(BODY)).boundingRect(0, 0, room, 10_000, _WRAP, row.item.title)
+        box = QFontMetrics(font(BODY)).boundingRect(0, 0, room, 10_000, _WRAP, unbroken_numbers(row.item.title))
         return QRect(self._text_left, 0, room, box.height())
 
 

@@ -31,6 +31,7 @@ from beirat_desktop.desktop.live.words import (
     agenda_lines,
     guest_step,
     guest_words,
+    last_words,
     plan_words,
     recorded_words,
 )
@@ -541,6 +542,8 @@ class LiveTab(MeetingTab):
         self._item = following or self._item
         self.reload()
         self._keep_focus()
+        if following is None:
+            self._tell_last()
 
     def _on_nothing(self) -> None:
         """Under a formal item nobody brings anything forward; what was typed there says more."""
@@ -557,6 +560,13 @@ class LiveTab(MeetingTab):
         self._item = following or self._item
         self.done()
         self._keep_focus()
+        if following is None:
+            self._tell_last()
+
+    def _tell_last(self) -> None:
+        """No item follows: the key that leads on says so, and what is left to be done."""
+        if self._desk is not None:
+            self.message.emit(last_words(self._desk))
 
     def _on_question_key(self) -> None:
         """A resident asks; under other items a sentence goes into the course."""
@@ -570,6 +580,8 @@ class LiveTab(MeetingTab):
         rows = [row.item.id for row in self._desk.items] if self._desk is not None else []
         if self._item in rows and rows.index(self._item):
             self._on_chosen(rows[rows.index(self._item) - 1])
+        elif self._item in rows:
+            self.message.emit("Davor steht kein Punkt: Das ist der erste der Tagesordnung.")
 
     def _keep_focus(self) -> None:
         """Another item is shown: what is typed on is its debate, and counting begins with the first number.

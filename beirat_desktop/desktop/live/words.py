@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 from beirat_desktop.desktop import states
+from beirat_desktop.desktop.live.keys import KEYS
 from beirat_desktop.desktop.live.lists import OPEN, Line
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.agenda import ItemState
@@ -47,7 +48,20 @@ _SHORT = {
     AttendanceState.ABSENT: word(AttendanceState.ABSENT),
     AttendanceState.SUBSTITUTED: "vertr.",
 }
+_MOST_NAMED = 4
 WAITING = frozenset({Outcome.POSTPONED, Outcome.REFERRED, Outcome.REFERRED_BACK, Outcome.SUSPENDED})
+
+
+def last_words(desk: Desk) -> str:
+    """That no item follows, and what is left to be done then."""
+    waiting = [row.number or row.item.title for row in desk.items if row.item.state is ItemState.OPEN]
+    if waiting:
+        more = len(waiting) - _MOST_NAMED
+        named = waiting if more <= 0 else [*waiting[:_MOST_NAMED], counted(more, "weiterer", "weitere")]
+        return f"Das ist der letzte Punkt. Noch nicht aufgerufen: {listed(named)}."
+    if desk.meeting.state is MeetingState.RUNNING:
+        return f"Das ist der letzte Punkt. Danach wird die Sitzung geschlossen: {KEYS['step'].shown}."
+    return "Das ist der letzte Punkt."
 
 
 def agenda_lines(desk: Desk) -> list[Line]:

@@ -27,6 +27,7 @@ from beirat_desktop.desktop.meetings.agenda_model import AgendaModel, Node, Node
 from beirat_desktop.desktop.meetings.words import detail_of
 from beirat_desktop.desktop.theme import BODY, SMALL, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.usecases.meetings.agenda_view import AgendaLine
 
 Index = QModelIndex | QPersistentModelIndex
@@ -108,10 +109,10 @@ class AgendaDelegate(QStyledItemDelegate):
         title_font.setStrikeOut(removed)
         painter.setFont(title_font)
         painter.setPen(colours.color("muted" if removed else "text"))
-        painter.drawText(places.title, _WRAP, line.item.title)
+        painter.drawText(places.title, _WRAP, unbroken_numbers(line.item.title))
         painter.setFont(font(SMALL))
         painter.setPen(colours.color("muted"))
-        painter.drawText(places.detail, _WRAP, detail_of(line))
+        painter.drawText(places.detail, _WRAP, unbroken_numbers(detail_of(line)))
         chip = self._view.model_of.chip(line)
         if chip is not None:
             paint_chip(painter, places.chip, *chip)
@@ -143,9 +144,9 @@ class AgendaDelegate(QStyledItemDelegate):
         narrow = room - size.width() - px(10)
         beside = chip is not None and narrow >= max(px(_CHIP_BESIDE), longest + 2)
         width = max(narrow if beside else room, px(60))
-        high = metrics.boundingRect(0, 0, width, 10_000, _WRAP, line.item.title or " ").height()
+        high = metrics.boundingRect(0, 0, width, 10_000, _WRAP, unbroken_numbers(line.item.title) or " ").height()
         title = QRect(left, rect.top() + px(8), width, high)
-        low = small.boundingRect(0, 0, width, 10_000, _WRAP, detail).height() if detail else 0
+        low = small.boundingRect(0, 0, width, 10_000, _WRAP, unbroken_numbers(detail)).height() if detail else 0
         below = QRect(left, title.bottom() + 1, width, low)
         bottom = below.bottom() + 1
         if chip is not None and not beside:

@@ -35,6 +35,7 @@ from beirat_desktop.desktop.meetings.agenda_model import POOL_MIME
 from beirat_desktop.desktop.theme import BODY, SMALL, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import paint_bar
 from beirat_desktop.desktop.widgets.letters import Menu
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.domain.pool import PoolEntry
 
 Index = QModelIndex | QPersistentModelIndex
@@ -115,10 +116,10 @@ class _PoolDelegate(QStyledItemDelegate):
         title, below = _boxes(option.rect, entry)
         painter.setFont(font(BODY, semibold=entry.meant))
         painter.setPen(colours.color("text"))
-        painter.drawText(title, _WRAP, entry.title)
+        painter.drawText(title, _WRAP, unbroken_numbers(entry.title))
         painter.setFont(font(SMALL))
         painter.setPen(colours.color("muted"))
-        painter.drawText(below, _WRAP, _below(entry))
+        painter.drawText(below, _WRAP, unbroken_numbers(_below(entry)))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colours.color("accent"), 2))
@@ -139,8 +140,12 @@ def _below(entry: PoolEntry) -> str:
 
 def _boxes(rect: QRect, entry: PoolEntry) -> tuple[QRect, QRect]:
     width = max(rect.width() - px(8), px(80))
-    high = QFontMetrics(font(BODY, semibold=entry.meant)).boundingRect(0, 0, width, 10_000, _WRAP, entry.title).height()
-    low = QFontMetrics(font(SMALL)).boundingRect(0, 0, width, 10_000, _WRAP, _below(entry)).height()
+    high = (
+        QFontMetrics(font(BODY, semibold=entry.meant))
+        .boundingRect(0, 0, width, 10_000, _WRAP, unbroken_numbers(entry.title))
+        .height()
+    )
+    low = QFontMetrics(font(SMALL)).boundingRect(0, 0, width, 10_000, _WRAP, unbroken_numbers(_below(entry))).height()
     title = QRect(rect.left() + px(4), rect.top() + px(7), width, high)
     return title, QRect(title.left(), title.bottom() + 1, width, low)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.clearing import take_out
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.domain.next_acts import Act
 from beirat_desktop.german.next_acts import BUTTONS, act_due, act_words
 
@@ -57,12 +58,12 @@ class NextCard(Card):
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
         for row, act in enumerate(shown):
-            due = QLabel(act_due(act, today), self._inside)
+            due = QLabel(unbroken_numbers(act_due(act, today)), self._inside)
             due.setProperty("role", "error" if act.due is not None and act.due < today else "muted")
             button = QPushButton(BUTTONS[act.kind], self._inside)
             button.setAccessibleName(f"{BUTTONS[act.kind]}: {act_words(act)}, {due.text()}")
             button.clicked.connect(partial(self.navigate.emit, act.noun, act.id))
-            words = QLabel(act_words(act), self._inside)
+            words = QLabel(unbroken_numbers(act_words(act)), self._inside)
             for label in (words, due):
                 label.setWordWrap(True)
             for place, widget in enumerate((words, due, button)):

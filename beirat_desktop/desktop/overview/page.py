@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.empty import EmptyState
-from beirat_desktop.desktop.widgets.entries import EntryList
+from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.line_map import LineMap
 from beirat_desktop.desktop.widgets.listing import Shown
 from beirat_desktop.desktop.widgets.scroll import Scroll
@@ -69,6 +70,7 @@ class OverviewPage(Page):
     def __init__(self, workplace: Workplace | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._office: Office | None = None
+        self._opens: Callable[[str], bool] | None = None
         self._morning: Morning | None = None
         self._at_a_faction = False
         self.meeting_card = Card("Nächste Sitzung")
@@ -124,7 +126,7 @@ class OverviewPage(Page):
 
     def attach(self, workplace: Workplace) -> None:
         """Go on with the record that is open now."""
-        self._office = workplace.office
+        self._office, self._opens = workplace.office, workplace.opens
         self.watch(
             workplace, "committees", "factions", "organizations", "persons", "memberships", "meetings", "papers",
             "agenda_items", "consultations", "speakers", "minutes", "excerpts", "follow_ups", "deadlines",
@@ -164,10 +166,14 @@ class OverviewPage(Page):
             (self.deadlines, self.no_deadlines, [due_entry(due, morning.today) for due in morning.deadlines]),
             (self.guests, self.no_guests, [guest_entry(row) for row in morning.guests]),
         ):
-            entries.show_entries(shown)
+            entries.show_entries([self._leading(one) for one in shown])
             entries.setVisible(bool(shown))
             empty.setVisible(not shown)
         self.header_changed.emit()
+
+    def _leading(self, entry: Entry) -> Entry:
+        """The entry, which leads nowhere where no place of this desk opens what it tells of."""
+        return entry if self._opens is None or self._opens(entry.noun) else replace(entry, noun="")
 
     def listed(self) -> Shown | None:
         """The deadlines, or what came in or the guests where the keyboard is there."""

@@ -123,7 +123,7 @@ class PapersPage(Page):
         elif state in (PaperState.REFUSED, PaperState.WITHDRAWN):
             chosen.append(self.reopen_action)
         else:
-            if detail.paper.meeting_id is not None:
+            if detail.paper.meeting_id is not None and self._workplace.opens("meeting"):
                 chosen.append(self.meeting_action)
             if state is not PaperState.ADMITTED:
                 chosen.append(self.track_action)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.emphasis import emphasize
 from beirat_desktop.desktop.publications.numbers import NumbersView
 from beirat_desktop.desktop.publications.offers import Offer, report_offers
@@ -148,6 +149,7 @@ class ReportsPage(PublicationPanel):
             tip="Termine, Beschlüsse und öffentliche Anträge als eine Datei für die Fraktionen",
             name="Register für die Fraktionen",
         )
+        needs("registers.give", self.register_action)
 
     def offers(self) -> Sequence[Offer]:
         return report_offers(self._office)

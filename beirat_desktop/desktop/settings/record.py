@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from beirat_desktop import private
+from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.copies import BACKUP_FOLDER
 from beirat_desktop.desktop.drafts import Drafts
@@ -76,6 +77,7 @@ class RecordSection(Section):
         self.network_label.setProperty("role", "warning")
         self.network_label.setWordWrap(True)
         self.network_label.setVisible(record.on_network(office.file))
+        needs("record.lock", self.lock_button)
         row = QHBoxLayout()
         row.addWidget(self.path_edit, 1)
         row.addWidget(self.lock_button)
@@ -122,6 +124,7 @@ class RecordSection(Section):
         self.make_button.clicked.connect(self._make)
         self.restore_button = QPushButton("Sicherung zurückspielen …", card)
         self.restore_button.clicked.connect(self._restore)
+        needs("record.restore", self.restore_button)
         self.model = RowsModel(_COLUMNS, self)
         self.empty = EmptyState("Noch keine Sicherung", icon_name="database")
         self.table = Table(self.model, "Sicherungen", empty=self.empty)

@@ -67,10 +67,17 @@ class Detail(QScrollArea):
     navigate = Signal(str, str)
     wanted = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None, *, may: Callable[[str], bool] = lambda _right: True) -> None:
-        """may: whether something may be done at this desk, by the name of its right."""
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        may: Callable[[str], bool] = lambda _right: True,
+        opens: Callable[[str], bool] = lambda _noun: True,
+    ) -> None:
+        """may: whether something may be done at this desk, by the name of its right; opens: whether a place of it
+        shows records of a noun."""
         super().__init__(parent)
-        self._may = may
+        self._may, self._opens = may, opens
         self._due_heading = ""
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -158,7 +165,10 @@ class Detail(QScrollArea):
                 self._forwarded(one, today)
         self._heading("Vorhaben")
         for initiative in matter.initiatives:
-            self._link(initiative.name, "initiative", initiative.id)
+            if self._opens("initiative"):
+                self._link(initiative.name, "initiative", initiative.id)
+            else:
+                self._text(initiative.name)
         self._add_actions([("Mit Vorhaben verknüpfen …", "link_initiative", paper.id)])
         if paper.paper_type is not PaperType.REPORT:
             self._heading("Schriftstücke")
@@ -328,6 +338,9 @@ class Detail(QScrollArea):
         self._column.addWidget(label)
 
     def _link(self, text: str, noun: str, record: str) -> None:
+        """A way to a record, where a place of this desk shows it."""
+        if not self._opens(noun):
+            return
         self._lay_heading()
         link = LinkLabel(text, noun, record, self.widget(), small=True)
         link.navigate.connect(self.navigate)

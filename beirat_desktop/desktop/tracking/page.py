@@ -119,7 +119,7 @@ class TrackingPage(Page):
         self.table.verbs = self.several.fitting
         Looking(self.table, background, office, "matter")
         self.empty = EmptyState("Hier steht gerade nichts", "", "route")
-        self.detail = Detail(self, may=cache(workplace.office.users.may))
+        self.detail = Detail(self, may=cache(workplace.office.users.may), opens=workplace.opens)
         self.detail.navigate.connect(self.navigate)
         self.detail.wanted.connect(self._on_wanted)
         self._lay_out(state)

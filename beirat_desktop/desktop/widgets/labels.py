@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.theme import BODY, SMALL, font, px, tokens
+from beirat_desktop.desktop.widgets.norms import BREAKS, NO_BREAK_SPACE, unbroken_numbers
 
 _WRAP = Qt.TextFlag.TextWordWrap
 _TARGET = 24
@@ -67,16 +68,16 @@ class ElidedLabel(QLabel):
         return len(broken) <= lines and all(metrics.horizontalAdvance(line) <= width for line in broken)
 
     def lines_at(self, width: int) -> list[str]:
-        """How the text breaks in that width, between words."""
+        """How the text breaks in that width, between words; a number stays with its word."""
         metrics = QFontMetrics(self.font())
         lines = [""]
-        for word in self._whole.split():
+        for word in filter(None, BREAKS.split(unbroken_numbers(self._whole))):
             longer = f"{lines[-1]} {word}".strip()
             if not lines[-1] or metrics.horizontalAdvance(longer) <= width:
                 lines[-1] = longer
             else:
                 lines.append(word)
-        return lines
+        return [line.replace(NO_BREAK_SPACE, " ") for line in lines]
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())

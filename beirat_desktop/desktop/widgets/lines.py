@@ -7,16 +7,21 @@ import re
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
-_PIECES = re.compile(r"(\s*)(\S+?-(?=\w)|\S+)")
+from beirat_desktop.desktop.widgets.norms import NO_BREAK_SPACE, unbroken_numbers
+
+_PIECES = re.compile(rf"([^\S{NO_BREAK_SPACE}]*)([\S{NO_BREAK_SPACE}]+?-(?=\w)|[\S{NO_BREAK_SPACE}]+)")
 """What stays on one line where it can: a word, or the part of one up to its hyphen, with what is free before it."""
 
 
 def broken(text: str, made: QFont, width: int, most: int = 0) -> list[str]:
-    """Its lines, broken between words, and within one that is wider than a line; what is over of most ends in …."""
+    """Its lines, broken between words, and within one that is wider than a line; what is over of most ends in ….
+
+    A number stays with its word.
+    """
     metrics = QFontMetrics(made)
     wide = metrics.horizontalAdvance
     lines: list[str] = []
-    for paragraph in text.split("\n") if text else ():
+    for paragraph in unbroken_numbers(text).split("\n") if text else ():
         line = ""
         for found in _PIECES.finditer(paragraph):
             piece = found[2]
@@ -26,6 +31,11 @@ def broken(text: str, made: QFont, width: int, most: int = 0) -> list[str]:
                 continue
             lines += [line] if line else []
             while wide(piece) > width and len(piece) > 1:
+                apart = [end for end, one in enumerate(piece) if one == NO_BREAK_SPACE and wide(piece[:end]) <= width]
+                if apart:  # rather between number and word than within one of them
+                    lines.append(piece[: apart[-1]])
+                    piece = piece[apart[-1] + 1 :]
+                    continue
                 fits = max((end for end in range(1, len(piece)) if wide(piece[:end]) <= width), default=1)
                 lines.append(piece[:fits])
                 piece = piece[fits:]
@@ -34,7 +44,7 @@ def broken(text: str, made: QFont, width: int, most: int = 0) -> list[str]:
     if most and len(lines) > most:
         rest = " ".join(lines[most - 1 :])
         lines[most - 1 :] = [metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
-    return lines
+    return [line.replace(NO_BREAK_SPACE, " ") for line in lines]
 
 
 def lines_high(lines: list[str], made: QFont) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 NO_BREAK_SPACE = "\u00a0"
+BREAKS = re.compile(rf"[^\S{NO_BREAK_SPACE}]+")
+"""Where a line may end: unlike what Python calls a blank, not between a number and its word."""
 
 _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _BEFORE = re.compile(r"(§§?|\b(?:Abs\.|Art\.|Nr\.|Satz|TOP|Beschluss|Antrag)|\bPunkt|(?<!\w)[ÖN]) (?=\d)")

@@ -53,6 +53,7 @@ from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.desktop.widgets.listing import Filter, Shown, said_by
 from beirat_desktop.desktop.widgets.models import RowsModel, TableModel, ToneRole
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.domain.folding import fold
 from beirat_desktop.domain.listing import clipboard_text
 
@@ -82,6 +83,7 @@ class _Delegate(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
+        option.text = unbroken_numbers(option.text)
         table = self.parent()
         # Figures of one width stand below one another; names and telephone numbers they tear apart ("0621 504 - 0").
         if isinstance(table, Table) and option.text and not any(one.isalpha() or one == "-" for one in option.text):
@@ -142,7 +144,7 @@ class _Delegate(QStyledItemDelegate):
         room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, shown, view).size()
         side = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, shown, view) + 1
         metrics = QFontMetrics(shown.font)
-        words = metrics.boundingRect(0, 0, room.width() - 2 * side, _ANY, Qt.TextFlag.TextWordWrap, word)
+        words = metrics.boundingRect(0, 0, room.width() - 2 * side, _ANY, Qt.TextFlag.TextWordWrap, shown.text)
         return words.width() > room.width() - 2 * side or words.height() > room.height()
 
     def _frame(self, painter: QPainter, box: QRectF, column: int, head: QHeaderView) -> None:

@@ -55,13 +55,17 @@ LONGEST_MAIL = 100_000
 
 @dataclass(frozen=True, slots=True)
 class ReplyRow:
-    """One member and what is known of their coming; substitute: the name of who comes instead."""
+    """One member and what is known of their coming to a meeting that begins then.
+
+    substitute: the name of who comes instead.
+    """
 
     person: Person
     membership: Membership
     faction: str
     reply: Reply | None
     answer: Coming
+    begins: datetime
     substitute: str = ""
 
 
@@ -104,6 +108,7 @@ class Replies:
                         factions.get(one.membership.faction_id or "", ""),
                         reply,
                         answer_of(reply, attendances.get(one.person.id)),
+                        meeting.start,
                         substitute.name if substitute is not None else "",
                     )
                 )
@@ -230,7 +235,7 @@ class Replies:
                     row.person.sorted_name,
                     row.faction,
                     row.person.contact.phone,
-                    words.answer_words(row.reply, row.answer, row.substitute),
+                    words.answer_words(row.reply, row.answer, row.begins, row.substitute),
                 )
                 for row in ordered
             ),

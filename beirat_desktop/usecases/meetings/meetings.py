@@ -367,7 +367,7 @@ def _ask_anew(unit: Unit, meeting: Meeting) -> None:
     for reply in unit.replies.where(meeting_id=meeting.id):
         if reply.answer is Coming.OPEN:
             continue
-        note = said_before(reply, meeting.day)
+        note = said_before(reply, meeting.start)
         unit.replies.save(replace(reply, answer=Coming.OPEN, comes_at=None, substitute_id=None, note=note))
         wanted = DECLARED[reply.answer]
         for one in unit.attendances.where(meeting_id=meeting.id, person_id=reply.person_id):

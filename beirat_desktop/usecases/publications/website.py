@@ -32,6 +32,7 @@ from beirat_desktop.exchange.oparl_out import bytes_of, is_object, oparl_files, 
 from beirat_desktop.exchange.web_pages import page_files
 from beirat_desktop.german import word
 from beirat_desktop.german.dates import short_date
+from beirat_desktop.store.rights import check_action
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import (
@@ -97,6 +98,7 @@ class Website:
             raise Refused("publish.moved", before=before, address=address)
         drawings = Drawings(folder, self._looked_at)
         with self._store.reading() as unit:
+            check_action(unit, "publications.website")
             now = unit.now
             state = state_of(unit, address, now.date())
             same_as_before = None if whole else drawings.unchanged(state)

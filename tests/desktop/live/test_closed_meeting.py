@@ -342,3 +342,17 @@ def test_nothing_is_asked_about_a_vote_on_the_agenda_that_nobody_can_take_any_mo
     press(closed.desk.text_edit.text_edit, combination.key(), combination.keyboardModifiers())
     assert asked == []
     assert said[-1].startswith("Die Sitzung ist geschlossen, es wird nicht mehr abgestimmt.")
+
+
+def test_after_sending_what_was_debated_is_seen_whole_and_the_acts_stand_in_the_menu(sent, qtbot):
+    desk = sent.desk
+    course = desk.course_edit
+
+    def seen() -> bool:
+        top = course.mapTo(desk._scroll.viewport(), course.rect().topLeft()).y()
+        return top >= 0 and top + course.height() <= desk._scroll.viewport().height()
+
+    qtbot.waitUntil(seen)
+    assert desk.buttons.isHidden()
+    assert desk.buttons.more_button.isVisible()
+    assert sent.keys["postponed"] in desk.buttons.menu.actions()

@@ -29,11 +29,12 @@ from beirat_desktop.desktop.widgets.number import NumberField
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind, ItemState
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import VoteForm, VoteKind
+from beirat_desktop.domain.votes import Vote, VoteForm, VoteKind
 from beirat_desktop.german import refusal
 from tests.once import once
 from tests.usecases.live_world import build
@@ -993,3 +994,23 @@ def test_an_election_is_not_ended_by_a_key_that_has_no_button_there(tab, world, 
     press(tab, name)
     assert tab.desk.hint_label.text().startswith("Hier wird gewählt.")
     assert row(world).item.outcome is None
+
+
+def test_the_key_that_leads_on_says_that_no_item_follows_and_what_is_left(tab, world):
+    said: list[str] = []
+    tab.message.connect(said.append)
+    rows = world.office.resolutions.desk(world.meeting.id).items
+    tab._on_chosen(rows[-1].item.id)
+    press(tab, "next")
+    rows = world.office.resolutions.desk(world.meeting.id).items
+    assert [one.number for one in rows if one.item.state is ItemState.OPEN] == ["Ö 2"]
+    assert said[-1] == "Das ist der letzte Punkt. Noch nicht aufgerufen: Ö 2."
+    world.office.resolutions.record(rows[1].item.id, Decision(Outcome.ADOPTED, rows[1].text, Vote("", yes=7)))
+    tab.reload()
+    for _ in range(2):
+        tab._on_chosen(rows[-1].item.id)
+        press(tab, "next")
+        assert said[-1] == "Das ist der letzte Punkt. Danach wird die Sitzung geschlossen: Strg+F12."
+    tab._on_chosen(rows[0].item.id)
+    press(tab, "previous")
+    assert said[-1] == "Davor steht kein Punkt: Das ist der erste der Tagesordnung."

@@ -3,11 +3,17 @@
 import ast
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QStyleOptionViewItem
 
+from beirat_desktop.desktop.hits import Hit
 from beirat_desktop.desktop.messages import Banner, Notice
+from beirat_desktop.desktop.theme import BODY, font
+from beirat_desktop.desktop.widgets.labels import ElidedLabel
+from beirat_desktop.desktop.widgets.lines import broken
+from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
+from beirat_desktop.desktop.widgets.table import Table
 from tests.sources import nodes
 
 
@@ -23,6 +29,35 @@ def test_an_item_a_day_and_an_hour_stay_with_their_numbers():
     shown = "Ö~4.1 und N~2 (TOP~5) am 24.~Mai~2012, 18:00~Uhr: Nr.~2012/07"
     assert unbroken_numbers(said) == shown.replace("~", "\u00a0")
     assert unbroken_numbers("FWÖ 4, STOP 5, 3. Sitzung") == "FWÖ 4, STOP 5, 3. Sitzung"
+
+
+ITEMS = "Zum Antrag 12 unter TOP 5 am 24. Mai 2012"
+
+
+def ends(lines: list[str]) -> set[str]:
+    """The last word of each line."""
+    return {line.split()[-1] for line in lines if line}
+
+
+def test_no_line_that_is_painted_ends_between_a_number_and_its_word(theme, qtbot) -> None:
+    made, label = font(BODY), ElidedLabel()
+    qtbot.addWidget(label)
+    label.setText(ITEMS)
+    assert broken("24. Mai 2012", made, 60) == ["24. Mai", "2012"]
+    for width in range(110, 400, 3):
+        for lines in (broken(ITEMS, made, width), label.lines_at(width)):
+            assert ends(lines) & {"Antrag", "TOP", "24.", "Mai"} == set(), (width, lines)
+            assert " ".join(lines) == ITEMS
+
+
+def test_no_line_of_a_cell_ends_between_them(theme, qtbot) -> None:
+    table = Table(RowsModel((Column("Was", lambda row: row.title, stretch=True),)), "Liste")
+    qtbot.addWidget(table)
+    table.model().show([Hit("paper", "p", ITEMS)])
+    option = QStyleOptionViewItem()
+    table.itemDelegate().initStyleOption(option, table.model().index(0, 0))
+    assert option.text == unbroken_numbers(ITEMS)
+    assert table.model().index(0, 0).data() == ITEMS
 
 
 def test_every_label_with_the_sentence_of_a_finding_keeps_to_it():

@@ -17,7 +17,7 @@ from beirat_desktop.domain.heard import Doubt
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.places import Contact, Place
 from beirat_desktop.german import refusal
-from beirat_desktop.german.dispatch import forecast_words, heard_note
+from beirat_desktop.german.dispatch import answer_words, forecast_words, heard_note
 from tests.documents.reading import assert_publishable, text_of
 from tests.exchange.outlook_files import as_outlook
 from tests.exchange.test_calendar import answered
@@ -53,6 +53,24 @@ def test_what_is_said_is_kept_with_the_moment_and_who_entered_it(office, meeting
     assert (row.answer, row.reply.comes_at, row.reply.said_by) == (Coming.YES, None, "Frau Mitglied am Telefon")
     office.undo()
     assert office.replies.sheet(meeting.id).rows[0].answer is Coming.LATE
+
+
+@pytest.mark.parametrize("at", [time(16, 30), time(17), time(5, 1), time(10)])
+def test_an_hour_at_which_the_meeting_has_not_begun_is_not_late(office, meeting, at):
+    with pytest.raises(Refused, match=r"reply\.not_late"):
+        office.replies.enter(meeting.id, PEOPLE[0].id, Coming.LATE, comes_at=at)
+    assert answers(office, meeting)[0] is Coming.OPEN
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [(time(17, 1), "17:01"), (time(23, 59), "23:59"), (time(0, 15), "00:15, Freitag"), (time(5), "05:00, Freitag")],
+)
+def test_who_comes_late_comes_after_midnight_too_and_the_day_is_told(office, meeting, at, said):
+    office.replies.enter(meeting.id, PEOPLE[0].id, Coming.LATE, comes_at=at)
+    row = office.replies.sheet(meeting.id).rows[0]
+    assert row.reply.comes_at == at
+    assert answer_words(row.reply, row.answer, row.begins) == f"kommt später ({said})"
 
 
 def test_who_does_not_come_is_excused_and_expected_again_when_they_do(office, meeting):
