@@ -33,7 +33,7 @@ from beirat_desktop.usecases.initiatives.details import (
 )
 from beirat_desktop.usecases.initiatives.mentions import of_organization
 from beirat_desktop.usecases.members.founding import tidy
-from beirat_desktop.usecases.search import looked_up
+from beirat_desktop.usecases.search import works_found
 
 _NEWEST = 30
 
@@ -76,8 +76,7 @@ class Initiatives:
                 resolutions = sorted(unit.resolutions.all(), key=lambda one: (one.decided_on, one.id), reverse=True)
                 found = [("resolutions", one.id) for one in resolutions if one.decided][:_NEWEST]
             else:
-                hits = looked_up(unit, words, _NEWEST * 4).hits
-                found = [(hit.noun, hit.object_id) for hit in hits if hit.noun in ("resolutions", "papers")]
+                found = works_found(unit, words, _NEWEST)
             return [work(self._store, unit, Relation.RESTS_ON, noun, key) for noun, key in found[:_NEWEST]]
 
     def add(self, name: str, kind: InitiativeKind = InitiativeKind.PROJECT, **known: Any) -> Initiative:

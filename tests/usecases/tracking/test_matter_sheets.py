@@ -137,6 +137,16 @@ def test_what_the_beirat_once_recommended_waits_for_the_stadtrat_under_the_numbe
     assert_in_order(told, "Antrag 2012/M2", "21.06.2012", "Beirat", "Antrag 2012/M2", "Stadtrat")
     assert "Vorlage" not in told
     assert "Umsetzung" not in told
+    office.consultations.decide(
+        office.consultations.stations(made.id)[-1].consultation.id,
+        StationDecision(Outcome.ADOPTED, date(2012, 7, 2), wording, "TOP 9", "20129004"),
+    )
+    cited = office.citations.sources("Vorlage 20129004")
+    assert [one.noun for one in cited] == ["resolutions", "papers"]
+    assert cited[0].name == "Beschluss des Stadtrates vom 02.07.2012"
+    assert [one.paper_id for one in office.joinings.candidates(world.paper.id, "20129004")] == [made.id]
+    linked = office.initiatives.sources("20129004")
+    assert [(one.resolution_id is None, one.paper_id) for one in linked] == [(False, None), (True, made.id)]
     unknown = StationDecision(
         Outcome.RECOMMENDED, date(2012, 6, 21), wording, external_number="B 7", target="Bundestag"
     )
