@@ -15,6 +15,7 @@ from beirat_desktop.domain.papers import PaperState, PaperType, Target
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german.consultations import stop_label
+from beirat_desktop.german.joinings import paper_words
 from beirat_desktop.usecases.tracking.consultations import StationDecision
 from beirat_desktop.usecases.tracking.tracking import Described
 from tests import factories
@@ -133,6 +134,7 @@ def test_what_the_beirat_once_recommended_waits_for_the_stadtrat_under_the_numbe
     row = next(one for one in office.tracking.page().rows if one.key == made.id)
     assert (row.elsewhere, row.waits_for) == ("Antrag 2012/M2", council.label)
     assert office.tracking.matter(made.id).tasks == ()
+    assert paper_words(made, external=False) == "Antrag 2012/M2"
     told = sheet(office, made.id)
     assert_in_order(told, "Antrag 2012/M2", "21.06.2012", "Beirat", "Antrag 2012/M2", "Stadtrat")
     assert "Vorlage" not in told
