@@ -164,7 +164,7 @@ def _signatories(some: list[Partner]) -> Table:
             (
                 Cell(
                     (
-                        Paragraph(one.name, Style.CELL, tight=True),
+                        *([Paragraph(one.name, Style.CELL, tight=True)] if one.name or not one.role else []),
                         *([Paragraph(one.role, Style.CELL_SMALL, tight=True)] if one.role else []),
                     )
                 ),

@@ -1,7 +1,7 @@
 """Words of matters that span several papers."""
 
 from beirat_desktop.domain.joinings import TieKind
-from beirat_desktop.domain.papers import Paper, PaperType
+from beirat_desktop.domain.papers import Paper
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.papers import number_elsewhere, paper_kind
 
@@ -25,12 +25,11 @@ WORDS = {TieKind: {kind: words[0] for kind, words in TIES.items()}}
 def paper_words(paper: Paper, *, dated: bool = False, external: bool = True) -> str:
     """How a paper is called among others: „Antrag 2012/07“, „Bericht (Vorlage 20196743)“, another body's „Antrag 12“.
 
-    external: also by the number another body gave it, which a paper without one of ours is known by.
+    external: also by the number another body gave it as something else than what it is.
     """
     name = paper_kind(paper)
     day = f" vom {short_date(paper.dated)}" if dated and paper.dated is not None else ""
-    own_kind = paper.external_kind is paper.paper_type and (external or paper.paper_type is PaperType.TEMPLATE)
-    if not paper.number and own_kind:
+    if not paper.number and paper.external_kind is paper.paper_type:
         return f"{name} {paper.external_number}".strip() + day
     theirs = number_elsewhere(paper, paper.external_number) if external else ""
     return f"{name} {paper.number}".strip() + day + (f" ({theirs})" if theirs else "")

@@ -111,6 +111,32 @@ def looked_up(unit: Unit, words: str, limit: int, without: Sequence[str] = ()) -
     return unit.search(asked(words, _calendar(unit)), limit, without)
 
 
+_OF_WORKS = ("papers", "resolutions")
+
+
+def works_found(unit: Unit, words: str, limit: int) -> list[tuple[str, str]]:
+    """The papers and resolutions the words lead to, noun and id, the best first.
+
+    Where a number is asked for, also what another body dealt with under it: what it resolved, then the paper.
+    """
+    numbered = any(sign.isdigit() for sign in words)
+    nouns = (*_OF_WORKS, "consultations") if numbered else _OF_WORKS
+    hits = looked_up(unit, words, limit, [noun for noun in SEARCHED if noun not in nouns]).hits
+    stations = [hit.object_id for hit in hits if hit.noun == "consultations"]
+    there = (
+        {one.consultation_id: one.id for one in unit.resolutions.where(consultation_id=stations)} if stations else {}
+    )
+    found: dict[tuple[str, str], None] = {}
+    for hit in hits:
+        if hit.noun in _OF_WORKS:
+            found[hit.noun, hit.object_id] = None
+        elif hit.object_id in there:
+            found["resolutions", there[hit.object_id]] = None
+        if hit.noun == "consultations" and hit.paper_id is not None:
+            found["papers", hit.paper_id] = None
+    return list(found)[:limit]
+
+
 def _calendar(unit: Unit) -> Calendar:
     day = today(unit)
     return Calendar(

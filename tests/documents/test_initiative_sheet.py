@@ -25,7 +25,7 @@ from beirat_desktop.domain.papers import Attachment
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.publication import Publication, hidden_persons
 from beirat_desktop.domain.text import RichText
-from tests.documents.reading import assert_in_order, assert_publishable, everything_in, structure, text_of
+from tests.documents.reading import assert_in_order, assert_publishable, everything_in, lines_of, structure, text_of
 
 SIGNED = tuple(
     Partner(kind=PartnerKind.SIGNATORY, name=name, person=person, function=function)
@@ -137,6 +137,15 @@ def test_signatories_are_a_table_whose_rows_are_called_by_the_body():
     table = structure(render(initiative_sheet(SHEET))).all("Table")[0]
     heads = [cell.text for cell in table.all("TH")]
     assert heads == ["Stelle", "Person", "Funktion", "Stadt Musterhausen", "Stiftung Offene Stadt"]
+
+
+def test_somebody_who_signs_for_nobody_else_stands_beside_the_remark():
+    alone = Partner(kind=PartnerKind.SIGNATORY, person="Ada Beispiel", role="persönlich")
+    one = Initiative("Erklärung", InitiativeKind.DECLARATION, partners=(alone,))
+    lines = lines_of(render(initiative_sheet(InitiativeSheet("Beirat", date(2026, 9, 14), one))))
+    (remark,) = [line for line in lines if "persönlich" in line.text]
+    (name,) = [line for line in lines if "Ada Beispiel" in line.text]
+    assert abs(remark.baseline - name.baseline) < 1
 
 
 def test_an_initiative_of_which_only_the_name_is_known_makes_a_sheet():

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from beirat_desktop.documents.engine.fonts import paper_face
-from beirat_desktop.documents.model import Figure, Paragraph
+from beirat_desktop.documents.model import Document, Figure, Paragraph
 from beirat_desktop.documents.render import render, render_with_map
 from tests.documents.reading import MM, assert_publishable, lines_of, strokes_of
 from tests.documents.samples import LETTER, SENTENCE, letter, picture
@@ -117,6 +117,16 @@ def test_pages_are_numbered_at_the_right_from_two_on() -> None:
         (line,) = [line for line in lines_of(pdf, index) if line.text == words]
         assert line.x > 160
         assert line.baseline > 297 - 25
+
+
+@pytest.mark.parametrize("words", ["Kopf " * 200, "Kopf" * 200])
+def test_a_header_that_is_too_long_ends_above_the_text(words: str) -> None:
+    pdf = render(Document("Titel", (Paragraph("Text"),), header=words.strip()))
+    lines = [line for line in lines_of(pdf) if "Kopf" in line.text]
+    assert len(lines) == 3
+    assert lines[-1].text.strip().endswith("…")
+    assert max(line.baseline for line in lines) < 24.5
+    assert_publishable(pdf)
 
 
 def test_the_header_is_left_out_where_the_letterhead_stands() -> None:

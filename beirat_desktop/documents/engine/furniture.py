@@ -19,6 +19,8 @@ HEADER_TOP, TEXT_TOP, TEXT_TOP_PLAIN = 11.0, 25.0, 20.0
 FOOTER_BOTTOM, TEXT_BOTTOM = 9.0, 22.0
 _SMALL = Look(size=8, leading=10, after=0)
 _NUMBER = Look(size=9, leading=12, after=0)
+_HEADER_ROWS = 3
+"""More would run into the text; what it is called stands whole above that."""
 _HEADER = b"/Type /Pagination /Subtype /Header /Attached [/Top]"
 _FOOTER = b"/Type /Pagination /Subtype /Footer /Attached [/Bottom]"
 
@@ -34,12 +36,13 @@ def draw_furniture(document: Document, story: Story, pages: list[Page]) -> None:
     """Draw header, footer and page number on all pages of a paper, now that their number is known."""
     nobody = Element("Artifact")
     footer = "\u2028".join(document.footer)
+    header = document.header and _header(document.header, story, pages[0].width - (LEFT + RIGHT) * MM)
     for index, page in enumerate(pages):
         left, width = LEFT * MM, page.width - (LEFT + RIGHT) * MM
-        if document.header and not (document.letter and index == 0):
+        if header and not (document.letter and index == 0):
             page.begin_artifact(_HEADER)
             top = page.height - HEADER_TOP * MM
-            for row in story.text(document.header, _SMALL, left, width, nobody):
+            for row in story.text(header, _SMALL, left, width, nobody):
                 row.draw(page, top)
                 top -= row.height
             page.end_artifact()
@@ -58,6 +61,22 @@ def draw_furniture(document: Document, story: Story, pages: list[Page]) -> None:
             row.draw(page, top)
             top -= row.height
         page.end_artifact()
+
+
+def _header(words: str, story: Story, width: float) -> str:
+    """As much of the words as has room above the text, with dots for the rest."""
+
+    def fits(some: str) -> bool:
+        return len(story.text(some, _SMALL, LEFT * MM, width, Element("Artifact"))) <= _HEADER_ROWS
+
+    if fits(words):
+        return words
+    fitting, too_long = 0, len(words)
+    while too_long - fitting > 1:
+        half = (fitting + too_long) // 2
+        fitting, too_long = (half, too_long) if fits(f"{words[:half]} …") else (fitting, half)
+    whole = words[:fitting].rpartition(" ")[0] or words[:fitting]
+    return f"{whole} …"
 
 
 def draw_watermark(page: Page, words: str, fonts: FontBook) -> None:

@@ -18,6 +18,7 @@ from beirat_desktop.domain.initiatives import (
     check_initiative,
 )
 from beirat_desktop.domain.text import RichText, nfc
+from beirat_desktop.domain.verbatim import tokens
 from beirat_desktop.store.papers import record_changes
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -33,7 +34,7 @@ from beirat_desktop.usecases.initiatives.details import (
 )
 from beirat_desktop.usecases.initiatives.mentions import of_organization
 from beirat_desktop.usecases.members.founding import tidy
-from beirat_desktop.usecases.search import looked_up
+from beirat_desktop.usecases.search import works_found
 
 _NEWEST = 30
 
@@ -76,8 +77,7 @@ class Initiatives:
                 resolutions = sorted(unit.resolutions.all(), key=lambda one: (one.decided_on, one.id), reverse=True)
                 found = [("resolutions", one.id) for one in resolutions if one.decided][:_NEWEST]
             else:
-                hits = looked_up(unit, words, _NEWEST * 4).hits
-                found = [(hit.noun, hit.object_id) for hit in hits if hit.noun in ("resolutions", "papers")]
+                found = works_found(unit, words, _NEWEST)
             return [work(self._store, unit, Relation.RESTS_ON, noun, key) for noun, key in found[:_NEWEST]]
 
     def add(self, name: str, kind: InitiativeKind = InitiativeKind.PROJECT, **known: Any) -> Initiative:
@@ -88,7 +88,8 @@ class Initiatives:
     def edit(self, initiative_id: str, **known: Any) -> Initiative:
         """Change what is known of it; organisations are known by their names."""
         with self._store.unit("initiatives.edit", merge=True) as unit:
-            return _keep(unit, replace(unit.initiatives.get(initiative_id), **_clean(unit, known)))
+            before = unit.initiatives.get(initiative_id)
+            return _keep(unit, replace(before, **_clean(unit, known, before)))
 
     def link(
         self, initiative_id: str, relation: Relation, *, paper_id: str | None = None, resolution_id: str | None = None
@@ -127,20 +128,29 @@ def _keep(unit: Unit, initiative: Initiative) -> Initiative:
     return unit.initiatives.save(initiative)
 
 
-def _clean(unit: Unit, given: dict[str, Any]) -> dict[str, Any]:
-    known = {one.name.casefold(): one.id for one in unit.organizations.all()}
+def _clean(unit: Unit, given: dict[str, Any], before: Initiative | None = None) -> dict[str, Any]:
+    known: dict[tuple[str, ...], str] = {}
+    if before is not None:  # whoever is called otherwise by now is still meant by the name of the day
+        named = [(one.name, one.organization_id) for one in before.partners] + [(before.office, before.office_id)]
+        known |= {_told_apart(name): key for name, key in named if name and key is not None}
+    known |= {_told_apart(one.name): one.id for one in unit.organizations.all()}
     cleaned = {name: _written(value) for name, value in given.items()}
     if "office" in cleaned:
-        cleaned["office_id"] = known.get(cleaned["office"].strip().casefold())
+        cleaned["office_id"] = known.get(_told_apart(cleaned["office"]))
     if "partners" in cleaned:
         cleaned["partners"] = tuple(_known(partner, known) for partner in cleaned["partners"])
     return cleaned
 
 
-def _known(partner: Partner, known: dict[str, str]) -> Partner:
+def _known(partner: Partner, known: dict[tuple[str, ...], str]) -> Partner:
     if not partner.name:
         return partner  # named by the organisation alone
-    return replace(partner, organization_id=known.get(partner.name.strip().casefold()))
+    return replace(partner, organization_id=known.get(_told_apart(partner.name)))
+
+
+def _told_apart(name: str) -> tuple[str, ...]:
+    """A name by its words: what a page in the web hides in it, such as places to break it, makes it no other."""
+    return tuple(token.text.casefold() for token in tokens(name))
 
 
 def _written(value: Any) -> Any:

@@ -18,7 +18,7 @@ from beirat_desktop.store.search_entries import SEARCHED
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.papers.details import CitedWork, cited_work, cited_works, paper_quotes
-from beirat_desktop.usecases.search import looked_up
+from beirat_desktop.usecases.search import works_found
 
 _NEWEST = 30
 _NOT_CITED = tuple(noun for noun in SEARCHED if noun not in ("resolutions", "papers"))
@@ -110,8 +110,7 @@ class Citations:
                 found = [("resolutions", resolution.id) for resolution in decided[:_NEWEST]]
                 proposed, _faithful = _proposals(unit, (quoted,), but=but)
             else:
-                hits = looked_up(unit, words, _NEWEST + 1, _NOT_CITED).hits
-                found = [(h.noun, h.object_id) for h in hits if _citable(unit, h.noun, h.object_id)]
+                found = [pair for pair in works_found(unit, words, _NEWEST + 1) if _citable(unit, *pair)]
                 proposed = ()
             known = {(source.noun, source.object_id) for source in proposed}
             others = [pair for pair in found if pair not in known and pair[1] != but]

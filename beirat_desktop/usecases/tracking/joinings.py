@@ -12,7 +12,7 @@ from beirat_desktop.store.joinings import joinings_of, ties_of
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.members.founding import tidy
-from beirat_desktop.usecases.search import looked_up
+from beirat_desktop.usecases.search import works_found
 
 _NEWEST = 30
 
@@ -50,7 +50,7 @@ class Joinings:
                 latest = sorted(unit.papers.all(), key=lambda paper: (str(paper.dated or ""), paper.id), reverse=True)
                 found = latest
             else:
-                hits = [hit.object_id for hit in looked_up(unit, words, _NEWEST * 4).hits if hit.noun == "papers"]
+                hits = [key for noun, key in works_found(unit, words, _NEWEST * 2) if noun == "papers"]
                 known = {paper.id: paper for paper in unit.papers.where(id=hits)}
                 found = [known[key] for key in hits if key in known]
                 tied = [one for one in tied if one.paper_id in known]

@@ -62,12 +62,21 @@ def test_offices_and_partners_are_known_by_their_names(office):
     assert office.initiatives.of_organization(known.id) == []
 
 
+def test_a_name_pasted_from_a_page_is_known_though_places_to_break_it_stand_in_it(office):
+    club = office.organizations.add("Fördergemeinschaft Süd")
+    made = office.initiatives.add("Fest", partners=(Partner(name="Förder\xadgemeinschaft\xa0 Süd"),))
+    assert [partner.organization_id for partner in made.partners] == [club.id]
+
+
 def test_a_partner_keeps_its_name_of_the_day_and_its_organisation_is_still_guarded(office):
     club = office.organizations.add("Treffpunkt Süd")
     made = office.initiatives.add("Erklärung", partners=(Partner(name="Treffpunkt Süd"),))
     office.organizations.edit(club.id, name="Treffpunkt Süd-West")
     detail = office.initiatives.detail(made.id)
     assert detail.partner_name(detail.initiative.partners[0]) == "Treffpunkt Süd"
+    typed = (Partner(name="Treffpunkt Süd", person="Mirela Popescu"), Partner(name="Bürgerbüro"))
+    kept = office.initiatives.edit(made.id, partners=typed)
+    assert [partner.organization_id for partner in kept.partners] == [club.id, None]
     with pytest.raises(Refused, match=r"record\.still_used") as refused:
         office.organizations.remove(club.id)
     assert "Vorhaben „Erklärung“" in refusal(refused.value)

@@ -15,6 +15,7 @@ from beirat_desktop.domain.papers import PaperState, PaperType, Target
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german.consultations import stop_label
+from beirat_desktop.german.joinings import paper_words
 from beirat_desktop.usecases.tracking.consultations import StationDecision
 from beirat_desktop.usecases.tracking.tracking import Described
 from tests import factories
@@ -133,10 +134,21 @@ def test_what_the_beirat_once_recommended_waits_for_the_stadtrat_under_the_numbe
     row = next(one for one in office.tracking.page().rows if one.key == made.id)
     assert (row.elsewhere, row.waits_for) == ("Antrag 2012/M2", council.label)
     assert office.tracking.matter(made.id).tasks == ()
+    assert paper_words(made, external=False) == "Antrag 2012/M2"
     told = sheet(office, made.id)
     assert_in_order(told, "Antrag 2012/M2", "21.06.2012", "Beirat", "Antrag 2012/M2", "Stadtrat")
     assert "Vorlage" not in told
     assert "Umsetzung" not in told
+    office.consultations.decide(
+        office.consultations.stations(made.id)[-1].consultation.id,
+        StationDecision(Outcome.ADOPTED, date(2012, 7, 2), wording, "TOP 9", "20129004"),
+    )
+    cited = office.citations.sources("Vorlage 20129004")
+    assert [one.noun for one in cited] == ["resolutions", "papers"]
+    assert cited[0].name == "Beschluss des Stadtrates vom 02.07.2012"
+    assert [one.paper_id for one in office.joinings.candidates(world.paper.id, "20129004")] == [made.id]
+    linked = office.initiatives.sources("20129004")
+    assert [(one.resolution_id is None, one.paper_id) for one in linked] == [(False, None), (True, made.id)]
     unknown = StationDecision(
         Outcome.RECOMMENDED, date(2012, 6, 21), wording, external_number="B 7", target="Bundestag"
     )
