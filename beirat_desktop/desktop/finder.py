@@ -237,7 +237,10 @@ class Finder(QWidget):
         self._note = QLabel(self)
         self._note.setProperty("role", "muted")
         self._note.setContentsMargins(14, 0, 14, 2)
-        self._note.setWordWrap(True)
+        for told in (self._empty, self._note):
+            told.setWordWrap(True)
+            # What was typed stands in it, and may look like HTML.
+            told.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(card)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)

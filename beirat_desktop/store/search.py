@@ -217,7 +217,9 @@ def _mistyped(connection: Connection, terms: Sequence[Term]) -> tuple[tuple[Term
     for term in terms:
         known = not errors_allowed(term.word) or _standing(connection, term.word)
         declined = () if known else tuple(form for form in without_ending(term.word) if _standing(connection, form))
-        words = () if known or declined else _near(connection, term.word)
+        near_ones = () if known or declined else _near(connection, term.word)
+        # A word may stand in a draft alone that is not there for who asks.
+        words = tuple(word for word in near_ones if _any(connection, (Term((word,)),)))
         meant += [word for word in words if word not in term.forms]
         changed.append(term.also(*declined, *words))
     return tuple(changed), tuple(dict.fromkeys(meant))

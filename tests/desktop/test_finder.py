@@ -182,3 +182,12 @@ def test_the_model_keeps_qts_contract(theme) -> None:
     model.show((*HITS, Command("Suchen", lambda: None, "Strg+K")))
     model.show(())
     assert tester.model() is model
+
+
+def test_a_long_question_that_finds_nothing_is_told_whole_and_as_it_was_typed(finder, qtbot) -> None:
+    finder.edit.setText("xylophonorchester quarkspeise wolkenkuckucksheim am rheinufer <b>2024</b>")
+    empty = finder._empty
+
+    assert empty.hasHeightForWidth()
+    qtbot.waitUntil(lambda: empty.heightForWidth(empty.width()) <= empty.height())
+    assert empty.textFormat() is Qt.TextFormat.PlainText

@@ -88,6 +88,19 @@ def test_neither_chair_nor_reader_is_shown_a_draft(office, desks, drafts, desk):
             act()
 
 
+def test_a_typing_error_does_not_tell_the_word_of_a_draft(office, desks, drafts):
+    _, handed_in, _ = drafts
+    mistyped = f"{SECRET.lower().replace('plan', 'plam')} eingereichtes"
+    office.users.choose(desks[Desk.OFFICE].id)
+    assert office.search.find(mistyped).near == (SECRET.lower(),)
+
+    office.users.choose(desks[Desk.CHAIR].id)
+    answer = office.search.find(mistyped)
+
+    assert [hit.id for hit in answer.found] == [handed_in.id]
+    assert SECRET.lower() not in repr(answer)
+
+
 def test_what_is_not_shown_is_not_told_as_lost(office, desks, drafts):
     for desk in (Desk.CHAIR, Desk.READER, Desk.FACTION):
         office.users.choose(desks[desk].id)
