@@ -448,6 +448,19 @@ def test_what_cannot_be_turned_is_said_beside_the_wording_until_somebody_words_i
     assert said[1] == ""
 
 
+def test_who_moved_a_matter_and_its_other_number_are_read_whole_on_its_line(page, world):
+    with world.office.store.unit("numbered") as unit:
+        unit.papers.save(replace(unit.papers.get(world.paper.id), external_number="KSD 20264711 der Stadtverwaltung"))
+    page.reload()
+    (row,) = page.matters.rows
+    (about,) = [label for label in row.findChildren(QLabel) if "KSD 20264711" in label.text()]
+    flags = Qt.TextFlag.TextWordWrap
+    needed = about.fontMetrics().boundingRect(0, 0, about.width(), 1000, flags, about.text())
+    assert needed.width() <= about.width()
+    assert needed.height() <= about.height()
+    assert about.wordWrap()
+
+
 @pytest.fixture
 def later(world, page):
     """A second motion that cites the resolution on the first."""
