@@ -257,12 +257,8 @@ def _outcome(outcome: Outcome, target: str) -> str:
 def _forwarding(contents: ExcerptContents) -> list[Part]:
     if not contents.recipient:
         return []
-    return [
-        Space(),
-        Together(
-            (Paragraph(contents.recipient, Style.BOLD, tight=True, anchor="recipient"), Paragraph(wish(contents)))
-        ),
-    ]
+    to = Paragraph(contents.recipient, Style.BOLD, tight=True, anchor="recipient")
+    return [Space(), Tied((Together((to, Paragraph(wish(contents)))),))]
 
 
 def wish(contents: ExcerptContents) -> str:
