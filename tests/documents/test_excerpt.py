@@ -320,3 +320,13 @@ def test_no_page_certifies_a_vote_without_a_line_of_what_was_voted_on(recipient:
                 pages = [preview.text(index) for index in range(preview.page_count)]
             (last,) = [page for page in pages if "Für die Richtigkeit" in page]
             assert "des Beschlusses." in last, (lines, style)
+
+
+@pytest.mark.parametrize("recipient", ["", "Bereich Jugend"])
+def test_no_page_certifies_a_result_without_a_line_of_what_was_said(recipient: str):
+    for lines in range(18, 34):
+        course = RichText.of("\n".join(f"Zeile {number} der Beratung." for number in range(lines)))
+        item = replace(ITEM, course=course, outcome=Outcome.NOTED)
+        contents = replace(CONTENTS, item=item, resolutions=(), votes=(), recipient=recipient)
+        with Preview(render(excerpt_paper(contents))) as preview:
+            assert "der Beratung." in preview.text(preview.page_count - 1), lines
