@@ -221,13 +221,14 @@ def _results(contents: ExcerptContents) -> list[Part]:
     elected = contents.elections and contents.item.outcome is Outcome.ELECTED
     since = outcome_since(contents.item, contents.resolutions)
     if since is not None:
-        parts.append(Heading(3, "Danach"))
-        parts += [Paragraph(_outcome(since, contents.item.outcome_target)), *_led(contents)]
+        then = Paragraph(_outcome(since, contents.item.outcome_target))
+        parts += [Tied((Heading(3, "Danach"), then)), *_led(contents)]
     elif not contents.resolutions and void is None and contents.item.outcome is not None and not elected:
         words = Paragraph(_outcome(contents.item.outcome, contents.item.outcome_target), Style.BOLD)
         follows = contents.course and reported_texts(contents.paper) and contents.item.course.empty
         # A report and its proposal end in what came of them, as on the papers of the town.
-        parts += [Tied((words,))] if follows else [Heading(3, "Ergebnis"), replace(words, style=Style.BODY)]
+        said = (words,) if follows else (Heading(3, "Ergebnis"), replace(words, style=Style.BODY))
+        parts.append(Tied(said))
         parts += _led(contents)
     return parts
 
@@ -257,12 +258,8 @@ def _outcome(outcome: Outcome, target: str) -> str:
 def _forwarding(contents: ExcerptContents) -> list[Part]:
     if not contents.recipient:
         return []
-    return [
-        Space(),
-        Together(
-            (Paragraph(contents.recipient, Style.BOLD, tight=True, anchor="recipient"), Paragraph(wish(contents)))
-        ),
-    ]
+    to = Paragraph(contents.recipient, Style.BOLD, tight=True, anchor="recipient")
+    return [Space(), Tied((Together((to, Paragraph(wish(contents)))),))]
 
 
 def wish(contents: ExcerptContents) -> str:

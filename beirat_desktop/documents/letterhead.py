@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from beirat_desktop.documents.model import Align, Figure
 from beirat_desktop.domain.places import Letterhead, LogoPosition
 from beirat_desktop.german.logos import usual_alternative
+from beirat_desktop.german.unbroken import unbroken_towns
 
 _SIDES = {LogoPosition.RIGHT: Align.RIGHT, LogoPosition.LEFT: Align.LEFT}
 
@@ -37,9 +38,9 @@ def letter_head(
         alternative = letterhead.logo.alternative.strip() or usual_alternative(lines[0] if lines else "")
         figure = Figure(logo, alternative, letterhead.logo.width_mm, align=_SIDES[letterhead.logo.position])
     return Head(
-        lines,
-        letterhead.return_line or return_line,
+        tuple(map(unbroken_towns, lines)),
+        unbroken_towns(letterhead.return_line or return_line),
         letterhead.information or information,
         figure,
-        (letterhead.footer,) if letterhead.footer else (),
+        (unbroken_towns(letterhead.footer),) if letterhead.footer else (),
     )

@@ -56,6 +56,7 @@ from beirat_desktop.german.minutes import moved_words, objection_words, second_c
 from beirat_desktop.german.papers import called
 from beirat_desktop.german.questions import question_lines
 from beirat_desktop.german.roles import role_title
+from beirat_desktop.german.unbroken import unbroken_towns
 
 
 def minutes_paper(
@@ -136,7 +137,7 @@ def _frame(contents: MinutesContents) -> Part:
     place = meeting.place if meeting.place.building or meeting.place.room else contents.committee.place
     rows = [
         ("Tag", long_date(meeting.day)),
-        ("Ort", ", ".join(filter(None, (place.building, place.room, *place.address.lines)))),
+        ("Ort", unbroken_towns(", ".join(filter(None, (place.building, place.room, *place.address.lines))))),
         ("Beginn", hour_on(meeting.began, meeting.day)),
         ("Ende", hour_on(ended, meeting.day) if (ended := _ended(meeting)) else ""),
     ]

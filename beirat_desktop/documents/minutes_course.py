@@ -92,7 +92,7 @@ def _presides(taken: Presiding, contents: MinutesContents, item: AgendaItem | No
     when = hour_on(taken.since, contents.meeting.day)
     if item is None:
         return f"Um {when} übernimmt {name} den Vorsitz."
-    return f"Zu TOP {bare_number(item.number)} übernimmt {name} um {when} den Vorsitz."
+    return f"Zu TOP\u00a0{bare_number(item.number)} übernimmt {name} um {when} den Vorsitz."
 
 
 def breaks(contents: MinutesContents, part: MinutesPart) -> list[str]:

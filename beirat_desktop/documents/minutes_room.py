@@ -111,7 +111,8 @@ def _quorum(contents: MinutesContents) -> list[str]:
     again = [bare_number(item.number) for item in in_order(contents.items) if invited_again(item)]
     few = needed(seats, QuorumRule.SECOND_CALL)
     if not quorum.reached and again and quorum.present >= few:
-        return [there, f"das Gremium nur zu TOP {listed(again)} beschlussfähig ist (zweite Einberufung, § 39 GemO)"]
+        able = f"nur zu TOP\u00a0{listed(again)} beschlussfähig"
+        return [there, f"das Gremium {able} ist (zweite Einberufung, § 39 GemO)"]
     able = "beschlussfähig" if quorum.reached else "noch nicht beschlussfähig"
     return [there, f"das Gremium {able} ist"]
 

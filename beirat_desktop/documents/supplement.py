@@ -17,6 +17,7 @@ from beirat_desktop.documents.publication import published
 from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.text import SOFT_BREAK
 from beirat_desktop.german.dates import short_date
+from beirat_desktop.german.unbroken import unbroken_towns
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +66,5 @@ def supplement(contents: SupplementContents, *, publication: Publication | None 
 def changed_facts(facts: tuple[tuple[str, str, str], ...]) -> Iterator[Part]:
     """What changed of the meeting itself: the word for it, what holds now, what was announced before."""
     for word, now, before in facts:
-        yield Paragraph(f"{word}: {now}", Style.BOLD, "meeting", tight=True)
-        yield Paragraph(f"bisher: {before}", Style.SUBLINE)
+        yield Paragraph(unbroken_towns(f"{word}: {now}"), Style.BOLD, "meeting", tight=True)
+        yield Paragraph(unbroken_towns(f"bisher: {before}"), Style.SUBLINE)

@@ -105,6 +105,13 @@ def labels(blocks: tuple[Block, ...]) -> Iterator[str]:
             yield label(*counted_as)
 
 
+def labelled(text: RichText) -> str:
+    """A text without its look, line by line, each item with its label."""
+    return "\n".join(
+        f"{label} {block.plain}".strip() for block, label in zip(text.blocks, labels(text.blocks), strict=True)
+    )
+
+
 def _counted(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int] | None]:
     """The numbering of the list of each counted item, and its number in it."""
     heads: dict[int, tuple[Block, int]] = {}

@@ -62,6 +62,8 @@ def with_zu(clause: str) -> str | None:
     if made is None:
         return None
     tail = clause[found.end() :]
+    if re.match(r",(?! (?:ob|dass|wie|wer|was|wo|wann|warum|um|damit|wenn|sofern|soweit|welche[rsn]?)\b)", tail):
+        return None
     joined = re.match(r"\s*(und|oder|sowie) (.*)", tail, re.DOTALL)
     if joined is not None:
         following = with_zu(joined[2])

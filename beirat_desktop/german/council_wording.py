@@ -25,7 +25,7 @@ _ASKS = r"(?:empfiehlt|empfehlen|bittet|bitten|ersucht|ersuchen)"
 _TO = rf"(?:den {_COUNCIL}|die Stadt(?: {_TOWN_NAME})?)"
 _RECOMMENDED = (
     rf"(?:Es wird )?[Dd]em {_COUNCIL} (?:wird|werden)(?: einstimmig| folgendes)? (?:empfohlen|vorgeschlagen)",
-    rf"(?:Der {_COUNCIL}|Die Stadt(?: {_TOWN_NAME})?) (?:wird|ist) (?:gebeten|aufgefordert|ersucht)",
+    rf"(?:Der {_COUNCIL}|Die Stadt(?: {_TOWN_NAME})?) (?:wird|ist) (?:gebeten|aufgefordert|ersucht|beauftragt)",
     rf"{_WHO} {_ASKS}(?: (?:dem {_COUNCIL}|{_TO}))?(?: einstimmig| mehrheitlich)?",
     rf"{_WHO} (?:fordert|fordern) {_TO} auf",
     rf"{_WHO} (?:fordert|fordern|beantragt|beantragen)(?=, dass)",
@@ -107,7 +107,8 @@ _FINITE = re.compile(
 )
 """What may be what somebody does; many a word that is none looks the same."""
 _NOT_TO_RESOLVE = re.compile(
-    rf"(?:{_WHO}|Es wird empfohlen|[Dd]em {_COUNCIL} (?:wird|werden)|Der {_COUNCIL} (?:wird|ist|möge|soll|sollte))\b"
+    rf"(?:{_WHO}|Es wird empfohlen|[Dd]em {_COUNCIL} (?:wird|werden)|Der {_COUNCIL} (?:wird|ist|möge|soll|sollte)"
+    r"|(?:Der|Die) (?:Vorsitz|Geschäftsstelle|Schriftführ|Arbeitsgruppe)\w*)\b"
 )
 """How a sentence begins in which others act, or in which the Stadtrat is asked."""
 
@@ -157,7 +158,7 @@ def not_to_resolve(asked: RichText) -> tuple[str, ...]:
 
 
 def _without_verb(said: str) -> bool:
-    return said.endswith(".") and said[:1].isupper() and _FINITE.search(said) is None
+    return said.endswith(".") and " " in said and said[:1].isupper() and _FINITE.search(said) is None
 
 
 def _turned(text: str) -> str:

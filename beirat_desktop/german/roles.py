@@ -53,7 +53,8 @@ _OFFICE = "|".join(sorted(_MAYORS, key=len, reverse=True))
 _OFFICES = re.compile(rf"(?:(?:An (?:die|den) )?(?:Frau |Herrn? )?|.*[,(] ?)\b({_OFFICE})\b.*")
 """The office before the name or behind it; an office of the town hall that is called after it is not the mayor."""
 _PERSON = re.compile(
-    r"(Frau|Herrn?)(?: (Vorsitzende)n?)?(?: ((?:(?:Prof\.|Dr\.(?: [a-z]+\.)?|Dipl\.-\w+\.?) )*)(\S.*))?"
+    r"(Frau|Herrn?)(?: (Vorsitzende)n?| [A-ZÄÖÜ][\w-]+(?= (?:Prof\.|Dr\.)))?"
+    r"(?: ((?:(?:Prof\.|Dr\.(?: [a-z]+\.)?|Dipl\.-\w+\.?) )*)([^\s,(][^,(]*))?(?:[,(].*)?"
 )
 _OF_THE_NAME = frozenset(
     ("Al", "Ben", "Bin", "Da", "De", "Den", "Der", "Di", "El", "La", "Le", "Ten", "Ter", "Van", "Von", "Zu", "Zur")
@@ -77,7 +78,11 @@ def mayor_salutation(mayor: str) -> str:
 
 def letter_salutation(address: Sequence[str]) -> str:
     """How a letter greets whom its address names: the mayor by the office, a person by the name, else everybody."""
-    for line in address:
+    # „Frau“ in a line of its own stands before the name in the next.
+    lines = re.sub(r"(?m)^((?:An )?(?:Frau|Herrn?))[ ]*\n(?=\S)", r"\1 ", "\n".join(map(str.strip, address))).split(
+        "\n"
+    )
+    for line in lines:
         if _OFFICES.fullmatch(line.strip()):
             return mayor_salutation(line)
         person = _PERSON.fullmatch(line.strip())

@@ -6,9 +6,10 @@ import re
 
 _END = re.compile(r"(?<=[.!?])(?P<seam>\s+)(?=[A-ZÄÖÜ„])")
 _ABBREVIATION = re.compile(
-    r"(?<!\w)(?:Dr|Prof|St|Nr|Abs|Art|Hr|Fr|Dipl|Ing|Str|bzw|ca|evtl|ggf|inkl|geb|sog|insb|vgl|lt|gem|zzgl|Mio|Mrd|[A-Za-z]"
-    r"|\d{1,2})\.$"
+    r"(?<!\w)(?:Dr|Prof|St|Nr|Abs|Art|Hr|Fr|Dipl|Ing|Str|bzw|ca|evtl|ggf|inkl|geb|sog|insb|vgl|lt|gem|zzgl|Mio|Mrd"
+    r"|(?<=\S )[A-Za-z]|(?<=\w )\d{1,2})\.$"
 )
+"""A number or a letter only behind a word; before a sentence it counts it."""
 
 
 def sentences(text: str) -> tuple[list[str], list[str]]:

@@ -310,12 +310,23 @@ def test_who_promised_something_is_asked_to_act_although_nothing_was_resolved() 
     assert "mit der Bitte um Kenntnisnahme" in words(_report(recipient="Sozialamt"))
 
 
-def test_no_page_certifies_a_vote_without_a_line_of_what_was_voted_on():
+@pytest.mark.parametrize("recipient", ["", "Bereich Jugend"])
+def test_no_page_certifies_a_vote_without_a_line_of_what_was_voted_on(recipient: str):
     for lines in range(18, 34):
         text = RichText.of("\n".join(f"Zeile {number} des Beschlusses." for number in range(lines)))
         for style in VoteBlock:
-            contents = replace(with_block(style), resolutions=(replace(RESOLUTION, text=text),))
+            contents = replace(with_block(style), resolutions=(replace(RESOLUTION, text=text),), recipient=recipient)
             with Preview(render(excerpt_paper(contents))) as preview:
                 pages = [preview.text(index) for index in range(preview.page_count)]
             (last,) = [page for page in pages if "Für die Richtigkeit" in page]
             assert "des Beschlusses." in last, (lines, style)
+
+
+@pytest.mark.parametrize("recipient", ["", "Bereich Jugend"])
+def test_no_page_certifies_a_result_without_a_line_of_what_was_said(recipient: str):
+    for lines in range(18, 34):
+        course = RichText.of("\n".join(f"Zeile {number} der Beratung." for number in range(lines)))
+        item = replace(ITEM, course=course, outcome=Outcome.NOTED)
+        contents = replace(CONTENTS, item=item, resolutions=(), votes=(), recipient=recipient)
+        with Preview(render(excerpt_paper(contents))) as preview:
+            assert "der Beratung." in preview.text(preview.page_count - 1), lines

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beirat_desktop.domain.numbering import counted, label, labels, read_label, stretch
+from beirat_desktop.domain.numbering import counted, label, labelled, labels, read_label, stretch
 from beirat_desktop.domain.text import Block, BlockKind, RichText, Run, row_of
 
 
@@ -67,6 +67,14 @@ def test_labels_count_within_their_level_and_begin_anew_below_another_item() -> 
         Block((Run("Punkt"),), BlockKind.ITEM, first=True),
     )
     assert list(labels(blocks)) == ["1.", "a)", "b)", "2.", "a)", "", "3.", "•"]
+
+
+def test_a_text_without_its_look_keeps_the_labels_of_its_lists() -> None:
+    items = [
+        Block((Run(words),), BlockKind.ITEM, ordered=True, first=not at)
+        for at, words in enumerate(("Sprache", "Arbeit"))
+    ]
+    assert labelled(RichText((Block((Run("Ziele:"),)), *items))) == "Ziele:\n1. Sprache\n2. Arbeit"
 
 
 def test_a_stretch_of_one_block_is_words_and_one_of_several_keeps_labels_and_tables() -> None:

@@ -151,6 +151,13 @@ TURNED = {
     "Dem Stadtrat wird empfohlen, die Mittel weder zu kürzen noch zu sperren.": (
         "Der Stadtrat beschließt, die Mittel weder zu kürzen noch zu sperren."
     ),
+    "1. Die Verwaltung wird beauftragt, Kurse anzubieten. 2. Dem Stadtrat wird empfohlen, Mittel einzustellen.": (
+        "1. Der Stadtrat beauftragt die Verwaltung, Kurse anzubieten. 2. Der Stadtrat stellt Mittel ein."
+    ),
+    "I. Dem Stadtrat wird empfohlen, Mittel einzustellen.": "I. Der Stadtrat stellt Mittel ein.",
+    "Die Verwaltung sollte einen Plan erarbeiten, umsetzen und auswerten.": (
+        "Die Verwaltung sollte einen Plan erarbeiten, umsetzen und auswerten."
+    ),
     "Die Stadtverwaltung stellt mehr Dolmetscher ein.": "Die Stadtverwaltung stellt mehr Dolmetscher ein.",
     "Ein Dolmetscherpool wird eingerichtet.": "Ein Dolmetscherpool wird eingerichtet.",
     "Alle Ämter erhalten Hinweise in fünf Sprachen.": "Alle Ämter erhalten Hinweise in fünf Sprachen.",
@@ -163,6 +170,7 @@ LEFT = (
     "Der Beirat bittet die Oberbürgermeisterin, die Sache dem Stadtrat vorzulegen.",
     "Dem Stadtrat wird nicht empfohlen, die Mittel zu kürzen.",
     "Der Stadtrat möge das Konzept umsetzen und durchqueren.",
+    "Die Geschäftsstelle wird beauftragt, einzuladen.",
     "Wie viele Menschen wurden 2011 eingebürgert?",
     "Einrichtung eines Dolmetscherpools bei der Verwaltung.",
     "Einen Dolmetscherpool einrichten.",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.live.keys import KEYS
 from beirat_desktop.desktop.theme import FAMILY, tokens
+from beirat_desktop.domain.numbering import labelled
 from beirat_desktop.domain.projection import Projection
 from beirat_desktop.german.projection import CLEARED, before_line, head_words, quorum_line, result_lines
 
@@ -50,7 +51,7 @@ class HallWindow(QWidget):
         texts = {
             "closed": "" if shown.public else CLEARED,
             "head": head_words(shown),
-            "wording": "" if shown.on_break else shown.wording.plain,
+            "wording": "" if shown.on_break else labelled(shown.wording),
             "result": result,
             "counts": counts,
             "before": before_line(shown) if not result else "",

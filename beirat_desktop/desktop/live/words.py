@@ -15,6 +15,7 @@ from beirat_desktop.domain.calls import Call
 from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.numbering import labelled
 from beirat_desktop.domain.parts_changed import number_before
 from beirat_desktop.domain.quorum import Quorum
 from beirat_desktop.domain.speakers import Speaker
@@ -129,7 +130,7 @@ def _vote_tip(vote: Vote) -> str:
     parts = [
         line(vote),
         f"{clock(vote.moment)} Uhr" if vote.moment is not None else "",
-        vote.wording.plain,
+        labelled(vote.wording),
         demand_words(vote),
     ]
     parts += [f"Grund: {vote.reason}" if vote.reason else "", f"Berichtigt: {vote.corrected}" if vote.corrected else ""]

@@ -16,6 +16,7 @@ from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.consultations import ConsultationState
+from beirat_desktop.domain.numbering import labelled
 from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.tracking import Stop
 from beirat_desktop.german import word
@@ -257,11 +258,11 @@ class Detail(QScrollArea):
     def _wordings(self, wording: CouncilWording) -> None:
         self._heading("Wortlaut für den Stadtrat")
         self._line(words.recommended_label(wording), ("", Tone.NEUTRAL))
-        self._text(wording.recommended.plain, "muted")
+        self._text(labelled(wording.recommended), "muted")
         turned = wording.asked != wording.recommended
         chip = ("bestätigt", Tone.GREEN) if wording.confirmed else ("Vorschlag", Tone.AMBER)
         self._line("ANTRAG an den Stadtrat", chip if turned or wording.confirmed else ("", Tone.NEUTRAL))
-        self._text(wording.asked.plain if turned else words.as_before(wording), "muted")
+        self._text(labelled(wording.asked) if turned else words.as_before(wording), "muted")
         if wording.station.state is not ConsultationState.DONE:
             self._add_actions([("Wortlaut für den Stadtrat …", "word_for_council", wording.station.id)])
 
@@ -277,7 +278,7 @@ class Detail(QScrollArea):
         if follow_up.delay_reason:
             self._text(f"Verzögerung: {follow_up.delay_reason}", "muted")
         for report in task.reports[:5]:
-            self._text(f"{short_date(report.reported_on)}: {report.text.plain}", "muted")
+            self._text(f"{short_date(report.reported_on)}: {labelled(report.text)}", "muted")
         actions: list[Action] = [
             ("Bericht …", "report", follow_up.id),
             ("Bearbeiten …", "edit_task", follow_up.id),

@@ -73,6 +73,7 @@ class MatterRow(QWidget):
         title = QLabel(row.title, self)
         title.setWordWrap(True)
         about = QLabel(" · ".join(part for part in (row.faction, row.elsewhere, _joined(row)) if part), self)
+        about.setWordWrap(True)
         about.setProperty("role", "muted")
         about.setVisible(bool(about.text()))
         words = QVBoxLayout()

@@ -30,7 +30,7 @@ from beirat_desktop.desktop.widgets.line_map import Stage
 from beirat_desktop.domain.consultations import ConsultationState, Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.papers import PaperState, PaperType, Target
-from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.text import Block, BlockKind, RichText, Run
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from beirat_desktop.usecases.tracking.tracking import PAGE
@@ -410,19 +410,21 @@ def test_the_sentence_for_the_stadtrat_is_proposed_edited_and_stands_beside_that
     resolution = world.office.tracking.matter(world.paper.id).stations[0].resolution
     with world.office.store.unit("worded") as unit:
         said = RichText.of("Dem Stadtrat wird empfohlen, die Charta anzunehmen.")
+        point = Block((Run("Sie gilt überall."),), BlockKind.ITEM, ordered=True, first=True)
+        said = RichText((*said.blocks, point))
         unit.resolutions.save(replace(resolution, text=said))
     page.reload()
     proposed = []
 
     def edit(dialog: CouncilWordingDialog) -> None:
-        proposed.append((dialog.recommended_edit.value().plain, dialog.asked_edit.value().plain))
+        proposed.append([one.value().blocks[0].plain for one in (dialog.recommended_edit, dialog.asked_edit)])
         dialog.asked_edit.set_value(RichText.of("Der Stadtrat nimmt die «Charta» an."))
 
     accept(monkeypatch, CouncilWordingDialog, edit)
     press(page, "word_for_council", council.id)
-    assert proposed == [("Dem Stadtrat wird empfohlen, die Charta anzunehmen.", "Der Stadtrat nimmt die Charta an.")]
+    assert proposed == [["Dem Stadtrat wird empfohlen, die Charta anzunehmen.", "Der Stadtrat nimmt die Charta an."]]
     shown = [label.text() for label in page.detail.findChildren(QLabel)]
-    assert "Dem Stadtrat wird empfohlen, die Charta anzunehmen." in shown
+    assert "Dem Stadtrat wird empfohlen, die Charta anzunehmen.\n1. Sie gilt überall." in shown
     assert "Der Stadtrat nimmt die «Charta» an." in shown
     assert world.stations()[1].proposal == RichText.of("Der Stadtrat nimmt die «Charta» an.")
 
@@ -444,6 +446,19 @@ def test_what_cannot_be_turned_is_said_beside_the_wording_until_somebody_words_i
     press(page, "word_for_council", world.stations()[1].id)
     assert "„Der Beirat hält Sprachkurse für nötig.“" in said[0]
     assert said[1] == ""
+
+
+def test_who_moved_a_matter_and_its_other_number_are_read_whole_on_its_line(page, world):
+    with world.office.store.unit("numbered") as unit:
+        unit.papers.save(replace(unit.papers.get(world.paper.id), external_number="KSD 20264711 der Stadtverwaltung"))
+    page.reload()
+    (row,) = page.matters.rows
+    (about,) = [label for label in row.findChildren(QLabel) if "KSD 20264711" in label.text()]
+    flags = Qt.TextFlag.TextWordWrap
+    needed = about.fontMetrics().boundingRect(0, 0, about.width(), 1000, flags, about.text())
+    assert needed.width() <= about.width()
+    assert needed.height() <= about.height()
+    assert about.wordWrap()
 
 
 @pytest.fixture

@@ -142,7 +142,7 @@ def test_the_chair_finds_the_words_for_opening_vote_and_end_in_the_script(world)
     text = words(world.office.publications.preview(IssuedKind.SCRIPT, world.meeting.id).pdf).replace("\u2060", "")
     assert "niemand entschuldigt" in text
     assert "Von 33 stimmberechtigten Mitgliedern sind ____ anwesend" in text
-    assert f"hat Herr Dr. {mover.family_name} von der SPD-Fraktion." in text
+    assert f"hat das Wort: Herr Dr. {mover.family_name} von der SPD-Fraktion." in text
     assert text.count("Wer enthält sich?") == 1
     assert text.count("schließe die Sitzung") == 1
     assert text.index("Kündigung") < text.index("schließe die Sitzung")
