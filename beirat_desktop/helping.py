@@ -66,7 +66,7 @@ class Helping(QObject):
                 "Der Rundgang geht durch ein erfundenes Beispiel und dauert drei Minuten. Ihre Akte wird dafür"
                 " geschlossen und danach wieder geöffnet; an ihr ändert sich nichts."
             )
-            if not confirm(program.window, "Rundgang beginnen?", text, "Rundgang beginnen"):
+            if not confirm(program.window, "Rundgang beginnen?", text, "Rundgang beginnen", page="rundgang"):
                 return
             program.change_record(None, sample=True, user_id=FIRST)
             if not program.shows_sample:

@@ -66,6 +66,7 @@ class Program:
         self.changes = Changes()
         self.drafts = Drafts(paths.state_folder())
         self.record: OpenRecord | None = None
+        self._section = ""
         self.crashed = False
         self.window = MainWindow(theme, state)
         self.places = Places(self)
@@ -204,7 +205,8 @@ class Program:
         meeting_id = self.state.text("desk/meeting")
         if meeting_id and any(one.id == meeting_id for one in self.office.meetings.running()):
             return "meetings", f"{meeting_id}:live"
-        return self.window.last_page or "overview", ""
+        section, self._section = self._section, ""
+        return self.window.last_page or "overview", section
 
     def close(self) -> None:
         """Let everything typed be saved, wait for work under way, let go of the record."""
@@ -252,12 +254,18 @@ class Program:
         from beirat_desktop.german.record import not_restored, restored
 
         file = self.office.file
+        self._keep_section()
         self._let_go()
         opened, aside = self.start().restore(file, copy)
         self._take(opened)
         if self.record is not None:
             said = Notice(not_restored(copy)) if aside is None else Notice(restored(copy, aside), Tone.GREEN)
             self.window.show_notice(said)
+
+    def _keep_section(self) -> None:
+        """Come back to the section of the settings that is shown, once the same record is open again."""
+        page = self.window.current_page
+        self._section = (page.whereabouts() or "") if page is not None and self.window.last_page == "settings" else ""
 
     def lock_record(self) -> None:
         """Give the record a password, another one, or none."""
@@ -281,6 +289,7 @@ class Program:
         file, before = self.office.file, self.drafts.journal
         waiting = [one for one in self.drafts.all() if belongs(self.office, one.record)]
         user = self.office.users.current()
+        self._keep_section()
         self._let_go()
         progress = QProgressDialog(words, "", 0, 0, self.window)
         progress.setCancelButton(None)

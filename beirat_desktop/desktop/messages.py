@@ -142,13 +142,15 @@ class Banner(QFrame):
 
 
 def confirm(
-    parent: QWidget, title: str, text: str, button: str, *, danger: bool = False, against: bool = False
+    parent: QWidget, title: str, text: str, button: str, *, page: str, danger: bool = False, against: bool = False
 ) -> bool:
     """Ask once before what leaves the house or cannot be undone; button names the consequence.
 
+    page: of the handbook, which F1 opens.
     against: something speaks against it, so that neither Enter nor the blue of the usual way leads there.
     """
     box = Box(parent)
+    box.help_page = page
     box.setWindowTitle(title)
     box.setText(title)
     box.setInformativeText(unbroken_numbers(text))

@@ -6,7 +6,14 @@ from beirat_desktop.documents.minutes_contents import MinutesContents, name_of
 from beirat_desktop.documents.model import Columns, Heading, Paragraph, Part, Space, Text, Tied
 from beirat_desktop.domain.agenda import invited_again
 from beirat_desktop.domain.agenda_tree import bare_number, in_order
-from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState, Declared, roll
+from beirat_desktop.domain.attendance import (
+    Attendance,
+    AttendanceGroup,
+    AttendanceState,
+    Declared,
+    not_healed,
+    roll,
+)
 from beirat_desktop.domain.deadlines import late_item_findings, notice_findings
 from beirat_desktop.domain.minutes import MinutesPart
 from beirat_desktop.domain.persons import Person
@@ -69,6 +76,12 @@ def _attendee(contents: MinutesContents, attendance: Attendance) -> str:
     return ", ".join((words, *spans))
 
 
+_HEALED = (
+    "die Verletzung der Frist der Einladung als geheilt gilt, weil alle Mitglieder erschienen sind oder "
+    "darauf verzichtet haben (§ 34 GemO)"
+)
+
+
 def opening_parts(contents: MinutesContents) -> list[Part]:
     """How the meeting was opened: the words of the minutes, or what follows from the record."""
     if not contents.minutes.opening.empty:
@@ -89,13 +102,16 @@ def opening_words(contents: MinutesContents) -> str:
 
 
 def _invited(contents: MinutesContents) -> list[str]:
-    """That the invitation was in order (§ 34 GemO), where it was."""
-    meeting = contents.meeting
-    in_time = meeting.invitation_sent_on is not None and not notice_findings(
-        meeting, contents.committee.profile, contents.holidays
-    )
-    late = any(late_item_findings(item, item.told_on, meeting, contents.committee.profile) for item in contents.items)
-    return ["form- und fristgerecht eingeladen wurde"] if in_time and not late else []
+    """That the invitation was in order (§ 34 GemO), where it was, or that what was not counts as healed."""
+    meeting, profile = contents.meeting, contents.committee.profile
+    if meeting.invitation_sent_on is None:
+        return []
+    if found := notice_findings(meeting, profile, contents.holidays):
+        healed = bool(contents.attendances) and not not_healed(contents.attendances)
+        short = any(one.rule.endswith("notice_too_short") for one in found)
+        return [_HEALED] if short and healed else []
+    late = any(late_item_findings(item, item.told_on, meeting, profile) for item in contents.items)
+    return [] if late else ["form- und fristgerecht eingeladen wurde"]
 
 
 def _quorum(contents: MinutesContents) -> list[str]:

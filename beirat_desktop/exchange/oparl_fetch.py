@@ -141,6 +141,7 @@ def check_address(address: str) -> None:
         parts = urlsplit(address)
         good = parts.scheme in ("http", "https") and bool(parts.hostname) and address.isprintable()
         good = good and " " not in address and (parts.port is None or parts.port > 0)
+        (parts.hostname or "").encode("idna")  # as Python asks for it; where two dots follow one another it is no name
     except ValueError:
         good = False
     if not good:

@@ -99,7 +99,7 @@ FINDINGS = {
     ),
     "oparl.no_bytes": (
         "Dateien, die nur als Verweis vorliegen und im Netz geöffnet werden: {count}.",
-        "Nichts zu tun; von einer Adresse kommen sie mit „Dateien mitholen“ (--files) in die Akte.",
+        "Nichts zu tun; von einer Adresse kommen sie mit „Dateien mitholen“ in die Akte.",
     ),
     "oparl.other_bytes": (
         "Dateien, die andere sind, als OParl angibt (Prüfsumme oder Größe): {count}; es blieb beim Verweis.",

@@ -23,7 +23,9 @@ def test_what_cannot_be_undone_does_not_happen_by_enter(theme, qtbot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
     seen = answered(parent, "Abbrechen")
-    assert not confirm(parent, "Antrag löschen?", "Er ist nicht wiederherstellbar.", "Antrag löschen", danger=True)
+    assert not confirm(
+        parent, "Antrag löschen?", "Er ist nicht wiederherstellbar.", "Antrag löschen", page="antraege", danger=True
+    )
     assert seen == ["Antrag löschen?", "Er ist nicht wiederherstellbar.", "Abbrechen"]
 
 
@@ -41,7 +43,13 @@ def test_a_question_is_whole_in_twice_the_size_of_the_text(theme, qtbot) -> None
         box.close()
 
     QTimer.singleShot(0, look)
-    confirm(parent, "Sitzung löschen?", "Die Tagesordnung ohne Anträge geht mit. Strg+Z nimmt es zurück.", "Löschen")
+    confirm(
+        parent,
+        "Sitzung löschen?",
+        "Die Tagesordnung ohne Anträge geht mit. Strg+Z nimmt es zurück.",
+        "Löschen",
+        page="sitzungen",
+    )
     theme.set_percent(100)
     assert cut == [False]
 

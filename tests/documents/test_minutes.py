@@ -183,6 +183,16 @@ def test_an_invitation_that_was_not_in_order_is_not_called_so(sent):
     assert "Es wird festgestellt, dass 2 von 4 stimmberechtigten Mitgliedern anwesend sind" in text
 
 
+def test_a_late_invitation_is_said_to_be_healed_once_all_came_or_waived():
+    late = replace(CONTENTS, meeting=replace(MEETING, invitation_sent_on=date(2012, 5, 21)))
+    assert "geheilt" not in words(late)
+    came = tuple(replace(one, waived=one.person_id == AWAY.id) for one in CONTENTS.attendances)
+    text = words(replace(late, attendances=came))
+    assert "dass die Verletzung der Frist der Einladung als geheilt gilt, weil alle Mitglieder erschienen sind" in text
+    assert "fristgerecht" not in text
+    assert "geheilt" not in words(replace(CONTENTS, attendances=came)), "in time"
+
+
 def test_own_words_for_opening_and_end_replace_the_usual_sentence():
     minutes = Minutes(MEETING.id, opening=RichText.of("Die Vorsitzende begrüßt."), closing=RichText.of("Sie dankt."))
     text = words(replace(CONTENTS, minutes=minutes))

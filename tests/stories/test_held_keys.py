@@ -58,7 +58,7 @@ def test_a_question_is_not_answered_by_the_key_that_brought_it(program, qtbot) -
         enter(box, held=False)
 
     boxes.answer(answer)
-    assert confirm(program.window, "Versenden?", "An alle.", "Versenden")
+    assert confirm(program.window, "Versenden?", "An alle.", "Versenden", page="einladung")
     assert still == [True]
 
 

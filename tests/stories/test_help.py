@@ -106,10 +106,10 @@ def test_f1_in_a_question_of_one_sentence_opens_the_page_too(program, qtbot) -> 
         QTest.keyClick(box.focusWidget() or box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     boxes.answer(ask)
-    assert confirm(program.window, "Antrag ablegen?", "Er geht in die Ablage.", "Ablegen")
+    assert confirm(program.window, "Antrag ablegen?", "Er geht in die Ablage.", "Ablegen", page="ablage")
     boxes.answer(lambda box: (heard.append(about(box)), box.reject()))
-    assert not confirm(program.window, "Antrag löschen?", "Für immer.", "Löschen", danger=True)
-    assert heard == ["antraege", "antraege"]
+    assert not confirm(program.window, "Antrag löschen?", "Für immer.", "Löschen", page="antraege", danger=True)
+    assert heard == ["ablage", "antraege"]
 
 
 def test_f1_opens_what_a_dialog_is_about_wherever_it_was_opened(program, qtbot) -> None:
@@ -119,8 +119,8 @@ def test_f1_opens_what_a_dialog_is_about_wherever_it_was_opened(program, qtbot) 
     assert about(dialog) == "so-geht-verschluesseln"
     heard: list[str] = []
     boxes.answer(lambda box: (heard.append(about(box)), box.reject()))
-    confirm(dialog, "Nicht verschlüsseln?", "Es bleibt, wie es ist.", "Lassen")
-    assert heard == ["so-geht-verschluesseln"], "a question of the dialog is about the same"
+    confirm(dialog, "Nicht verschlüsseln?", "Es bleibt, wie es ist.", "Lassen", page="so-geht-sichern")
+    assert heard == ["so-geht-sichern"], "a question of the dialog says itself what it is about"
     dialog.reject()
 
 
@@ -139,7 +139,9 @@ def test_f1_over_a_paper_that_is_looked_at_and_in_the_search(program, qtbot) -> 
 
 def test_every_page_that_a_window_names_is_there(program) -> None:
     sources = Path(beirat_desktop.__file__).parent.rglob("*.py")
-    named = {key for file in sources for key in re.findall(r'help_page = "([^"]+)"', file.read_text("utf-8"))}
+    named = {
+        key for file in sources for key in re.findall(r'(?:help_page = |\bpage=)"([^"]+)"', file.read_text("utf-8"))
+    }
     assert len(named) > 20
     assert named <= {page.key for page in program.helping.book.pages}
 

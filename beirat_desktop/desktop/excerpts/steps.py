@@ -77,8 +77,7 @@ class ExcerptSteps(QObject):
         """Ask, then issue these."""
         good = [row for row in rows if row.issuable]
         if not good:
-            text = "Bitte zuerst Punkte mit einem Ergebnis ankreuzen."
-            self.notice.emit(Notice(text, Tone.AMBER, "Alle öffentlichen", self.all_wanted.emit))
+            self._ask_to_tick()
             return
         what = counted(len(good), "Auszug", "Auszüge")
         against = self._office.excerpts.findings([row.item.id for row in good])
@@ -91,7 +90,9 @@ class ExcerptSteps(QObject):
             if question.exec() != QDialog.DialogCode.Accepted:
                 return
             together, reason = question.together, question.reason
-        elif not confirm(self._window, f"{what} ausgeben?", _consequence(rows, good), f"{what} ausgeben"):
+        elif not confirm(
+            self._window, f"{what} ausgeben?", _consequence(rows, good), f"{what} ausgeben", page="so-geht-auszuege"
+        ):
             return
         progress = Progress()
         self._bar.watch(f"{counted(len(good), 'Auszug wird', 'Auszüge werden')} ausgegeben", progress)
@@ -107,6 +108,10 @@ class ExcerptSteps(QObject):
         else:
             self.issue([row])
 
+    def _ask_to_tick(self) -> None:
+        text = "Bitte zuerst Punkte mit einem Ergebnis ankreuzen."
+        self.notice.emit(Notice(text, Tone.AMBER, "Alle öffentlichen", self.all_wanted.emit))
+
     def issue_by_recipient(self) -> None:
         """Ask who gets what is ticked, then issue it all with a letter to each and the list of who got which."""
         self._issue_by_recipient(self._chosen())
@@ -114,8 +119,7 @@ class ExcerptSteps(QObject):
     def _issue_by_recipient(self, rows: Sequence[ExcerptRow]) -> None:
         good = [row for row in rows if row.issuable]
         if not good:
-            text = "Bitte zuerst Punkte mit einem Ergebnis ankreuzen."
-            self.notice.emit(Notice(text, Tone.AMBER, "Alle öffentlichen", self.all_wanted.emit))
+            self._ask_to_tick()
             return
         meeting_id = good[0].item.meeting_id
         forwarding = self._office.forwarding
@@ -180,7 +184,9 @@ class ExcerptSteps(QObject):
         """The latest issues of what is ticked; says what is missing where there is none."""
         rows = self._chosen()
         keys = [row.latest.id for row in rows if row.latest is not None]
-        if not keys:
+        if not rows:
+            self._ask_to_tick()
+        elif not keys:
             text = "Von den angekreuzten Punkten ist noch kein Auszug ausgegeben."
             self.notice.emit(Notice(text, Tone.AMBER, "Jetzt ausgeben …", self.issue_chosen))
         elif len(keys) < len(rows):

@@ -307,7 +307,9 @@ class Assistant(Dialog):
 
     def _leave(self) -> None:
         text = "Es ist noch keine Akte angelegt; was in den Schritten eingetragen ist, geht verloren."
-        if not self._number or confirm(self, "Einrichten abbrechen?", text, "Nicht anlegen", danger=True):
+        if not self._number or confirm(
+            self, "Einrichten abbrechen?", text, "Nicht anlegen", page="so-geht-akte-anlegen", danger=True
+        ):
             self.reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -187,6 +187,7 @@ class HelpWindow(QDialog):
 
     def show_up(self, key: str) -> None:
         """Come to the front with a page, without stopping the work behind."""
+        self.search_edit.clear()  # what was looked for before has nothing to do with the page that is asked for now
         self.go(key)
         self.show()
         # It stands above the window it belongs to anyway.

@@ -224,7 +224,7 @@ class InitiativesPage(Page):
     def _remove(self, key: str) -> bool:
         found: Initiative = self._office.initiatives.detail(key).initiative
         text = "Anlagen gehen mit; Beschlüsse und Anträge bleiben. Rückgängig machen geht bis zum Beenden."
-        if not confirm(self, f"„{found.name}“ entfernen?", text, "Vorhaben entfernen", danger=True):
+        if not confirm(self, f"„{found.name}“ entfernen?", text, "Vorhaben entfernen", page="vorhaben", danger=True):
             return False
         if not self._try(self._office.initiatives.remove, key):
             return False

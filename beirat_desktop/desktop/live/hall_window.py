@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -86,8 +86,11 @@ class HallWindow(QWidget):
             self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        owner = self.parentWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.close()
+        elif event.key() == Qt.Key.Key_F1 and owner is not None:
+            QCoreApplication.sendEvent(owner.window(), event)
         else:
             super().keyPressEvent(event)
 

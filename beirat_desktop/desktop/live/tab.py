@@ -365,11 +365,20 @@ class MeetingTab(Page):
         pressing = [one for one in found if one.severity is not Severity.INFO]
         if self._sheet is not None and not self._sheet.quorum.present:
             others = [f"• {finding(one).sentence}" for one in pressing if one.rule != "quorum.missing"]
-            return confirm(self, _NOBODY, "\n\n".join([_NOBODY_WHY, *others]), _ALL_THE_SAME, against=True)
+            return confirm(
+                self,
+                _NOBODY,
+                "\n\n".join([_NOBODY_WHY, *others]),
+                _ALL_THE_SAME,
+                page="so-geht-sitzung-leiten",
+                against=True,
+            )
         if not pressing:
             return True
         words = [f"• {advice.sentence} {advice.mend}" for advice in map(finding, pressing)]
-        return confirm(self, _STANDS_AGAINST, "\n\n".join(words), "Trotzdem eröffnen", against=True)
+        return confirm(
+            self, _STANDS_AGAINST, "\n\n".join(words), "Trotzdem eröffnen", page="so-geht-sitzung-leiten", against=True
+        )
 
     def _on_close(self) -> None:
         self.flush()
@@ -403,7 +412,7 @@ class MeetingTab(Page):
             f"Sie endete um {hour_on(meeting.closed, meeting.day)}. Das Ende bleibt vorgemerkt und wird beim Schließen "
             "wieder vorgeschlagen."
         )
-        if confirm(self, "Sitzung wieder öffnen?", text, "Wieder öffnen"):
+        if confirm(self, "Sitzung wieder öffnen?", text, "Wieder öffnen", page="so-geht-sitzung-leiten"):
             self._do(reopen)
 
 

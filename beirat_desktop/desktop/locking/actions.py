@@ -96,7 +96,7 @@ class LockActions:
             plain.append(self._drafts)
         title = "Unverschlüsselte Dateien entfernen?"
         asked = words.plain_files(plain, copies=folder is not None)
-        if plain and confirm(self._window, title, asked, "Entfernen", danger=True):
+        if plain and confirm(self._window, title, asked, "Entfernen", page="so-geht-verschluesseln", danger=True):
             plain = locking.remove(plain)
             self._copy_anew()
         return plain

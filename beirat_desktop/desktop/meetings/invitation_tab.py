@@ -318,7 +318,9 @@ class InvitationTab(QWidget):
         members = counted(len(self._office.invitations.recipients(meeting.id)), "Mitglied", "Mitglieder")
         number = meeting.supplements + 1
         text = _change_words(meeting, self._office.invitations.changes(meeting.id))
-        if not confirm(self, f"{number}. Nachtrag versenden?", text, f"Nachtrag an {members} versenden"):
+        if not confirm(
+            self, f"{number}. Nachtrag versenden?", text, f"Nachtrag an {members} versenden", page="so-geht-nachtrag"
+        ):
             return
         if not self._agree_on_cuts(IssuedKind.SUPPLEMENT):
             return
@@ -335,7 +337,9 @@ class InvitationTab(QWidget):
             "Sie enthält nichtöffentliche Punkte nur unter ihrer öffentlichen Bezeichnung und nennt Gäste nur "
             "mit ihrer Einwilligung."
         )
-        if not confirm(self, "Bekanntmachung ausgeben?", text, "Bekanntmachung ausgeben"):
+        if not confirm(
+            self, "Bekanntmachung ausgeben?", text, "Bekanntmachung ausgeben", page="so-geht-bekanntmachung"
+        ):
             return
         if not self._agree_on_cuts(IssuedKind.PUBLIC_NOTICE):
             return

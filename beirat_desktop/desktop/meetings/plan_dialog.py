@@ -248,7 +248,8 @@ class YearPlanDialog(Question):
     help_page = "so-geht-sitzung-planen"
 
     def __init__(self, committee: str, starts: Sequence[datetime], parent: QWidget | None = None) -> None:
-        text = "Im Rhythmus des letzten Jahres, ohne Feiertage. Ein geleertes Feld lässt den Termin weg."
+        text = "Vorgeschlagen ist der Rhythmus der bisherigen Sitzungen, sonst eine im Vierteljahr, ohne Feiertage. "
+        text += "Ein geleertes Feld lässt den Termin weg."
         super().__init__(f"Jahresplan · {committee}", "Sitzungen planen", parent, text=text)
         self.rows: list[tuple[DateField, TimeField]] = []
         for number, start in enumerate(starts, 1):

@@ -84,7 +84,7 @@ class SeveralMeetingSteps(QObject):
             return
         what = counted(len(rows), *_NOUNS)
         text = f"{_listed(rows)}\n\nTagesordnungen ohne Anträge gehen mit. Strg+Z nimmt es zurück."
-        if confirm(self._list, f"{what} löschen?", text, f"{what} löschen", danger=True):
+        if confirm(self._list, f"{what} löschen?", text, f"{what} löschen", page="so-geht-sitzung-planen", danger=True):
             self._do(partial(self._office.several_meetings.delete, [row.id for row in rows]), rows)
 
     def print(self) -> None:

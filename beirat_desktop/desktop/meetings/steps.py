@@ -151,7 +151,7 @@ class MeetingSteps(QObject):
             meeting = self._office.meetings.get(meeting_id)
             title = f"{meeting_name(meeting)} am {short_date(meeting.day)} löschen?"
             text = "Die Tagesordnung ohne Anträge geht mit. Strg+Z nimmt es zurück."
-            if not confirm(self._window, title, text, "Sitzung löschen", danger=True):
+            if not confirm(self._window, title, text, "Sitzung löschen", page="so-geht-sitzung-planen", danger=True):
                 return False
             self._office.meetings.delete(meeting_id)
         except CANNOT as error:

@@ -412,5 +412,12 @@ class MembersPage(Page):
 
     def _remove_organization(self, key: str) -> None:
         name = self._office.organizations.get(key).name
-        if confirm(self, f"{name} entfernen?", "Das lässt sich rückgängig machen.", "Entfernen", danger=True):
+        if confirm(
+            self,
+            f"{name} entfernen?",
+            "Das lässt sich rückgängig machen.",
+            "Entfernen",
+            page="gremien-und-personen",
+            danger=True,
+        ):
             self._do(lambda: self._office.organizations.remove(key))

@@ -339,7 +339,7 @@ class Questions:
     def _remove(self, membership: Membership, person: Person) -> None:
         title = f"Mitgliedschaft von {person.name} entfernen?"
         text = "Nur für irrtümlich Eingetragenes. Wer ausscheidet, dessen Mitgliedschaft wird beendet."
-        if confirm(self._parent, title, text, "Mitgliedschaft entfernen", danger=True):
+        if confirm(self._parent, title, text, "Mitgliedschaft entfernen", page="gremien-und-personen", danger=True):
             try:
                 self._attempt(lambda: self._office.persons.remove_membership(membership.id))
             except Refused as error:

@@ -148,7 +148,13 @@ class MinutesSteps(QObject):
             f"Die Niederschrift wird so abgelegt, wie sie jetzt aussieht, und gilt als an {members} versandt. Das "
             "lässt sich nicht rückgängig machen."
         )
-        if confirm(self._window, "Niederschrift versenden?", text, f"Niederschrift an {members} versenden"):
+        if confirm(
+            self._window,
+            "Niederschrift versenden?",
+            text,
+            f"Niederschrift an {members} versenden",
+            page="so-geht-niederschrift",
+        ):
             if not self._do("", agree_on_cuts, self._office, IssuedKind.MINUTES, view.meeting.id, self._window):
                 return
             issued = self._do("", self._office.minutes.issue, view.meeting.id)

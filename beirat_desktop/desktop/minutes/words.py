@@ -56,7 +56,7 @@ def correction_entry(act: Correction) -> Entry:
         " · ".join(part for part in parts if part),
         short_date(act.made_on) if act.accepted else "nicht gefolgt",
         Tone.NEUTRAL,
-        tip=f"{short_date(act.made_on)}, {act.made_by}",
+        tip=", ".join(filter(None, (short_date(act.made_on), act.made_by))),
     )
 
 

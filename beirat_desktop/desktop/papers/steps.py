@@ -136,7 +136,7 @@ class PaperSteps(Steps):
         if detail is None:
             return
         text = f"„{detail.paper.title}“ wird nicht weiter behandelt. Der Wortlaut bleibt in der Akte."
-        if confirm(self._window, "Antrag zurückziehen?", text, "Antrag zurückziehen"):
+        if confirm(self._window, "Antrag zurückziehen?", text, "Antrag zurückziehen", page="antraege"):
             self._act("Antrag zurückgezogen.", self._office.papers.withdraw)
 
     def reopen(self) -> None:
@@ -185,7 +185,7 @@ class PaperSteps(Steps):
             return
         title = paper.title or "ohne Titel"
         text = f"„{title}“ wird mit Anlagen und Fassungen gelöscht. Rückgängig machen geht bis zum Beenden."
-        if not confirm(self._window, "Entwurf löschen?", text, "Entwurf löschen", danger=True):
+        if not confirm(self._window, "Entwurf löschen?", text, "Entwurf löschen", page="antraege", danger=True):
             return
         if self._try(self._done, self._office.papers.delete, key):
             self.went.emit("papers", "")
@@ -215,7 +215,7 @@ class PaperSteps(Steps):
             "Das Schreiben wird in der Ablage so festgehalten, wie es jetzt aussieht. Das lässt sich nicht rückgängig "
         )
         text += "machen; spätere Änderungen ergeben eine neue Ausgabe."
-        if confirm(self._window, "Antragsschreiben ausgeben?", text, "Schreiben ausgeben und ablegen"):
+        if confirm(self._window, "Antragsschreiben ausgeben?", text, "Schreiben ausgeben und ablegen", page="antraege"):
             issued = self._try(self._office.paper_letters.issue_letter, detail.paper.id)
             if issued is not None:
                 self.message.emit(f"{issued.issue}. Ausgabe liegt in der Ablage.")
@@ -233,7 +233,9 @@ class PaperSteps(Steps):
     def restore_version(self, key: str) -> None:
         """Ask, then bring a version back."""
         text = "Der jetzige Wortlaut wird vorher als eigene Fassung festgehalten; nichts geht verloren."
-        if not confirm(self._window, "Fassung wiederherstellen?", text, "Diese Fassung wiederherstellen"):
+        if not confirm(
+            self._window, "Fassung wiederherstellen?", text, "Diese Fassung wiederherstellen", page="antraege"
+        ):
             return
         if self._try(self._done, self._office.papers.restore, key):
             self.message.emit("Fassung wiederhergestellt.")

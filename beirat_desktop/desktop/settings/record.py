@@ -200,7 +200,7 @@ class RecordSection(Section):
             "eigene Datei erhalten. Danach öffnet sich die Akte neu."
         )
         title = f"Stand vom {short_date(copy.day)} zurückspielen?"
-        if confirm(self, title, text, "Sicherung zurückspielen", danger=True):
+        if confirm(self, title, text, "Sicherung zurückspielen", page="so-geht-sichern", danger=True):
             self.restore_wanted.emit(copy.path)
 
 

@@ -214,7 +214,7 @@ class RulesSection(CommitteeSection):
 
     def _reset(self) -> None:
         text = "Fristen, Nummern und feste Tagesordnungspunkte gelten wieder wie im Gesetz und wie bei neuen Akten."
-        if confirm(self, "Regeln zurücksetzen?", text, "Zurücksetzen"):
+        if confirm(self, "Regeln zurücksetzen?", text, "Zurücksetzen", page="einstellungen"):
             key, when = self.committee_id, self.when
             self.keep_at_once(lambda reason: self.office.settings.reset_profile(key, **when, reason=reason))
 

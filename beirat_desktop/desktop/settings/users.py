@@ -108,7 +108,12 @@ class UsersSection(Section):
     def _remove(self, key: str) -> None:
         found = self._user(key)
         if found is not None and confirm(
-            self, f"{found.name} entfernen?", "Der Verlauf behält den Namen.", "Entfernen", danger=True
+            self,
+            f"{found.name} entfernen?",
+            "Der Verlauf behält den Namen.",
+            "Entfernen",
+            page="einstellungen",
+            danger=True,
         ):
             self.do(lambda: self.office.users.remove(key))
 
@@ -158,6 +163,9 @@ class UserDialog(AskDialog):
         offer(self.desk_box, [(word, desk) for desk, word in DESKS.items()], user.desk if user else None)
         self.faction_box = ChoiceBox(self)
         offer(self.faction_box, factions, user.faction_id if user else None)
+        self.faction_box.setPlaceholderText("bitte wählen")
+        if len(factions) > 1 and (user is None or user.faction_id is None):
+            self.faction_box.setCurrentIndex(-1)  # the first is theirs only because of the alphabet
         self.lead(self.faction_box, "user.faction_missing")
         self.form.add("Name", self.name_edit)
         self.form.add("Arbeitsplatz", self.desk_box)

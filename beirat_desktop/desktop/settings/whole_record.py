@@ -83,7 +83,7 @@ class WholeRecord(QObject):
             "Die Datei enthält auch Anschriften und nichtöffentliche Beratungen. Bitte nur dort ablegen, wo die Akte "
             "selbst liegen dürfte."
         )
-        if not confirm(self._section, "Die ganze Akte ausgeben?", text, "Ausgeben …"):
+        if not confirm(self._section, "Die ganze Akte ausgeben?", text, "Ausgeben …", page="datenschutz"):
             return
         offered = str(_folder(self._office.file) / f"{self._office.file.stem}.json")
         name, _ = QFileDialog.getSaveFileName(self._section, "Akte ausgeben", offered, _JSON)

@@ -164,7 +164,7 @@ class SpeakerSteps(QObject):
         """Ask, then take a suggestion back; whether it is gone."""
         topic = self._office.speakers.get(key).topic
         text = f"„{topic}“ wird aus der Liste genommen. Rückgängig machen geht bis zum Beenden."
-        if not confirm(self._window, "Gast entfernen?", text, "Gast entfernen", danger=True):
+        if not confirm(self._window, "Gast entfernen?", text, "Gast entfernen", page="gaeste", danger=True):
             return False
         try:
             self._office.speakers.remove(key)
@@ -229,7 +229,9 @@ class SpeakerSteps(QObject):
             f"{then}. Das lässt sich nicht rückgängig machen."
         )
         text = "\n\n".join(part for part in (text, "\n".join(open_points)) if part)
-        if not confirm(self._window, f"{what} versenden?", text, f"{what} an {detail.name} versenden"):
+        if not confirm(
+            self._window, f"{what} versenden?", text, f"{what} an {detail.name} versenden", page="so-geht-gast-einladen"
+        ):
             return
         speakers = self._office.speakers
         issued = self._try(speakers.invite if invites else speakers.thank, detail.speaker.id)

@@ -220,6 +220,7 @@ class ReportDialog(Question):
         self.day_field = DateField("Berichtet am", optional=False)
         self.day_field.set_value(today)
         self.text_edit = RichEditor("Bericht", self, min_lines=4, max_lines=10)
+        self.lead(self.text_edit, "follow_up.report_empty")
         self.form.add("Berichtet am", self.day_field)
         self.form.add("Bericht", self.text_edit, "Die erste Zeile wird zum Sachstand in der Liste.")
 

@@ -214,6 +214,8 @@ class MatterList(QScrollArea):
         """
         place = self.verticalScrollBar().value()
         self._headings = headings
+        for gone in self.rows:  # the keyboard goes from the one that is taken out to the next, which nobody chose
+            gone.blockSignals(True)
         take_out(self._column, *self.rows, *self.group_labels)
         self.rows, self.group_labels = [], []
         self.add_rows(rows, names, votes, today)

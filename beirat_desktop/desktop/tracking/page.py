@@ -369,7 +369,9 @@ class TrackingPage(Page):
         self._state.set_text("tracking/view", key)
         if key == "board":
             self._fetch_board()
+        chosen = self._chosen
         self._show_view()
+        self._choose(chosen)  # Qt gives the keyboard to the line that had it last, which would be chosen with it
         self.focus_first()
 
     def _check_view(self, key: str) -> None:
@@ -412,6 +414,10 @@ class TrackingPage(Page):
         if key == self._chosen:
             return
         self._chosen = key
+        # All views are at the same matter; one that is not seen would come back to its own with the next reload.
+        self.matters.choose(key)
+        if self.table.current_id != key:  # of several that are chosen there it takes no other away
+            self.table.choose(key)
         self._show_detail()
 
     def _matter(self) -> tuple[str, TrackingRow | None]:

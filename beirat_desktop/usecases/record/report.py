@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+from beirat_desktop.domain.findings import Severity
 from beirat_desktop.domain.nouns import NOUNS
+from beirat_desktop.german import finding
 from beirat_desktop.german.nouns import NOUN_WORDS
 from beirat_desktop.store.schema import HEAD
 from beirat_desktop.usecases.office import Office
@@ -17,11 +19,13 @@ def about_record(office: Office) -> tuple[str, ...]:
     """Lines on form, size, counts and damages; neither the name of its file nor its folder."""
     with office.store.reading() as unit:
         counts = [(NOUN_WORDS[noun], unit.nouns(noun).count()) for noun in NOUNS]
-    damages = Counter(found.rule for found in loose_ends(office.store))
+    found = loose_ends(office.store)
+    damages = Counter(one.rule for one in found if one.severity is not Severity.INFO)
+    part = "".join(f" ({finding(one).sentence})" for one in found if one.severity is Severity.INFO)
     return (
         f"Form der Akte: {HEAD}, {_place(office.file)}",
         "Einträge: " + ", ".join(f"{word} {count}" for word, count in counts if count),
-        "Schäden: " + (", ".join(f"{rule} {count}" for rule, count in sorted(damages.items())) or "keine"),
+        "Schäden: " + (", ".join(f"{rule} {count}" for rule, count in sorted(damages.items())) or "keine") + part,
     )
 
 

@@ -288,6 +288,13 @@ def test_printing_before_issuing_offers_to_issue(tab):
     assert tab.told[0].action_text == "Jetzt ausgeben …"
 
 
+def test_printing_with_nothing_ticked_says_what_to_do(tab):
+    tab.none_button.click()
+    tab.print_action.trigger()
+    assert tab.told[0].text == "Bitte zuerst Punkte mit einem Ergebnis ankreuzen."
+    assert tab.told[0].action_text == "Alle öffentlichen"
+
+
 def test_issued_excerpts_are_printed_in_one_go(tab, tmp_path, monkeypatch, qtbot):
     issue_all(tab, qtbot)
 

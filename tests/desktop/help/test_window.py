@@ -37,6 +37,14 @@ def test_it_opens_at_the_contents_and_goes_to_the_page_that_is_asked_for(window)
     assert window.list.currentItem().text() == "Einladung"
 
 
+def test_what_was_looked_for_before_is_gone_when_another_page_is_asked_for(window) -> None:
+    window.show_up("einladung")
+    window.search_edit.setText("Los")
+    window.show_up("sitzungen")
+    assert window.search_edit.text() == ""
+    assert window.list.currentItem().text() == "Sitzungen"
+
+
 def test_a_page_that_is_not_there_shows_the_contents(window) -> None:
     window.show_up("einladung")
     window.show_up("gibt es nicht")

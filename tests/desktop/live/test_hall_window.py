@@ -1,5 +1,9 @@
 """The second screen is read in every scheme, also when that changes while the room looks on."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
 from beirat_desktop.desktop.live.hall_window import HallWindow
 from beirat_desktop.desktop.theme import Scheme
 from beirat_desktop.domain.meetings import MeetingState
@@ -28,3 +32,18 @@ def test_the_room_reads_all_of_it_in_the_colours_that_hold_now(theme, qtbot):
         found = drawn.words(hall)
         assert len(found) > 3
         assert list(drawn.faint(found, hall.grab().toImage(), least)) == []
+
+
+def test_f1_in_the_second_screen_asks_for_the_handbook_as_the_desk_does(qtbot, theme):
+    asked = []
+
+    class Desk(QWidget):
+        def keyPressEvent(self, event: QKeyEvent) -> None:
+            asked.append(event.key())
+
+    desk = Desk()
+    qtbot.addWidget(desk)
+    hall = HallWindow(desk)
+    hall.show()
+    qtbot.keyClick(hall, Qt.Key.Key_F1)
+    assert asked == [Qt.Key.Key_F1]

@@ -248,8 +248,10 @@ def test_an_older_copy_asks_for_the_password_of_its_day(program, file, answers, 
     asked = []
     answers += [typed(NEW), lambda dialog: (asked.append(dialog.windowTitle()), typed(OLD)(dialog))]
     begin(program, file, sample=False)
+    program.window.go("settings", "record")
     program.restore(copy)
     assert asked == ["Passwort der Akte"]
+    assert program.window.current_page.whereabouts() == "record", "where the copies are"
     assert "Die Akte hat jetzt den Stand" in said(program)
     forget_all()
     program.close()

@@ -406,6 +406,7 @@ def test_a_seat_may_stay_vacant_but_not_without_a_reason(page, office, qtbot, me
     shown = leaving(page, member)
     go_on(qtbot, shown)
     assert "warum das Mitglied ausscheidet" in shown.error_label.text()
+    assert shown.focusWidget() in (shown.cause_box, shown.cause_box.lineEdit())
     shown.cause_box.setCurrentIndex(0)
     go_on(qtbot, shown)
     assert office.persons.membership(member.id).end_reason == "Verzicht"

@@ -260,6 +260,22 @@ def test_somebody_of_a_faction_gets_its_desk(section, office, qtbot):
     assert (user.desk, user.faction_id) == (Desk.FACTION, factories.SPD.id)
 
 
+def test_of_several_factions_none_is_theirs_by_the_alphabet(section, office, qtbot):
+    with office.store.unit("factions.edit") as unit:
+        unit.factions.save(replace(factories.SPD, id="cdu", name="CDU-Fraktion", short_name="CDU"))
+    users = section("users")
+    press(qtbot, users, "Hinzufügen …")
+    dialog = users.findChild(UserDialog)
+    write(dialog.name_edit, "Zoë Weiß")
+    dialog.desk_box.setCurrentIndex(dialog.desk_box.findData(Desk.FACTION))
+    qtbot.mouseClick(dialog.go_button, Qt.MouseButton.LeftButton)
+    assert not office.users.all()
+    assert dialog.focusWidget() is dialog.faction_box
+    dialog.faction_box.setCurrentIndex(dialog.faction_box.findData("cdu"))
+    qtbot.mouseClick(dialog.go_button, Qt.MouseButton.LeftButton)
+    assert [user.faction_id for user in office.users.all()] == ["cdu"]
+
+
 def test_going_on_as_somebody_else_is_told(page, section, office, qtbot):
     winter = office.users.add("Herr Winter")
     users = section("users")

@@ -138,6 +138,7 @@ def test_the_list_of_persons_is_as_high_as_meant_and_alone_scrolls_on_a_low_scre
 
 
 def test_what_leads_on_from_a_guest_is_not_cut(tab, office, guest, meeting, qtbot):
+    tab.resize(px(1100), px(800))
     tab.open_meeting(meeting.id)
     form = tab.editor.form
     for link in (form.person_button, form.links[2], form.contact_button):

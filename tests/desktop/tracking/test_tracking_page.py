@@ -29,6 +29,7 @@ from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.desktop.widgets.line_map import Stage
 from beirat_desktop.domain.consultations import ConsultationState, Outcome
 from beirat_desktop.domain.decisions import Decision
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperState, PaperType, Target
 from beirat_desktop.domain.text import Block, BlockKind, RichText, Run
 from beirat_desktop.domain.votes import Vote
@@ -212,6 +213,14 @@ def test_a_task_goes_from_an_office_to_noted(page, world, monkeypatch):
     assert world.office.follow_ups.of_paper(world.paper.id)[0].carried_out_on is None
 
 
+def test_an_empty_report_leads_back_to_its_text(qtbot, theme, office):
+    dialog = ReportDialog("Sprachkurse", date(2012, 5, 14))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.say(dialog.about(Refused("follow_up.report_empty")))
+    assert dialog.focusWidget() is dialog.text_edit.text_edit
+
+
 def test_the_wordings_stand_side_by_side(page, world, monkeypatch):
     seen = []
     monkeypatch.setattr(
@@ -284,6 +293,25 @@ def test_arrow_keys_go_from_matter_to_matter_and_the_detail_follows(page, world)
     QTest.keyClick(page.matters.rows[0].line, Qt.Key.Key_Down)
     assert page.matters.current_key == older.id
     assert ("add_station", older.id) in page.detail.action_buttons
+
+
+def test_the_matter_something_was_done_with_stays_the_chosen_one(page, world, qtbot):
+    """The list that is not seen would choose its own again, and the next step would be another matter's."""
+    with world.office.store.unit("test") as unit:
+        unit.papers.save(factories.motion("Älterer Antrag", state=PaperState.SUBMITTED, dated=date(2011, 1, 1)))
+    page.reload()
+    first, second = page.matters.rows[0].row.key, page.matters.rows[1].row.key
+    page.table.choose(first)
+    page.matters.rows[1].line.setFocus()
+    assert page._chosen == second
+    page.reload()
+    assert (page._chosen, page.matters.current_key, page.table.current_id) == (second, second, second)
+    page._views["list"].click()
+    page.table.choose(first)
+    qtbot.waitUntil(lambda: page._chosen == first)
+    page._views["lines"].click()
+    page.reload()
+    assert (page._chosen, page.matters.current_key) == (first, first)
 
 
 def test_stops_lead_to_their_records(page, world, qtbot):

@@ -206,7 +206,13 @@ def test_the_question_names_its_consequence(theme, qtbot) -> None:
         next(one for one in buttons if one.text().startswith("Einladung")).click()
 
     QTimer.singleShot(0, answer)
-    assert confirm(parent, "Einladung versenden?", "Sie geht an 33 Mitglieder.", "Einladung an 33 Mitglieder versenden")
+    assert confirm(
+        parent,
+        "Einladung versenden?",
+        "Sie geht an 33 Mitglieder.",
+        "Einladung an 33 Mitglieder versenden",
+        page="einladung",
+    )
     assert sorted(texts) == ["Abbrechen", "Einladung an 33 Mitglieder versenden"]
 
 

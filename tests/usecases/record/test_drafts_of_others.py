@@ -9,6 +9,7 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.users import Desk
 from beirat_desktop.store.papers import PaperFilter
 from beirat_desktop.usecases.record.checks import loose_ends
+from beirat_desktop.usecases.record.report import about_record
 from beirat_desktop.usecases.trouble import Missing
 from tests import factories
 from tests.usecases.record.test_rights import GREENS, desks
@@ -105,6 +106,7 @@ def test_what_is_not_shown_is_not_told_as_lost(office, desks, drafts):
     for desk in (Desk.CHAIR, Desk.READER, Desk.FACTION):
         office.users.choose(desks[desk].id)
         assert [one.rule for one in loose_ends(office.store)] == ["record.seen_in_part"]
+        assert "Schäden: keine (Dieser Arbeitsplatz sieht nur einen Teil der Akte" in "\n".join(about_record(office))
     office.users.choose(desks[Desk.OFFICE].id)
     assert loose_ends(office.store) == ()
 

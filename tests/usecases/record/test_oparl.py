@@ -557,7 +557,9 @@ def test_a_server_that_is_busy_is_asked_again_later(system):
     assert waits == [2.0]
 
 
-@pytest.mark.parametrize("address", ["http://", "https://a b.example", "http://[::1", "http://x:99999/", "ftp://x/y"])
+@pytest.mark.parametrize(
+    "address", ["http://", "https://a b.example", "http://[::1", "http://x:99999/", "ftp://x/y", "http://127.0..1/"]
+)
 def test_what_is_no_address_is_refused(empty, tmp_path, address):
     with pytest.raises(Refused) as refused:
         empty.oparl.look(address, tmp_path / "kept")
