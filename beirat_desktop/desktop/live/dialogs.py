@@ -109,16 +109,17 @@ class ExcludeDialog(Question):
 
 
 class CloseDialog(Question):
-    """When the meeting ended; above it, what is still open and who will be noted as absent."""
+    """When the meeting ended; below it, what is still open and who will be noted as absent."""
 
     def __init__(self, text: str, meeting: Meeting, end: datetime | None, parent: QWidget | None = None) -> None:
-        super().__init__("Sitzung schließen", "Sitzung schließen", parent, text=text)
+        super().__init__("Sitzung schließen", "Sitzung schließen", parent)
         self.text = text
         self._meeting = meeting
         self.end_field = MomentField("Ende", self)
         self.end_field.set_began(meeting.began)
         self.end_field.set_value(end)
         self.form.add("Ende", self.end_field)
+        self.tell_below(text)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

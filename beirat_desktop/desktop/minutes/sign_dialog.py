@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.desktop.widgets.dates import DateField
-from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 
 
 class SignDialog(AskDialog):
@@ -42,11 +41,7 @@ class SignDialog(AskDialog):
             self.form.add("Begründung", self.reason_edit, "Warum trotzdem unterschrieben ist. Sie bleibt in der Akte.")
         else:
             self.reason_edit.hide()
-        # Below what is asked for: a long list is read from its beginning, and the fields stay in sight.
-        open_label = QLabel(unbroken_numbers(still_open), self)
-        open_label.setWordWrap(True)
-        open_label.setVisible(bool(still_open))
-        self.form.add_widget(open_label)
+        self.tell_below(still_open)
 
     def _sign(self) -> str:
         day = self.day_field.value()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.tracking import words
@@ -16,6 +17,8 @@ from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.tracking.tracking import Filter, TrackingRow
 
 _BEFORE_END = 200
+_ROOM = 900
+"""So wide a table has room for all its columns, in pixels at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,16 @@ COLUMNS = (
     Column("Fraktion", lambda line: line.row.faction, width=84),
     Column("wartet auf", lambda line: line.row.waits_for, width=112),
     Column("Frist", _due, sort=lambda line: line.row.waiting.due if line.row.waiting else None, width=106),
-    # Last: where the table scrolls sideways, what is beside the list tells it as well.
     Column("seit", _since, sort=lambda line: line.row.waiting.since if line.row.waiting else None, width=106),
 )
+
+
+class MatterTable(Table):
+    """Where it would scroll sideways, the last column gives way first: what is beside the list tells it as well."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setColumnHidden(len(COLUMNS) - 1, self.width() < px(_ROOM))
+        super().resizeEvent(event)
 
 
 class NearEnd(QObject):

@@ -184,6 +184,13 @@ class Question(Dialog):
         if self.isVisible() and at is not None:
             show(at)
 
+    def tell_below(self, words: str) -> None:
+        """Say it below the fields: a long list is read from its beginning, and the fields stay in sight."""
+        told = QLabel(unbroken_numbers(words), self)
+        told.setWordWrap(True)
+        told.setVisible(bool(words))
+        self.form.add_widget(told)
+
     def let_give_way(self, listed: QWidget, high: int) -> None:
         """A list that scrolls by itself is so high, or less where the screen is low: no bar beside its own."""
         self._giving_way = (listed, high)

@@ -473,21 +473,23 @@ class Table(QTableView):
     def _share(self) -> None:
         """Share the width so that words are whole, the wide column's first; widths that were chosen stay."""
         head = self.horizontalHeader()
-        if not self._fits_itself or not self._model.rowCount() or not any(one.stretch for one in self._model.columns):
+        if not self._fits_itself or not any(one.stretch for one in self._model.columns):
             return
         numbers = [
             number
             for number, column in enumerate(self._model.columns)
             if not column.stretch and not head.isSectionHidden(number)
         ]
-        needs = {number: self._words_need(number) for number in numbers}
+        least = head.minimumSectionSize()
+        needs = {number: max(self._words_need(number), least) for number in numbers}
         bases = {number: px(self._model.columns[number].width) for number in numbers}
         # A number or a day is never cut for the sake of longer words.
         bases |= {number: max(bases[number], need) for number, need in needs.items() if need <= px(_SHORT)}
         # Longer words take two lines, but a line ends between words.
         tight = [number for number in numbers if bases[number] < needs[number]]
         bases |= {number: max(bases[number], self._word_needs(number)) for number in tight}
-        wide = sum(self._words_need(number) for number, one in enumerate(self._model.columns) if one.stretch)
+        wides = [number for number, one in enumerate(self._model.columns) if one.stretch]
+        wide = sum(max(self._words_need(number), least) for number in wides)
         whole = self.viewport().width()
         kept = min(wide, round(whole * _STRETCH_KEEPS))
         room = whole - kept - sum(bases.values())

@@ -664,6 +664,15 @@ def test_lines_and_list_are_grouped_by_who_must_act(page, world, workplace, qtbo
     assert again.matters.group_labels == []
 
 
+def test_the_last_column_of_the_list_gives_way_before_it_scrolls_sideways(page, qtbot):
+    page.list_button.click()
+    head, last = page.table.horizontalHeader(), page.table.model().columnCount() - 1
+    for wide, hidden in ((1200, True), (1900, False), (1200, True)):
+        page.resize(wide, 760)
+        qtbot.waitUntil(lambda hidden=hidden: head.isSectionHidden(last) is hidden)
+        qtbot.waitUntil(lambda: page.table.horizontalScrollBar().maximum() == 0)
+
+
 def test_a_tall_list_brings_what_it_has_room_for_and_the_rest_on_the_way_down(page, world, qtbot):
     for number in range(3 * PAGE):
         paper = world.office.papers.add(PaperType.MOTION, f"Antrag {number}", proposal=RichText.of("Der Beirat."))

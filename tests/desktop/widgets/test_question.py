@@ -1,7 +1,7 @@
 """A question is answered with the keyboard."""
 
 import ast
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 import beirat_desktop.desktop
+from beirat_desktop.desktop.live.dialogs import CloseDialog
 from beirat_desktop.desktop.locking.lock_dialog import EncryptDialog
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.meetings import Meeting
 from tests.sources import nodes
 
 ROOT = Path(beirat_desktop.desktop.__file__).parent
@@ -200,6 +202,18 @@ def test_the_field_with_the_keyboard_stays_in_sight_while_words_come_in(theme, q
     more.setText("Zu Ö 6 fehlt noch das Ergebnis. " * 20)
     qtbot.waitUntil(lambda: more.height() > px(60))
     qtbot.waitUntil(lambda: day.visibleRegion().boundingRect() == day.rect())
+
+
+def test_what_is_told_below_the_fields_is_read_from_its_beginning(theme, qtbot: QtBot, monkeypatch) -> None:
+    monkeypatch.setattr(CloseDialog, "room", lambda _self: QSize(px(600), px(500)))
+    meeting = Meeting("beirat", "term", datetime(2012, 5, 24, 17))
+    question = CloseDialog("Zu Ö 5 fehlt noch das Ergebnis.\n" * 40, meeting, None)
+    qtbot.addWidget(question)
+    question.open()
+    field = question.end_field
+    qtbot.waitUntil(lambda: question.body.verticalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
+    assert question.body.verticalScrollBar().value() == 0
 
 
 @pytest.mark.parametrize(("typed", "said"), [("", "Bitte ein Datum angeben."), ("31.4.2012", "Dieses Datum gibt es")])

@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip
 
 from beirat_desktop.desktop.state import State
-from beirat_desktop.desktop.theme import SMALL, Tone, font
+from beirat_desktop.desktop.theme import SMALL, Tone, font, px
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, LazyModel, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
@@ -367,6 +367,22 @@ def test_a_list_without_rows_does_not_scroll_sideways(theme, qtbot) -> None:
 
 
 TITLES = ("Kurz", "Interkulturelle Woche: ein gemeinsames Programm aller Vereine, Schulen und Kirchen der Stadt " * 3)
+
+
+def test_all_heads_of_a_list_without_rows_are_seen(theme, qtbot) -> None:
+    theme.set_percent(200)
+    model = RowsModel(COLUMNS)
+    made = Table(model, "Anträge")
+    qtbot.addWidget(made)
+    model.show(())
+    made.resize(px(340), px(200))
+    made.show()
+    qtbot.waitExposed(made)
+    head = made.horizontalHeader()
+    assert head.length() <= made.viewport().width()
+    metrics = QFontMetrics(font(SMALL))
+    wanted = [metrics.horizontalAdvance(column.head) for column in COLUMNS]
+    assert all(head.sectionSize(number) > wide for number, wide in enumerate(wanted))
 
 
 @pytest.mark.parametrize(("row", "told"), [(0, ""), (1, TITLES[1])])
