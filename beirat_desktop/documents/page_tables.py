@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,10 +29,8 @@ class _Words(NamedTuple):
 def tables_of(pdf: bytes, most_pages: int = 50) -> tuple[str, ...]:
     """The words of each table, a line for a row and a bar between its columns; a cell of several lines ends one."""
     try:
-        with PDFIUM:
-            document = pypdfium2.PdfDocument(pdf)
+        with PDFIUM, closing(pypdfium2.PdfDocument(pdf)) as document:
             pages = [_lines(document[number]) for number in range(min(len(document), most_pages))]
-            document.close()
     except pypdfium2.PdfiumError:
         return ()
     return tuple(table for lines in pages for table in _tables(lines))

@@ -1,7 +1,7 @@
 """Finished papers as pictures, text and places, for the screen.
 
 PDFium is loaded when the first page is shown. It must not be called by two threads at once, so every call here takes
-its turn.
+its turn; and closes what it opened within it, since what is left open is closed whenever Python lets go of it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import ctypes
 import re
 import threading
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
 from types import TracebackType
@@ -91,24 +92,16 @@ class Preview:
 
     def picture(self, page: int, scale: float) -> Picture:
         """A page drawn with scale pixels to the point; a sentence in its place where it would fill the memory."""
-        with PDFIUM:
-            sheet = self._document[page]
-            if not self._drawable or memory_of_pictures(sheet) > MOST_PAINTED:
-                sheet.close()
-                sheet = _sheet_of(PICTURES_TOO_LARGE, *self._sizes[page])
-            bitmap = sheet.render(scale=scale, rev_byteorder=True)
-            picture = Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
-            bitmap.close()
-            sheet.close()
-        return picture
+        with PDFIUM, closing(self._document[page]) as sheet:
+            if self._drawable and memory_of_pictures(sheet) <= MOST_PAINTED:
+                return _painted(sheet, scale)
+            with closing(pypdfium2.PdfDocument.new()) as other:
+                return _painted(_sheet_of(other, PICTURES_TOO_LARGE, *self._sizes[page]), scale)
 
     def text(self, page: int) -> str:
         """The words of a page."""
-        with PDFIUM:
-            text = self._text_page(page)
-            words = text.get_text_range()
-            text.close()
-        return mended(words)
+        with PDFIUM, closing(self._document[page]) as sheet, closing(sheet.get_textpage()) as text:
+            return mended(text.get_text_range())
 
     def search(self, words: str) -> list[Hit]:
         """Where the words stand, whatever their case."""
@@ -117,16 +110,12 @@ class Preview:
             return hits
         with PDFIUM:
             for page in range(self.page_count):
-                text = self._text_page(page)
-                finder = text.search(words)
-                while (found := finder.get_next()) is not None:
-                    hits.append(Hit(page, self._boxes(text, page, *found)))
-                finder.close()
-                text.close()
+                with closing(self._document[page]) as sheet, closing(sheet.get_textpage()) as text:
+                    finder = text.search(words)
+                    while (found := finder.get_next()) is not None:
+                        hits.append(Hit(page, self._boxes(text, page, *found)))
+                    finder.close()
         return hits
-
-    def _text_page(self, page: int) -> pypdfium2.PdfTextPage:
-        return self._document[page].get_textpage()
 
     def _boxes(self, text: pypdfium2.PdfTextPage, page: int, first: int, count: int) -> tuple[Place, ...]:
         height = self._sizes[page][1]
@@ -137,9 +126,13 @@ class Preview:
         return tuple(boxes)
 
 
-def _sheet_of(lines: Sequence[str], width: float, height: float) -> pypdfium2.PdfPage:
+def _painted(sheet: pypdfium2.PdfPage, scale: float) -> Picture:
+    with closing(sheet.render(scale=scale, rev_byteorder=True)) as bitmap:
+        return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+
+
+def _sheet_of(document: pypdfium2.PdfDocument, lines: Sequence[str], width: float, height: float) -> pypdfium2.PdfPage:
     """A page with nothing but these lines, the longest nearly as wide as the page."""
-    document = pypdfium2.PdfDocument.new()
     sheet = document.new_page(width, height)
     font = raw.FPDFText_LoadStandardFont(document, b"Helvetica")
     size = 1.6 * width / max(map(len, lines))

@@ -12,6 +12,7 @@ import io
 import re
 import zlib
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
@@ -203,8 +204,11 @@ def _added(writer: PdfWriter, what: Any) -> IndirectObject:
 
 def _flat(content: bytes) -> tuple[bytes, list[str]]:
     """A file with nothing but its pages, whatever is wrong with it otherwise, and what they say."""
-    with PDFIUM:
-        found, made = pypdfium2.PdfDocument(content), pypdfium2.PdfDocument.new()
+    with (
+        PDFIUM,
+        closing(pypdfium2.PdfDocument(content)) as found,
+        closing(pypdfium2.PdfDocument.new()) as made,
+    ):
         texts = []
         for page in found:
             text = page.get_textpage()
@@ -216,8 +220,6 @@ def _flat(content: bytes) -> tuple[bytes, list[str]]:
         made.import_pages(found)
         out = io.BytesIO()
         made.save(out)
-        made.close()
-        found.close()
     return out.getvalue(), texts
 
 

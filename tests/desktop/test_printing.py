@@ -1,6 +1,5 @@
 """Printing: what comes out of the printer, in which order, and what happens when it is stopped."""
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -11,6 +10,7 @@ from beirat_desktop.desktop.progress import Cancelled
 from beirat_desktop.documents.model import Document, PageBreak, Paragraph
 from beirat_desktop.documents.render import render
 from beirat_desktop.usecases.publications.pdf_reader import PdfReader
+from tests.documents.reading import sizes_of
 
 
 def paper(*pages: str) -> bytes:
@@ -27,10 +27,7 @@ def printer(tmp_path):
 
 
 def printed_pages(tmp_path) -> int:
-    document = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
-    count = len(document)
-    document.close()
-    return count
+    return len(sizes_of(tmp_path / "printed.pdf"))
 
 
 def test_papers_are_printed_one_after_the_other(background, printer, tmp_path, theme, qtbot):
@@ -65,9 +62,7 @@ def test_a_wide_page_turns_the_paper(background, printer, tmp_path, theme, qtbot
     job = PrintJob(background, PdfReader(), printer, [paper("hoch"), wide, paper("hoch")])
     with qtbot.waitSignal(job.finished):
         job.start()
-    document = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
-    sizes = [document.get_page_size(number) for number in range(3)]
-    document.close()
+    sizes = sizes_of(tmp_path / "printed.pdf")
     assert [width > height for width, height in sizes] == [False, True, False]
 
 

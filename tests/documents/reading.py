@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import page as validator
 import pdfplumber
 import pypdf
 import pypdfium2
+
+from beirat_desktop.documents.preview import PDFIUM
 
 MM = 72 / 25.4
 
@@ -32,11 +36,16 @@ def assert_publishable(pdf: bytes) -> None:
 
 
 def text_of(pdf: bytes) -> str:
-    """The text of all pages, furniture included."""
-    document = pypdfium2.PdfDocument(pdf)
-    texts = [sheet.get_textpage().get_text_range() for sheet in document]
-    document.close()
-    return "\n".join(texts).replace("\r\n", "\n")
+    """The text of all pages, furniture included; a preview that is open may draw some of them meanwhile."""
+    with PDFIUM, closing(pypdfium2.PdfDocument(pdf)) as document:
+        texts = [sheet.get_textpage().get_text_range() for sheet in document]
+        return "\n".join(texts).replace("\r\n", "\n")
+
+
+def sizes_of(file: Path) -> list[tuple[float, float]]:
+    """Width and height of each page in points."""
+    with PDFIUM, closing(pypdfium2.PdfDocument(file)) as document:
+        return [document.get_page_size(number) for number in range(len(document))]
 
 
 def everything_in(pdf: bytes) -> str:

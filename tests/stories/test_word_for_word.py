@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from datetime import date, time
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.consultations import Outcome
-from tests.documents.reading import assert_publishable
+from tests.documents.reading import assert_publishable, text_of
 from tests.stories.test_integration_concepts import (
     Clerk,
     begin_meeting,
@@ -102,10 +101,7 @@ def solid(words: str) -> str:
 
 def printed(pdf: bytes) -> str:
     """All words of a paper without the numbers of its pages."""
-    document = pypdfium2.PdfDocument(pdf)
-    text = "\n".join(page.get_textpage().get_text_range() for page in document)
-    document.close()
-    return re.sub(r"Seite \d+ von \d+", "", text)
+    return re.sub(r"Seite \d+ von \d+", "", text_of(pdf))
 
 
 def assert_word_for_word(pdf: bytes, *typed: str) -> None:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QDesktopServices
@@ -25,6 +24,7 @@ from beirat_desktop.usecases.minutes.corrections import Correcting
 from tests import factories
 from tests.desktop.boxes import answer, press
 from tests.desktop.widgets.test_accessible import unnamed
+from tests.documents.reading import sizes_of
 
 
 @pytest.fixture
@@ -308,9 +308,7 @@ def test_issued_excerpts_are_printed_in_one_go(tab, tmp_path, monkeypatch, qtbot
     with qtbot.waitSignal(tab.message) as message:
         tab.print_action.trigger()
     assert message.args == ["2 Auszüge gedruckt."]
-    document = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
-    assert len(document) == 2
-    document.close()
+    assert len(sizes_of(tmp_path / "printed.pdf")) == 2
 
 
 def test_an_issue_opens_in_the_viewer(tab, office, meeting, monkeypatch, qtbot):
