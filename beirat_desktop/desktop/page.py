@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -20,6 +21,8 @@ from beirat_desktop.usecases.trouble import RecordTrouble
 if TYPE_CHECKING:
     from beirat_desktop.desktop.widgets.listing import Shown  # loads a table, before the first window is painted
 
+BETWEEN_SECONDS = 0.6
+"""So soon after an act nobody has read that its key does another one now."""
 Stack: TypeAlias = QStackedWidget
 """Where pages stand, one of them seen. Each is made in it: one moved there goes through the style sheet again."""
 
@@ -58,6 +61,7 @@ class Page(QWidget):
         super().__init__(parent)
         # A click beside the fields ends the work on one; the page is no stop of the Tab key.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._done: tuple[QAction, float] | None = None
         self._watched: frozenset[str] = frozenset()
         self._stale = False
         self._soon = QTimer(self)
@@ -174,7 +178,7 @@ class Page(QWidget):
         name is what Strg+K calls it when the button's text alone would not say enough.
         """
         made = QAction(text, self)
-        made.triggered.connect(lambda: slot())
+        made.triggered.connect(lambda: self._do_once(made, slot))
         made.setProperty("primary", primary)
         made.setProperty("command", name or text)
         if shortcut:
@@ -186,6 +190,19 @@ class Page(QWidget):
         if menu is not None:
             made.setMenu(menu)
         return made
+
+    def _do_once(self, act: QAction, slot: Callable[[], object]) -> None:
+        """Do it, unless its key did another act just now: who presses it once more than needed means that one."""
+        keys = act.shortcut()
+        before, when = self._done or (act, 0.0)
+        same_key = before is not act and not keys.isEmpty() and before.shortcut() == keys
+        if same_key and monotonic() - when < BETWEEN_SECONDS:
+            self.message.emit(
+                f"„{_plain(before)}“ ist getan. Für „{_plain(act)}“ noch einmal {shown_keys(keys)} drücken."
+            )
+            return
+        slot()
+        self._done = (act, monotonic())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return move_on(self.window(), forward)
@@ -203,3 +220,7 @@ class Page(QWidget):
                 raise
             # Nobody asked for it just now: the status line tells, and everything is read anew when it is back.
             self._stale = True
+
+
+def _plain(act: QAction) -> str:
+    return act.text().removesuffix(" …")

@@ -257,7 +257,8 @@ class Store:
                     nouns.save(step.before)
             if also is not None:
                 also(unit, batch)
-            self._write_history(unit, Batch(f"{name}.{batch.action}", unit.now, unit.steps), replaces=False)
+            if unit.steps:  # what was done and undone in the same batch changes nothing
+                self._write_history(unit, Batch(f"{name}.{batch.action}", unit.now, unit.steps), replaces=False)
         source.pop()
         turned = tuple(Step(s.noun, s.after, s.before) for s in reversed(batch.steps))
         target.append(replace(batch, steps=turned))
@@ -295,6 +296,8 @@ class Store:
             if names[0] != names[1]:
                 return None
             steps.append(Step(earlier.noun, earlier.before, later.after))
+        if all(step.before == step.after for step in steps):
+            return None  # typed and taken away again: as one act there would be nothing to take back
         return replace(last, at=batch.at, steps=tuple(steps))
 
     def _write_history(self, unit: Unit, batch: Batch, *, replaces: bool) -> None:

@@ -19,6 +19,12 @@ from beirat_desktop.usecases.office import Office
 
 
 @pytest.fixture(autouse=True)
+def quick_hands(monkeypatch) -> None:
+    """A test presses faster than anybody and means each of its keys."""
+    monkeypatch.setattr("beirat_desktop.desktop.page.BETWEEN_SECONDS", 0.0)
+
+
+@pytest.fixture(autouse=True)
 def plain_look(theme: Theme) -> None:
     """Every test of a screen begins light and at 100 %."""
 

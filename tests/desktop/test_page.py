@@ -65,3 +65,24 @@ def test_an_actions_key_stands_in_its_tooltip(page) -> None:
     assert made.toolTip().startswith("Beim Beirat einreichen – ")
     assert made.shortcut().toString() == "Ctrl+Return"
     assert page.focusPolicy() == Qt.FocusPolicy.ClickFocus
+
+
+def test_a_key_that_is_pressed_once_too_often_does_not_do_the_next_act(page, monkeypatch) -> None:
+    done: list[str] = []
+    said: list[str] = []
+    page.message.connect(said.append)
+    submit = page.action("Einreichen …", lambda: done.append("submit"), shortcut="Ctrl+Return")
+    admit = page.action("Zulassen", lambda: done.append("admit"), shortcut="Ctrl+Return")
+    other = page.action("Als PDF …", lambda: done.append("pdf"), shortcut="Ctrl+Shift+S")
+    monkeypatch.setattr("beirat_desktop.desktop.page.BETWEEN_SECONDS", 3600.0)
+    submit.trigger()
+    admit.trigger()
+    assert done == ["submit"]
+    assert said == ["„Einreichen“ ist getan. Für „Zulassen“ noch einmal Strg+Eingabe drücken."]
+    submit.trigger()
+    other.trigger()
+    assert done == ["submit", "submit", "pdf"]
+    submit.trigger()
+    monkeypatch.setattr("beirat_desktop.desktop.page.BETWEEN_SECONDS", 0.0)
+    admit.trigger()
+    assert done[-2:] == ["submit", "admit"]

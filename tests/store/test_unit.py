@@ -150,6 +150,29 @@ def test_typing_is_one_step_and_one_line_of_history(founded, person):
     assert name(founded, person) == "Ağırbaş"
 
 
+def test_what_was_typed_and_taken_away_again_is_undone_like_anything_else(founded, person):
+    for text in ("Weiß", "Ağırbaş"):
+        rename(founded, person, text, merge=True)
+    founded.undo()
+    assert name(founded, person) == "Weiß"
+    founded.undo()
+    assert name(founded, person) == "Ağırbaş"
+    founded.redo()
+    founded.redo()
+    assert name(founded, person) == "Ağırbaş"
+
+
+def test_what_was_done_and_undone_in_one_act_stops_no_undo_behind_it(founded, person):
+    rename(founded, person, "Anders")
+    with founded.together("persons.edit"):
+        for text in ("Weiß", "Anders"):
+            rename(founded, person, text)
+    founded.undo()
+    assert name(founded, person) == "Anders"
+    founded.undo()
+    assert name(founded, person) == "Ağırbaş"
+
+
 def test_another_field_or_a_long_pause_begins_a_new_step(founded, person):
     rename(founded, person, "Weiß", merge=True)
     with founded.unit("persons.edit", merge=True) as unit:

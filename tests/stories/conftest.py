@@ -10,6 +10,12 @@ from beirat_desktop import app as program_app
 from tests.conftest import SAMPLE_DAY
 
 
+@pytest.fixture(autouse=True)
+def quick_hands(monkeypatch) -> None:
+    """A test presses faster than anybody and means each of its keys."""
+    monkeypatch.setattr("beirat_desktop.desktop.page.BETWEEN_SECONDS", 0.0)
+
+
 @pytest.fixture
 def program(sample_record, theme, home, tmp_path, qtbot):
     """The program with the sample open, on SAMPLE_DAY."""

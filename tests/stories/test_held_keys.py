@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from beirat_desktop.desktop.messages import confirm
 from beirat_desktop.desktop.widgets.question import LineQuestion
+from beirat_desktop.domain.meetings import MeetingState
 from tests.desktop import boxes
 from tests.stories.test_help import TABS, settle
 
@@ -87,6 +88,27 @@ def test_a_double_click_presses_no_button_that_came_in_the_place_of_the_first(pr
     assert pressed == ["Zulassen"]
     QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, NONE, place)
     assert pressed == ["Zulassen", "Nicht zulassen", "Nicht zulassen"], "the same one as fast as one likes"
+
+
+def test_a_double_click_makes_one_of_what_it_makes_and_two_steps_of_what_it_moves(program, qtbot) -> None:
+    window, office = program.window, program.office
+    meeting = next(row.id for row in office.meetings.rows() if row.state is MeetingState.PLANNED)
+    window.go("meetings", f"{meeting}:agenda")
+    settle(program, qtbot)
+    tab = window.current_page.tab_stack.currentWidget()
+    before = len(office.agenda.items(meeting))
+    click_twice(window, tab.pool_card.free_button)
+    assert len(office.agenda.items(meeting)) == before + 1
+    pressed: list[int] = []
+    tab.preview_button.clicked.connect(lambda: pressed.append(1))
+    click_twice(window, tab.preview_button)
+    assert len(pressed) == 2
+
+
+def click_twice(window, button) -> None:
+    """As the system sends a double click, to the window."""
+    place = button.mapTo(window, button.rect().center())
+    QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, NONE, place)
 
 
 def test_no_key_of_a_page_or_a_menu_repeats_what_it_does(program, qtbot) -> None:

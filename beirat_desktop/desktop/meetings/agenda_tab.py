@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.meetings.agenda_actions import AgendaActions
@@ -60,6 +60,7 @@ class AgendaTab(QWidget):
         self._meeting_id = ""
         self._view: AgendaView | None = None
         self._stale = False
+        self._added = self._unwanted = ""
         self._low = False
         self._wide: bool | None = None
         self._editable = True
@@ -124,9 +125,17 @@ class AgendaTab(QWidget):
         columns = tuple((column, column.width) for column in agenda_columns(sent=view.sent))
         return Shown(f"Tagesordnung {short_date(view.meeting.day)}", columns, lambda: view.lines)
 
+    def _on_closed(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """A title was typed, or was not after all: then an item that was only just added is not wanted either."""
+        self._unwanted = self._added if hint is QAbstractItemDelegate.EndEditHint.RevertModelCache else ""
+        self._added = ""
+
     def _on_edited(self) -> None:
         if self._stale:
             self.reload()
+        unwanted, self._unwanted = self._unwanted, ""
+        if unwanted:
+            self._on_remove(unwanted)
 
     def flush(self) -> None:
         """Keep what is still being typed."""
@@ -212,12 +221,14 @@ class AgendaTab(QWidget):
         self.desk.notice.connect(self.notice)
         self.desk.saving.connect(self.saving)
         # The view lets go of its editor only after this signal.
+        self.tree.itemDelegate().closeEditor.connect(self._on_closed)
         self.tree.itemDelegate().closeEditor.connect(self._on_edited, queued)
         self.tree.chosen.connect(self._show_item)
         self.tree.opened.connect(self._on_open)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.customContextMenuRequested.connect(self._on_menu)
         self.tree.remove_wanted.connect(self._on_remove)
+        self.tree.stuck.connect(self.message)
         self.item_form.part_wanted.connect(self.desk.set_part)
         self.item_form.saved.connect(self._on_typed)
         self.item_form.autosave.saving.connect(self.saving)
@@ -256,6 +267,7 @@ class AgendaTab(QWidget):
         if made:
             self.tree.stay_at(made)
             self.tree.setFocus()
+            self._added = made
             self.tree.edit(self.tree.currentIndex())
 
     def menu_for(self, item_id: str) -> QMenu | None:
@@ -292,7 +304,8 @@ class AgendaTab(QWidget):
         line = self.model.line(self.model.index_of(item_id))
         if line is None:
             return
-        following = self.model.line(self.tree.indexBelow(self.tree.currentIndex()))
+        here = self.tree.currentIndex()
+        following = self.model.line(self.tree.indexBelow(here)) or self.model.line(self.tree.indexAbove(here))
         self.desk.remove(line)
         if following is not None and line.item.removed_by is None:
             self.tree.choose(following.item.id)

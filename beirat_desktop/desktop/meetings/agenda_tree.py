@@ -46,11 +46,13 @@ class AgendaTree(QTreeView):
         chosen: the id of the item the selection is at, "" for none.
         opened: the id of the item to open.
         remove_wanted: the id of the item.
+        stuck: why a key moves it nowhere.
     """
 
     chosen = Signal(str)
     opened = Signal(str)
     remove_wanted = Signal(str)
+    stuck = Signal(str)
 
     def __init__(self, model: AgendaModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,6 +162,8 @@ class AgendaTree(QTreeView):
             self._move(node, self._nodes_parent(above), above.row)
         elif not node.public:
             self._move(node, self._part(True), len(self._part(True).below))
+        else:
+            self.stuck.emit("Weiter nach oben geht es nicht.")
 
     def move_down(self) -> None:
         """One place down; from the end of a part to the top of the next, out of a parent behind it."""
@@ -172,11 +176,15 @@ class AgendaTree(QTreeView):
             self._move(node, self._nodes_parent(above), above.row + 1)
         elif node.public:
             self._move(node, self._part(False), 0)
+        else:
+            self.stuck.emit("Weiter nach unten geht es nicht.")
 
     def nest(self) -> None:
         """Make it the last sub-item of the item before."""
         node, above = self._here()
-        if node is not None and above is not None and node.row > 0:
+        if node is not None and node.row == 0:
+            self.stuck.emit("Davor steht kein Punkt, zu dem er gehören könnte.")
+        elif node is not None and above is not None:
             before = self.model_of.node(self.currentIndex().siblingAtRow(node.row - 1))
             if before is not None:
                 self._move(node, before, len(before.below))
@@ -186,6 +194,8 @@ class AgendaTree(QTreeView):
         node, above = self._here()
         if node is not None and above is not None and above.line is not None:
             self._move(node, self._nodes_parent(above), above.row + 1)
+        elif node is not None:
+            self.stuck.emit("Der Punkt gehört zu keinem anderen.")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

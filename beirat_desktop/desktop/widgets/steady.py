@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import getCppPointer
 
+_MAKES = "+ "
+"""How buttons begin that make something new."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -14,7 +16,8 @@ class Steady(QObject):
     """Looks at what the system sends to a window, before its widgets have it.
 
     Enter that is held presses nothing more: the keyboard would answer a question that nobody has read. The second
-    press of a double click does not press another button that came under the mouse with the first.
+    press of a double click does not press another button that came under the mouse with the first, nor does it make a
+    second of what the first one made.
     """
 
     _pressed: tuple[int, str] | None = None
@@ -63,7 +66,7 @@ class Steady(QObject):
             under = under.parentWidget()
         now = (int(getCppPointer(under)[0]), under.text()) if under is not None else None
         before, Steady._pressed = Steady._pressed, now
-        return not first and now is not None and now != before
+        return not first and now is not None and (now != before or now[1].startswith(_MAKES))
 
 
 def _writes(event: QKeyEvent) -> bool:

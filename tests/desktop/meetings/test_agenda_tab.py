@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from beirat_desktop.desktop.meetings.agenda_tab import AgendaTab
@@ -458,3 +459,53 @@ def test_the_agenda_of_a_running_meeting_stays_on_every_path_and_the_way_is_name
     assert office.resolutions.votes(item.id) == votes
     assert all("unter „Sitzung führen“ abstimmen" in one or "wurde abgestimmt" in one for one in told)
     assert not tab.item_form.closed_box.isChecked(), "the tick says what is kept"
+
+
+def type_key(key: Qt.Key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget(), key, modifiers)
+
+
+def test_esc_in_the_title_of_an_item_that_was_just_added_takes_it_back(tab, office, meeting, qtbot):
+    before = stored(office, meeting)
+    tab.activateWindow()
+    tab.pool_card.free_button.click()
+    assert tab.tree.editing
+    assert len(stored(office, meeting)) == len(before) + 1
+    type_key(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: stored(office, meeting) == before)
+    tab.pool_card.free_button.click()
+    QTest.keyClicks(QApplication.focusWidget(), "Bericht")
+    type_key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: any(one.endswith(" Bericht") for one in stored(office, meeting)))
+    kept = stored(office, meeting)
+    tab.tree.edit(tab.tree.currentIndex())
+    type_key(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not tab.tree.editing)
+    QApplication.processEvents()
+    assert stored(office, meeting) == kept, "one that was there before stays"
+
+
+def test_behind_the_last_item_that_is_removed_the_one_above_is_chosen(tab, office, meeting):
+    last, above = stored(office, meeting)[-1:], stored(office, meeting)[-2]
+    choose(tab, last[0].partition(" ")[2].partition(" ")[2])
+    tab.tree.keyPressEvent(QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier))
+    assert last[0] not in stored(office, meeting)
+    assert above.endswith(tab.model.line(tab.tree.currentIndex()).item.title)
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        (Qt.Key.Key_Up, "Weiter nach oben geht es nicht."),
+        (Qt.Key.Key_Right, "Davor steht kein Punkt, zu dem er gehören könnte."),
+        (Qt.Key.Key_Left, "Der Punkt gehört zu keinem anderen."),
+    ],
+)
+def test_a_key_that_moves_an_item_nowhere_says_so(tab, office, meeting, key, said):
+    told: list[str] = []
+    tab.message.connect(told.append)
+    before = stored(office, meeting)
+    tab.tree.choose(office.agenda.items(meeting.id)[0].id)
+    tab.tree.keyPressEvent(QKeyEvent(QKeyEvent.Type.KeyPress, key, CONTROL))
+    assert told == [said]
+    assert stored(office, meeting) == before
