@@ -215,7 +215,9 @@ def test_who_works_on_an_own_record_is_asked_and_is_back_in_it(program, qtbot, m
     own = program.office.file
     shutil.copy(own, paths.data_folder() / SAMPLE_NAME)
     asked: list[str] = []
-    monkeypatch.setattr("beirat_desktop.helping.confirm", lambda _parent, title, *_: bool(asked.append(title)) or True)
+    monkeypatch.setattr(
+        "beirat_desktop.helping.confirm", lambda _parent, title, *_, page: bool(asked.append(title)) or True
+    )
     choose(program, "Rundgang …")
     assert asked == ["Rundgang beginnen?"]
     assert program.shows_sample
@@ -231,7 +233,7 @@ def test_nobody_is_asked_who_works_for_the_round_nor_after_it(program, qtbot, mo
     office.users.add("Frau Winter", Desk.READER)
     before = office.users.current().id
     shutil.copy(office.file, paths.data_folder() / SAMPLE_NAME)
-    monkeypatch.setattr("beirat_desktop.helping.confirm", lambda *_: True)
+    monkeypatch.setattr("beirat_desktop.helping.confirm", lambda *_, page: True)
     asked: list[str] = []
     monkeypatch.setattr(UserDialog, "exec", lambda dialog: asked.append(dialog.windowTitle()))
     choose(program, "Rundgang …")
@@ -245,7 +247,7 @@ def test_nobody_is_asked_who_works_for_the_round_nor_after_it(program, qtbot, mo
 
 def test_who_would_rather_not_stays_where_he_is(program, monkeypatch) -> None:
     own = program.office.file
-    monkeypatch.setattr("beirat_desktop.helping.confirm", lambda *_: False)
+    monkeypatch.setattr("beirat_desktop.helping.confirm", lambda *_, page: False)
     choose(program, "Rundgang …")
     assert program.helping.tour is None
     assert program.office.file == own

@@ -88,7 +88,7 @@ class SpeakerEditor(QWidget):
         self.letters.navigate.connect(lambda _noun, one: self.letter_wanted.emit(one))
         self.letter_card = Card("Abgelegte Schreiben", parent=self)
         self.letter_card.add(self.letters)
-        self.form = SpeakerForm(office.demands, drafts, self._save, self)
+        self.form = SpeakerForm(office.demands, drafts, self._save, self, opens=workplace.opens)
         self.form.typed.connect(self.request_letter)
         self.preview = Preview(background, office.reader, "Schreiben", self)
         self.preview.setMinimumWidth(px(260))

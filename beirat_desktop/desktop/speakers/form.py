@@ -54,8 +54,18 @@ class SpeakerForm(SpeakerFields):
     typed = Signal()
     override_wanted = Signal(str)
 
-    def __init__(self, demands: Demands, drafts: Drafts, save: Save, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        demands: Demands,
+        drafts: Drafts,
+        save: Save,
+        parent: QWidget | None = None,
+        *,
+        opens: Callable[[str], bool],
+    ) -> None:
+        """opens: whether a place of this desk shows records of a noun; to others nothing leads."""
         super().__init__(demands, parent)
+        self._opens = opens
         self._detail: SpeakerDetail | None = None
         self.autosave = Autosave(drafts, self)
         for name, widget in self.widgets.items():
@@ -153,8 +163,9 @@ class SpeakerForm(SpeakerFields):
             ("Zur Sitzung", meeting_label(meeting), "meeting", meeting.id) if meeting else None,
         )
         for link, target in zip(self.links, targets, strict=True):
-            link.setVisible(target is not None)
-            if target is not None:
+            leads = target is not None and self._opens(target[2])
+            link.setVisible(leads)
+            if leads and target is not None:
                 words, label, noun, key = target
                 link.lead_to(words, noun, key)
                 link.setToolTip(label)

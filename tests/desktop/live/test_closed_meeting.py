@@ -132,7 +132,7 @@ def test_a_meeting_to_be_called_again_is_not_asked_about_before_reopening_is_ref
         raise Refused("meeting.called_again", day=world.meeting.day, title="Sprachkurse")
 
     monkeypatch.setattr("beirat_desktop.usecases.live.course.check_not_called_again", called_again)
-    monkeypatch.setattr("beirat_desktop.desktop.live.tab.confirm", lambda *_given: pytest.fail("asked"))
+    monkeypatch.setattr("beirat_desktop.desktop.live.tab.confirm", lambda *_given, page: pytest.fail("asked"))
     told = []
     closed.notice.connect(told.append)
     closed.bar.step_button.click()

@@ -596,7 +596,7 @@ def test_a_faction_that_ended_stays_among_those_who_move(page, office, founded, 
     assert (form.faction_box.currentText(), form.joint_button.text().strip()) == ("SPD-Fraktion", "Grüne")
     assert [(one.text(), one.isChecked()) for one in form.joint_menu.actions()] == [("Die Grünen", True)]
     said = " ".join(text_of_pdf(office.paper_letters.pdf(paper.id)).split())
-    assert "Antrag der SPD-Fraktion und von Die Grünen" in said
+    assert "Antrag der SPD-Fraktion und der Grünen" in said
     page.open("")
     model = page.list.model
     qtbot.waitUntil(lambda: model.rowCount() == 1)

@@ -34,7 +34,7 @@ def settle(workplace, qtbot):
 def choose(monkeypatch, *, source=None, target=None):
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(source), ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    monkeypatch.setattr(whole_record, "confirm", lambda *_: True)
+    monkeypatch.setattr(whole_record, "confirm", lambda *_, page: True)
 
 
 def test_the_record_goes_out_as_the_shell_writes_it(whole, office, workplace, qtbot, tmp_path, monkeypatch):
