@@ -90,7 +90,7 @@ def matter_sheet(contents: MatterSheet, *, draft: bool = False, publication: Pub
         *(Paragraph(fact, Style.SMALL) for fact in facts),
         Paragraph(contents.stands),
         Table(
-            (Column(width=23), Column(width=36), Column()),
+            (Column(width=23), Column(width=41), Column()),
             tuple(_rows(contents.lines)),
             header=(("Wann", "Wo", "Was"),),
             row_headers=True,

@@ -52,6 +52,14 @@ def test_a_long_way_goes_on_to_further_pages() -> None:
     assert_in_order(read(pdf), "1960", "Seite 1 von", "2019", "Seite 3 von 3")
 
 
+def test_the_long_names_of_committees_stand_whole_on_a_line() -> None:
+    names = ("Schulträgerausschuss", "Jugendhilfeausschuss", "Bau- und Grundstücksausschuss", "(Vorlage KSD 20196743)")
+    lines = tuple(WayLine("01.01.2019", name, ("beraten",), year="2019") for name in names)
+    written = read(render(matter_sheet(MatterSheet("Beirat", date(2020, 1, 1), "Weg", (), "Offen.", lines)))).split()
+    for name in names:
+        assert name.split()[-1] in written
+
+
 def test_the_public_version_leaves_out_names_contacts_and_what_is_not_public() -> None:
     publication = Publication(hidden_persons([Person("Ostertag", "Magdalena")], []))
     pdf = render(matter_sheet(WAY, publication=publication))

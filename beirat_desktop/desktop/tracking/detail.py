@@ -14,6 +14,7 @@ from beirat_desktop.desktop.tracking import words
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.labels import LinkLabel
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.consultations import ConsultationState
 from beirat_desktop.domain.numbering import labelled
@@ -92,7 +93,7 @@ class Detail(QScrollArea):
         """A sentence in place of a matter."""
         self._begin()
         self._text(text, "muted")
-        self._column.addStretch(1)
+        self._end()
 
     def show_story(self, story: Story, today: date) -> None:
         """Show a matter's whole way, paper by paper."""
@@ -116,8 +117,7 @@ class Detail(QScrollArea):
             self._text(f"Vorschlag: {offered.name} {offered.why}", "muted")
             self._link(offered.title, "matter", offered.paper_id)
             self._add_actions([("Verbinden", "join_with", f"{first.id}:{offered.paper_id}")])
-        self._column.addStretch(1)
-        self._fit()
+        self._end()
         self.verticalScrollBar().setValue(place)
 
     def _paper(self, matter: Matter, story: Story, today: date) -> None:
@@ -201,7 +201,7 @@ class Detail(QScrollArea):
         self._begin()
         self._text("Aufgabe ohne Antrag", "heading")
         self._task(task, today)
-        self._column.addStretch(1)
+        self._end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.widget() and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Polish):
@@ -217,13 +217,19 @@ class Detail(QScrollArea):
     def _begin(self) -> None:
         self.action_buttons = {}
         self._due_heading = ""
-        inner = QWidget(self)
-        inner.setObjectName("plain")
-        self._column = QVBoxLayout(inner)
+        self._inner = QWidget(self)
+        self._inner.setObjectName("plain")
+        self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 0, px(8), 0)
         self._column.setSpacing(6)
-        self.setWidget(inner)
-        inner.installEventFilter(self)
+
+    def _end(self) -> None:
+        """Shown once all stands in it: what comes into a visible widget is hidden at first and asks for no room, and
+        the pane would shrink for a moment and cut what stands there."""
+        self._column.addStretch(1)
+        self.setWidget(self._inner)
+        self._inner.installEventFilter(self)
+        self._fit()
 
     def _station(self, station: Station, matter: Matter, today: date) -> None:
         consultation = station.consultation
@@ -321,17 +327,17 @@ class Detail(QScrollArea):
         self._lay_heading()
         row = QHBoxLayout()
         row.setSpacing(8)
-        label = QLabel(text, self.widget())
+        label = QLabel(unbroken_numbers(text), self._inner)
         label.setWordWrap(True)
         row.addWidget(label, 1)
         if chip[0]:
-            row.addWidget(Chip(*chip, parent=self.widget()), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Chip(*chip, parent=self._inner), 0, Qt.AlignmentFlag.AlignTop)
         self._column.addSpacing(px(4))
         self._column.addLayout(row)
 
     def _text(self, text: str, role: str = "") -> None:
         self._lay_heading()
-        label = QLabel(text, self.widget())
+        label = QLabel(unbroken_numbers(text), self._inner)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if role:
@@ -343,7 +349,7 @@ class Detail(QScrollArea):
         if not self._opens(noun):
             return
         self._lay_heading()
-        link = LinkLabel(text, noun, record, self.widget(), small=True)
+        link = LinkLabel(text, noun, record, self._inner, small=True, wraps=True)
         link.navigate.connect(self.navigate)
         self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -354,7 +360,7 @@ class Detail(QScrollArea):
         self._lay_heading()
         row: QLayout = FlowLayout(spacing=6)
         for text, action, record in offered:
-            button = QPushButton(text, self.widget())
+            button = QPushButton(text, self._inner)
             button.setProperty("kind", "link")
             button.clicked.connect(lambda _on=False, one=action, key=record: self.wanted.emit(one, key))
             row.addWidget(button)

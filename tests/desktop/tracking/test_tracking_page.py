@@ -30,6 +30,7 @@ from beirat_desktop.desktop.widgets.line_map import Stage
 from beirat_desktop.domain.consultations import ConsultationState, Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.initiatives import Relation
 from beirat_desktop.domain.papers import PaperState, PaperType, Target
 from beirat_desktop.domain.text import Block, BlockKind, RichText, Run
 from beirat_desktop.domain.votes import Vote
@@ -431,6 +432,19 @@ def test_a_matter_is_linked_to_an_initiative_and_leads_there(page, world, monkey
     assert went == [("initiative", plan.id)]
 
 
+def test_the_pane_of_a_matter_is_wide_enough_at_once_and_its_links_are_read_whole(page, world, qtbot):
+    name = "Nationaler Integrationsplan und seine Umsetzung in allen Ortsbezirken der Stadt"
+    plan = world.office.initiatives.add(name)
+    world.office.initiatives.link(plan.id, Relation.RESTS_ON, paper_id=world.paper.id)
+    page.detail.show_story(world.office.tracking.story(world.paper.id), world.office.today)
+    needed = page.detail.widget().minimumSizeHint().width()
+    assert needed > 100
+    assert page.detail.minimumWidth() > needed
+    (link,) = [one for one in page.detail.findChildren(LinkLabel) if one.text() == name]
+    qtbot.waitUntil(lambda: link.height() > 2 * link.fontMetrics().height())
+    assert any(", Ö\u00a0" in one.text() for one in page.detail.findChildren(QLabel))
+
+
 def test_the_sentence_for_the_stadtrat_is_proposed_edited_and_stands_beside_that_of_the_beirat(
     page, world, monkeypatch
 ):
@@ -503,12 +517,12 @@ def later(world, page):
 
 
 def test_what_cites_a_motion_is_proposed_and_joined_with_one_press(page, world, later):
-    said = [label.text() for label in page.detail.findChildren(QLabel)]
+    said = [label.text().replace("\u00a0", " ") for label in page.detail.findChildren(QLabel)]
     assert "Vorschlag: Antrag 2012/09 vom 04.09.2012 beruht auf Antrag 2012/07" in said
     assert len(page.matters.rows) == 2
     press(page, "join_with", f"{world.paper.id}:{later.id}")
     assert [row.row.paper_ids for row in page.matters.rows] == [(world.paper.id, later.id)]
-    said = [label.text() for label in page.detail.findChildren(QLabel)]
+    said = [label.text().replace("\u00a0", " ") for label in page.detail.findChildren(QLabel)]
     assert "Vorgang aus 2 Papieren" in said
     links = [link.text() for link in page.detail.findChildren(LinkLabel)]
     assert any("zitiert in Antrag 2012/09 vom 04.09.2012" in link for link in links)
