@@ -146,6 +146,10 @@ FINDINGS = {
         "Das PDF ist als Entwurf gekennzeichnet.",
         "Er bleibt ein Entwurf; beim Absender nachfragen, ob der Antrag so gestellt wird.",
     ),
+    "submission.draft_at_home": (
+        "Der Antrag ist ein Entwurf und bleibt einer.",
+        "Hier weiterschreiben und einreichen, wenn er fertig ist.",
+    ),
     "letter.no_text": (
         "Die Datei enthält keinen Text, ist also wohl gescannt.",
         "Einen Titel eintragen; die Datei kommt zu den Anlagen. Ohne Beschlusstext bleibt der Antrag ein Entwurf.",

@@ -22,7 +22,9 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.numbering import labels
 from beirat_desktop.domain.papers import Attachment, Paper, PaperState, PaperType, PaperVersion
 from beirat_desktop.domain.reasons import given
+from beirat_desktop.domain.rights import keeper
 from beirat_desktop.domain.text import nfc
+from beirat_desktop.domain.users import Desk
 from beirat_desktop.exchange.answer import NAME as ANSWER
 from beirat_desktop.exchange.other_kinds import refuse_other_kind
 from beirat_desktop.exchange.seal import (
@@ -316,7 +318,8 @@ def _findings(
 ) -> list[Finding]:
     found = []
     if submission.draft:
-        found.append(Finding("submission.draft"))
+        at_home = keeper(unit.desks) is Desk.FACTION
+        found.append(Finding("submission.draft_at_home") if at_home else Finding("submission.draft"))
     if submission.committee and (committee is None or committee.name != submission.committee):
         found.append(Finding("submission.other_committee", facts={"name": submission.committee}))
     for number, mover in enumerate(submission.movers):

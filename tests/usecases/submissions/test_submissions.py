@@ -12,6 +12,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.places import Address, Contact
 from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.users import Desk
 from beirat_desktop.exchange.submission import Mover, Submission, write
 from beirat_desktop.german import finding, refusal
 from beirat_desktop.usecases.papers.data import MOST_BYTES
@@ -212,6 +213,14 @@ def test_a_draft_says_so_when_it_comes_in(office, signer):
     assert "submission.draft" in rules(office.submissions.look_into(office.paper_letters.pdf(paper.id), "a.pdf"))
     office.papers.submit(paper.id, reason="Prüfung")
     assert "submission.draft" not in rules(office.submissions.look_into(office.paper_letters.pdf(paper.id), "a.pdf"))
+
+
+def test_whoever_carries_their_own_draft_is_not_sent_to_ask_its_sender(office, signer):
+    letter = office.paper_letters.pdf(office.papers.add(title="Noch nicht fertig", proposal=RichText.of("x")).id)
+    office.users.add("SPD", Desk.FACTION, faction_id=factories.SPD.id)
+    (found,) = [one for one in office.submissions.look_into(letter, "a.pdf").findings if "draft" in one.rule]
+    assert "bleibt" in " ".join(finding(found))
+    assert "Absender" not in " ".join(finding(found))
 
 
 def test_the_version_for_the_public_carries_no_data(office, signer):
