@@ -50,6 +50,31 @@ class ChoiceBox(QComboBox):
     def showPopup(self) -> None:
         self.view().setAccessibleName(self.accessibleName() or "Auswahl")  # Qt leaves the list without a name
         super().showPopup()
+        self._unfold_whole()
+
+    def _unfold_whole(self) -> None:
+        """Let the list that lies over the box show all its entries: Qt leaves out what is free above and below them.
+
+        One of a box that is typed into has a scroll bar instead, and as many entries as it is to show.
+        """
+        view = self.view()
+        frame = view.window()
+        layout = frame.layout()
+        if layout is None or view.verticalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            return
+        items = [item for at in range(layout.count()) if (item := layout.itemAt(at)) is not None]
+        rows = (view.visualRect(self.model().index(row, self.modelColumn())) for row in range(self.count()))
+        around = view.contentsMargins()
+        high = sum(row.height() for row in rows) + around.top() + around.bottom()
+        high += sum(item.sizeHint().height() for item in items if item.spacerItem() is not None)
+        screen = self.screen().availableGeometry()
+        if frame.height() < high <= screen.height():
+            top = min(frame.y(), screen.bottom() + 1 - high)
+            frame.setGeometry(frame.x(), max(top, screen.top()), frame.width(), high)
+            for item in items:
+                arrow = item.widget()
+                if arrow is not None and arrow is not view:
+                    arrow.hide()  # in the room it takes lies the row for whose sake it is there
 
     def shown_text(self) -> str:
         """The words as they stand in the box now."""
