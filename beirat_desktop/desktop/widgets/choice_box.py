@@ -75,6 +75,7 @@ class ChoiceBox(QComboBox):
                 arrow = item.widget()
                 if arrow is not None and arrow is not view:
                     arrow.hide()  # in the room it takes lies the row for whose sake it is there
+            layout.activate()
 
     def shown_text(self) -> str:
         """The words as they stand in the box now."""

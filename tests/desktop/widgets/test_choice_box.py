@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import name_box
@@ -72,7 +73,15 @@ def test_enter_in_a_box_that_is_typed_into_answers_the_question_around_it(qtbot,
 
 @pytest.mark.parametrize("percent", [100, 150])
 @pytest.mark.parametrize(("entries", "chosen"), [(2, 0), (3, 2), (12, 5)])
-def test_the_list_it_unfolds_shows_all_its_entries(theme, qtbot, percent, entries, chosen):
+def test_the_list_it_unfolds_shows_all_its_entries(theme, qtbot, monkeypatch, percent, entries, chosen):
+    unfold = QComboBox.showPopup
+
+    def unfold_low(one):
+        """As where Qt counts less above and below the entries than it then leaves free."""
+        unfold(one)
+        one.view().window().resize(one.view().window().width(), one.view().window().height() - 2)
+
+    monkeypatch.setattr(QComboBox, "showPopup", unfold_low)
     theme.set_percent(percent)
     box = ChoiceBox()
     qtbot.addWidget(box)
