@@ -62,20 +62,24 @@ class ChoiceBox(QComboBox):
         layout = frame.layout()
         if layout is None or view.verticalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
             return
-        items = [item for at in range(layout.count()) if (item := layout.itemAt(at)) is not None]
+        inside = frame.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        arrows = [one for one in inside if one is not view]
+        shown = [one for one in arrows if one.isVisible()]
+        for arrow in arrows:
+            arrow.hide()  # in the room it takes lies the row for whose sake it is there
+        layout.activate()
+        free = frame.height() - view.height()
         rows = (view.visualRect(self.model().index(row, self.modelColumn())) for row in range(self.count()))
         around = view.contentsMargins()
-        high = sum(row.height() for row in rows) + around.top() + around.bottom()
-        high += sum(item.sizeHint().height() for item in items if item.spacerItem() is not None)
+        high = sum(row.height() for row in rows) + around.top() + around.bottom() + free
         screen = self.screen().availableGeometry()
         if frame.height() < high <= screen.height():
             top = min(frame.y(), screen.bottom() + 1 - high)
             frame.setGeometry(frame.x(), max(top, screen.top()), frame.width(), high)
-            for item in items:
-                arrow = item.widget()
-                if arrow is not None and arrow is not view:
-                    arrow.hide()  # in the room it takes lies the row for whose sake it is there
             layout.activate()
+        elif high > screen.height():
+            for arrow in shown:
+                arrow.show()
 
     def shown_text(self) -> str:
         """The words as they stand in the box now."""
