@@ -159,6 +159,7 @@ class MinutesSteps(QObject):
                 return
             issued = self._do("", self._office.minutes.issue, view.meeting.id)
             if issued is not None:
+                self.message.emit("Als versandt eingetragen.")
                 said = "Die Niederschrift liegt in der Ablage."
                 self.notice.emit(Notice(said, Tone.GREEN, "Öffnen", lambda: self.open_issue(issued.id)))
 

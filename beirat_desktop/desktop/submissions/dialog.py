@@ -6,7 +6,7 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from beirat_desktop.desktop.differences import differences_html
 from beirat_desktop.desktop.submissions.parts import PartsChooser
@@ -16,6 +16,7 @@ from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.compared_view import ComparedView
 from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.desktop.widgets.text_view import TextView
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.numbering import labels
 from beirat_desktop.domain.text import CELL, RichText
@@ -92,7 +93,7 @@ class ArrivalDialog(AskDialog):
             self._name_button()
             self.parts.begin()
         elif not arrival.paper.proposal.empty:
-            text = QTextBrowser(self)
+            text = TextView(self)
             text.setHtml(_paragraphs(arrival.paper.proposal))
             self._wording("Was beschlossen werden soll", "Beschlusstext", text)
         self._findings(arrival, altered=False)
@@ -116,7 +117,7 @@ class ArrivalDialog(AskDialog):
                 advice = finding(found)
                 self._label(unbroken_numbers(f"{advice.sentence} {advice.mend}"), "warning")
 
-    def _wording(self, label: str, name: str, view: QTextBrowser) -> None:
+    def _wording(self, label: str, name: str, view: TextView) -> None:
         view.setTabChangesFocus(True)
         view.setMinimumHeight(px(96))
         self.form.add(label, view)

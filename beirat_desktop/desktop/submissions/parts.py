@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
 
 from beirat_desktop.desktop.differences import changes_html
 from beirat_desktop.desktop.theme import GAP, px
+from beirat_desktop.desktop.widgets.text_view import TextView
 from beirat_desktop.domain.differences import Kind, Stretch
 from beirat_desktop.domain.papers import SECTIONS, PaperType
 from beirat_desktop.german.papers import PAPER_SECTIONS
@@ -62,7 +63,7 @@ class PartsChooser(QWidget):
                 button.setChecked(chosen)
                 group.addButton(button)
                 buttons[name] = button
-                view = QTextBrowser(self)
+                view = TextView(self)
                 view.setTabChangesFocus(True)
                 view.setAccessibleName(f"{word}, {text}")
                 words = changes_html([stretch for stretch in stretches if stretch.kind is not without])

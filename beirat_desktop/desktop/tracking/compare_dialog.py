@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.tab_order import move_on
+from beirat_desktop.desktop.widgets.text_view import TextView
 from beirat_desktop.domain.differences import Kind
 from beirat_desktop.usecases.tracking.consultations import Comparison, Station
 
@@ -38,7 +38,7 @@ class CompareDialog(Dialog):
         self.pair_box.currentIndexChanged.connect(self._show)
         self.note_label = QLabel(self)
         self.note_label.setProperty("role", "muted")
-        self.before_view, self.after_view = QTextBrowser(self), QTextBrowser(self)
+        self.before_view, self.after_view = TextView(self), TextView(self)
         self.before_view.setAccessibleName("Frühere Fassung")
         self.after_view.setAccessibleName("Spätere Fassung")
         side_by_side = QHBoxLayout()

@@ -50,6 +50,36 @@ class ChoiceBox(QComboBox):
     def showPopup(self) -> None:
         self.view().setAccessibleName(self.accessibleName() or "Auswahl")  # Qt leaves the list without a name
         super().showPopup()
+        self._unfold_whole()
+
+    def _unfold_whole(self) -> None:
+        """Let the list that lies over the box show all its entries: Qt leaves out what is free above and below them.
+
+        One of a box that is typed into has a scroll bar instead, and as many entries as it is to show.
+        """
+        view = self.view()
+        frame = view.window()
+        layout = frame.layout()
+        if layout is None or view.verticalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            return
+        inside = frame.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        arrows = [one for one in inside if one is not view]
+        shown = [one for one in arrows if one.isVisible()]
+        for arrow in arrows:
+            arrow.hide()  # in the room it takes lies the row for whose sake it is there
+        layout.activate()
+        free = frame.height() - view.height()
+        rows = (view.visualRect(self.model().index(row, self.modelColumn())) for row in range(self.count()))
+        around = view.contentsMargins()
+        high = sum(row.height() for row in rows) + around.top() + around.bottom() + free
+        screen = self.screen().availableGeometry()
+        if frame.height() < high <= screen.height():
+            top = min(frame.y(), screen.bottom() + 1 - high)
+            frame.setGeometry(frame.x(), max(top, screen.top()), frame.width(), high)
+            layout.activate()
+        elif high > screen.height():
+            for arrow in shown:
+                arrow.show()
 
     def shown_text(self) -> str:
         """The words as they stand in the box now."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
 from beirat_desktop.desktop.differences import PLACE
+from beirat_desktop.desktop.widgets.text_view import TextView
 
 
-class ComparedView(QTextBrowser):
+class ComparedView(TextView):
     """Keeps the first difference in sight, whatever size it is given, until somebody scrolls."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -92,6 +92,13 @@ def test_what_is_typed_is_kept_and_stands_in_the_paper(tab, office, meeting, qtb
     assert office.minutes.of(meeting.id).opening.plain == "Die Vorsitzende eroeffnet."
 
 
+def test_once_they_are_sent_the_status_line_speaks_of_that_and_no_longer_of_the_signatures(tab):
+    said = []
+    tab.message.connect(said.append)
+    sign_and_send(tab)
+    assert said == ["Als unterschrieben eingetragen.", "Als versandt eingetragen."]
+
+
 def test_what_the_law_asks_for_stands_beside_and_leads_to_where_it_is_mended(tab, qtbot):
     link = next(
         link

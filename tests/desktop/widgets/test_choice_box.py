@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import name_box
@@ -68,3 +69,29 @@ def test_enter_in_a_box_that_is_typed_into_answers_the_question_around_it(qtbot,
     box.setFocus()
     with qtbot.waitSignal(question.accepted):
         qtbot.keyClick(box, key)
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize(("entries", "chosen"), [(2, 0), (3, 2), (12, 5)])
+def test_the_list_it_unfolds_shows_all_its_entries(theme, qtbot, monkeypatch, percent, entries, chosen):
+    unfold = QComboBox.showPopup
+
+    def unfold_low(one):
+        """As where Qt counts less above and below the entries than it then leaves free."""
+        unfold(one)
+        one.view().window().resize(one.view().window().width(), one.view().window().height() - 2)
+
+    monkeypatch.setattr(QComboBox, "showPopup", unfold_low)
+    theme.set_percent(percent)
+    box = ChoiceBox()
+    qtbot.addWidget(box)
+    box.addItems([f"Eintrag {one}" for one in range(entries)])
+    box.setCurrentIndex(chosen)
+    box.show()
+    qtbot.waitExposed(box)
+    box.showPopup()
+    view, model = box.view(), box.model()
+    first, last = (view.visualRect(model.index(row, 0)) for row in (0, entries - 1))
+    assert (first.top(), last.bottom() + 1) == (0, view.viewport().height())
+    assert view.verticalScrollBar().maximum() == 0
+    box.hidePopup()

@@ -2,12 +2,15 @@
 
 import gc
 
+import pytest
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from beirat_desktop.desktop.widgets import dialog as dialogs
+from beirat_desktop.desktop.widgets.compared_view import ComparedView
 from beirat_desktop.desktop.widgets.dialog import Dialog
-from beirat_desktop.desktop.widgets.question import ReasonQuestion
+from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
+from beirat_desktop.desktop.widgets.text_view import TextView
 
 
 def ask(parent: QWidget) -> None:
@@ -71,3 +74,17 @@ def test_strg_enter_acts_nowhere_against_what_speaks_against_it(qtbot, theme) ->
     qtbot.keyClicks(asked.reason_edit, "erledigt")
     qtbot.keyClick(asked.reason_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert asked.isVisible()
+
+
+@pytest.mark.parametrize("kind", [TextView, ComparedView])
+def test_strg_enter_presses_the_usual_button_from_a_text_that_is_all_marked(qtbot, theme, kind) -> None:
+    asked = Question("Antrag einlesen", "Einlesen")
+    qtbot.addWidget(asked)
+    view = kind(asked)
+    view.setHtml("<p>Der Beirat bittet um einen Bericht.</p>")
+    asked.form.add_widget(view)
+    asked.show()
+    view.setFocus()
+    view.selectAll()
+    qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert asked.result() == Dialog.DialogCode.Accepted
