@@ -62,8 +62,13 @@ usual = builtins.open
 def at_once(file, mode="r", buffering=-1, *more, **named):
     return usual(file, mode, 1 if str(file).endswith("orca.log") else buffering, *more, **named)
 builtins.open = at_once
+import gi
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi
+Atspi.set_timeout(20_000, 60_000)
 """
-"""Orca would write its log in blocks, so that its last words came with the next key."""
+"""Orca would write its log in blocks, so that its last words came with the next key; and a program that answers after
+0.8 seconds, as on a busy machine, would be hung to it, and nothing more be said of it."""
 NOBODY = "#!/bin/sh\nexit 1\n"
 """Instead of pgrep: Orca asks it for others of its kind, on whatever display they are, to end them or not to begin."""
 FOCUS = "Fokus: "
