@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         state.window("main", self)
 
     def _connect(self, theme: Theme) -> None:
-        self.navigation.chosen.connect(self.go)
+        self.navigation.chosen.connect(self._walk)
         self.header.search.connect(lambda: self.finder.pop_up())
         theme.changed.connect(self._on_theme)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -310,13 +310,20 @@ class MainWindow(QMainWindow):
             # pages would lie in memory at once.
             self._dropped.start()
 
-    def go(self, key: str, record: str = "") -> None:
-        """Show a place, and a record there; the place before is one step back."""
+    def go(self, key: str, record: str = "", *, walking: bool = False) -> None:
+        """Show a place, and a record there; the place before is one step back.
+
+        walking: whether the keyboard stays where it is, as with a user who walks through the places.
+        """
         if self._here is not None and self._here != (key, record):
             self._back.append(self._here)
             del self._back[:-_HISTORY]
             self._forward.clear()
-        self._show(key, record)
+        self._show(key, record, walking=walking)
+
+    def _walk(self, key: str) -> None:
+        """Show what was chosen in the bar; a key of the place itself is no walk, and leads into it."""
+        self.go(key, walking=self.navigation.isAncestorOf(self.focusWidget() or self))
 
     def navigate(self, noun: str, record: str) -> None:
         """Show the record at the place that opens its noun; a place's own key goes to that place."""
@@ -395,13 +402,11 @@ class MainWindow(QMainWindow):
         search.selectAll()
         return True
 
-    def _show(self, key: str, record: str) -> None:
+    def _show(self, key: str, record: str, *, walking: bool = False) -> None:
         left = self.current_page
         if left is not None:
             left.flush()
         page = self.page(key)
-        # At the start Qt puts the keyboard to the first place; the user who walks through the places stays there.
-        walking = self._here is not None and self.navigation.isAncestorOf(self.focusWidget() or self)
         self._current = key
         if self._here is not None and self._here != (key, record):
             self.status.leave()

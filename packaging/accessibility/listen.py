@@ -52,6 +52,8 @@ QUIET, LONGEST, EACH = 1.5, 10, 0.4
 seconds more for each letter that is typed: beside a list that is read meanwhile it tells of each."""
 START = 120
 """Seconds that a start may take."""
+STARTS = 3
+"""How often Orca is started before that is given up."""
 MOST_TABS = 15
 WAYS = {"to": "Tab", "back": "shift+Tab", "tab": "ctrl+Next"}
 """The kinds of steps that go on until the keyboard is where it should be, and by which key."""
@@ -60,8 +62,13 @@ usual = builtins.open
 def at_once(file, mode="r", buffering=-1, *more, **named):
     return usual(file, mode, 1 if str(file).endswith("orca.log") else buffering, *more, **named)
 builtins.open = at_once
+import gi
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi
+Atspi.set_timeout(20_000, 60_000)
 """
-"""Orca would write its log in blocks, so that its last words came with the next key."""
+"""Orca would write its log in blocks, so that its last words came with the next key; and a program that answers after
+0.8 seconds, as on a busy machine, would be hung to it, and nothing more be said of it."""
 NOBODY = "#!/bin/sh\nexit 1\n"
 """Instead of pgrep: Orca asks it for others of its kind, on whatever display they are, to end them or not to begin."""
 FOCUS = "Fokus: "
@@ -241,6 +248,7 @@ class Orca:
         self._folder = folder
         self._mute = folder / "mute"
         self._mute.mkdir()
+        self._errors = folder / "orca.txt"
         (self._mute / "speechd.py").write_text('raise ImportError("nothing is spoken aloud")\n')
         (self._mute / "sitecustomize.py").write_text(AT_ONCE)
         alone = self._mute / "pgrep"
@@ -250,24 +258,50 @@ class Orca:
         self.logs: list[Path] = []
 
     def start(self) -> Path:
-        """Start it anew, and its log once it has spoken."""
+        """Start it anew, and its log once it has spoken; Debian 13's at times ends by itself before it does."""
+        for _ in range(STARTS):
+            log = self._start_once()
+            if self._speaks(log):
+                return log
+        raise Unheard(f"Orca ({STARTS} Mal gestartet; zuletzt: {self._last_words()})")
+
+    def _start_once(self) -> Path:
         self.stop()
         log = self._folder / f"{len(self.logs)}orca.log"
         self.logs.append(log)
-        self._running = subprocess.Popen(
-            ["orca", "--disable", "braille", "--debug-file", log, "-u", self._folder / "orca"],
-            env={
-                **os.environ,
-                "PYTHONPATH": str(self._mute),
-                "PATH": os.pathsep.join((str(self._mute), os.environ["PATH"])),
-                "HOME": str(self._folder),
-            },
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        while not log.exists() or "SPEECH OUTPUT" not in log.read_text(errors="replace"):
-            time.sleep(0.2)
+        with self._errors.open("ab") as errors:
+            self._running = subprocess.Popen(
+                ["orca", "--disable", "braille", "--debug-file", log, "-u", self._folder / "orca"],
+                env={
+                    **os.environ,
+                    "PYTHONPATH": str(self._mute),
+                    "PATH": os.pathsep.join((str(self._mute), os.environ["PATH"])),
+                    "HOME": str(self._folder),
+                },
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+            )
         return log
+
+    def _speaks(self, log: Path) -> bool:
+        """Wait until it has spoken, is at its end, or could have."""
+        began = time.monotonic()
+        while time.monotonic() - began < START:
+            if self.ended() is not None:
+                return False
+            if log.exists() and "SPEECH OUTPUT" in log.read_text(errors="replace"):
+                return True
+            time.sleep(0.2)
+        return False
+
+    def _last_words(self) -> str:
+        """What it wrote last where nobody reads it."""
+        lines = self._errors.read_text(encoding="utf-8", errors="replace").split("\n")
+        return next((line for line in reversed(lines) if line.strip()), "nichts")
+
+    def ended(self) -> int | None:
+        """With what it ended by itself; None while it goes on."""
+        return self._running.poll() if self._running is not None else None
 
     def stop(self) -> None:
         if self._running is not None:
@@ -316,11 +350,6 @@ def inside(folder: Path, from_start: bool, quiet: float, out: Path | None) -> in
         subprocess.Popen(["/usr/bin/python3", HERE / "announced.py", announced], **unheard),
     ]
     orca = Orca(folder)
-    log = orca.start()
-    while not announced.exists():
-        time.sleep(0.2)
-    program.start()
-    listener = Listener(log, announced, quiet)
     heard: list[str] = []
 
     def note(line: str) -> None:
@@ -328,15 +357,21 @@ def inside(folder: Path, from_start: bool, quiet: float, out: Path | None) -> in
         print(line, flush=True)
 
     missed = ""
-    note(f"Start          {' | '.join(listener.wake(program.has_ended))}")
     try:
+        log = orca.start()
+        while not announced.exists():
+            time.sleep(0.2)
+        program.start()
+        listener = Listener(log, announced, quiet)
+        note(f"Start          {' | '.join(listener.wake(program.has_ended))}")
         for title, keys in from_nothing(date.today()) if from_start else SAMPLE:
             note(f"\n## {title}\n")
             for key in keys:
                 for pressed, words in play(program, orca, listener, key):
                     note(f"{pressed:<14} {' | '.join(words) or '–'}")
     except Unheard as what:
-        missed = f"Nicht gehört: {what}"
+        code = orca.ended()
+        missed = f"Nicht gehört: {what}{f' (Orca ist am Ende mit {code})' if code is not None else ''}"
         note(missed)
     note(f"Gedruckt in eine Datei: {', '.join(sorted(one.name for one in folder.glob('*.pdf'))) or 'nichts'}")
     if from_start:
@@ -347,7 +382,7 @@ def inside(folder: Path, from_start: bool, quiet: float, out: Path | None) -> in
         one.terminate()
     if out is not None:
         out.write_text("\n".join(heard) + "\n", encoding="utf-8")
-        out.with_suffix(".orca").write_bytes(b"".join(log.read_bytes() for log in orca.logs))
+        out.with_suffix(".orca").write_bytes(b"".join(log.read_bytes() for log in orca.logs if log.exists()))
         for record in folder.glob(".local/share/*/beirat.db"):
             copy = out.with_suffix(".beirat")
             # With what is only in the journal beside it, since nobody closed it.

@@ -342,9 +342,23 @@ def test_the_keyboard_begins_on_the_page_and_not_on_the_list_of_places(window, q
     window.navigation.findChild(QAbstractButton).setFocus()
     window.go("meetings")
     assert window.current_page.hasFocus()
-    window.navigation.findChild(QAbstractButton).setFocus()
-    window.go("papers")
-    assert not window.current_page.hasFocus()
+    window.navigation.button("papers").setFocus()
+    QTest.keyClick(window.navigation.button("papers"), Qt.Key.Key_Space)
+    assert window.current_page is window.page("papers")
+    assert window.navigation.button("papers").hasFocus()
+
+
+@pytest.mark.parametrize("at", ["meetings", "papers"])
+def test_the_key_of_a_place_leads_into_it_from_the_list_of_places_too(window, at):
+    """Left at a place that is no longer shown, who hears would be told nothing of the one that is."""
+    window.go("meetings")
+    window.activateWindow()
+    window.navigation.button(at).setFocus()
+    next(one for one in window.findChildren(QAction) if one.text() == "Anträge").trigger()
+    assert window.page("papers").hasFocus()
+    window.navigation.button("papers").setFocus()
+    window.back()
+    assert window.page("meetings").hasFocus()
 
 
 def test_a_button_that_went_stays_away_and_the_keyboard_goes_back_to_the_page(window, monkeypatch):

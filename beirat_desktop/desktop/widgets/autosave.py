@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from beirat_desktop.desktop.drafts import Draft, Drafts
@@ -199,8 +199,11 @@ class Autosave(QObject):
             and goes_to_the_window(line, event)
         ):
             return True  # back before what was saved last, which may have been another field
-        if isinstance(watched, QLineEdit) and isinstance(event, QFocusEvent):
-            _place_cursor(watched, event)
+        if isinstance(watched, QLineEdit):
+            if isinstance(event, QFocusEvent):
+                _place_cursor(watched, event)
+            elif event.type() in _TYPED:
+                _to_end(watched)
         return super().eventFilter(watched, event)
 
     def _on_time(self) -> None:
@@ -369,6 +372,9 @@ def _ways(widget: QWidget) -> tuple[Callable[[], Any], Callable[[Any], object], 
 
 _FROM_START = "fromStart"
 """Property of a line that is seen from its beginning, since nobody writes in it."""
+_LED = "led"
+"""Property of a line that was just led into, and whose cursor is not at the end yet."""
+_TYPED = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.InputMethod)
 
 
 def _show_line(line: QLineEdit, text: str) -> None:
@@ -385,8 +391,21 @@ def _place_cursor(line: QLineEdit, event: QFocusEvent) -> None:
     elsewhere = event.reason() in (reason.ActiveWindowFocusReason, reason.PopupFocusReason)
     if event.gotFocus() and line.property(_FROM_START):
         line.setProperty(_FROM_START, False)
-        if not line.hasSelectedText():  # else whoever led there says what is typed over
-            line.end(False)
+        line.setProperty(_LED, event.reason() is not reason.MouseFocusReason)
+        if not QAccessible.isActive():
+            _to_end(line)
+        else:
+            # Soon, or by the first key: Qt tells that the keyboard is there only behind this event, and Orca, told of
+            # the cursor before, takes the line for the one it knows and does not name it.
+            QTimer.singleShot(0, line, partial(_to_end, line))
     elif event.lostFocus() and not elsewhere:
+        line.setProperty(_LED, False)
         line.home(False)
         line.setProperty(_FROM_START, True)
+
+
+def _to_end(line: QLineEdit) -> None:
+    if line.property(_LED):
+        line.setProperty(_LED, False)
+        if not line.hasSelectedText():  # else whoever led there says what is typed over
+            line.end(False)

@@ -2,7 +2,7 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.drafts import Draft, Drafts
@@ -283,6 +283,28 @@ def test_a_long_value_is_seen_from_its_beginning_until_somebody_writes_in_it(for
     assert form.title.cursorPosition() == len(long)
     form.other.setFocus()
     assert form.title.cursorPosition() == 0
+
+
+def test_a_reader_is_told_of_the_keyboard_before_the_cursor_and_no_key_is_sooner(form, qtbot, monkeypatch) -> None:
+    """Qt tells of the keyboard when setFocus ends; told of the cursor before, Orca does not name the line."""
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    form.other.setFocus()
+    qtbot.waitUntil(form.other.hasFocus)
+    form.autosave.show("title", "Bank")
+    form.title.setFocus()
+    assert form.title.cursorPosition() == 0
+    qtbot.waitUntil(lambda: form.title.cursorPosition() == len("Bank"))
+    form.other.setFocus()
+    form.title.setFocus()
+    qtbot.keyClicks(form.title, " am See")
+    assert form.title.text() == "Bank am See"
+    form.other.setFocus()
+    form.title.setFocus()
+    form.title.selectAll()
+    later: list[bool] = []
+    QTimer.singleShot(0, lambda: later.append(True))
+    qtbot.waitUntil(lambda: bool(later))
+    assert form.title.selectedText() == "Bank am See"
 
 
 def taken_by(field: QWidget) -> bool:
