@@ -14,6 +14,7 @@ from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.clearing import take_out
 from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.desktop.widgets.rich_input import Mark
+from beirat_desktop.desktop.widgets.sign import Sign
 from beirat_desktop.domain.verbatim import Standing
 from beirat_desktop.german.citations import STANDINGS
 from beirat_desktop.usecases.papers.citations import QuotedWork, Source
@@ -73,8 +74,7 @@ class QuoteRow(QWidget):
         self.one = one
         quote, work = one.quote, one.work
         colour = tone(one)
-        sign = QLabel(self)
-        sign.setPixmap(icon(_SIGNS[colour], colour.value).pixmap(px(16), px(16)))
+        sign = Sign(_SIGNS[colour], colour.value, self)
         self.standing_label = QLabel(said(one), self)
         self.standing_label.setProperty("role", ROLES[colour])
         self.standing_label.setWordWrap(True)

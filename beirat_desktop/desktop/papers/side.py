@@ -16,18 +16,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.papers.form import fill
 from beirat_desktop.desktop.papers.quotes import QuotesCard
 from beirat_desktop.desktop.papers.similar_card import SimilarCard
 from beirat_desktop.desktop.papers.words import TARGET_SENTENCES, Check, checklist, consequence, meeting_words
-from beirat_desktop.desktop.theme import GAP, Tone, px
+from beirat_desktop.desktop.theme import GAP, Tone
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.desktop.widgets.renewed import renewed
+from beirat_desktop.desktop.widgets.sign import Sign
 from beirat_desktop.domain.papers import NEEDS_PROPOSAL, PaperState, Target
 from beirat_desktop.german.initiatives import INITIATIVE_KINDS
 from beirat_desktop.usecases.papers.papers import PaperChoices, PaperDetail
@@ -48,8 +48,7 @@ class CheckRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.check = check
-        sign = QLabel(self)
-        sign.setPixmap(icon(_SIGNS[check.tone], check.tone.value).pixmap(px(16), px(16)))
+        sign = Sign(_SIGNS[check.tone], check.tone.value, self)
         sign.setAccessibleName(_SPOKEN[check.tone])
         text = QLabel(unbroken_numbers(check.text), self)
         text.setWordWrap(True)

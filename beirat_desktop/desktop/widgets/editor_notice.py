@@ -7,9 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from beirat_desktop.desktop.icons import icon
-from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.clearing import take_out
+from beirat_desktop.desktop.widgets.sign import Sign
 
 Offer = tuple[str, Callable[[], object]]
 
@@ -27,8 +26,7 @@ class EditorNotice(QFrame):
         self.said_label.setWordWrap(True)
         self.said_label.setTextFormat(Qt.TextFormat.PlainText)
         self.links: list[QPushButton] = []
-        sign = QLabel(self)
-        sign.setPixmap(icon("circle-alert", "amber").pixmap(px(16), px(16)))
+        sign = Sign("circle-alert", "amber", self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 4, 4, 4)
         self._row.setSpacing(6)
