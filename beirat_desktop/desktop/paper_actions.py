@@ -52,8 +52,8 @@ class PaperActions(QObject):
         self._job: PrintJob | None = None
         self.work = WorkBar(parent)
 
-    def save(self, papers: Sequence[Outgoing]) -> None:
-        """Write one to a file, several to a folder of the user's choice."""
+    def save(self, papers: Sequence[Outgoing], saved: Callable[[], object] = lambda: None) -> None:
+        """Write one to a file, several to a folder of the user's choice; saved is called once they lie there."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         if len(papers) == 1:
             offered = str(Path(folder) / papers[0].file_name)
@@ -64,16 +64,14 @@ class PaperActions(QObject):
             files = _distinct(Path(name), papers) if name else []
         if files:
             makes = [paper.make for paper in papers]
-            self._background.run(partial(self._on_saved, files), self._on_failed, _save, makes, files)
+            self._background.run(partial(self._on_saved, files, saved), self._on_failed, _save, makes, files)
 
     def view(self, paper: Outgoing) -> None:
         """Show it in the program the system has for PDF."""
         self._background.run(partial(self._on_view, paper.file_name), self._on_failed, paper.make)
 
-    def print(
-        self, papers: Sequence[Outgoing], title: str, printed: Callable[[list[bytes]], object] = lambda _papers: None
-    ) -> None:
-        """Ask for the printer, then print one after the other; printed gets them once all lie in the printer."""
+    def print(self, papers: Sequence[Outgoing], title: str, printed: Callable[[], object] = lambda: None) -> None:
+        """Ask for the printer, then print one after the other; printed is called once all lie in the printer."""
         self._background.run(
             partial(self._on_printable, title, printed), self._on_failed, _all, [paper.make for paper in papers]
         )
@@ -89,7 +87,7 @@ class PaperActions(QObject):
         chosen, _ = QFileDialog.getSaveFileName(self._window, "Mail-Entwurf speichern", offered, "E-Mail (*.eml)")
         if chosen:
             files = [Path(chosen)]
-            self._background.run(partial(self._on_saved, files), self._on_failed, _save, [make], files)
+            self._background.run(partial(self._on_saved, files, lambda: None), self._on_failed, _save, [make], files)
 
     def save_word(self, make: Callable[[], bytes], name: str) -> None:
         """Write a copy to edit to a file of the user's choice."""
@@ -103,11 +101,12 @@ class PaperActions(QObject):
     def _on_copied(self, file: Path, _done: object) -> None:
         self.message.emit(word_saved(file.name))
 
-    def _on_saved(self, files: Sequence[Path], _done: object) -> None:
+    def _on_saved(self, files: Sequence[Path], saved: Callable[[], object], _done: object) -> None:
         if len(files) == 1:
             self.message.emit(f"Gespeichert: {files[0].name}")
         else:
             self.message.emit(f"{counted(len(files), 'Datei', 'Dateien')} gespeichert in {files[0].parent}")
+        saved()
 
     def _on_view(self, name: str, pdf: bytes) -> None:
         try:
@@ -115,21 +114,21 @@ class PaperActions(QObject):
         except Refused as error:
             self._on_failed(error)
 
-    def _on_printable(self, title: str, printed: Callable[[list[bytes]], object], papers: list[bytes]) -> None:
+    def _on_printable(self, title: str, printed: Callable[[], object], papers: list[bytes]) -> None:
         printer = ask_printer(self._window, title)
         if printer is None:
             return
         self._job = PrintJob(self._background, self._reader, printer, papers, self)
-        self._job.finished.connect(partial(self._on_printed, partial(printed, papers)))
+        self._job.finished.connect(partial(self._on_printed, printed))
         self._job.failed.connect(self._on_failed)
         self.work.watch(f"{title}: wird gedruckt", self._job.progress)
         self._job.start()
 
-    def _on_printed(self, note: Callable[[], object], count: int) -> None:
+    def _on_printed(self, printed: Callable[[], object], count: int) -> None:
         self.work.end()
         self.message.emit(f"{counted(count, 'Schriftstück', 'Schriftstücke')} gedruckt.")
         if count:
-            note()
+            printed()
 
     def _on_draft(self, name: str, draft: bytes) -> None:
         try:

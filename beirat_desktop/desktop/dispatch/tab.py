@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -61,7 +60,7 @@ from beirat_desktop.german.dispatch import (
     waived_words,
 )
 from beirat_desktop.german.mail import MAYBE_TAKEN
-from beirat_desktop.usecases.dispatch.dispatch import Apart
+from beirat_desktop.usecases.dispatch.dispatch import Apart, PrintRun
 from beirat_desktop.usecases.dispatch.sending import Sent
 from beirat_desktop.usecases.texts import MAILS
 
@@ -266,21 +265,21 @@ class DispatchTab(Page):
 
     def print_letters(self) -> None:
         """Print the letters with all that they name, on both sides if the printer can."""
-        issue = self.issue_id
-        self.papers.print([self._drawn_run()], "Briefe", lambda papers: self._on_letters_printed(issue, papers[0]))
-
-    def _on_letters_printed(self, issue: str, pdf: bytes) -> None:
-        if self._do(self._office.dispatch.note_printed, issue, pdf):
-            self._ask_apart()
+        drawn: list[PrintRun] = []
+        self.papers.print([self._run(drawn)], "Briefe", lambda: self._on_letters_out(drawn[-1]))
 
     def save_letters(self) -> None:
         """Save the letters with all that they name as one PDF."""
-        self.papers.save([self._run()])
-        self._ask_apart()
+        drawn: list[PrintRun] = []
+        self.papers.save([self._run(drawn)], lambda: self._on_letters_out(drawn[-1]))
+
+    def _on_letters_out(self, run: PrintRun) -> None:
+        if self._do(self._office.dispatch.note_printed, run):
+            self._ask_apart()
 
     def view_letters(self) -> None:
         """Look at the letters in the system's viewer."""
-        self.papers.view(self._drawn_run())
+        self.papers.view(self._run([]))
 
     def _ask_apart(self) -> None:
         self._background.run(self._on_apart, self._on_failed, self._office.dispatch.apart, self.issue_id)
@@ -537,15 +536,16 @@ class DispatchTab(Page):
     def _delivered(self) -> list[Line]:
         return [line for line in self._chosen() if line.delivery is not None and line.delivery.delivery.stands]
 
-    def _run(self) -> Outgoing:
+    def _run(self, drawn: list[PrintRun]) -> Outgoing:
+        """The letters as they would go out. Making them adds to drawn and notes nothing: a printer may not be chosen, a
+        file not be written."""
         office, issue = self._office, self.issue_id
-        name = f"Briefe-{office.archive.get(issue).file_name}"
-        return Outgoing(name, lambda: office.dispatch.print_run(issue)[0])
 
-    def _drawn_run(self) -> Outgoing:
-        """The letters as they would go out; looking at them notes nothing, nor does a printer that was not chosen."""
-        office, issue = self._office, self.issue_id
-        return replace(self._run(), make=lambda: office.dispatch.draw_letters(issue)[0])
+        def make() -> bytes:
+            drawn.append(office.dispatch.draw_letters(issue))
+            return drawn[-1].pdf
+
+        return Outgoing(f"Briefe-{office.archive.get(issue).file_name}", make)
 
     def _meeting_day(self) -> str:
         return self._office.meetings.get(self._meeting).day.isoformat()

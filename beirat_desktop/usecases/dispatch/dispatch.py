@@ -8,6 +8,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from beirat_desktop.documents.cancellation import cancellation
 from beirat_desktop.documents.cover_letter import CoverLetter, cover_letter
@@ -78,6 +79,14 @@ class PersonalMail:
     file_name: str
     draft: Draft
     content: bytes
+
+
+class PrintRun(NamedTuple):
+    """All letters of a paper as one file, its name, and which deliveries it holds."""
+
+    pdf: bytes
+    name: str
+    delivery_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +189,8 @@ class Dispatch:
                 unit.deliveries.get(delivery_id).take_back(reason, unit.now.replace(tzinfo=None))
             )
 
-    def draw_letters(self, issue_id: str) -> tuple[bytes, str]:
-        """All letters of a paper as one file to print on both sides, sorted by postcode for the post, and its name.
+    def draw_letters(self, issue_id: str) -> PrintRun:
+        """All letters of a paper as one file to print on both sides, sorted by postcode for the post.
 
         Behind each letter stands all that it names: the paper it covers, the motions, and behind each its files. What
         else belongs into the envelopes says apart(). Refuses an invitation that no longer holds.
@@ -189,18 +198,19 @@ class Dispatch:
         with self._store.reading() as unit:
             return self._run(unit, unit.issued_papers.get(issue_id))
 
-    def print_run(self, issue_id: str) -> tuple[bytes, str]:
+    def print_run(self, issue_id: str) -> PrintRun:
         """The same, and the letters are noted as gone out."""
-        pdf, name = self.draw_letters(issue_id)
-        self.note_printed(issue_id, pdf)
-        return pdf, name
+        run = self.draw_letters(issue_id)
+        self.note_printed(run)
+        return run
 
-    def note_printed(self, issue_id: str, pdf: bytes) -> None:
-        """The letters have gone out as this file."""
+    def note_printed(self, run: PrintRun) -> None:
+        """Those letters have gone out; one that came in meanwhile, at another workplace, is not among them."""
         with self._store.unit("deliveries.print") as unit:
-            digest, moment = hashlib.sha512(pdf).hexdigest(), unit.now.replace(tzinfo=None)
-            for one in _deliveries(unit, unit.issued_papers.get(issue_id), Channel.LETTER):
-                unit.deliveries.save(replace(one, left=moment, sha512=digest, trouble=""))
+            digest, moment = hashlib.sha512(run.pdf).hexdigest(), unit.now.replace(tzinfo=None)
+            for one in unit.deliveries.where(id=run.delivery_ids):
+                if one.stands:
+                    unit.deliveries.save(replace(one, left=moment, sha512=digest, trouble=""))
 
     def apart(self, issue_id: str) -> tuple[Apart, ...]:
         """What the letters name and their print run does not hold: lines that were typed, and files without pages."""
@@ -297,7 +307,7 @@ class Dispatch:
         subject = words.mail_subject(kind, meeting, committee.of)
         return Draft(subject, body, (person.contact.email,), files)
 
-    def _run(self, unit: Unit, issued: IssuedPaper) -> tuple[bytes, str]:
+    def _run(self, unit: Unit, issued: IssuedPaper) -> PrintRun:
         meeting = unit.meetings.get(issued.object_id)
         check_goes_out(unit, issued)
         found = _deliveries(unit, issued, Channel.LETTER)
@@ -318,7 +328,8 @@ class Dispatch:
                 letters.append(motion.letter)
                 behind.append([pages for file in motion.attached if (pages := enclosures.pages(file))])
         pdf = with_pages(draw_run(letters, letters[0].title), behind)
-        return pdf, file_name("Briefe", issued.file_name.removesuffix(".pdf"))
+        name = file_name("Briefe", issued.file_name.removesuffix(".pdf"))
+        return PrintRun(pdf, name, tuple(one.id for one in found))
 
     def _letter(
         self,

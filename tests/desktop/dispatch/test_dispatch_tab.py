@@ -265,6 +265,15 @@ def test_letters_are_saved_as_one_file(tab, office, meeting, qtbot, tmp_path, mo
     assert file.read_bytes()[:4] == b"%PDF"
 
 
+def test_letters_that_could_not_be_written_have_not_gone_out(tab, office, meeting, qtbot, tmp_path, monkeypatch):
+    nowhere = tmp_path / "Briefe.pdf"
+    nowhere.mkdir()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(nowhere), ""))
+    with qtbot.waitSignal(tab.notice):
+        tab.save_letters()
+    assert set(shown(tab, "Versandt")[1:]) == {"noch nicht erstellt (14.05.2012)"}
+
+
 def test_letters_have_gone_out_only_once_they_were_printed(tab, office, meeting, qtbot, tmp_path, monkeypatch):
     asked = []
     monkeypatch.setattr(paper_actions, "ask_printer", lambda *_: asked.append(1))

@@ -96,7 +96,7 @@ def test_every_member_has_a_delivery_by_their_own_way(office, meeting, sent):
 
 
 def test_the_print_run_has_a_letter_for_each_sorted_by_postcode(office, meeting, sent):
-    pdf, name = office.dispatch.print_run(sent.id)
+    pdf, name, _ids = office.dispatch.print_run(sent.id)
     assert name == "Briefe-Einladung-2012-05-24.pdf"
     with pdfplumber.open(io.BytesIO(pdf)) as run:
         windows = [
@@ -114,6 +114,17 @@ def test_the_print_run_has_a_letter_for_each_sorted_by_postcode(office, meeting,
     for reader in ("Zoll", "Muster"):
         assert rows[reader].delivery.sha512 == hashlib.sha512(pdf).hexdigest()
         assert rows[reader].delivery.left == datetime(2012, 5, 14, 9)
+
+
+def test_a_letter_that_came_in_while_others_were_printed_has_not_gone_out(office, meeting, sent):
+    run = office.dispatch.draw_letters(sent.id)
+    with office.store.unit("deliveries.channel") as unit:
+        late = by_name(office, meeting)["Ağırbaş"].delivery
+        unit.deliveries.save(replace(late, channel=Channel.LETTER))
+    office.dispatch.note_printed(run)
+    rows = by_name(office, meeting)
+    assert rows["Zoll"].delivery.left == datetime(2012, 5, 14, 9)
+    assert rows["Ağırbaş"].delivery.left is None
 
 
 def test_letters_of_one_street_go_by_its_house_numbers(office, meeting):
