@@ -260,7 +260,7 @@ class ArchivePage(Page):
             self._split.setSizes([px(700), px(440)] if beside else [self.height(), 1])
         wide = self.table.width() >= px(_ALL_COLUMNS_FROM)
         for column in (_RECIPIENT, _SIZE):
-            self.table.setColumnHidden(column, not wide)
+            self.table.give_way(column, hidden=not wide)
 
     def _make_actions(self) -> None:
         self.save_action = self.action(

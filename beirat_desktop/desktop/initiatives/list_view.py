@@ -124,7 +124,7 @@ class InitiativeList(QWidget):
         """The name is never squeezed for what also stands in its tip."""
         super().resizeEvent(event)
         for column, needed in _ROOM.items():
-            self.table.setColumnHidden(column, self.width() < px(needed))
+            self.table.give_way(column, hidden=self.width() < px(needed))
 
     def _state_word(self) -> str:
         return next(

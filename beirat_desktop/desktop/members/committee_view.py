@@ -145,7 +145,10 @@ class CommitteeView(QWidget):
         """What the person's own pane says as well leaves a narrow table first; the end is only of use for all times."""
         needs = _ALL_TIMES if self.day is None else _ONE_DAY
         for column in range(2, len(COLUMNS)):
-            self.table.setColumnHidden(column, column not in needs or self.width() < px(needs[column]))
+            if column in needs:
+                self.table.give_way(column, hidden=self.width() < px(needs[column]))
+            else:
+                self.table.hide_column(column)
 
     def _show_findings(self, found: Sequence[Finding]) -> None:
         shown = [each for each in found if each.severity is not Severity.INFO]

@@ -221,7 +221,7 @@ class NumbersView(QWidget):
         self._make_way()
         room = self.width() * 3 // 4 if beside else self.width()
         for column, needed in _NEEDS.items():
-            self.members.setColumnHidden(column, room - px(_AROUND) < px(needed))
+            self.members.give_way(column, hidden=room - px(_AROUND) < px(needed))
         for card in self.cards.values():
             card.set_beside(room >= px(_TABLE_BESIDE))
 

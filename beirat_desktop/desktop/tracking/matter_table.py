@@ -54,7 +54,7 @@ class MatterTable(Table):
     """Where it would scroll sideways, the last column gives way first: what is beside the list tells it as well."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.setColumnHidden(len(COLUMNS) - 1, self.width() < px(_ROOM))
+        self.give_way(len(COLUMNS) - 1, hidden=self.width() < px(_ROOM))
         super().resizeEvent(event)
 
 

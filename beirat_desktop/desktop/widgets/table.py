@@ -199,6 +199,7 @@ class Table(QTableView):
         self._chosen_id = ""
         self._chosen_ids: Sequence[str] = ()
         self._scrolled = 0
+        self._gave_way: frozenset[int] = frozenset()
         self.filters: Sequence[Filter] = ()
         self.whole: Callable[[], Callable[[], Sequence[Any]]] | None = None
         self.verbs: Callable[[], Sequence[QAction]] = tuple
@@ -253,6 +254,16 @@ class Table(QTableView):
         """A few rows; what Qt would say does not grow with the text."""
         return QSize(px(256), px(192))
 
+    def give_way(self, column: int, *, hidden: bool) -> None:
+        """Show the column where the window has room for it."""
+        self._gave_way = self._gave_way | {column} if hidden else self._gave_way - {column}
+        self.setColumnHidden(column, hidden)
+
+    def hide_column(self, column: int) -> None:
+        """Leave out what tells nothing here, also on paper and in files."""
+        self._gave_way -= {column}
+        self.setColumnHidden(column, True)
+
     @property
     def current_id(self) -> str:
         """The id of the record the selection is at, "" for none."""
@@ -263,10 +274,15 @@ class Table(QTableView):
         return [self._model.id_of(index.row()) for index in self.selectionModel().selectedRows()]
 
     def shown(self, *, chosen: bool = False) -> Shown:
-        """The columns in their order on the screen with all rows as they are sorted, or the chosen rows alone."""
+        """The columns in their order on the screen with all rows as they are sorted, or the chosen rows alone.
+
+        Also those that only gave way to a narrow window: paper and files have room for them.
+        """
         head = self.horizontalHeader()
-        places = sorted((n for n in range(head.count()) if not head.isSectionHidden(n)), key=head.visualIndex)
-        columns = tuple((self._model.columns[n], round(head.sectionSize(n) / factor())) for n in places)
+        held = (n for n in range(head.count()) if not head.isSectionHidden(n) or n in self._gave_way)
+        places = sorted(held, key=head.visualIndex)
+        wide = {n: round(head.sectionSize(n) / factor()) or self._model.columns[n].width for n in places}
+        columns = tuple((self._model.columns[n], wide[n]) for n in places)
         if chosen:
             values = [self._model.value(row) for row in sorted({one.row() for one in self.selectedIndexes()})]
             return Shown(self.accessibleName(), columns, lambda: values)

@@ -1,6 +1,7 @@
 """The head of a table says by what it is sorted, right behind its word."""
 
 from collections import namedtuple
+from unittest.mock import ANY
 
 import pytest
 from PySide6.QtCore import Qt
@@ -43,6 +44,16 @@ def test_the_sign_follows_the_order(table):
 def test_what_leaves_the_program_has_the_heads_without_signs(table):
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     assert [column.head for column, _width in table.shown().columns] == ["Nummer", "Titel"]
+
+
+def test_what_only_gave_way_to_a_narrow_window_leaves_the_program_all_the_same(table):
+    table.give_way(0, hidden=True)
+    assert table.isColumnHidden(0)
+    assert [(column.head, width) for column, width in table.shown().columns] == [("Nummer", 120), ("Titel", ANY)]
+    table.hide_column(0)
+    assert [column.head for column, _width in table.shown().columns] == ["Titel"]
+    table.give_way(0, hidden=False)
+    assert not table.isColumnHidden(0)
 
 
 def test_only_a_table_without_rows_has_the_frame_of_the_keyboard_around_itself(table):
