@@ -29,7 +29,7 @@ from beirat_desktop.german.consultations import referred_to
 from beirat_desktop.german.counts import listed
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.roles import addressed_mayor, mayor_salutation, role_title
-from beirat_desktop.german.unbroken import printed_date, unbroken_counts, unbroken_items
+from beirat_desktop.german.unbroken import printed_date, unbroken, unbroken_counts
 from beirat_desktop.german.votes import count_line, line
 
 
@@ -135,7 +135,7 @@ def _parts(contents: MayorLetter) -> list[Part]:
 def _decided(contents: MayorLetter) -> str:
     resolution, committee, referral = contents.resolution, contents.committee, contents.referral
     the = committee.the[:1].lower() + committee.the[1:]
-    under = f" unter {unbroken_items(contents.item_number)}" if contents.item_number else ""
+    under = f" unter {unbroken(contents.item_number)}" if contents.item_number else ""
     if referral is not None:
         day = printed_date(referral.decided_on)
         sent = referred_to(referral.target)

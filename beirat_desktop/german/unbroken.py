@@ -32,14 +32,6 @@ def unbroken_towns(words: str) -> str:
     return _TOWN.sub(rf"\1{NO_BREAK_SPACE}", words)
 
 
-_ITEM = re.compile(r"\b(TOP|Nr\.|§) (?=\d)")
-
-
-def unbroken_items(words: str) -> str:
-    """No number parted from what it counts: TOP 4."""
-    return _ITEM.sub(rf"\1{NO_BREAK_SPACE}", words)
-
-
 def printed_date(day: date) -> str:
     """Donnerstag, 24. Mai 2012; on one line."""
     return unbroken(long_date(day))

@@ -249,13 +249,18 @@ def test_looks_take_effect_at_once_and_are_remembered(section, theme, state):
     assert (state.scheme, state.percent) == (Scheme.DARK, 150)
 
 
-def test_somebody_of_a_faction_gets_its_desk(section, office, qtbot):
-    users = section("users")
+def somebody_of_a_faction(users, qtbot) -> UserDialog:
+    """The dialog in which Zoë Weiß was given that desk, and agreed to."""
     press(qtbot, users, "Hinzufügen …")
     dialog = users.findChild(UserDialog)
     write(dialog.name_edit, "Zoë Weiß")
     dialog.desk_box.setCurrentIndex(dialog.desk_box.findData(Desk.FACTION))
     qtbot.mouseClick(dialog.go_button, Qt.MouseButton.LeftButton)
+    return dialog
+
+
+def test_somebody_of_a_faction_gets_its_desk(section, office, qtbot):
+    somebody_of_a_faction(section("users"), qtbot)
     (user,) = office.users.all()
     assert (user.desk, user.faction_id) == (Desk.FACTION, factories.SPD.id)
 
@@ -263,12 +268,7 @@ def test_somebody_of_a_faction_gets_its_desk(section, office, qtbot):
 def test_of_several_factions_none_is_theirs_by_the_alphabet(section, office, qtbot):
     with office.store.unit("factions.edit") as unit:
         unit.factions.save(replace(factories.SPD, id="cdu", name="CDU-Fraktion", short_name="CDU"))
-    users = section("users")
-    press(qtbot, users, "Hinzufügen …")
-    dialog = users.findChild(UserDialog)
-    write(dialog.name_edit, "Zoë Weiß")
-    dialog.desk_box.setCurrentIndex(dialog.desk_box.findData(Desk.FACTION))
-    qtbot.mouseClick(dialog.go_button, Qt.MouseButton.LeftButton)
+    dialog = somebody_of_a_faction(section("users"), qtbot)
     assert not office.users.all()
     assert dialog.focusWidget() is dialog.faction_box
     dialog.faction_box.setCurrentIndex(dialog.faction_box.findData("cdu"))
