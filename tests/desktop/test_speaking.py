@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -278,9 +278,9 @@ def test_on_the_way_to_another_place_no_other_stop_is_said(window, qtbot) -> Non
     window.current_page.edit.setFocus()
     qtbot.waitUntil(window.current_page.edit.hasFocus)
     came: list[QWidget] = []
-    app = QApplication.instance()
-    app.focusChanged.connect(lambda _left, here: came.append(here))
+    listening = QApplication.instance().focusChanged.connect(lambda _left, here: came.append(here))
     window.go("meetings")
+    QObject.disconnect(listening)  # or it holds what later tests look for
     assert {one for one in came if one is not None} <= {window.focusWidget()}
 
 
