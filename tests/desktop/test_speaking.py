@@ -244,17 +244,15 @@ def test_the_row_is_said_when_the_keyboard_comes_to_a_list(theme, qtbot, told_of
     app.focusChanged.disconnect(speaking._on_focus)
 
 
-def test_on_the_way_to_another_place_no_other_stop_is_said(window, qtbot) -> None:
+def test_on_the_way_to_another_place_no_other_stop_is_said(window, qtbot, came_to) -> None:
     """The keyboard went through whatever Qt found next, and that was said before the place."""
     window.go("papers")
     window.activateWindow()
     window.current_page.edit.setFocus()
     qtbot.waitUntil(window.current_page.edit.hasFocus)
-    came: list[QWidget] = []
-    app = QApplication.instance()
-    app.focusChanged.connect(lambda _left, here: came.append(here))
+    came_to.clear()
     window.go("meetings")
-    assert {one for one in came if one is not None} <= {window.focusWidget()}
+    assert {one for one in came_to if one is not None} <= {window.focusWidget()}
 
 
 def test_a_page_that_takes_no_keyboard_leaves_it_where_it_was(window, qtbot, monkeypatch) -> None:
