@@ -469,7 +469,7 @@ def test_an_election_is_held(program, follow, monkeypatch) -> None:
     assert panel.view.election.answers[0].day == (start + timedelta(days=3)).date()
     reader.tab("Niederschrift")
     opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.fileName()))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.fileName()) or True)
     reader.press("Vermerk öffnen")
     assert opened == [f"Vermerk-{meeting.day.isoformat()}.pdf"]
 

@@ -25,7 +25,10 @@ def offer_drafts(
     if opened == 0:
         said = f"{counted(len(files), 'Entwurf', 'Entwürfe')} gespeichert in {folder}."
     else:
-        said = f"{opened} von {counted(len(files), 'Entwurf', 'Entwürfen')} geöffnet: {files[opened - 1].name}."
+        drafts = counted(len(files), "Entwurf", "Entwürfen")
+        said = (
+            f"{opened} von {drafts} an das Mailprogramm übergeben: {files[opened - 1].name}. Alle liegen in {folder}."
+        )
     said = f"{said} {without}".rstrip()
     if opened == len(files):
         tell(Notice(said, tone, "Ordner öffnen", partial(_show, folder)))

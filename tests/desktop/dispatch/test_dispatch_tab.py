@@ -240,9 +240,13 @@ def test_drafts_are_opened_in_the_mail_program_one_after_the_other(opened, tmp_p
         "Im Mailprogramm öffnen",
     )
     told[-1].action()
-    assert (told[-1].text, told[-1].action_text) == ("1 von 2 Entwürfen geöffnet: Ada.eml.", "Nächsten Entwurf öffnen")
+    assert (told[-1].text, told[-1].action_text) == (
+        f"1 von 2 Entwürfen an das Mailprogramm übergeben: Ada.eml. Alle liegen in {tmp_path}.",
+        "Nächsten Entwurf öffnen",
+    )
     told[-1].action()
-    assert (told[-1].text, told[-1].action_text) == ("2 von 2 Entwürfen geöffnet: Max.eml.", "Ordner öffnen")
+    assert told[-1].text.startswith("2 von 2 Entwürfen an das Mailprogramm übergeben: Max.eml.")
+    assert told[-1].action_text == "Ordner öffnen"
     told[-1].action()
     assert opened == [*files, tmp_path]
 
