@@ -78,7 +78,7 @@ class LetterForm(Card):
             show(name, getattr(meeting.place.address, name))
         for name in ("urgent", "urgency_reason"):
             show(name, getattr(meeting, name))
-        show("notice", meeting.notice_published_on)
+        show("notice", self._office.invitations.notice_appeared_on(meeting.id))
         self.demand_field.show_record(meeting.id)
         # Whoever invites in the usual words writes nothing here.
         self.greeting_editor.set_placeholder(self._office.invitations.contents(meeting.id).greeting.plain)
