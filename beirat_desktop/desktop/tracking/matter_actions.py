@@ -23,6 +23,7 @@ from beirat_desktop.desktop.tracking.dialogs import (
 )
 from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.organizations import called
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.usecases.office import Office
 
@@ -196,7 +197,7 @@ class MatterActions:
 
     def add_task(self, paper_id: str) -> bool:
         """Give somebody a task."""
-        dialog = TaskDialog(self._offices(), parent=self._parent)
+        dialog = TaskDialog(self._offices(), parent=self._parent, named=self._named(paper_id))
 
         def keep() -> None:
             made = self._office.follow_ups.add(dialog.title_edit.text(), paper_id=paper_id)
@@ -207,7 +208,8 @@ class MatterActions:
     def edit_task(self, follow_up_id: str) -> bool:
         """Office, due date, next step."""
         task = self._office.tracking.task(follow_up_id).follow_up
-        dialog = TaskDialog(self._offices(), task, self._parent)
+        named = self._named(task.paper_id) if task.paper_id is not None else ""
+        dialog = TaskDialog(self._offices(), task, self._parent, named=named)
         return ask_until(dialog, lambda: self._edit_task(follow_up_id, dialog))
 
     def report(self, follow_up_id: str) -> bool:
@@ -294,6 +296,12 @@ class MatterActions:
         if named is not None and named not in dict(found):
             found.append((named, self._office.persons.get(named).sorted_name))
         return found
+
+    def _named(self, paper_id: str) -> str:
+        """The office the motion names, as the list of offices calls it where it is there."""
+        responsible = " ".join(self._office.papers.get(paper_id).responsible.split())
+        found = called(responsible, self._office.organizations.all())
+        return found[0].label if len(found) == 1 else responsible
 
     def _offices(self) -> list[tuple[str, str]]:
         return [(office.id, office.label) for office in self._office.organizations.all()]

@@ -188,6 +188,30 @@ def test_a_station_is_planned_edited_and_dropped(page, world, monkeypatch):
     assert len(world.stations()) == 2
 
 
+def test_the_office_a_motion_names_is_offered_for_its_tasks_while_they_have_none(page, world, monkeypatch):
+    offered = []
+    with world.office.store.unit("test") as unit:
+        unit.papers.save(replace(unit.papers.get(world.paper.id), responsible="das Kulturbüro"))
+
+    def look(dialog: TaskDialog) -> None:
+        offered.append(dialog.office_name)
+        dialog.title_edit.setText("Brief")
+
+    accept(monkeypatch, TaskDialog, look)
+    press(page, "add_task", world.paper.id)
+    (task,) = world.office.follow_ups.of_paper(world.paper.id)
+    assert world.office.tracking.task(task.id).office == "das Kulturbüro"
+    organization = world.office.organizations.add("Kulturbüro")
+    world.office.follow_ups.edit(task.id, organization_id=None)
+    world.office.organizations.remove(next(one.id for one in world.office.organizations.all() if one != organization))
+    press(page, "edit_task", task.id)
+    assert world.office.follow_ups.of_paper(world.paper.id)[0].organization_id == organization.id
+    other = world.office.organizations.add("Jugendamt")
+    world.office.follow_ups.edit(task.id, organization_id=other.id)
+    press(page, "edit_task", task.id)
+    assert offered == ["das Kulturbüro", "Kulturbüro", "Jugendamt"]
+
+
 def test_a_task_goes_from_an_office_to_noted(page, world, monkeypatch):
     def fill(dialog: TaskDialog) -> None:
         dialog.title_edit.setText("Brief an den Stadtrat")
