@@ -8,12 +8,14 @@ from datetime import date
 from sqlalchemy import select
 
 from beirat_desktop.domain.consultations import ConsultationState
+from beirat_desktop.domain.dispatch import MADE_LATER
 from beirat_desktop.store.periods import TODAY, name_on, today
 from beirat_desktop.store.tables import (
     agenda_items,
     committees,
     consultations,
     deadlines,
+    deliveries,
     excerpts,
     follow_ups,
     organizations,
@@ -64,6 +66,22 @@ def open_tasks(unit: Unit) -> list[Due]:
     return [
         Due("task", r.title, r.name or "", r.due, "matter", r.paper_id or r.id) for r in unit.connection.execute(query)
     ]
+
+
+def meetings_with_post(unit: Unit, since: date) -> list[str]:
+    """The meetings of which something was sent since that day as a letter or mail that nobody made yet."""
+    query = (
+        select(deliveries.c.meeting_id)
+        .where(
+            deliveries.c.left.is_(None),
+            deliveries.c.withdrawn.is_(None),
+            deliveries.c.person_id.is_not(None),
+            deliveries.c.channel.in_(MADE_LATER),
+            deliveries.c.sent_on >= since,
+        )
+        .distinct()
+    )
+    return [row.meeting_id for row in unit.connection.execute(query)]
 
 
 def entered_deadlines(unit: Unit) -> list[Due]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from beirat_desktop.domain.archive import IssuedPaper
-from beirat_desktop.domain.dispatch import Delivery, gets_closed, guest_channel
+from beirat_desktop.domain.dispatch import MADE_LATER, Delivery, gets_closed, guest_channel
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.notices import is_overtaken
 from beirat_desktop.domain.persons import Person
@@ -18,9 +18,6 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import persons_on
 from beirat_desktop.usecases.meetings.invitation_contents import recipients
-
-MADE_LATER = frozenset({Channel.LETTER, Channel.MAIL})
-"""What has bytes of its own for each person; all others get the paper as it lies in the archive."""
 
 
 def closed_to(unit: Unit, meeting: Meeting) -> set[str]:
