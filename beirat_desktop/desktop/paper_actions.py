@@ -137,7 +137,7 @@ class PaperActions(QObject):
             self._on_failed(error)
             return
         if taken:
-            self.message.emit(draft_handed_words(file.name, str(file.parent)))
+            self.message.emit(draft_handed_words(str(file.parent)))
         else:
             text = "Auf diesem PC öffnet kein Mailprogramm Entwürfe (.eml). Der Entwurf lässt sich speichern."
             save = partial(self.save_mail, partial(_same, draft), name)

@@ -18,12 +18,11 @@ REFUSED = {
 }
 
 
-def draft_handed_words(name: str, folder: str) -> str:
-    """What is said once the system took a mail draft: whether a program shows it, it does not tell."""
-    return (
-        "Mail-Entwurf an das Mailprogramm übergeben; dort Empfänger prüfen und absenden. Öffnet es sich nicht: "
-        f"„{name}“ liegt in {folder}."
-    )
+def draft_handed_words(folder: str) -> str:
+    """What is said once the system took a mail draft, short for the status line: whether a program shows it, the
+    system does not tell.
+    """
+    return f"An das Mailprogramm übergeben. Öffnet es nicht, liegt der Entwurf in {folder}"
 
 
 def word_saved(name: str) -> str:
