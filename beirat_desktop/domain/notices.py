@@ -23,6 +23,11 @@ def is_overtaken(meeting: Meeting) -> bool:
     return meeting.notice_published_on is not None and meeting.public_supplement > meeting.notice_covers
 
 
+def notice_that_holds(meeting: Meeting) -> date | None:
+    """The day on which the notice appeared; none for one that was overtaken, which has to appear anew."""
+    return None if is_overtaken(meeting) else meeting.notice_published_on
+
+
 def public_notice_findings(meeting: Meeting, today: date) -> tuple[Finding, ...]:
     """Whether the meeting was made known in public on the day before it at the latest (§ 34 (6) GemO).
 

@@ -9,7 +9,6 @@ from datetime import date, datetime
 from beirat_desktop.domain.archive import IssuedPaper
 from beirat_desktop.domain.dispatch import MADE_LATER, Delivery, gets_closed, guest_channel
 from beirat_desktop.domain.meetings import Meeting
-from beirat_desktop.domain.notices import is_overtaken
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.places import Channel
 from beirat_desktop.domain.speakers import SpeakerState
@@ -109,13 +108,6 @@ def latest_notice(unit: Unit, meeting_id: str, day: date | None = None) -> Deliv
     given = [one for one in unit.deliveries.where(meeting_id=meeting_id, person_id=None) if one.stands]
     until = [one for one in given if day is None or one.sent_on <= day]
     return max(until, key=lambda one: (one.sent_on, one.left or datetime.min), default=None)
-
-
-def appeared_on(unit: Unit, meeting: Meeting) -> date | None:
-    """The day on which the notice that holds appeared: none while another was given out for one that is overtaken."""
-    last = latest_notice(unit, meeting.id)
-    waits = last is not None and last.received_on is None
-    return None if waits and is_overtaken(meeting) else meeting.notice_published_on
 
 
 def take_back_deliveries(unit: Unit, papers: Collection[str], reason: str) -> None:

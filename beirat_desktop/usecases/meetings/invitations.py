@@ -30,7 +30,6 @@ from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
 from beirat_desktop.usecases.asof import committee_of
 from beirat_desktop.usecases.dispatch.delivering import (
-    appeared_on,
     closed_to,
     deliver,
     deliver_notice,
@@ -305,11 +304,6 @@ class Invitations:
             deliver_notice(unit, meeting, issued, "")
         self._store.forget_undo()
         return issued
-
-    def notice_appeared_on(self, meeting_id: str) -> date | None:
-        """The day on which the notice that was given out last appeared, as far as it is entered."""
-        with self._store.reading() as unit:
-            return appeared_on(unit, unit.meetings.get(meeting_id))
 
     def publish_notice(self, meeting_id: str, published_on: date | None = None) -> Meeting:
         """Note the day on which the public notice appeared; None takes it back."""
