@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from sqlalchemy import select
 
@@ -18,6 +18,7 @@ from beirat_desktop.store.tables import (
     deliveries,
     excerpts,
     follow_ups,
+    issued_papers,
     organizations,
     papers,
     resident_questions,
@@ -69,15 +70,16 @@ def open_tasks(unit: Unit) -> list[Due]:
 
 
 def meetings_with_post(unit: Unit, since: date) -> list[str]:
-    """The meetings of which something was sent since that day as a letter or mail that nobody made yet."""
+    """The meetings of which something was issued since that day that goes out as letters or mails nobody made yet."""
+    lately = select(issued_papers.c.id).where(issued_papers.c.issued >= datetime.combine(since, time()))
     query = (
         select(deliveries.c.meeting_id)
         .where(
+            deliveries.c.issued_paper_id.in_(lately),
             deliveries.c.left.is_(None),
             deliveries.c.withdrawn.is_(None),
             deliveries.c.person_id.is_not(None),
             deliveries.c.channel.in_(MADE_LATER),
-            deliveries.c.sent_on >= since,
         )
         .distinct()
     )
