@@ -484,10 +484,22 @@ class TrackingPage(Page):
         row = self._row(self._chosen)
         place = self._rows.index(row) if row is not None else -1
         if self._do(partial(self.matter_actions.by_name[action], record)):
-            if row is not None and self._row(row.key) is None and self._rows:
-                self._choose(self._rows[min(place, len(self._rows) - 1)].key)  # it left the list: the next one
+            if row is not None and self._row(row.key) is None:
+                self._follow(row, place)
             self.focus_first()
             self.message.emit(f"„{row.title}“: {done_words(action)}" if row is not None else done_words(action))
+
+    def _follow(self, row: TrackingRow, place: int) -> None:
+        """A matter stands no more where it stood: show where it went, or the next one where it left the selection."""
+        if row.is_paper:
+            start = self._office.tracking.place(row.key)
+            begins = self._office.tracking.page(self.chosen_filter(), start, 1).rows
+            if begins and row.key in begins[0].paper_ids:
+                self._from = start
+                self._fetch(PAGE)
+                return
+        if self._rows:
+            self._choose(self._rows[min(place, len(self._rows) - 1)].key)
 
     def _add_matter(self) -> None:
         """Ask for a matter without a motion and show it, wherever it stands: mostly it is done already."""
