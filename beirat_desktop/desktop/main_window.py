@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
         elif self._right.indexOf(self.banner) < 0:
             self._right.insertWidget(1, self.banner)
         self._typed_before = self._saving is Saving.SAVING
+        self.status.leave()  # what came of something newer stands above now
         self.banner.tell(notice)
         self._place_banner()
 
