@@ -162,7 +162,7 @@ def confirm(
     go.style().polish(go)
     stay = box.addButton("Abbrechen", QMessageBox.ButtonRole.RejectRole)
     # What cannot be undone must not happen by a stray Enter.
-    box.setDefaultButton(stay if danger or against else go)
+    box.make_usual(stay if danger or against else go)
     box.setEscapeButton(stay)
     _tidy(box)
     box.exec()
@@ -220,7 +220,7 @@ def trouble_box(parent: QWidget | None, happened: str, safe: str, now: str, *, w
     box.setInformativeText("\n\n".join(part for part in (safe, now) if part))
     go = box.addButton(way_out, QMessageBox.ButtonRole.AcceptRole) if way_out else None
     close = box.addButton("Schließen", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(go or close)
+    box.make_usual(go or close)
     box.setEscapeButton(close)
     _tidy(box)
     box.exec()

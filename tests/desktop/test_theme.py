@@ -34,6 +34,7 @@ from beirat_desktop.desktop.theme import (
 )
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.labels import LinkLabel
+from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.paths import resources
 from tests.desktop.colours import contrast
 
@@ -209,3 +210,17 @@ def test_an_icon_takes_the_colour_of_its_mode(theme) -> None:
     assert colour(QIcon.Mode.Disabled) == LIGHT.muted
     theme.set_scheme(Scheme.DARK)
     assert colour(QIcon.Mode.Normal) == DARK.red
+
+
+def test_the_keyboard_stays_on_the_button_that_leaves_while_the_look_changes(theme, qtbot) -> None:
+    question = Question("Kontaktdaten löschen?", "Löschen", text="Das lässt sich nicht rückgängig machen.")
+    qtbot.addWidget(question)
+    question.speak_against()
+    question.open()
+    question.activateWindow()
+    qtbot.waitUntil(question.stay_button.hasFocus)
+    for scheme in (Scheme.DARK, Scheme.CONTRAST, Scheme.LIGHT):
+        theme.set_scheme(scheme)
+        assert question.focusWidget() is question.stay_button
+    theme.set_percent(150)
+    assert question.focusWidget() is question.stay_button

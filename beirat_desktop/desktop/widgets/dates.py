@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QWidget, QWidgetAction
 
@@ -152,6 +152,12 @@ class DateField(TypedField):
         """Its place was found before the style was known, perhaps, and as large as it is it stays."""
         super().showEvent(event)
         self._place_button()
+
+    def event(self, event: QEvent) -> bool:
+        """The button asks for another room when the look or the size of the letters changes."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_button()
+        return super().event(event)
 
     def _place_button(self) -> None:
         size = self._open.sizeHint()

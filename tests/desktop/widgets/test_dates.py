@@ -221,3 +221,13 @@ def test_the_picture_of_the_calendar_has_its_room_also_where_the_style_came_late
     theme.set_scheme(Scheme.LIGHT)
     field.show()
     assert button.width() == button.sizeHint().width() > early
+
+
+def test_the_sign_of_the_calendar_has_its_room_also_where_the_style_comes_last(theme, qtbot) -> None:
+    field = DateField("Ab dem Tag")
+    qtbot.addWidget(field)
+    field.show()
+    button = field.findChild(QToolButton)
+    before = button.width()
+    button.setIconSize(2 * button.iconSize())
+    qtbot.waitUntil(lambda: button.width() == button.sizeHint().width() > before)
