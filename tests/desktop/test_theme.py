@@ -206,6 +206,26 @@ def test_an_icon_takes_the_colour_of_its_mode(theme) -> None:
 
     assert colour(QIcon.Mode.Normal) == LIGHT.red
     assert colour(QIcon.Mode.Selected) == LIGHT.accent
-    assert colour(QIcon.Mode.Disabled) == LIGHT.muted
     theme.set_scheme(Scheme.DARK)
     assert colour(QIcon.Mode.Normal) == DARK.red
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST])
+@pytest.mark.parametrize("token", ["text", "muted"])
+def test_a_button_with_an_icon_that_does_nothing_now_is_seen_to(theme, qtbot, scheme: Scheme, token: str) -> None:
+    theme.set_scheme(scheme)
+    button = QToolButton()
+    button.setProperty("kind", "tool")
+    button.setIcon(icon("minus", token))
+    qtbot.addWidget(button)
+    button.show()
+
+    def furthest() -> float:
+        shown = button.grab().toImage()
+        ground = shown.pixelColor(shown.width() // 2, 4).name()
+        middle = (shown.pixelColor(shown.width() // 2, row).name() for row in range(4, shown.height() - 4))
+        return max(contrast(one, ground) for one in middle)
+
+    usual = furthest()
+    button.setEnabled(False)
+    assert furthest() < usual * 2 / 3
