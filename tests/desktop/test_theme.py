@@ -2,7 +2,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import fields
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QColor, QFontInfo, QIcon, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QTableWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -229,3 +230,18 @@ def test_a_button_with_an_icon_that_does_nothing_now_is_seen_to(theme, qtbot, sc
     usual = furthest()
     button.setEnabled(False)
     assert furthest() < usual * 2 / 3
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST])
+def test_nothing_is_drawn_where_two_bars_meet(theme, qtbot, scheme: Scheme) -> None:
+    theme.set_scheme(scheme)
+    table = QTableWidget(40, 40)
+    qtbot.addWidget(table)
+    table.resize(300, 200)
+    table.show()
+    beside, below = table.verticalScrollBar(), table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: beside.isVisible() and below.isVisible())
+    shown = table.grab().toImage()
+    left, top = beside.mapTo(table, QPoint()).x(), below.mapTo(table, QPoint()).y()
+    box = [(x, y) for x in range(left, left + beside.width()) for y in range(top, top + below.height())]
+    assert {shown.pixelColor(*place).name() for place in box} == {tokens().card}
