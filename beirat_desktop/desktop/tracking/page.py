@@ -35,6 +35,7 @@ from beirat_desktop.desktop.tracking.matter_table import COLUMNS, ListRow, Matte
 from beirat_desktop.desktop.tracking.printed import group_words, in_groups
 from beirat_desktop.desktop.tracking.printing import LookedAt, MatterPrinting
 from beirat_desktop.desktop.tracking.several import SeveralMatterSteps
+from beirat_desktop.desktop.tracking.words import NARROWED, NOTHING
 from beirat_desktop.desktop.widgets.board import Board
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.empty import EmptyState
@@ -314,12 +315,7 @@ class TrackingPage(Page):
 
     def _show_view(self) -> None:
         if not self._rows:
-            sub = (
-                "Die Auswahl oben weiter fassen."
-                if self.filter.narrows
-                else "Sobald ein Antrag eingeht, steht hier sein Weg."
-            )
-            self.empty.say("Hier steht gerade nichts", sub)
+            self.empty.say(*(NARROWED if self.filter.narrows else NOTHING[Show(self.tabs.current)]))
             self.stack.setCurrentWidget(self.empty)
         else:
             view = self._view()

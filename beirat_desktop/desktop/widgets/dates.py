@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QTex
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QWidget, QWidgetAction
 
 from beirat_desktop.desktop.icons import icon
-from beirat_desktop.desktop.theme import tokens
+from beirat_desktop.desktop.theme import px, tokens
 from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.domain.dates import PartialDate
 from beirat_desktop.domain.errors import Refused
@@ -18,6 +18,8 @@ from beirat_desktop.domain.moments import read_moment
 from beirat_desktop.german.dates import clock_on, partial_words, read_partial
 
 PARTIAL_DATES = "Was bekannt ist: 2018, 10/2018, 12.10.2018, Anfang, Mitte oder Ende 2018"
+_EDGE = 12
+"""Pixels between a side of a field and its words."""
 NO_TIME = "Das ist keine Uhrzeit. Beispiel: 17:00"
 _DAY = re.compile(r"(\d{1,2})[.\-/ ](\d{1,2})(?:[.\-/ ](\d{4}|\d{2})?)?\Z")
 _TIME = re.compile(r"(\d{1,2})(?:[.:h ]?(\d{2}))?(?: ?uhr)?\Z")
@@ -129,6 +131,13 @@ class DateField(TypedField):
         self._open.setCursor(Qt.CursorShape.ArrowCursor)
         self._open.clicked.connect(self._show_calendar)
         self.setMaxLength(40)
+
+    def narrowest(self) -> int:
+        """Pixels in which a whole day, or how to write one, stands beside the button."""
+        self.ensurePolished()
+        self._open.ensurePolished()
+        words = self.fontMetrics().horizontalAdvance(f"{self.placeholderText()}x")
+        return words + self._open.sizeHint().width() + px(2 * _EDGE)
 
     def value(self) -> date | None:
         return self._value

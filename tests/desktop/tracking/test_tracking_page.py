@@ -775,3 +775,18 @@ def test_the_lines_are_a_list_of_matters_to_a_reader(page, qtbot):
     row = QAccessible.queryAccessibleInterface(page.matters.rows[0])
     assert row.role() == QAccessible.Role.ListItem
     assert row.parent().role() == QAccessible.Role.List
+
+
+def test_each_list_that_is_empty_says_what_would_stand_there(workplace, qtbot):
+    page = TrackingPage(workplace)
+    qtbot.addWidget(page)
+    page.show()
+    for key, said in (
+        ("open", "Hier steht gerade nichts"),
+        ("overdue", "Nichts ist überfällig"),
+        ("done", "Noch nichts ist erledigt"),
+        ("all", "Hier steht gerade nichts"),
+    ):
+        page.tabs.choose(key)
+        assert page.stack.currentWidget() is page.empty
+        assert said in [label.text() for label in page.empty.findChildren(QLabel)]
