@@ -418,6 +418,7 @@ class MainWindow(QMainWindow):
             held.clearFocus()  # or Qt hands it on to wherever it finds the next place, and a reader says that first
         self.stack.setCurrentWidget(page)
         page.open(record)
+        page.catch_up()
         self.navigation.mark(key)
         if not walking:
             page.focus_first()

@@ -151,6 +151,15 @@ class Page(QWidget):
         self._soon.stop()
         self._stale = False
 
+    def catch_up(self) -> None:
+        """Fetch now what changed while the page was out of sight; call it once it is opened, before the keyboard comes.
+
+        A list that is fetched anew under the keyboard is said anew, and Orca then leaves out its name.
+        """
+        if self._stale:
+            self._soon.stop()
+            self._reload_now()
+
     def reload_soon(self) -> None:
         if self.isVisible():
             self._soon.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,7 +14,9 @@ from PySide6.QtWidgets import (
     QApplication,
     QPlainTextEdit,
     QStackedWidget,
+    QTableView,
     QTextEdit,
+    QTreeView,
     QWidget,
 )
 
@@ -42,7 +45,7 @@ def tell_row(view: QAbstractItemView) -> None:
 
 
 def watch(app: QApplication) -> None:
-    """From now on the row is said as well when the keyboard comes to a list in which none is chosen."""
+    """From now on list and row are both said when the keyboard comes to a list, whether or not a row is chosen."""
     app.focusChanged.connect(_on_focus)
 
 
@@ -53,8 +56,13 @@ def _on_focus(_left: QWidget | None, here: QWidget | None) -> None:
 
 
 def _on_list(view: QAbstractItemView) -> None:
-    if view.hasFocus() and not view.selectionModel().hasSelection():
+    if not view.hasFocus():
+        return
+    if not view.selectionModel().hasSelection():
         tell_row(view)
+    elif sys.platform == "linux" and isinstance(view, QTableView | QTreeView):
+        # Orca goes straight to the chosen row, and Debian 13's (48) leaves out whose cells it reads.
+        announce(view.accessibleName(), view)
 
 
 def install() -> None:

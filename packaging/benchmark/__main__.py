@@ -1,6 +1,6 @@
 """Measures the program against the least that could do the same; prints a table and fails nothing.
 
-python3 packaging/start.py benchmark [--quick | --desk | --locked | --post | --server]
+python3 packaging/start.py benchmark [--quick | --desk | --folder | --locked | --post | --server]
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent.par
 if not os.environ.get("QT_QPA_PLATFORM"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+import built  # noqa: E402
 import desk  # noqa: E402
 import keys  # noqa: E402
 import lists  # noqa: E402
@@ -36,6 +37,7 @@ def main() -> None:
     words = argparse.ArgumentParser(description="Messungen, als Verhältnisse in einem Lauf.")
     words.add_argument("--quick", action="store_true", help="nur bis 10.000 Anträge, weniger Läufe")
     words.add_argument("--desk", action="store_true", help="nur Sitzung führen")
+    words.add_argument("--folder", action="store_true", help="nur der gebaute Ordner gegen den Checkout")
     words.add_argument("--locked", action="store_true", help="nur eine Akte mit Passwort gegen dieselbe ohne")
     words.add_argument("--post", action="store_true", help="nur was das Haus verlässt")
     words.add_argument("--server", action="store_true", help="nur auf einem PostgreSQL")
@@ -46,6 +48,8 @@ def main() -> None:
         if asked.locked:
             records.build(folder / "10000.db", 10_000)
             found = locked.rows(folder / "10000.db", 10_000)
+        elif asked.folder:
+            found = built.rows(folder / "starts")
         elif asked.server:
             found = _on_server(folder)
         elif asked.desk:

@@ -39,6 +39,18 @@ def test_a_hidden_page_reloads_when_it_is_shown_next(page, workplace, office, qt
     qtbot.waitUntil(lambda: page.reloads == 1)
 
 
+def test_a_page_that_catches_up_as_it_is_opened_does_not_fetch_again(page, workplace, office, qtbot) -> None:
+    page.watch(workplace, "persons")
+    save(office, factories.person())
+    page.show()
+    page.catch_up()
+    assert page.reloads == 1
+    qtbot.wait(5)
+    assert page.reloads == 1
+    page.catch_up()
+    assert page.reloads == 1
+
+
 def test_other_nouns_leave_a_page_alone(page, workplace, office, qtbot) -> None:
     page.watch(workplace, "papers")
     page.show()

@@ -1,5 +1,7 @@
 """What a screen reader asks and what it is told."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QStackedWidget,
+    QTableWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -242,6 +245,30 @@ def test_the_row_is_said_when_the_keyboard_comes_to_a_list(theme, qtbot, told_of
     qtbot.waitUntil(lambda: bool(later))
     assert told_of == [], "what is chosen is said by the reader itself"
     app.focusChanged.disconnect(speaking._on_focus)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Orca alone leaves it out")
+def test_a_table_is_named_when_the_keyboard_comes_to_its_chosen_row(theme, qtbot, told_of) -> None:
+    """Debian 13's Orca reads the cells of the row and not whose they are."""
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    column = QVBoxLayout(whole)
+    line, table = QLineEdit(), QTableWidget(2, 2)
+    table.setAccessibleName("Sitzungen")
+    for widget in (line, table):
+        column.addWidget(widget)
+    whole.show()
+    whole.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    table.selectRow(1)
+    app = QApplication.instance()
+    speaking.watch(app)
+    told_of.clear()
+    table.setFocus()
+    qtbot.waitUntil(lambda: bool(told_of))
+    app.focusChanged.disconnect(speaking._on_focus)
+    assert told_of == [("Announcement", "Sitzungen")]
 
 
 def test_on_the_way_to_another_place_no_other_stop_is_said(window, qtbot, came_to) -> None:

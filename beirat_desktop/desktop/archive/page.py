@@ -126,6 +126,7 @@ class ArchivePage(Page):
         if record and self.model.row_of(record) < 0:
             self.clear_filters()
         self.reload()
+        self.fetched()
         if record:
             self.table.choose(record)
         elif not self.table.current_id and self.model.rowCount():

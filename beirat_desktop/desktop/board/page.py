@@ -158,6 +158,7 @@ class BoardPage(Page):
 
     def open(self, record: str) -> None:
         self.reload()
+        self.fetched()
 
     def reload(self) -> None:
         if self.stage.currentWidget() is self.fates:

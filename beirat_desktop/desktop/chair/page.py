@@ -108,6 +108,7 @@ class ChairPage(Page):
 
     def open(self, record: str) -> None:
         self.reload()
+        self.fetched()
 
     def listed(self) -> Shown | None:
         """What waits for a signature or a printer, each with its meeting."""

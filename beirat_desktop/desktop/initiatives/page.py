@@ -106,6 +106,7 @@ class InitiativesPage(Page):
         else:
             self.flush()
             self._show_list()
+        self.fetched()
         self.header_changed.emit()
 
     def reload(self) -> None:

@@ -175,6 +175,7 @@ class MeetingsPage(Page):
         if not record:
             self._meeting = None
             self._show_all()
+            self.fetched()
             self.header_changed.emit()
             return
         before = self._meeting.id if self._meeting is not None else ""

@@ -180,8 +180,13 @@ class PoolList(QListView):
         self._row = self.currentIndex().row()
 
     def _after_reset(self) -> None:
-        """The next one takes the place of what was taken, so that Enter goes on with it."""
-        self.setCurrentIndex(self.model().index(min(self._row, self.model().rowCount() - 1), 0))
+        """The next one takes the place of what was taken, so that Enter goes on with it.
+
+        Where none was chosen, Qt chooses the first as the keyboard comes; told to choose none, it never would.
+        """
+        row = min(self._row, self.model().rowCount() - 1)
+        if row >= 0:
+            self.setCurrentIndex(self.model().index(row, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -144,6 +144,7 @@ class PapersPage(Page):
             self.list.reload()
         else:
             self._show(record)
+        self.fetched()
         self.header_changed.emit()
 
     def reload(self) -> None:

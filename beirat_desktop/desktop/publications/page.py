@@ -136,6 +136,7 @@ class ReportsPage(PublicationPanel):
 
     def open(self, record: str) -> None:
         self.reload()
+        self.fetched()
 
     def page_actions(self) -> Sequence[QAction]:
         more, *others = super().page_actions()

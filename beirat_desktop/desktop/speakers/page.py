@@ -99,6 +99,7 @@ class SpeakersPage(Page):
             self.editor.detail = None
             self._stack.setCurrentIndex(0)
             self.list.show_rows(self._office.speakers.rows())
+        self.fetched()
         self.header_changed.emit()
 
     def reload(self) -> None:

@@ -69,6 +69,30 @@ def opened(program, file):
     program.window.go("settings", "town")
 
 
+PLACES = ("overview", "meetings", "papers", "tracking", "speakers", "initiatives", "members", "archive", "settings")
+
+
+def test_a_place_out_of_sight_is_fetched_once_and_before_the_keyboard_comes(program, file):
+    """A list that is fetched again under the keyboard chooses its row anew, and Orca says the row without the list."""
+    opened(program, file)
+    fetched, ready = [], []
+
+    def listen_to(page, key):
+        reload, focus_first = page.reload, page.focus_first
+        page.reload = lambda: (fetched.append(key), reload())
+        page.focus_first = lambda: (ready.append(not page._stale and not page._soon.isActive()), focus_first())
+
+    for key in PLACES:
+        program.window.go(key)
+        listen_to(program.window.page(key), key)
+    program.window.page("papers")._workplace.changes.everything.emit()
+    for key in PLACES[:-1]:
+        fetched.clear()
+        program.window.go(key)
+        assert fetched in ([], [key]), key
+    assert ready == [True] * len(PLACES[:-1])
+
+
 def test_opening_a_record_leaves_collecting_to_the_ui_thread(program, file):
     """Python would do it on the worker too, and end there the dialog of a moment ago, whose cursor still blinks."""
     opened(program, file)

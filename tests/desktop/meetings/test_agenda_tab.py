@@ -194,6 +194,18 @@ def test_tab_leaves_a_title_being_typed_and_renames_no_other(tab, office, meetin
         assert not isinstance(QApplication.focusWidget(), AgendaTree)
 
 
+def test_enter_takes_the_first_that_waits_once_the_keyboard_comes(tab, office, meeting, qtbot):
+    tab.activateWindow()
+    qtbot.waitUntil(tab.isActiveWindow)
+    tab.tree.setFocus()
+    tab.pool_card.show_view(office.agenda.view(meeting.id), editable=True)
+    tab.pool.setFocus()
+    qtbot.waitUntil(tab.pool.hasFocus)
+    with qtbot.waitSignal(tab.pool.taken):
+        qtbot.keyClick(tab.pool, Qt.Key.Key_Return)
+    assert stored(office, meeting)[3] == "Ö 4 Beratung zu strategischen Integrationskonzepten"
+
+
 def test_enter_goes_on_with_the_next_that_waits(tab, office, meeting, qtbot):
     with office.store.unit("papers.edit") as unit:
         for title in ("Erster", "Zweiter"):
