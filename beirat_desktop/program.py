@@ -462,9 +462,17 @@ class Program:
 
     def _undo_with_reason(self, sentence: str) -> None:
         from beirat_desktop.desktop.widgets.question import ReasonQuestion
+        from beirat_desktop.german.actions import action
 
         question = ReasonQuestion("Als irrtümlich erfasst zurücknehmen?", sentence, "Zurücknehmen", self.window)
-        question.accepted.connect(lambda: self.office.undo(question.reason))
+
+        def take_back() -> None:
+            turned = self.office.undoable
+            self.office.undo(question.reason)
+            if turned:
+                self.window.show_message(f"Als irrtümlich zurückgenommen: {action(turned)}")
+
+        question.accepted.connect(take_back)
         question.open()
 
     def _search(self, words: str) -> Results:

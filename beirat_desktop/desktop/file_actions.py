@@ -15,6 +15,7 @@ from beirat_desktop.desktop.quick_look import Looking
 from beirat_desktop.desktop.refusals import CANNOT, notice_of
 from beirat_desktop.desktop.widgets.files import FilesTab
 from beirat_desktop.desktop.workplace import Workplace
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.text import is_address
 from beirat_desktop.usecases.trouble import Missing
 
@@ -67,11 +68,12 @@ class FileActions(QObject):
         if found is None:
             return
         if not found.sha512 and is_address(found.address):
-            QDesktopServices.openUrl(QUrl(found.address))
+            if not QDesktopServices.openUrl(QUrl(found.address)):
+                self._tell(Refused("file.no_browser", address=found.address))
             return
         file = place(f"{key[:8]}-{Path(found.file_name).name}")
-        if self._try(self._files.export, key, file):
-            show(file)
+        if self._try(self._files.export, key, file) and not show(file):
+            self._tell(Refused("file.no_viewer", name=file.name, folder=str(file.parent)))
 
     def _try(self, action: Callable[..., object], *args: object) -> bool:
         try:

@@ -11,6 +11,9 @@ from PySide6.QtSvg import QSvgRenderer
 from beirat_desktop.desktop.theme import tokens
 from beirat_desktop.paths import resources
 
+_DIM = 0.4
+"""How much of its colour an icon keeps where nothing can be done: many are muted already where something can."""
+
 
 @cache
 def icon(name: str, token: str = "text") -> QIcon:
@@ -33,7 +36,11 @@ class _Engine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         # Rows and places that are selected stand on the soft accent; there the icon takes the accent itself.
         token = {QIcon.Mode.Disabled: "muted", QIcon.Mode.Selected: "accent"}.get(mode, self._token)
+        opacity = painter.opacity()
+        if mode is QIcon.Mode.Disabled:
+            painter.setOpacity(opacity * _DIM)
         _renderer(self._name, getattr(tokens(), token)).render(painter, QRectF(rect))
+        painter.setOpacity(opacity)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         self._dropped = QTimer(self)
         self._dropped.setSingleShot(True)
         self._dropped.setInterval(_AFTER_DROPPING_MS)
-        self._dropped.timeout.connect(_collect_dropped)
+        self._dropped.timeout.connect(lambda: gc.collect())
         self._percent = theme.percent
         self._theme = theme
         self._narrow_wish = state.flag("navigation/narrow")
@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
         elif self._right.indexOf(self.banner) < 0:
             self._right.insertWidget(1, self.banner)
         self._typed_before = self._saving is Saving.SAVING
+        self.status.leave()  # what came of something newer stands above now
         self.banner.tell(notice)
         self._place_banner()
 
@@ -569,12 +570,6 @@ class MainWindow(QMainWindow):
         self._state.sync()
         self.closing.emit()
         super().closeEvent(event)
-
-
-def _collect_dropped() -> None:
-    """Collect what dropped pages knew; where all was slow they are still to be deleted, and would keep it."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
 
 
 def _held(action: QAction) -> list[QAction]:

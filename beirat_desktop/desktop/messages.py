@@ -9,6 +9,7 @@ from enum import StrEnum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.speaking import announce
@@ -27,6 +29,7 @@ from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px, tokens
 from beirat_desktop.desktop.widgets.dialog import Box, Dialog
 from beirat_desktop.desktop.widgets.labels import IconLabel
 from beirat_desktop.desktop.widgets.norms import unbroken_numbers
+from beirat_desktop.desktop.widgets.tab_order import go_from
 
 
 class Saving(StrEnum):
@@ -64,6 +67,8 @@ class Notice:
 class Banner(QFrame):
     """A sentence over the page that blocks nothing and stays until it is read.
 
+    The keyboard that came in here goes back to where it worked before when this goes; Qt would take the next place.
+
     Signals:
         closed: the user put it away.
     """
@@ -73,6 +78,11 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notice = Notice("")
+        self._came_from: QWidget | None = None
+        """Where the keyboard was before it came in here."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         self._sign = IconLabel("info", parent=self)
         self.text_label = QLabel(self)
         self.text_label.setWordWrap(True)
@@ -98,7 +108,7 @@ class Banner(QFrame):
         """Show a notice in place of the one before; one without words takes it away."""
         self._notice = notice
         if not notice.text:
-            self.hide()
+            self._go()
             return
         sign = {Tone.GREEN: "circle-check", Tone.BLUE: "info", Tone.NEUTRAL: "info"}.get(notice.tone, "triangle-alert")
         self._sign.show_icon(sign, notice.tone.value)
@@ -116,7 +126,7 @@ class Banner(QFrame):
         return self._notice.refused and not self.isHidden()
 
     def dismiss(self) -> None:
-        self.hide()
+        self._go()
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -132,9 +142,20 @@ class Banner(QFrame):
         painter.setPen(QPen(ink, 1))
         painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
 
+    def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now) and old is not None and not self.isAncestorOf(old):
+            self._came_from = old if old.window() is self.window() else None
+
+    def _go(self) -> None:
+        at, back, window = self.window().focusWidget(), self._came_from, self.window()
+        if at is not None and self.isAncestorOf(at) and back is not None and isValid(back) and back.window() is window:
+            go_from(window, back)
+        self._came_from = None
+        self.hide()
+
     def _on_action(self) -> None:
         mend = self._notice.action
-        self.hide()
+        self._go()
         if mend is not None:
             mend()
         if self.isHidden():
@@ -162,7 +183,7 @@ def confirm(
     go.style().polish(go)
     stay = box.addButton("Abbrechen", QMessageBox.ButtonRole.RejectRole)
     # What cannot be undone must not happen by a stray Enter.
-    box.setDefaultButton(stay if danger or against else go)
+    box.make_usual(stay if danger or against else go)
     box.setEscapeButton(stay)
     _tidy(box)
     box.exec()
@@ -220,7 +241,7 @@ def trouble_box(parent: QWidget | None, happened: str, safe: str, now: str, *, w
     box.setInformativeText("\n\n".join(part for part in (safe, now) if part))
     go = box.addButton(way_out, QMessageBox.ButtonRole.AcceptRole) if way_out else None
     close = box.addButton("Schließen", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(go or close)
+    box.make_usual(go or close)
     box.setEscapeButton(close)
     _tidy(box)
     box.exec()

@@ -21,7 +21,7 @@ from beirat_desktop.desktop.widgets.preview import Reader
 from beirat_desktop.desktop.widgets.work_bar import WorkBar
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german.counts import counted
-from beirat_desktop.german.files import word_saved
+from beirat_desktop.german.files import draft_handed_words, word_saved
 from beirat_desktop.usecases.files import write_file
 
 
@@ -132,12 +132,12 @@ class PaperActions(QObject):
 
     def _on_draft(self, name: str, draft: bytes) -> None:
         try:
-            _file, taken = hand_out(draft, _mail_name(name))
+            file, taken = hand_out(draft, _mail_name(name))
         except Refused as error:
             self._on_failed(error)
             return
         if taken:
-            self.message.emit("Der Mail-Entwurf ist geöffnet; Empfänger prüfen und absenden.")
+            self.message.emit(draft_handed_words(str(file.parent)))
         else:
             text = "Auf diesem PC öffnet kein Mailprogramm Entwürfe (.eml). Der Entwurf lässt sich speichern."
             save = partial(self.save_mail, partial(_same, draft), name)

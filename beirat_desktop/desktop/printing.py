@@ -16,6 +16,7 @@ from beirat_desktop.desktop.handed_out import hand_out
 from beirat_desktop.desktop.progress import Cancelled, Progress
 from beirat_desktop.desktop.widgets.dialog import go_with_caller
 from beirat_desktop.desktop.widgets.preview import Reader
+from beirat_desktop.domain.errors import Refused
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -175,8 +176,14 @@ class PrintJob(QObject):
 
 
 def open_in_viewer(pdf: bytes, file_name: str) -> Path:
-    """Show a paper in the program the system has for it; it sees a copy, the record keeps its own."""
-    return hand_out(pdf, file_name)[0]
+    """Show a paper in the program the system has for it; it sees a copy, the record keeps its own.
+
+    Refuses where there is no such program.
+    """
+    file, taken = hand_out(pdf, file_name)
+    if not taken:
+        raise Refused("file.no_viewer", name=file.name, folder=str(file.parent))
+    return file
 
 
 def _sizes(reader: Reader, papers: Sequence[bytes]) -> list[list[tuple[float, float]]]:

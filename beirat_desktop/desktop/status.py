@@ -52,7 +52,7 @@ class StatusLine(QWidget):
         self._now.start()
 
     def leave(self) -> None:
-        """Another page or tab is shown: what was told on the one before goes, but for what led there."""
+        """Another page, tab or banner is shown: what was told before it goes, but for what led there."""
         if not self._now.isActive():
             self.message_label.clear()
 

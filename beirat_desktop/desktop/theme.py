@@ -309,6 +309,7 @@ class Theme(QObject):
     def _apply(self) -> None:
         # Given a second sheet, Qt polishes what every widget holds once more for each widget around it. Without one
         # in between, it goes through all of them once for the old and once for the new.
+        held = [(window, window.focusWidget()) for window in self._app.topLevelWidgets() if window.isVisible()]
         self._app.setStyleSheet("")
         wanted = {Scheme.LIGHT: Qt.ColorScheme.Light, Scheme.DARK: Qt.ColorScheme.Dark}
         hints = self._app.styleHints()
@@ -322,6 +323,10 @@ class Theme(QObject):
         screen.setPixelSize(round(BODY * self.percent / 100))
         self._app.setFont(screen)
         self._app.setStyleSheet(self._sheet(colours))
+        for window, at in held:
+            # A row of buttons takes its own away and puts them back: the keyboard would go on to what comes next.
+            if at is not None and at is not window.focusWidget():
+                at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _sheet(self, colours: Tokens) -> str:
         scale = self.percent / 100

@@ -54,6 +54,7 @@ class UnexpectedError(Dialog):
         self.copy_button = QPushButton("Text kopieren", self)
         self.copy_button.clicked.connect(self._copy)
         go_on = QPushButton("Weiterarbeiten", self)
+        go_on.setProperty("primary", True)
         go_on.setDefault(True)
         go_on.clicked.connect(self.accept)
         go_on.setFocus()
@@ -106,7 +107,7 @@ class Hook:
             self.window.setWindowTitle("Das ging nicht")
             self.window.setText(known[0])
             self.window.setInformativeText("\n\n".join(known[1:]))
-            self.window.addButton("Weiterarbeiten", QMessageBox.ButtonRole.AcceptRole)
+            self.window.make_usual(self.window.addButton("Weiterarbeiten", QMessageBox.ButtonRole.AcceptRole))
         self.window.open()
 
     def _known(self, error: BaseException) -> tuple[str, ...] | None:

@@ -199,7 +199,8 @@ def _results(contents: ExcerptContents) -> list[Part]:
         parts += change_parts(amendment.before, amendment.wording, AGAINST_BEFORE)
         parts.extend(vote_block(amendment, style, contents.factions))
     for resolution in contents.resolutions:
-        moved = " (wie beantragt)" if contents.as_moved and resolution.outcome is Outcome.ADOPTED else ""
+        carried = resolution.outcome in (Outcome.ADOPTED, Outcome.RECOMMENDED)
+        moved = " (wie beantragt)" if contents.as_moved and carried else ""
         parts.append(Heading(3, f"Beschluss {resolution.number}".rstrip() + moved))
         parts.extend(wording(resolution, "text"))
         votes = [vote for vote in contents.votes if vote.resolution_id == resolution.id]

@@ -28,6 +28,7 @@ from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.persons import Person, Role
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
+from beirat_desktop.domain.text import inside_marks
 from beirat_desktop.german.dates import clock, short_date
 from beirat_desktop.german.roles import EVERYBODY, addressed, person_salutation, role_title
 from beirat_desktop.german.text_blocks import TEXT_BLOCKS
@@ -74,8 +75,8 @@ def thanks_letter(contents: SpeakerLetter, *, draft: bool = False) -> Document:
     parts = [
         Paragraph(_salutation(contents.person)),
         Paragraph(
-            f"im Namen {contents.committee.of} danke ich Ihnen herzlich für Ihren Beitrag „{contents.speaker.topic}“ "
-            f"in unserer Sitzung am {printed_date(meeting.day)}."
+            f"im Namen {contents.committee.of} danke ich Ihnen herzlich für Ihren Beitrag "
+            f"„{inside_marks(contents.speaker.topic)}“ in unserer Sitzung am {printed_date(meeting.day)}."
         ),
         Paragraph(contents.thanks),
     ]
@@ -190,7 +191,7 @@ def _because(contents: SpeakerLetter) -> str:
             "Daher"
         )
     if contents.paper is not None:
-        return f"auf den Antrag „{contents.paper.title}“ hin"
+        return f"auf den Antrag „{inside_marks(contents.paper.title)}“ hin"
     return "gern"
 
 

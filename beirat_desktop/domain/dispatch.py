@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.attendance import HERE, Attendance, Declared, Exclusion
 from beirat_desktop.domain.deadlines import full_days, latest_receipt, receipt_of
 from beirat_desktop.domain.errors import Refused
@@ -66,6 +67,45 @@ class Delivery:
         if not given(reason):
             raise Refused("delivery.reason_missing")
         return replace(self, withdrawn=moment, withdrawn_reason=given(reason))
+
+
+_USEFUL: Mapping[MeetingState, frozenset[IssuedKind]] = {
+    MeetingState.INVITED: frozenset({IssuedKind.INVITATION, IssuedKind.SUPPLEMENT}),
+    MeetingState.CANCELLED: frozenset({IssuedKind.CANCELLATION}),
+    MeetingState.CLOSED: frozenset({IssuedKind.MINUTES}),
+}
+"""Which papers of a meeting are still to reach somebody, by its state."""
+MADE_LATER = frozenset({Channel.LETTER, Channel.MAIL})
+"""What has bytes of its own for each person; all others get the paper as it lies in the archive."""
+POST_FOR = timedelta(days=31)
+"""So long letters and mails that nobody made are asked for; who sends them otherwise is not asked for ever."""
+
+
+def to_make(
+    meeting: Meeting, papers: Iterable[IssuedPaper], deliveries: Iterable[Delivery], today: date
+) -> list[Delivery]:
+    """The letters and mails of a meeting that have still to be made: the paper was sent by the record alone.
+
+    An invitation and what changes it are of use until the meeting begins, and only the last invitation holds; word
+    that it is called off until its day is over; minutes stay so.
+    """
+    wanted = _USEFUL.get(meeting.state, frozenset())
+    if meeting.state is MeetingState.CANCELLED and meeting.day < today:
+        return []
+    useful = sorted((one for one in papers if one.kind in wanted and one.withdrawn is None), key=lambda one: one.issued)
+    invitations = [one.id for one in useful if one.kind is IssuedKind.INVITATION and not one.publication]
+    keys = {one.id for one in useful} - set(invitations[:-1])
+    return [
+        one
+        for one in deliveries
+        if one.issued_paper_id in keys
+        and one.stands
+        and one.person_id is not None
+        and one.channel in MADE_LATER
+        and one.left is None
+        and not (one.received_on is not None and one.received_on <= today)
+        and today - one.sent_on <= POST_FOR
+    ]
 
 
 def arrival(channel: Channel, sent: date, postal_days: int, holidays: Container[date]) -> date:

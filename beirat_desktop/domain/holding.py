@@ -297,10 +297,13 @@ def check_behind_signed(found: Collection[Finding], reasons: Iterable[Override])
         raise Refused("committee.signed_since", overridable=True, days=days, last=days[-1])
 
 
-def check_recorded(acts: Collection[Correction]) -> None:
-    """What was recorded in a running meeting is taken out only as entered by mistake, by an act that says why."""
+def check_recorded(acts: Collection[Correction], title: str) -> None:
+    """What was recorded in a running meeting is taken out only as entered by mistake, by an act that says why.
+
+    title: of its item; the desk shows the next one by then.
+    """
     if not any(act.kind is CorrectionKind.MISTAKE for act in acts):
-        raise Refused("holding.recorded", overridable=True)
+        raise Refused("holding.recorded", overridable=True, title=title)
 
 
 def check_change(held_from: Stage, now: Stage, acts: Collection[Correction], *, excerpt: bool = False) -> None:

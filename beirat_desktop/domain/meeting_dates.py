@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from beirat_desktop.domain.deadlines import session_dates
 from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.notices import notice_that_holds
 from beirat_desktop.domain.profiles import RuleProfile
 
 SOON = timedelta(days=3)
@@ -55,12 +56,12 @@ def meeting_dates(
     Nobody can be late for the day motions close, nor for the day of the meeting: they pass.
     """
     days = session_dates(meeting.day, profile, holidays)
-    urgent = meeting.urgent
+    urgent, noticed = meeting.urgent, notice_that_holds(meeting)
     rows = (
         ("motions", days.motions, None, today > days.motions),
         ("dispatch", days.urgent_dispatch if urgent else days.dispatch, meeting.invitation_sent_on, False),
         ("receipt", days.urgent_receipt if urgent else days.receipt, meeting.invitation_received_on, False),
-        ("notice", days.notice, meeting.notice_published_on, False),
+        ("notice", days.notice, noticed, False),
         ("meeting", days.meeting, None, today > days.meeting or meeting.state is MeetingState.CLOSED),
         ("minutes_due", days.minutes_due, minutes_issued_on, False),
     )
@@ -139,7 +140,7 @@ def _raw_steps(
     yield Step(MeetingStep.MOTIONS, StepState.AHEAD, days["motions"], count=progress.motions), received
     yield Step(MeetingStep.AGENDA, StepState.AHEAD, days["dispatch"], count=progress.items), sent is not None
     yield Step(MeetingStep.INVITATION, StepState.AHEAD, days["dispatch"], sent), sent is not None
-    noticed = meeting.notice_published_on
+    noticed = notice_that_holds(meeting)
     yield Step(MeetingStep.NOTICE, StepState.AHEAD, days["notice"], noticed), noticed is not None
     yield Step(MeetingStep.MEETING, StepState.AHEAD, meeting.day, meeting.day if closed else None), closed
     issued = progress.minutes_issued_on

@@ -116,6 +116,16 @@ def check_signed_on(day: date, held: date, today: date) -> None:
         raise Refused("minutes.signed_in_future", day=day)
 
 
+def first_issue(every: Iterable[Minutes]) -> tuple[bool, date | None]:
+    """Whether any of the minutes of a meeting went out, and when the first did where that is known.
+
+    Only the first issue has its period (§ 41 GemO): a corrected one, while it is a draft, is late for nothing.
+    """
+    out = (MinutesState.ISSUED, MinutesState.REPLACED)
+    gone = [one for one in every if one.issued_on is not None or one.state in out]
+    return bool(gone), min((one.issued_on for one in gone if one.issued_on is not None), default=None)
+
+
 def minutes_findings(
     meeting: Meeting,
     minutes: Minutes | None,
@@ -143,9 +153,7 @@ def minutes_findings(
     if minutes is not None and minutes.signed_on is not None and minutes.signed_on < meeting.day:
         found.append(Finding("minutes.signed_early", NORM, facts={"signed_on": minutes.signed_on}))
     due = minutes_due(meeting.day, profile)
-    every = [*replaced, *([] if minutes is None else [minutes])]
-    issued_on = min((one.issued_on for one in every if one.issued_on is not None), default=None)
-    sent = issued_on is not None or any(one.state is MinutesState.ISSUED for one in every)
+    sent, issued_on = first_issue([*replaced, *([] if minutes is None else [minutes])])
     if not sent and due < today:
         found.append(Finding("minutes.overdue", NORM, facts={"due": due}))
     elif issued_on is not None and issued_on > due:

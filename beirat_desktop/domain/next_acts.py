@@ -18,6 +18,7 @@ class ActKind(StrEnum):
     AGENDA = "agenda"
     DISPATCH = "dispatch"
     NOTICE = "notice"
+    POST = "post"
     MINUTES_DUE = "minutes_due"
     ANSWER = "answer"
     TASK = "task"

@@ -18,6 +18,16 @@ def check_appeared(day: date | None, today: date) -> None:
         raise Refused("invitation.published_in_future", published=day)
 
 
+def is_overtaken(meeting: Meeting) -> bool:
+    """Whether a supplement changed what the notice that appeared says."""
+    return meeting.notice_published_on is not None and meeting.public_supplement > meeting.notice_covers
+
+
+def notice_that_holds(meeting: Meeting) -> date | None:
+    """The day on which the notice appeared; none for one that was overtaken, which has to appear anew."""
+    return None if is_overtaken(meeting) else meeting.notice_published_on
+
+
 def public_notice_findings(meeting: Meeting, today: date) -> tuple[Finding, ...]:
     """Whether the meeting was made known in public on the day before it at the latest (§ 34 (6) GemO).
 
@@ -28,7 +38,7 @@ def public_notice_findings(meeting: Meeting, today: date) -> tuple[Finding, ...]
     if published is not None and published >= meeting.day:
         late = Finding("meeting.published_late", NORM, facts={**facts, "published": published})
         return about([late], "meetings", meeting.id)
-    if published is not None and meeting.public_supplement > meeting.notice_covers:
+    if is_overtaken(meeting):
         gone = {**facts, "published": published, "number": meeting.public_supplement}
         return about([Finding("meeting.notice_overtaken", NORM, facts=gone)], "meetings", meeting.id)
     invited = meeting.state is MeetingState.INVITED and today >= meeting.day

@@ -224,6 +224,10 @@ class Paper:
             raise Refused("answer.not_waiting", title=self.title, state=self.state)
         return replace(self, asked=question.strip())
 
+    def hand_in_anew(self) -> Paper:
+        """Handed in once more by its mover: what was asked about it is answered as far as they know."""
+        return replace(self, asked="")
+
     def put_on_agenda(self, meeting_id: str) -> Paper:
         """Set down for a meeting."""
         return replace(self.to(PaperState.ON_AGENDA), meeting_id=meeting_id)

@@ -234,12 +234,37 @@ def _joined(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(made)
 
 
+def inside_marks(words: str) -> str:
+    """The words for between „ and “: what they quote themselves stands between the half marks then."""
+    return words.translate(_HALF) if words.count("„") == words.count("“") else words
+
+
 def quoted(text: RichText) -> RichText:
     """The text between „ and “; one that stands between them already stays as it is."""
     said = text.plain.strip()
-    if not said or (said.startswith("„") and said.endswith("“")):
+    if not said or _one_quotation(said):
         return text
+    if inside_marks(said) != said:
+        text = RichText(
+            tuple(
+                replace(block, runs=tuple(replace(run, text=run.text.translate(_HALF)) for run in block.runs))
+                for block in text.blocks
+            )
+        )
     first, *rest = text.blocks
     marked = [replace(first, runs=(Run("„"), *first.runs)), *rest]
     marked[-1] = replace(marked[-1], runs=(*marked[-1].runs, Run("“")))
     return RichText(tuple(marked))
+
+
+_HALF = str.maketrans("„“", "‚‘")
+
+
+def _one_quotation(said: str) -> bool:
+    """Whether the first mark is closed by the very last: „A“ and „B“ are two."""
+    depth = 0
+    for place, sign in enumerate(said):
+        depth += (sign == "„") - (sign == "“")
+        if depth == 0:
+            return place == len(said) - 1
+    return said.startswith("„") and said.endswith("“")

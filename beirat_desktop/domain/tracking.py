@@ -90,14 +90,15 @@ def line(
 ) -> tuple[Stop, ...]:
     """The stops of one matter; paper is None for a resolution that came without one.
 
-    All other values are those of the matter. days: of the meetings guests are asked to, by the meeting's id. A
-    station that must follow but is not yet planned (the Stadtrat, for what is asked of it) is shown ahead.
+    All other values are those of the matter. days: of the meetings that guests are asked to and of those that put
+    the matter off, by the meeting's id. A station that must follow but is not yet planned (the Stadtrat, for what is
+    asked of it) is shown ahead.
     """
     resolved = tuple(sorted(resolutions, key=lambda r: (r.decided_on, r.position)))
     stops = [] if paper is None else [_received(paper)]
     if paper is not None and paper.state is PaperState.REFUSED:
         return tuple(stops)
-    stations = _stations(paper, consultations, resolved, committees, today)
+    stations = _stations(paper, consultations, resolved, committees, today, days)
     if paper is not None:
         stops = [_before(stations, stops[0], paper)]
     if paper is not None and paper.state in (PaperState.DONE, PaperState.WITHDRAWN):
@@ -204,9 +205,10 @@ def _stations(
     resolved: Sequence[Resolution],
     committees: Mapping[str, Committee],
     today: date,
+    days: Mapping[str, date],
 ) -> list[Stop]:
     ordered = sorted(consultations, key=lambda c: (c.position, c.decided_on or date.max))
-    stops = [_station(c, resolved, today) for c in ordered]
+    stops = [_station(c, resolved, today, days) for c in ordered]
     if not stops:
         stops = _assumed_stations(paper, resolved)
     elif paper is not None and paper.paper_type in NEEDS_PROPOSAL:
@@ -227,7 +229,7 @@ def _stop_at(committee_id: str | None, state: StopState = StopState.AHEAD) -> St
     return Stop(StopKind.STATION, state, committee_id=committee_id, waits_id=committee_id)
 
 
-def _station(consultation: Consultation, resolved: Sequence[Resolution], today: date) -> Stop:
+def _station(consultation: Consultation, resolved: Sequence[Resolution], today: date, days: Mapping[str, date]) -> Stop:
     own = next(
         (
             r
@@ -237,7 +239,9 @@ def _station(consultation: Consultation, resolved: Sequence[Resolution], today: 
         ),
         None,
     )
-    state, day, outcome = StopState.AHEAD, consultation.decided_on, consultation.outcome
+    state, outcome = StopState.AHEAD, consultation.outcome
+    put_off = _put_off_on(consultation, days)
+    day = consultation.decided_on or put_off
     if consultation.state is ConsultationState.DONE:
         state = StopState.DONE
         if own is not None:
@@ -256,12 +260,18 @@ def _station(consultation: Consultation, resolved: Sequence[Resolution], today: 
         consultation.item_number,
         consultation.note,
         consultation.due,
-        consultation.requested_on,
+        max((known for known in (consultation.requested_on, put_off) if known is not None), default=None),
         consultation.committee_id,
         "consultations",
         consultation.id,
         own.id if own is not None else None,
     )
+
+
+def _put_off_on(consultation: Consultation, days: Mapping[str, date]) -> date | None:
+    """The day on which a station put off or removed what it still has before it; it waits since then."""
+    put_off = consultation.state is ConsultationState.POSTPONED and consultation.outcome is not None
+    return days.get(consultation.meeting_id or "") if put_off else None
 
 
 def _assumed_stations(paper: Paper | None, resolved: Sequence[Resolution]) -> list[Stop]:

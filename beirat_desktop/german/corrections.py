@@ -20,9 +20,9 @@ STAGES = {
 WORDS = {CorrectionKind: CORRECTION_KINDS, Stage: STAGES}
 
 REFUSED = {
-    "holding.recorded": "Die Abstimmung ist festgehalten. Zurückgenommen wird sie nur, wenn sie irrtümlich erfasst "
-    "wurde, mit einem Grund, der in der Akte bleibt. Ein Tippfehler wird an der Abstimmung selbst berichtigt; hat der "
-    "Beirat noch einmal abgestimmt, wird sie wiederholt.",
+    "holding.recorded": "Die Abstimmung zu „{title}“ ist festgehalten. Zurückgenommen wird sie nur, wenn sie "
+    "irrtümlich erfasst wurde, mit einem Grund, der in der Akte bleibt. Ein Tippfehler wird an der Abstimmung selbst "
+    "berichtigt; hat der Beirat noch einmal abgestimmt, wird sie wiederholt.",
     "holding.closed": "Die Sitzung ist geschlossen: Was in ihr festgehalten wurde, ändert sich nur noch durch eine "
     "Berichtigung mit Grund.",
     "holding.signed": "Die Niederschrift ist unterschrieben, darum ändert sich nichts mehr. Zuerst unter "

@@ -48,6 +48,9 @@ REFUSED = {
     "Personen den Weg „Brief“ wählen.",
     "delivery.nothing_to_mail": "Für diese Sitzung geht nichts per E-Mail. Bitte zuerst einladen, oder bei den "
     "Personen den Weg „E-Mail“ wählen.",
+    "delivery.no_mail_address": "Wer das Papier per E-Mail erhalten soll, hat keine Adresse: {names}. Bitte unter "
+    "„Gremien & Personen“ die E-Mail-Adresse eintragen, oder unter „Zustellung“ als Weg „Brief“ wählen und die Briefe "
+    "drucken.",
     "delivery.called_off": "Die Sitzung am {day} ist abgesagt; zu ihr wird nicht mehr eingeladen. Bitte oben die "
     "Absage wählen.",
     "delivery.invited_anew": "Dieses Schriftstück gilt nicht mehr: Zur Sitzung am {day} ist am {sent} neu eingeladen "
@@ -58,6 +61,8 @@ REFUSED = {
     "die Mitglieder noch nicht kennen. Bitte zuerst unter „Einladung“ den Nachtrag versenden; er liegt den Briefen und "
     "Mails dann bei.",
     "delivery.nobody_open": "Alle haben geantwortet; zu erinnern ist niemand.",
+    "delivery.open_no_mailbox": "Wer noch nicht geantwortet hat, hat keine E-Mail-Adresse: {names}. Bitte anrufen; die "
+    "Telefonliste steht unter „Mehr“.",
     "reply.meeting_over": "Die Sitzung am {day} ist „{state}“; eine Rückmeldung ist nicht mehr möglich. Wer da war, "
     "steht unter „Anwesenheit“.",
     "reply.not_late": "Die Sitzung beginnt um {start}; wer um {at} kommt, kommt nicht später. Bitte die Uhrzeit "
@@ -90,6 +95,19 @@ FINDINGS = {
         "Einen Verzicht eintragen; wer erscheint, heilt den Mangel.",
     ),
 }
+
+SEVERAL = {
+    "delivery.no_mailbox": (
+        "{count} Personen sollen die Papiere per E-Mail erhalten, haben aber keine Adresse: {names}.",
+        "Unter „Gremien & Personen“ die E-Mail-Adressen eintragen, oder hier als Weg „Brief“ wählen und die Briefe "
+        "drucken.",
+    ),
+    "delivery.no_address": (
+        "{count} Personen sollen die Papiere als Brief erhalten, ihre Anschrift ist aber nicht vollständig: {names}.",
+        "Unter „Gremien & Personen“ Straße, Postleitzahl und Ort eintragen oder hier einen anderen Weg wählen.",
+    ),
+}
+"""What is said once where the same is found of several."""
 
 AMTSBLATT = "Amtsblatt"
 BY_CALENDAR = "Kalender"
@@ -333,11 +351,44 @@ def apart_words(things: list[tuple[str, int]]) -> str:
     return f"In die Umschläge gehört außerdem, was sich nicht mitdrucken lässt: {named}."
 
 
-def sent_words(sent: int, failed: int, *, kept: bool = True) -> str:
-    """33 Mails versandt; 2 nicht, der Grund steht in der Liste. kept: whether the password was kept, if it should."""
+def sent_words(sent: int, failed: int, without: Sequence[str] = (), *, kept: bool = True) -> str:
+    """33 Mails versandt; 2 nicht, der Grund steht in der Liste. without: who has no mailbox; kept: whether the
+    password was kept, if it should.
+    """
     said = f"{counted(sent, 'Mail', 'Mails')} versandt"
     said = f"{said}; {failed} nicht, der Grund steht in der Liste" if failed else said
-    return said if kept else f"{said}. Das Kennwort merkt sich dieser PC nicht; es wird jedes Mal gefragt."
+    if without:
+        said = f"{said}. {no_mail_words(without)}"
+    return said if kept else f"{said.rstrip('.')}. Das Kennwort merkt sich dieser PC nicht; es wird jedes Mal gefragt."
+
+
+def quoted_names(names: Sequence[str], most: int = 10) -> str:
+    """„Ağırbaş, Ada“ und „Muster, Max“; of more than most the first ones, and how many there are besides."""
+    left = [f"{len(names) - most} weitere"] if len(names) > most else []
+    return listed([*(f"„{name}“" for name in names[:most]), *left])
+
+
+def no_mail_words(names: Sequence[str]) -> str:
+    """Who gets none of the mails that go out, and what to do."""
+    who = counted(len(names), "Person bekommt", "Personen bekommen")
+    return (
+        f"{who} keine Mail, weil die E-Mail-Adresse fehlt: {quoted_names(names)}. Die Adresse eintragen, oder als "
+        "Weg „Brief“ wählen und den Brief drucken."
+    )
+
+
+def no_reminder_words(names: Sequence[str]) -> str:
+    """Whom no reminder reaches that is a mail, and what to do."""
+    many = counted(len(names), "Person wird", "Personen werden")
+    return (
+        f"{many} so nicht erinnert, weil die E-Mail-Adresse fehlt: {quoted_names(names)}. Bitte anrufen; die "
+        "Telefonliste steht unter „Mehr“."
+    )
+
+
+def folder_words(mails: str, without: int) -> str:
+    """Ordner für 3 Mail-Entwürfe (4 ohne E-Mail-Adresse): what a folder is asked for."""
+    return f"Ordner für {mails} ({without} ohne E-Mail-Adresse)" if without else f"Ordner für {mails}"
 
 
 def maybe_taken_words(names: list[str]) -> str:

@@ -12,7 +12,17 @@ REFUSED = {
     "anderen Ordner wählen.",
     "file.not_writable": "„{name}“ lässt sich in „{folder}“ nicht speichern. Vielleicht ist der Ordner "
     "schreibgeschützt oder die Datei gerade geöffnet; bitte einen anderen Namen oder Ordner wählen.",
+    "file.no_viewer": "Auf diesem PC öffnet kein Programm „{name}“. Die Datei liegt bis zum Beenden in {folder}; von "
+    "dort oder gespeichert lässt sie sich anderswo öffnen.",
+    "file.no_browser": "Auf diesem PC öffnet kein Programm Adressen aus dem Netz. Bitte von Hand aufrufen: {address}",
 }
+
+
+def draft_handed_words(folder: str) -> str:
+    """What is said once the system took a mail draft, short for the status line: whether a program shows it, the
+    system does not tell.
+    """
+    return f"An das Mailprogramm übergeben. Öffnet es nicht, liegt der Entwurf in {folder}"
 
 
 def word_saved(name: str) -> str:

@@ -14,6 +14,7 @@ BUTTONS: Mapping[ActKind, str] = {
     ActKind.AGENDA: "Aufstellen",
     ActKind.DISPATCH: "Einladen",
     ActKind.NOTICE: "Bekanntmachen",
+    ActKind.POST: "Verschicken",
     ActKind.MINUTES_DUE: "Fertigen",
     ActKind.ANSWER: "Nachfragen",
     ActKind.TASK: "Sachstand eintragen",
@@ -33,6 +34,7 @@ def act_words(act: Act) -> str:
         ActKind.AGENDA: f"Tagesordnung für die {meeting} aufstellen",
         ActKind.DISPATCH: f"Einladung zur {meeting} versenden",
         ActKind.NOTICE: f"{meeting} öffentlich bekannt machen",
+        ActKind.POST: f"Briefe und Mails zur {meeting} verschicken, an {counted(act.count, 'Person', 'Personen')}",
         ActKind.REVIEW: f"Kontaktdaten von {act.title} noch nötig?",
         ActKind.MINUTES_DUE: f"Niederschrift der {meeting} fertigen",
     }.get(act.kind, act.title)
@@ -50,4 +52,4 @@ def act_due(act: Act, today: date) -> str:
 
 
 def _of_meeting(kind: ActKind) -> bool:
-    return kind in (ActKind.AGENDA, ActKind.DISPATCH, ActKind.NOTICE, ActKind.MINUTES_DUE)
+    return kind in (ActKind.AGENDA, ActKind.DISPATCH, ActKind.NOTICE, ActKind.POST, ActKind.MINUTES_DUE)

@@ -42,9 +42,21 @@ def addressed_chair(name: str, form_of_address: str) -> str:
 
 def addressed_mayor(mayor: str) -> tuple[str, ...]:
     """Frau Oberbürgermeisterin, and the name below it; as it stands where the office is none that is known."""
-    office, _, name = mayor.partition(" ")
+    office, _, name = re.sub(r"^(?:Frau|Herrn?) ", "", mayor).partition(" ")
     called = _MAYORS.get(office)
     return tuple(filter(None, (f"{addressed(called)} {office}", name))) if called else (mayor,)
+
+
+def mayor_office(mayor: str) -> str:
+    """Oberbürgermeisterin, wherever it stands; as § 56 GemO calls it where the record does not say who holds it."""
+    found = _OFFICES.fullmatch(mayor.strip())
+    return found[1] if found is not None else "Oberbürgermeister"
+
+
+def to_mayor(mayor: str) -> str:
+    """„die Oberbürgermeisterin“, „den Bürgermeister“: behind „an“."""
+    office = mayor_office(mayor)
+    return f"{'die' if _MAYORS[office] == 'Frau' else 'den'} {office}"
 
 
 EVERYBODY = "Sehr geehrte Damen und Herren,"

@@ -53,7 +53,8 @@ def check(unit: Unit) -> None:
                 continue
             own = [act for act in acts if act.meeting_id == meeting_id]
             if now is Stage.OPEN and holding.takes_out(step.noun, step.before, step.after):
-                holding.check_recorded(own)
+                item = unit.agenda_items.find(item_id) or unit.before("agenda_items", item_id)
+                holding.check_recorded(own, item.title)
             if holding.gives_up_signatures(step.noun, step.before, step.after, own):
                 continue
             # What an excerpt certified stands where the record stood; where it moves to, none has gone out.

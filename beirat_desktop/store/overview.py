@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from sqlalchemy import select
 
 from beirat_desktop.domain.consultations import ConsultationState
+from beirat_desktop.domain.dispatch import MADE_LATER
 from beirat_desktop.store.periods import TODAY, name_on, today
 from beirat_desktop.store.tables import (
     agenda_items,
     committees,
     consultations,
     deadlines,
+    deliveries,
     excerpts,
     follow_ups,
+    issued_papers,
     organizations,
     papers,
     resident_questions,
@@ -64,6 +67,23 @@ def open_tasks(unit: Unit) -> list[Due]:
     return [
         Due("task", r.title, r.name or "", r.due, "matter", r.paper_id or r.id) for r in unit.connection.execute(query)
     ]
+
+
+def meetings_with_post(unit: Unit, since: date) -> list[str]:
+    """The meetings of which something was issued since that day that goes out as letters or mails nobody made yet."""
+    lately = select(issued_papers.c.id).where(issued_papers.c.issued >= datetime.combine(since, time()))
+    query = (
+        select(deliveries.c.meeting_id)
+        .where(
+            deliveries.c.issued_paper_id.in_(lately),
+            deliveries.c.left.is_(None),
+            deliveries.c.withdrawn.is_(None),
+            deliveries.c.person_id.is_not(None),
+            deliveries.c.channel.in_(MADE_LATER),
+        )
+        .distinct()
+    )
+    return [row.meeting_id for row in unit.connection.execute(query)]
 
 
 def entered_deadlines(unit: Unit) -> list[Due]:

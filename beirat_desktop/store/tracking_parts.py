@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Table, bindparam, func, select, union_all
 
 from beirat_desktop.domain.committees import Committee
-from beirat_desktop.domain.consultations import Consultation
+from beirat_desktop.domain.consultations import Consultation, ConsultationState
 from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.periods import as_of
@@ -44,7 +44,7 @@ V = TypeVar("V")
 class Parts:
     """What hangs on the papers of one page; values carry only what a line needs.
 
-    votes: the vote on each resolution, by the resolution's id. days: of the meetings guests are asked to.
+    votes: the vote on each resolution, by the resolution's id. days: those of meeting_days.
     """
 
     consultations: tuple[Consultation, ...]
@@ -60,19 +60,26 @@ def parts(unit: Unit, of: Sequence[Paper]) -> Parts:
     ids = [paper.id for paper in of]
     resolved, votes_found = _resolved(unit, "paper_id", ids)
     guests = _values(unit, Speaker, speakers, _SPEAKER, ids)
+    stations = _values(unit, Consultation, consultations, _CONSULTATION, ids)
     return Parts(
-        _values(unit, Consultation, consultations, _CONSULTATION, ids),
+        stations,
         resolved,
         _values(unit, FollowUp, follow_ups, _FOLLOW_UP, ids),
         guests,
         votes_found,
-        days_of_guests(unit, of, guests),
+        meeting_days(unit, of, guests, stations),
     )
 
 
-def days_of_guests(unit: Unit, of: Iterable[Paper], guests: Iterable[Speaker]) -> dict[str, date]:
-    """The days of the meetings these guests are asked to, and of those motions ask for one, by the meeting's id."""
+def meeting_days(
+    unit: Unit, of: Iterable[Paper], guests: Iterable[Speaker], stations: Iterable[Consultation]
+) -> dict[str, date]:
+    """The days of the meetings that a line tells, by the meeting's id.
+
+    Those these guests are asked to, those motions ask for one, and those that put something off.
+    """
     keys = {guest.meeting_id for guest in guests} | {paper.guest_meeting_id for paper in of}
+    keys |= {one.meeting_id for one in stations if one.state is ConsultationState.POSTPONED}
     found = _by_keys(unit, meetings, "id", ("id", "start"), sorted(key for key in keys if key is not None))
     return {key: start.date() for key, start in found}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from beirat_desktop.domain.meeting_dates import DateState
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import MinutesState
 from beirat_desktop.store.store import Store
@@ -53,5 +54,6 @@ class Chairs:
             )
 
     def _due(self, meeting_id: str) -> date | None:
+        """Until when the minutes are to be sent; None for a corrected issue, the first went out."""
         dates = Meetings(self._store).dates(meeting_id)
-        return next((one.due for one in dates if one.name == "minutes_due"), None)
+        return next((one.due for one in dates if one.name == "minutes_due" and one.state is not DateState.DONE), None)

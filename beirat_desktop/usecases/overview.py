@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from beirat_desktop.domain.dispatch import POST_FOR, to_make
 from beirat_desktop.domain.meeting_dates import MeetingDate, Step, to_act_by
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.next_acts import Act, ActKind, agenda_act, next_acts
 from beirat_desktop.domain.papers import INCOMING, PaperState
 from beirat_desktop.domain.speakers import SpeakerState
-from beirat_desktop.store.overview import Due, entered_deadlines, open_tasks, waiting_answers
+from beirat_desktop.store.overview import Due, entered_deadlines, meetings_with_post, open_tasks, waiting_answers
 from beirat_desktop.store.paper_row import PaperRow
 from beirat_desktop.store.papers import PaperFilter
 from beirat_desktop.store.rights import may
 from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.meetings.meetings import Meetings
 from beirat_desktop.usecases.members.reviews import reviews_due
 from beirat_desktop.usecases.papers.papers import Papers
@@ -74,6 +77,7 @@ class Overview:
             acts = [act for one in due if (act := _act(one)) is not None]
             if meeting is not None and (agenda := agenda_act(meeting.id, meeting.day, steps)) is not None:
                 acts.append(agenda)
+            acts += _post(unit, today)
             first = next(iter(papers.page(1, chosen=PaperFilter(states=(PaperState.SUBMITTED.value,)))), None)
             if first is not None:
                 acts.append(Act(ActKind.CHECK, first.title, "", None, "paper", first.id, new))
@@ -92,6 +96,17 @@ class Overview:
 
 def _meeting_due(meeting: Meeting, day: MeetingDate) -> Due:
     return Due(day.name, "", meeting.day.isoformat(), day.due, "meeting", meeting.id)
+
+
+def _post(unit: Unit, today: date) -> Iterator[Act]:
+    """The letters and mails that nobody made yet, one act for each meeting."""
+    for key in meetings_with_post(unit, today - POST_FOR):
+        meeting = unit.meetings.get(key)
+        papers = unit.issued_papers.where(noun="meetings", object_id=key)
+        found = to_make(meeting, papers, unit.deliveries.where(meeting_id=key), today)
+        if found:
+            due, who = min(one.sent_on for one in found), len({one.person_id for one in found})
+            yield Act(ActKind.POST, "", meeting.day.isoformat(), due, "meeting", f"{key}:dispatch", who)
 
 
 _TABS = {ActKind.DISPATCH: "invitation", ActKind.NOTICE: "invitation", ActKind.MINUTES_DUE: "minutes"}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.changes import Changes
@@ -27,6 +27,20 @@ def quick_hands(monkeypatch) -> None:
 @pytest.fixture(autouse=True)
 def plain_look(theme: Theme) -> None:
     """Every test of a screen begins light and at 100 %."""
+
+
+@pytest.fixture
+def came_to() -> Iterator[list[QWidget | None]]:
+    """Where the keyboard comes from now on, None for nowhere. Whoever went on listening would hold each for good."""
+    came: list[QWidget | None] = []
+
+    def come(_left: QWidget | None, here: QWidget | None) -> None:
+        came.append(here)
+
+    app = QApplication.instance()
+    app.focusChanged.connect(come)
+    yield came
+    app.focusChanged.disconnect(come)
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ def test_a_link_is_followed_to_the_net_and_nowhere_else(workplace, office, qtbot
         paper = unit.papers.save(Paper("Antrag"))
         link = unit.attachments.save(Attachment("1.pdf", "application/pdf", 0, "", paper.id, address=address))
     followed: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: followed.append(url.toString()))
-    monkeypatch.setattr(file_actions, "show", lambda file: followed.append(str(file)))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: followed.append(url.toString()) or True)
+    monkeypatch.setattr(file_actions, "show", lambda file: followed.append(str(file)) or True)
     tab = FilesTab(workplace.state, "files")
     qtbot.addWidget(tab)
     notices = []
@@ -31,3 +31,27 @@ def test_a_link_is_followed_to_the_net_and_nowhere_else(workplace, office, qtbot
     tab.open_wanted.emit(link.id)
     assert followed == ([address] if opened else [])
     assert bool(notices) is not opened
+
+
+def test_where_nothing_opens_a_file_or_an_address_that_is_told(workplace, office, qtbot, monkeypatch, tmp_path):
+    file = tmp_path / "Karte.txt"
+    file.write_text("Plan")
+    with office.store.unit("attachments.add") as unit:
+        paper = unit.papers.save(Paper("Antrag"))
+        link = unit.attachments.save(
+            Attachment("1.pdf", "application/pdf", 0, "", paper.id, address="https://ris.example.org/1.pdf")
+        )
+    kept = office.attachments.add(file, paper_id=paper.id)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    tab = FilesTab(workplace.state, "files")
+    qtbot.addWidget(tab)
+    notices = []
+    actions = FileActions(workplace, lambda: {"paper_id": paper.id}, tab)
+    actions.notice.connect(notices.append)
+    actions.serve(tab)
+    tab.open_wanted.emit(kept.id)
+    tab.open_wanted.emit(link.id)
+    assert [one.text.partition(".")[0] for one in notices] == [
+        f"Auf diesem PC öffnet kein Programm „{kept.id[:8]}-Karte",
+        "Auf diesem PC öffnet kein Programm Adressen aus dem Netz",
+    ]

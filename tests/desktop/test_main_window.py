@@ -391,6 +391,16 @@ def test_why_something_was_refused_is_over_when_something_else_was_saved_after_i
     assert not window.banner.isHidden()  # that tells what came of an act
 
 
+def test_a_sentence_of_the_status_line_goes_once_a_banner_tells_of_something_newer(window, qtbot) -> None:
+    window.show_message("Zusage eingetragen.")
+    qtbot.waitUntil(lambda: not window.status._now.isActive())
+    window.show_notice(Notice("Die Einladung liegt in der Ablage.", Tone.GREEN))
+    assert window.status.message_label.whole_text == ""
+    window.show_message("3 Briefe gedruckt.")
+    window.show_notice(Notice("In die Umschläge gehört außerdem der Haushaltsplan.", Tone.AMBER))
+    assert window.status.message_label.whole_text == "3 Briefe gedruckt."  # both tell of one act
+
+
 def popped(press) -> list[str]:
     """The entries of the menu that press opens."""
     press()

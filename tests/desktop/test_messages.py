@@ -1,6 +1,6 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.messages import Banner, Notice, Saving, confirm, saving_text, trouble_box
 from beirat_desktop.desktop.theme import Tone
@@ -70,6 +70,29 @@ def test_a_failure_says_what_was_kept_and_offers_a_way_out(theme, qtbot) -> None
         "Der Entwurf ist gesichert.\n\nSchaffen Sie Platz.",
         "Anderen Ordner wählen",
     ]
+
+
+def test_the_keyboard_goes_back_from_the_banner_to_where_it_worked(theme, qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    banner, first, worked = Banner(window), QLineEdit(window), QLineEdit(window)
+    column = QVBoxLayout(window)
+    for one in (banner, first, worked):
+        column.addWidget(one)
+    window.show()
+    window.activateWindow()
+    stood: list[QWidget | None] = []
+    notice = Notice("Die Frist ist abgelaufen.", Tone.RED, "Verlegen …", lambda: stood.append(window.focusWidget()))
+    for away in (banner.action_button.click, banner.dismiss, lambda: banner.tell(Notice(""))):
+        banner.tell(notice)
+        worked.setFocus()
+        qtbot.waitUntil(worked.hasFocus)
+        banner.action_button.setFocus()
+        qtbot.waitUntil(banner.action_button.hasFocus)
+        away()
+        assert banner.isHidden()
+        assert window.focusWidget() is worked
+    assert stood == [worked], "what the button does may go elsewhere"
 
 
 def test_the_banner_closes_by_its_button_and_by_escape(theme, qtbot) -> None:

@@ -5,10 +5,13 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 
+from beirat_desktop.desktop import handed_out
 from beirat_desktop.desktop.printing import PrintJob, Sheet, open_in_viewer, sides
 from beirat_desktop.desktop.progress import Cancelled
 from beirat_desktop.documents.model import Document, PageBreak, Paragraph
 from beirat_desktop.documents.render import render
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.german import refusal
 from beirat_desktop.usecases.publications.pdf_reader import PdfReader
 from tests.documents.reading import sizes_of
 
@@ -97,8 +100,17 @@ def test_copies_are_sorted_by_set():
 
 def test_the_viewer_gets_a_copy_under_the_papers_own_name(monkeypatch, theme):
     opened: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
     file = open_in_viewer(b"%PDF-", "Auszug-TOP-4.pdf")
     assert (file.name, file.read_bytes()) == ("Auszug-TOP-4.pdf", b"%PDF-")
     assert opened == [QUrl.fromLocalFile(str(file))]
     file.unlink()
+
+
+def test_where_nothing_shows_papers_the_place_of_the_copy_is_told(monkeypatch, theme):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    with pytest.raises(Refused, match=r"file\.no_viewer") as refused:
+        open_in_viewer(b"%PDF-", "Auszug-TOP-4.pdf")
+    said = refusal(refused.value)
+    assert said.startswith("Auf diesem PC öffnet kein Programm „Auszug-TOP-4.pdf“.")
+    assert str(handed_out.folder()) in said

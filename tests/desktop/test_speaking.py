@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -271,17 +271,15 @@ def test_a_table_is_named_when_the_keyboard_comes_to_its_chosen_row(theme, qtbot
     assert told_of == [("Announcement", "Sitzungen")]
 
 
-def test_on_the_way_to_another_place_no_other_stop_is_said(window, qtbot) -> None:
+def test_on_the_way_to_another_place_no_other_stop_is_said(window, qtbot, came_to) -> None:
     """The keyboard went through whatever Qt found next, and that was said before the place."""
     window.go("papers")
     window.activateWindow()
     window.current_page.edit.setFocus()
     qtbot.waitUntil(window.current_page.edit.hasFocus)
-    came: list[QWidget] = []
-    listening = QApplication.instance().focusChanged.connect(lambda _left, here: came.append(here))
+    came_to.clear()
     window.go("meetings")
-    QObject.disconnect(listening)  # or it holds what later tests look for
-    assert {one for one in came if one is not None} <= {window.focusWidget()}
+    assert {one for one in came_to if one is not None} <= {window.focusWidget()}
 
 
 def test_a_page_that_takes_no_keyboard_leaves_it_where_it_was(window, qtbot, monkeypatch) -> None:

@@ -2,7 +2,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import fields
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QColor, QFontInfo, QIcon, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QTableWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -34,6 +35,7 @@ from beirat_desktop.desktop.theme import (
 )
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.labels import LinkLabel
+from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.paths import resources
 from tests.desktop.colours import contrast
 
@@ -206,6 +208,55 @@ def test_an_icon_takes_the_colour_of_its_mode(theme) -> None:
 
     assert colour(QIcon.Mode.Normal) == LIGHT.red
     assert colour(QIcon.Mode.Selected) == LIGHT.accent
-    assert colour(QIcon.Mode.Disabled) == LIGHT.muted
     theme.set_scheme(Scheme.DARK)
     assert colour(QIcon.Mode.Normal) == DARK.red
+
+
+def test_the_keyboard_stays_on_the_button_that_leaves_while_the_look_changes(theme, qtbot) -> None:
+    question = Question("Kontaktdaten löschen?", "Löschen", text="Das lässt sich nicht rückgängig machen.")
+    qtbot.addWidget(question)
+    question.speak_against()
+    question.open()
+    question.activateWindow()
+    qtbot.waitUntil(question.stay_button.hasFocus)
+    for scheme in (Scheme.DARK, Scheme.CONTRAST, Scheme.LIGHT):
+        theme.set_scheme(scheme)
+        assert question.focusWidget() is question.stay_button
+    theme.set_percent(150)
+    assert question.focusWidget() is question.stay_button
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST])
+@pytest.mark.parametrize("token", ["text", "muted"])
+def test_a_button_with_an_icon_that_does_nothing_now_is_seen_to(theme, qtbot, scheme: Scheme, token: str) -> None:
+    theme.set_scheme(scheme)
+    button = QToolButton()
+    button.setProperty("kind", "tool")
+    button.setIcon(icon("minus", token))
+    qtbot.addWidget(button)
+    button.show()
+
+    def furthest() -> float:
+        shown = button.grab().toImage()
+        ground = shown.pixelColor(shown.width() // 2, 4).name()
+        middle = (shown.pixelColor(shown.width() // 2, row).name() for row in range(4, shown.height() - 4))
+        return max(contrast(one, ground) for one in middle)
+
+    usual = furthest()
+    button.setEnabled(False)
+    assert furthest() < usual * 2 / 3
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST])
+def test_nothing_is_drawn_where_two_bars_meet(theme, qtbot, scheme: Scheme) -> None:
+    theme.set_scheme(scheme)
+    table = QTableWidget(40, 40)
+    qtbot.addWidget(table)
+    table.resize(300, 200)
+    table.show()
+    beside, below = table.verticalScrollBar(), table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: beside.isVisible() and below.isVisible())
+    shown = table.grab().toImage()
+    left, top = beside.mapTo(table, QPoint()).x(), below.mapTo(table, QPoint()).y()
+    box = [(x, y) for x in range(left, left + beside.width()) for y in range(top, top + below.height())]
+    assert {shown.pixelColor(*place).name() for place in box} == {tokens().card}

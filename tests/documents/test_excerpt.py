@@ -172,6 +172,10 @@ def test_a_resolution_in_the_words_of_the_motion_is_printed_once():
     assert text.count("eine Fachberatung ein.") == 1
     assert "ANTRAG" not in text
     assert_in_order(text, "Beschluss 2012/B03 (wie beantragt)", "Der Beirat lädt «zur» nächsten Sitzung")
+    recommended = replace(RESOLUTION, outcome=Outcome.RECOMMENDED, outcome_target="Stadtrat")
+    assert "Beschluss 2012/B03 (wie beantragt)" in words(replace(CONTENTS, paper=same, resolutions=(recommended,)))
+    rejected = replace(RESOLUTION, outcome=Outcome.REJECTED)
+    assert "wie beantragt" not in words(replace(CONTENTS, paper=same, resolutions=(rejected,)))
 
 
 def test_the_line_below_the_title_and_the_form_of_the_vote_are_told():

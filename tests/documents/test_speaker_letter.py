@@ -122,6 +122,8 @@ def test_the_letter_of_thanks_names_topic_and_day():
         "Donnerstag, 23. August 2012",
         "Elif Șahin",
     )
+    named = replace(CONTENTS, speaker=replace(CONTENTS.speaker, topic="Das Modell „Einwanderung gestalten“"))
+    assert "Ihren Beitrag „Das Modell ‚Einwanderung gestalten‘“ in unserer" in words(named, thanks_letter)
 
 
 def test_both_letters_may_be_published_and_only_a_draft_is_marked():

@@ -134,6 +134,16 @@ def test_quotation_marks_are_put_around_words_that_have_none() -> None:
     assert quoted(RichText()) == RichText()
 
 
+def test_what_is_quoted_within_a_quotation_stands_between_half_marks() -> None:
+    joined = RichText.of("Der Stadtrat tritt der Erklärung „Vielfalt im Sport“ bei.")
+    assert quoted(joined).plain == "„Der Stadtrat tritt der Erklärung ‚Vielfalt im Sport‘ bei.“"
+    assert quoted(RichText.of("„A“ und „B“")).plain == "„‚A‘ und ‚B‘“"
+    nested = RichText.of("„Die Erklärung ‚Vielfalt‘ gilt.“")
+    assert quoted(nested) == nested
+    unpaired = RichText.of("5“ Rohr")
+    assert quoted(unpaired).plain == "„5“ Rohr“"
+
+
 def test_a_body_begins_a_sentence_with_its_article() -> None:
     beirat = factories.BEIRAT
     assert replace(beirat, definite="Der Beirat").the == "Der Beirat"

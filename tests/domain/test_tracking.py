@@ -265,3 +265,22 @@ def test_nobody_waits_for_a_paper_that_is_closed_though_others_go_on() -> None:
     assert waiting(found) is None
     assert (found[-1].state, found[-1].day) == (StopState.DONE, date(2011, 2, 17))
     assert found[0].state is StopState.MISSED
+
+
+def test_what_was_put_off_stands_where_it_was_since_that_day() -> None:
+    put_off = replace(
+        BEIRAT,
+        state=ConsultationState.POSTPONED,
+        outcome=Outcome.POSTPONED,
+        outcome_target="",
+        decided_on=None,
+        meeting_id="meeting",
+    )
+    days = {"meeting": date(2011, 2, 17)}
+    here = waiting(line(MOTION, (put_off,), (), (), (), COMMITTEES, TODAY, days))
+    assert here is not None
+    assert (here.waits_id, here.day, here.since) == ("beirat", date(2011, 2, 17), date(2011, 2, 17))
+    again = replace(put_off, state=ConsultationState.ON_AGENDA, outcome=None)
+    here = waiting(line(MOTION, (again,), (), (), (), COMMITTEES, TODAY, days))
+    assert here is not None
+    assert here.day is None

@@ -5,7 +5,9 @@ from beirat_desktop.german.roles import (
     addressed_chair,
     addressed_mayor,
     letter_salutation,
+    mayor_office,
     mayor_salutation,
+    to_mayor,
 )
 
 
@@ -16,12 +18,32 @@ def test_the_address_of_a_letter_is_in_the_accusative():
 
 
 @pytest.mark.parametrize(
+    ("mayor", "office", "to"),
+    [
+        ("Oberbürgermeisterin Dr. Ada Muster", "Oberbürgermeisterin", "die Oberbürgermeisterin"),
+        ("Frau Oberbürgermeisterin Weiß", "Oberbürgermeisterin", "die Oberbürgermeisterin"),
+        ("Dr. Ada Muster, Oberbürgermeisterin", "Oberbürgermeisterin", "die Oberbürgermeisterin"),
+        ("Herr Bürgermeister Max Muster", "Bürgermeister", "den Bürgermeister"),
+        ("Ada Muster", "Oberbürgermeister", "den Oberbürgermeister"),
+        ("", "Oberbürgermeister", "den Oberbürgermeister"),
+    ],
+)
+def test_the_office_is_called_as_who_holds_it(mayor, office, to):
+    assert (mayor_office(mayor), to_mayor(mayor)) == (office, to)
+
+
+@pytest.mark.parametrize(
     ("mayor", "address", "salutation"),
     [
         (
             "Oberbürgermeisterin Dr. Ada Muster",
             ("Frau Oberbürgermeisterin", "Dr. Ada Muster"),
             "Sehr geehrte Frau Oberbürgermeisterin,",
+        ),
+        (
+            "Herr Oberbürgermeister Weiß",
+            ("Herrn Oberbürgermeister", "Weiß"),
+            "Sehr geehrter Herr Oberbürgermeister,",
         ),
         ("Bürgermeister Max Muster", ("Herrn Bürgermeister", "Max Muster"), "Sehr geehrter Herr Bürgermeister,"),
         ("Oberbürgermeisterin", ("Frau Oberbürgermeisterin",), "Sehr geehrte Frau Oberbürgermeisterin,"),

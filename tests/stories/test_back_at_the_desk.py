@@ -69,10 +69,12 @@ def test_taking_a_recorded_vote_back_asks_for_the_reason_and_keeps_it(program, q
     notice = program.window.banner
     assert len(office.resolutions.votes(item.id)) == 1
     assert "nur, wenn sie irrtümlich erfasst wurde" in notice.text_label.text()
+    assert item.title in notice.text_label.text(), "the desk may show the next one by then"
     notice.action_button.click()
     question = program.window.findChild(ReasonQuestion)
     question.reason_edit.setPlainText("Am falschen Punkt erfasst")
     question.go_button.click()
+    assert program.window.status.message_label.whole_text == "Als irrtümlich zurückgenommen: Ergebnis festgehalten"
     assert office.resolutions.votes(item.id) == ()
     (act,) = office.corrections.of(meeting.id)
     assert (act.kind, act.reason) == (CorrectionKind.MISTAKE, "Am falschen Punkt erfasst")

@@ -491,6 +491,22 @@ def test_a_notice_that_is_published_anew_in_time_takes_the_supplement_in(office)
     assert [one.rule for one in story.told() if one.noun == "meetings"] == ["meeting.published_late"]
 
 
+def test_a_second_notice_of_one_day_takes_the_supplement_in_once_it_appeared(office):
+    story = Overtaken(office, Path.NOTICE, None)
+    invitations, key, today = office.invitations, story.meeting.id, date(2012, 5, 17)
+    invitations.issue_notice(key)
+    invitations.publish_notice(key, today)
+    office.agenda.rename(story.item.id, "Sprachkurse und Prüfungen")
+    invitations.send_supplement(key)
+    assert "meeting.notice_overtaken" in [one.rule for one in story.told()]
+    story.at(17, 12)
+    second = invitations.issue_notice(key)
+    assert "meeting.notice_overtaken" in [one.rule for one in story.told()]
+    (row,) = office.dispatch.rows(key, second.id)
+    office.dispatch.set_receipt(row.delivery.id, today)
+    assert "meeting.notice_overtaken" not in [one.rule for one in story.told()]
+
+
 def test_what_is_not_public_overtakes_no_notice(office):
     story = type("Closed", (Overtaken,), {"public": False})(office, Path.NOTICE, None)
     assert "meeting.notice_overtaken" not in [one.rule for one in story.told()]

@@ -33,6 +33,7 @@ from beirat_desktop.domain.votes import Vote, VoteForm
 from beirat_desktop.store.errors import Missing, RecordTrouble
 from beirat_desktop.store.record import open_record
 from beirat_desktop.usecases import office as of_office
+from beirat_desktop.usecases.dispatch.dispatch import PrintRun
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.minutes.corrections import Corrections
@@ -137,6 +138,7 @@ def make(stage: str, empty_record: Path, file: Path) -> Held:
         keys["follow_up"] = [one.id for one in unit.follow_ups.all()]
         keys["term"] = [one.id for one in unit.terms.all()]
         keys["issue"] = [one.id for one in unit.issued_papers.all()]
+        keys["delivery"] = [one.id for one in unit.deliveries.all()]
     keys["initiative"] = [initiative.id]
     keys["key"] = [key for several in list(keys.values()) for key in several]
     office.close()
@@ -278,6 +280,8 @@ def one_of(name: str, hint: Any, keys: dict[str, list[str]], turn: int, folder: 
     stem = name.removesuffix("s").removesuffix("_id").removesuffix("_key")
     if hint is Counted:
         return Counted(dict.fromkeys(keys["candidate"], turn + 1))
+    if hint is PrintRun:
+        return PrintRun(b"%PDF", "Anders.pdf", tuple(keys["delivery"]))
     if name in ("key", "keys", "item_ids", "ids", "noun", "object_id") or name.endswith(("_id", "_ids")):
         pool = keys.get(stem) or keys["key"]
         one = pool[turn % len(pool)]

@@ -9,11 +9,19 @@ from datetime import date
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.models import Column
 from beirat_desktop.domain.dispatch import Coming, Standing
+from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.places import Channel
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.german import finding, word
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.german.dispatch import answer_words, left_words, receipt_words, said_words
+from beirat_desktop.german.dispatch import (
+    SEVERAL,
+    answer_words,
+    left_words,
+    quoted_names,
+    receipt_words,
+    said_words,
+)
 from beirat_desktop.usecases.dispatch.dispatch import DeliveryRow
 from beirat_desktop.usecases.dispatch.replies import ReplyRow
 
@@ -66,6 +74,18 @@ def lines(deliveries: Sequence[DeliveryRow], replies: Sequence[ReplyRow], *, ove
     listed = {line.person_id for line in found}
     found += [Line(row.person.id, row.person.sorted_name, None, row) for row in replies if row.person.id not in listed]
     return sorted(found, key=lambda line: sort_key(line.name))
+
+
+def found_sentences(found: Sequence[Finding], most: int) -> list[str]:
+    """What is said above the list: the same of several people once, with their names; so many sentences at most."""
+    sentences, names = [], {rule: [str(one.facts["name"]) for one in found if one.rule == rule] for rule in SEVERAL}
+    for rule, who in names.items():
+        if len(who) > 1:
+            said, mend = SEVERAL[rule]
+            sentences.append(f"{said.format(count=len(who), names=quoted_names(who))} {mend}")
+    each = [one for one in found if len(names.get(one.rule, ())) < 2]
+    sentences += [" ".join(finding(one)) for one in each[:most]]
+    return [*sentences, f"… und {len(each) - most} weitere"] if len(each) > most else sentences
 
 
 def _way(line: Line) -> str:

@@ -22,7 +22,7 @@ from beirat_desktop.desktop.dispatch.questions import (
     ServerQuestion,
     SubstituteQuestion,
 )
-from beirat_desktop.desktop.dispatch.rows import COLUMNS, SENT_COLUMNS, Line, lines
+from beirat_desktop.desktop.dispatch.rows import COLUMNS, SENT_COLUMNS, Line, found_sentences, lines
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
@@ -48,14 +48,17 @@ from beirat_desktop.domain.dispatch import Coming
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.places import Channel
-from beirat_desktop.german import finding, norm, word
+from beirat_desktop.german import norm, word
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.dispatch import (
     BY_MAIL,
     apart_words,
+    folder_words,
     forecast_words,
     maybe_taken_words,
+    no_mail_words,
+    no_reminder_words,
     sent_words,
     waived_words,
 )
@@ -151,14 +154,15 @@ class DispatchTab(Page):
         self.forecast_label.style().polish(self.forecast_label)
         late = [one for row in rows for one in row.findings]
         found = late or (list(self._office.dispatch.reach(self._meeting)) if open_ and not rows else [])
-        sentences = [" ".join(finding(one)) for one in found[:_REACH_MOST]]
-        if len(found) > _REACH_MOST:
-            sentences.append(f"… und {len(found) - _REACH_MOST} weitere")
+        sentences = found_sentences(found, _REACH_MOST)
         self.reach_label.setText(unbroken_numbers("\n".join(sentences)))
         self.reach_label.setVisible(bool(sentences))
         standing = [row.delivery for row in rows if row.delivery.stands]
         self._letters = sum(one.channel is Channel.LETTER for one in standing)
-        self._mails = sum(one.channel is Channel.MAIL and one.left is None for one in standing)
+        self._no_mailbox = [row.name for row in rows if any(one.rule == "delivery.no_mailbox" for one in row.findings)]
+        waiting = sum(one.channel is Channel.MAIL and one.left is None for one in standing)
+        self._mails = waiting - len(self._no_mailbox)
+        self._to_remind, self._not_reminded = len(sheet.to_remind), sheet.without_mailbox
         self._maybe_taken = [
             row.name for row in rows if row.delivery in standing and row.delivery.trouble == MAYBE_TAKEN
         ]
@@ -243,7 +247,7 @@ class DispatchTab(Page):
             f"{many} senden?",
             f"{many} senden",
             f"Über {server.host}, eine nach der anderen. Jede bringt „{self.paper_box.currentText()}“ mit."
-            f"{maybe_taken_words(self._maybe_taken)}",
+            f"{maybe_taken_words(self._maybe_taken)}{self._not_mailed(chr(10) * 2)}",
             known,
             self,
             asks=bool(server.user),
@@ -253,15 +257,16 @@ class DispatchTab(Page):
             keep = question.keep_box.isChecked()
             if known and not keep:
                 self._office.sending.keep_password("")
-            done = partial(self._on_mailed, password if keep and password != known else "")
+            done = partial(self._on_mailed, password if keep and password != known else "", self._no_mailbox)
             self._work("Mails werden gesendet", self._office.sending.send, done, self.issue_id, password)
 
     def save_mails(self, *, again: bool = False) -> None:
         """Write a draft for each person into a folder."""
-        folder = self._folder("Ordner für die Mail-Entwürfe")
+        folder = self._folder(folder_words("die Mail-Entwürfe", len(self._no_mailbox)))
         if folder is not None:
             work = partial(self._office.dispatch.save_mails, again=again)
-            self._work("Entwürfe werden geschrieben", work, partial(self._on_drafts, folder), self.issue_id, folder)
+            done = partial(self._on_drafts, folder, self._not_mailed())
+            self._work("Entwürfe werden geschrieben", work, done, self.issue_id, folder)
 
     def print_letters(self) -> None:
         """Print the letters with all that they name, on both sides if the printer can."""
@@ -324,11 +329,12 @@ class DispatchTab(Page):
 
     def remind(self) -> None:
         """Write reminders as drafts into a folder."""
-        folder = self._folder("Ordner für die Erinnerungen")
+        without = self._not_reminded
+        folder = self._folder(folder_words("die Erinnerungen", len(without)))
         if folder is not None:
             files = self._do(self._office.replies.save_reminders, self._meeting, folder)
             if files:
-                self._on_drafts(folder, files)
+                self._on_drafts(folder, no_reminder_words(without) if without else "", files)
 
     # --- what is done with the persons that are chosen ---
 
@@ -525,6 +531,8 @@ class DispatchTab(Page):
         permit(self.drafts_action, bool(self.issue_id), "noch nichts versandt")
         for action in (self.mail_action, self.read_action, self.remind_action):
             permit(action, open_, "es wird keine Antwort mehr erwartet")
+        some = f" ({self._to_remind - len(self._not_reminded)} von {self._to_remind})" if self._not_reminded else ""
+        self.remind_action.setText(f"Erinnerungen als Entwürfe{some} …")
 
     def _lines(self) -> list[Line]:
         return [self.model.value(row) for row in range(self.model.rowCount())]
@@ -563,17 +571,23 @@ class DispatchTab(Page):
         self.work.end()
         done(result)
 
-    def _on_mailed(self, to_keep: str, result: Sent) -> None:
-        """Say what came of it. to_keep: the password the system is to keep, now that the server knows it."""
+    def _not_mailed(self, before: str = "") -> str:
+        """Who gets none of the mails, behind before; empty where all do."""
+        return before + no_mail_words(self._no_mailbox) if self._no_mailbox else ""
+
+    def _on_mailed(self, to_keep: str, without: list[str], result: Sent) -> None:
+        """Say what came of it. to_keep: the password the system is to keep, now that the server knows it; without: who
+        has no mailbox.
+        """
         kept = not to_keep or self._office.sending.keep_password(to_keep)
-        said = sent_words(result.sent, result.failed, kept=kept)
-        if result.failed or not kept:
+        said = sent_words(result.sent, result.failed, without, kept=kept)
+        if result.failed or without or not kept:
             self.notice.emit(Notice(said, Tone.AMBER))
         else:
             self.message.emit(said)
 
-    def _on_drafts(self, folder: Path, files: list[Path]) -> None:
-        offer_drafts(self.notice.emit, folder, files)
+    def _on_drafts(self, folder: Path, without: str, files: list[Path]) -> None:
+        offer_drafts(self.notice.emit, folder, files, without)
 
     def _on_failed(self, error: Exception) -> None:
         self.work.end()

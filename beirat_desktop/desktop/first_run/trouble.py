@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QPushButton, QWidget
 
-from beirat_desktop.desktop.theme import font
 from beirat_desktop.desktop.widgets.dialog import Box
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.record import Trouble
@@ -50,9 +49,7 @@ class TroubleDialog(Box):
         leave = self.addButton("Beenden", QMessageBox.ButtonRole.RejectRole)
         self._ways[leave] = Way.QUIT
         usual = next(iter(self._ways))
-        self.setDefaultButton(usual)
-        # The style sheet makes it bold only when it is painted; its width must know before.
-        usual.setFont(font(semibold=True))
+        self.make_usual(usual)
         self.setEscapeButton(leave)
         self.buttonClicked.connect(lambda button: setattr(self, "way", self._ways.get(button, Way.QUIT)))
 

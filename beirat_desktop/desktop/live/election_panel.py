@@ -27,6 +27,7 @@ from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Field
+from beirat_desktop.desktop.widgets.lettering import letter
 from beirat_desktop.domain.elections import (
     LOTS,
     Candidate,
@@ -129,7 +130,7 @@ class ElectionPanel(QWidget):
         self.counts = QWidget(self)
         self._counts_row = FlowLayout(self.counts, spacing=10)
         self.result_label = QLabel(self)
-        self.result_label.setFont(font(LARGE, semibold=True))
+        letter(self.result_label, font(LARGE, semibold=True))
         self.result_label.setWordWrap(True)
         self.sum_label = QLabel(self)
         self.sum_label.setWordWrap(True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.live.keys import KEYS
 from beirat_desktop.desktop.theme import FAMILY, tokens
+from beirat_desktop.desktop.widgets.lettering import letter
 from beirat_desktop.domain.numbering import labelled
 from beirat_desktop.domain.projection import Projection
 from beirat_desktop.german.projection import CLEARED, before_line, head_words, quorum_line, result_lines
@@ -120,7 +121,7 @@ class HallWindow(QWidget):
         made.setPixelSize(max(round(self.height() * share), 8))
         if name in ("head", "result", "closed"):
             made.setWeight(QFont.Weight.DemiBold)
-        self.labels[name].setFont(made)
+        letter(self.labels[name], made)
 
 
 class Hall(QObject):

@@ -19,6 +19,7 @@ from beirat_desktop.desktop.live.wordings import Wordings
 from beirat_desktop.desktop.theme import BODY, LARGE, font, px, tokens
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
+from beirat_desktop.desktop.widgets.lettering import letter
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 
 COURSE = "Beratung (für die Niederschrift)"
@@ -151,7 +152,7 @@ class ItemParts(QWidget):
         """Sizes that follow the text and the room."""
         large = font(LARGE, semibold=True)
         large.setPixelSize(px(BODY if self._tight else LARGE if self._compact else _FLOOR))
-        self.head.title_label.setFont(large)
+        letter(self.head.title_label, large)
         colours = tokens()
         self.closed_label.setStyleSheet(
             f"background: {colours.amber_soft}; color: {colours.amber}; font-weight: 600; "

@@ -12,6 +12,7 @@ from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import LARGE, font, tokens
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
+from beirat_desktop.desktop.widgets.lettering import letter
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.quorum import Quorum
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceSheet
@@ -35,7 +36,7 @@ class MeetingBar(QWidget):
         super().__init__(parent)
         self.chip = Chip("", parent=self)
         self.quorum_label = ElidedLabel(self)
-        self.quorum_label.setFont(font(LARGE, semibold=True))
+        letter(self.quorum_label, font(LARGE, semibold=True))
         self.times_label = ElidedLabel(self, role="muted", grows=True)
         self.pause_button = QPushButton(self)
         self.pause_button.clicked.connect(self._on_pause)
@@ -96,7 +97,7 @@ class MeetingBar(QWidget):
             self._restyle()
 
     def _restyle(self) -> None:
-        self.quorum_label.setFont(font(LARGE, semibold=True))
+        letter(self.quorum_label, font(LARGE, semibold=True))
         if self._token:
             self.quorum_label.setStyleSheet(f"color: {tokens().color(self._token).name()}")
 

@@ -15,6 +15,7 @@ from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import BODY, LARGE, font, px, tokens
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Field
+from beirat_desktop.desktop.widgets.lettering import letter
 from beirat_desktop.desktop.widgets.number import NumberField
 from beirat_desktop.domain.votes import (
     Ballot,
@@ -66,7 +67,7 @@ class CountField(NumberField):
         """Take the size of the text; compact where room is short."""
         large = QFont(font(LARGE, semibold=True, tabular=True))
         large.setPixelSize(px(_FIGURE * (0.8 if compact else 1)))
-        self.setFont(large)
+        letter(self, large)
         self.setFixedSize(px(58 if compact else 78), px(34 if tight else 42 if compact else 54))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -183,7 +184,7 @@ class VotePanel(QWidget):
         """Smaller figures where room is short; room for both lines of words before there are any."""
         for field in self.fields.values():
             field.fit(compact=compact, tight=tight)
-        self.result_label.setFont(font(BODY if compact else LARGE, semibold=True))
+        letter(self.result_label, font(BODY if compact else LARGE, semibold=True))
         self.result_label.setMinimumHeight(px(20 if compact else 26))
         self.sum_label.setMinimumHeight(px(20))
 

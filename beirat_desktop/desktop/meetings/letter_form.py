@@ -22,6 +22,7 @@ from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.read_only import only_read
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.notices import notice_that_holds
 from beirat_desktop.german import norm
 from beirat_desktop.usecases.office import Office
 
@@ -78,7 +79,7 @@ class LetterForm(Card):
             show(name, getattr(meeting.place.address, name))
         for name in ("urgent", "urgency_reason"):
             show(name, getattr(meeting, name))
-        show("notice", meeting.notice_published_on)
+        show("notice", notice_that_holds(meeting))
         self.demand_field.show_record(meeting.id)
         # Whoever invites in the usual words writes nothing here.
         self.greeting_editor.set_placeholder(self._office.invitations.contents(meeting.id).greeting.plain)

@@ -180,8 +180,10 @@ class YearStrip(DayGrid):
             begin = self._free_run(plan, one, needed)
             box = self.box_of(begin) if begin is not None else None
             if box is not None:
-                painter.setPen(tokens().color("blue"))
                 area = QRectF(box.left() + px(3), box.top(), wide * needed, high - px(4))
+                words = painter.boundingRect(area, _LEFT, one.name)
+                painter.fillRect(words, tokens().color("card"))  # in strong contrast the lines of the days cross it
+                painter.setPen(tokens().color("blue"))
                 painter.drawText(area, _LEFT, one.name)
 
     @staticmethod

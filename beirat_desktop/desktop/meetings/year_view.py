@@ -33,6 +33,9 @@ from beirat_desktop.usecases.meetings.school_holidays import add_holidays
 from beirat_desktop.usecases.meetings.year_plans import YearPlan
 from beirat_desktop.usecases.office import Office
 
+_DAY_WIDTH = 200
+"""Pixels in which each day of the year finds room for its name on two lines."""
+
 
 class YearView(QWidget):
     """A month or a year, whichever was chosen.
@@ -83,6 +86,7 @@ class YearView(QWidget):
         self.holidays_button.setProperty("kind", "link")
         self.holidays_button.clicked.connect(self._add_holidays)
         self.panel, self.clashes = DayPanel(self), ClashList(self)
+        self.panel.setMinimumWidth(px(_DAY_WIDTH))
         self.panel.meeting_chosen.connect(self.choose)
         self.panel.opened.connect(self.opened)
         self.panel.move_wanted.connect(lambda key: self.move_wanted.emit(key, None))

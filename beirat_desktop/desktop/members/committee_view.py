@@ -85,7 +85,7 @@ class CommitteeView(QWidget):
         self.filter_edit.setPlaceholderText("Namen, Fraktion, Funktion filtern")
         self.day_field = DateField("Stand am", self.card, optional=False)
         self.day_field.set_value(today)
-        self.day_field.setFixedWidth(px(140))
+        self.day_field.setFixedWidth(self.day_field.narrowest())
         self.all_check = QCheckBox("auch frühere und künftige", self.card)
         self.model = RowsModel(COLUMNS, self)
         self.empty = EmptyState("Noch keine Mitglieder", "Einzeln aufnehmen oder eine Liste einfügen.", "users")

@@ -119,7 +119,8 @@ class MinutesSteps(QObject):
         """Show the note that lies beside the signed minutes in the system's viewer."""
         pdf = self._do("", self._office.minutes.note, meeting_id)
         if pdf is not None:
-            open_in_viewer(pdf, f"Vermerk-{self._office.minutes.view(meeting_id).meeting.day.isoformat()}.pdf")
+            name = f"Vermerk-{self._office.minutes.view(meeting_id).meeting.day.isoformat()}.pdf"
+            self._do("", open_in_viewer, pdf, name)
 
     def _sign(self, view: MinutesView) -> None:
         if view.meeting.state is not MeetingState.CLOSED:

@@ -16,7 +16,13 @@ from beirat_desktop.desktop.emphasis import emphasize
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.minutes.findings_card import FindingsCard
 from beirat_desktop.desktop.minutes.steps import CORRECTIONS, RIGHTS, STEPS, MinutesSteps
-from beirat_desktop.desktop.minutes.words import LIST_COLUMNS, correction_entry, line_entry, state_line
+from beirat_desktop.desktop.minutes.words import (
+    LIST_COLUMNS,
+    correction_entry,
+    first_issue_words,
+    line_entry,
+    state_line,
+)
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
@@ -148,10 +154,9 @@ class MinutesTab(Page):
         self.autosave.show("closing", minutes.closing)
         for editor in (self.opening_editor, self.closing_editor):
             editor.set_read_only(not (draft and self._office.users.may("minutes.edit")))
-        self.line.show_stations(state_line(minutes, view.due, self._office.today))
-        self.state_card.set_note(
-            f"{counted(view.recipients, 'Mitglied', 'Mitglieder')} · fällig {short_date(view.due)}"
-        )
+        self.line.show_stations(state_line(minutes, view.due, self._office.today, view.first_on))
+        due = f"fällig {short_date(view.due)}" if view.due is not None else first_issue_words(view.first_on)
+        self.state_card.set_note(f"{counted(view.recipients, 'Mitglied', 'Mitglieder')} · {due}")
         self.correct_button.setVisible(not draft)
         self.correct_button.setText(CORRECTIONS.get(minutes.state, ""))
         self.signed_label.setVisible(not draft)

@@ -23,12 +23,18 @@ from beirat_desktop.usecases.minutes.minutes import MinutesLine, PassedOver
 _WEAK = (Outcome.POSTPONED, Outcome.SUSPENDED)
 
 
-def state_line(minutes: Minutes, due: date, today: date) -> list[Station]:
-    """Entwurf, unterschrieben, versandt, with their days; late sending is red."""
+def state_line(minutes: Minutes, due: date | None, today: date, first_on: date | None = None) -> list[Station]:
+    """Entwurf, unterschrieben, versandt, with their days; late sending is red.
+
+    due: None where an issue went out before, on first_on if that is known.
+    """
     at = [MinutesState.DRAFT, MinutesState.SIGNED, MinutesState.ISSUED].index(minutes.state)
     sent, gone = minutes.issued_on, minutes.state is MinutesState.ISSUED
-    late = not gone and due < today
-    unknown = "Tag nicht festgehalten" if gone else f"bis {short_date(due)}"
+    late = not gone and due is not None and due < today
+    if gone:
+        unknown = "Tag nicht festgehalten"
+    else:
+        unknown = f"bis {short_date(due)}" if due is not None else first_issue_words(first_on)
     return [
         Station(states.label(MinutesState.DRAFT), Stage.DONE if at > 0 else Stage.NOW),
         Station(
@@ -43,6 +49,11 @@ def state_line(minutes: Minutes, due: date, today: date) -> list[Station]:
             word="überfällig" if late else "",
         ),
     ]
+
+
+def first_issue_words(first_on: date | None) -> str:
+    """What stands where a day would be due, once an issue went out: a corrected one has no period of its own."""
+    return "1. Ausgabe ging hinaus" if first_on is None else f"1. Ausgabe {short_date(first_on)}"
 
 
 def correction_entry(act: Correction) -> Entry:

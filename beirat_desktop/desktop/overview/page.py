@@ -130,7 +130,7 @@ class OverviewPage(Page):
         self.watch(
             workplace, "committees", "factions", "organizations", "persons", "memberships", "meetings", "papers",
             "agenda_items", "consultations", "speakers", "minutes", "excerpts", "follow_ups", "deadlines",
-            "resident_questions", "users",
+            "resident_questions", "users", "deliveries", "issued_papers",
         )  # fmt: skip
 
     def show_first(self, rows: Sequence[PaperRow]) -> None:

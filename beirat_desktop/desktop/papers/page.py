@@ -30,6 +30,7 @@ from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.users import Desk
 from beirat_desktop.german.papers import PAPER_TYPES, paper_kind
+from beirat_desktop.german.roles import to_mayor
 from beirat_desktop.usecases.papers.papers import PaperDetail
 from beirat_desktop.usecases.trouble import Missing
 
@@ -298,11 +299,7 @@ class PapersPage(Page):
                 ("issue", "Schreiben ausgeben und ablegen …", steps.issue),
                 ("public", "Schreiben zur Veröffentlichung …", partial(self._publications, IssuedKind.MOTION)),
                 ("council", "Vorlage für den Stadtrat …", partial(self._publications, IssuedKind.COUNCIL_PAPER)),
-                (
-                    "mayor",
-                    "Schreiben an den Oberbürgermeister …",
-                    partial(self._publications, IssuedKind.MAYOR_LETTER),
-                ),
+                ("mayor", self._mayor_words(), partial(self._publications, IssuedKind.MAYOR_LETTER)),
                 ("version", "Fassung festhalten …", steps.keep_version),
                 ("duplicate", "Duplizieren", steps.duplicate),
                 ("amend", "Änderungsantrag anlegen", steps.amend),
@@ -351,8 +348,12 @@ class PapersPage(Page):
         allowed_here = {"withdraw": detail.own, "version": detail.writable, "issue": detail.own}
         if self._faction:
             fitting |= dict.fromkeys(("number", "public", "council", "mayor"), False)
+        self.menu_actions["mayor"].setText(self._mayor_words())
         for name, action in self.menu_actions.items():
             action.setVisible(fitting.get(name, True) and allowed_here.get(name, True) and allowed(action))
+
+    def _mayor_words(self) -> str:
+        return f"Schreiben an {to_mayor(self._office.committees.mayor())} …"
 
     def _flushed(self, slot: Callable[[], object]) -> Callable[[], object]:
         def run() -> None:

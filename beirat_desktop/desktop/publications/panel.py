@@ -114,10 +114,10 @@ class PublicationPanel(Page):
             return
         wanted = self.kinds.current_id or self._state.text(f"publications/{self.place}/kind")
         kind = next((one for one in self._offers if one.value == wanted), next(iter(self._offers)))
-        entries = []
+        entries, mayor = [], self._office.committees.mayor()
         for one in self._offers.values():
             word, tone = issue_chip(self._issued(one, self._remembered_subject(one)))
-            entries.append(Entry(kind_title(one.kind), PURPOSE[one.kind], word, tone, "kind", one.kind.value))
+            entries.append(Entry(kind_title(one.kind, mayor), PURPOSE[one.kind], word, tone, "kind", one.kind.value))
         self.kinds.show_entries(entries, kind.value)
         self._show_kind()
 
@@ -133,12 +133,14 @@ class PublicationPanel(Page):
 
     def listed(self) -> listing.Shown | None:
         """Every paper of the list with all that was issued of it; one that never was has a line too."""
-        lines = []
+        lines, mayor = [], self._office.committees.mayor()
         for one in self._offers.values():
             found = [
-                ListedIssue(one.kind, label, issue) for label, key in one.subjects for issue in self._issued(one, key)
+                ListedIssue(one.kind, label, issue, mayor)
+                for label, key in one.subjects
+                for issue in self._issued(one, key)
             ]
-            lines += found or [ListedIssue(one.kind, "", None)]
+            lines += found or [ListedIssue(one.kind, "", None, mayor)]
         columns = tuple((column, column.width) for column in LIST_COLUMNS)
         return listing.Shown(self.list_title(), columns, lambda: lines) if lines else None
 
@@ -169,7 +171,8 @@ class PublicationPanel(Page):
         self.original_button.setEnabled(one.original)
         self.public_button.setEnabled(one.public)
         (self.public_button if public else self.original_button).setChecked(True)
-        said = version_words(one.kind, original=one.original, public=one.public, publication=public)
+        mayor = self._office.committees.mayor()
+        said = version_words(one.kind, mayor, original=one.original, public=one.public, publication=public)
         self.version_label.setText(said)
         for widget in (self.version_label, self.original_button, self.public_button):
             widget.setToolTip(norm_words(one.kind))

@@ -16,7 +16,7 @@ from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
 from beirat_desktop.desktop.publications.issue_dialog import IssueDialog
 from beirat_desktop.desktop.publications.offers import Offer
-from beirat_desktop.desktop.publications.words import USUAL_RECIPIENTS, kind_title
+from beirat_desktop.desktop.publications.words import kind_title, usual_recipient
 from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Tone
@@ -94,7 +94,8 @@ class PublicationSteps(QObject):
             self._state.set_text(f"publications/{kind}/recipient", recipient)
             return ""
 
-        title, usual = kind_title(kind), USUAL_RECIPIENTS.get(kind, "")
+        mayor = self._office.committees.mayor()
+        title, usual = kind_title(kind, mayor), usual_recipient(kind, mayor)
         # What went to somebody goes to them again; the other version has other recipients.
         before = [issue.recipient for issue in earlier if issue.publication == shown.publication and issue.recipient]
         recipient = next(iter(before), "") or self._state.text(f"publications/{kind}/recipient", usual)
@@ -109,7 +110,7 @@ class PublicationSteps(QObject):
     def print(self) -> None:
         """Ask for the printer, then print."""
         if (paper := self._outgoing()) is not None:
-            self._papers.print([paper], kind_title(self._shown().offer.kind))
+            self._papers.print([paper], kind_title(self._shown().offer.kind, self._office.committees.mayor()))
 
     def save(self) -> None:
         """Write it to a file of the user's choice."""

@@ -12,9 +12,10 @@ from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.german import norm
 from beirat_desktop.german.archive import ISSUED_KINDS, withdrawn_words
 from beirat_desktop.german.dates import clock, moment_words, short_date
+from beirat_desktop.german.roles import mayor_office, to_mayor
 
 _TITLES = {
-    IssuedKind.MAYOR_LETTER: "Schreiben an den Oberbürgermeister",
+    IssuedKind.MAYOR_LETTER: "Schreiben an {to}",
     IssuedKind.EXCERPT: "Auszug aus der Niederschrift",
 }
 PURPOSE = {
@@ -40,7 +41,7 @@ PURPOSE = {
 _HOUSE = {
     IssuedKind.SIGN_IN_SHEET: "Bleibt im Haus: Namen und Unterschriften gehen nicht ins Internet.",
     IssuedKind.SCRIPT: "Bleibt im Haus: Es enthält interne Notizen.",
-    IssuedKind.MAYOR_LETTER: "Geht nur an den Oberbürgermeister.",
+    IssuedKind.MAYOR_LETTER: "Geht nur an {to}.",
     IssuedKind.STATISTICS: "Bleibt im Haus: Wer wann gefehlt hat, geht nicht ins Internet.",
 }
 """Why there is no version for the public."""
@@ -77,21 +78,24 @@ _NORMS = {
     IssuedKind.COUNCIL_PAPER: ("§ 56 GemO", "Art. 6 DSGVO"),
     IssuedKind.MAYOR_LETTER: ("§ 56 GemO",),
 }
-USUAL_RECIPIENTS = {
+_USUAL_RECIPIENTS = {
     IssuedKind.PUBLIC_NOTICE: "Amtsblatt",
     IssuedKind.COUNCIL_PAPER: "Stadtrat",
-    IssuedKind.MAYOR_LETTER: "Oberbürgermeister",
+    IssuedKind.MAYOR_LETTER: "{office}",
 }
 TODAY = "today"
 """Stands in the list of issues for the paper as it would be issued now."""
 
 
 class ListedIssue(NamedTuple):
-    """A line of the list of papers: what was issued of one, or that nothing was. subject: what it is about."""
+    """A line of the list of papers: what was issued of one, or that nothing was. subject: what it is about; mayor: as
+    the record names who holds that office.
+    """
 
     kind: IssuedKind
     subject: str
     issue: IssuedPaper | None
+    mayor: str = ""
 
 
 def _of(words: Callable[[IssuedPaper], str]) -> Callable[[ListedIssue], str]:
@@ -99,7 +103,7 @@ def _of(words: Callable[[IssuedPaper], str]) -> Callable[[ListedIssue], str]:
 
 
 LIST_COLUMNS = (
-    Column("Schriftstück", lambda line: kind_title(line.kind), width=200),
+    Column("Schriftstück", lambda line: kind_title(line.kind, line.mayor), width=200),
     Column("Worüber", lambda line: line.subject, width=220),
     Column("Ausgabe", _of(lambda issue: str(issue.issue)), number=True, width=70),
     Column("Fassung", _of(lambda issue: _version(issue)), width=130),
@@ -112,15 +116,20 @@ LIST_COLUMNS = (
 """What the list that goes out says of the papers and of what was issued of each."""
 
 
-def kind_title(kind: IssuedKind) -> str:
-    """What a kind is called in the list."""
-    return _TITLES.get(kind, ISSUED_KINDS[kind])
+def kind_title(kind: IssuedKind, mayor: str) -> str:
+    """What a kind is called in the list. mayor: as the record names who holds that office."""
+    return _TITLES.get(kind, ISSUED_KINDS[kind]).format(to=to_mayor(mayor))
 
 
-def version_words(kind: IssuedKind, *, original: bool, public: bool, publication: bool) -> str:
+def usual_recipient(kind: IssuedKind, mayor: str) -> str:
+    """Who gets it by custom; "" where it has no such place."""
+    return _USUAL_RECIPIENTS.get(kind, "").format(office=mayor_office(mayor))
+
+
+def version_words(kind: IssuedKind, mayor: str, *, original: bool, public: bool, publication: bool) -> str:
     """What the chosen version leaves out, or why there is only the one."""
     if not public:
-        return _HOUSE[kind]
+        return _HOUSE[kind].format(to=to_mayor(mayor))
     parts = [_LEFT_OUT.get(kind, f"Ohne nichtöffentliche Gegenstände, {_CONTACTS}.")] if publication else []
     if not original:
         parts.append(_ELSEWHERE[kind])

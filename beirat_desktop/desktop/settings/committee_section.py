@@ -37,7 +37,7 @@ class CommitteeSection(Section):
         self.committee_box.setMinimumWidth(px(120))
         self.committee_box.currentIndexChanged.connect(self._on_committee)
         self.since_field = DateField("Änderungen gelten ab", self, optional=False)
-        self.since_field.setFixedWidth(px(140))
+        self.since_field.setFixedWidth(self.since_field.narrowest())
         self.since_field.setToolTip("Sitzungen und Schriftstücke davor behalten, was an ihrem Tag galt.")
         self.since_field.edited.connect(lambda _day: self._show())
         self.mistake_check = QCheckBox("war ein Tippfehler", self)

@@ -138,6 +138,7 @@ class LetterheadsSection(Section):
     def _on_sender(self) -> None:
         key = str(self.sender_box.currentData() or "")
         if not key:
+            self.preview.clear("Noch hat niemand einen Briefkopf: weder Gremium noch Fraktion ist angelegt.")
             return
         self.autosave.begin(key)
         self.logo_box.field.clear_warning()

@@ -16,6 +16,7 @@ from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.desktop.widgets.button_verbs import button_verbs
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import offer
+from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.password import NewPasswordDialog, PasswordDialog
@@ -56,7 +57,8 @@ class UsersSection(Section):
             ),
             self,
         )
-        self.table = Table(self.model, "Personen am PC")
+        empty = EmptyState("Noch niemand angelegt", "Solange fragt der Start nicht, wer arbeitet.", "user")
+        self.table = Table(self.model, "Personen am PC", empty=empty)
         self.table.setMinimumHeight(px(220))
         self.table.opened.connect(self._edit)
         self.table.remove_wanted.connect(self._remove)
@@ -76,6 +78,7 @@ class UsersSection(Section):
                 needs(_RIGHTS[text], button)
             row.addWidget(button)
             buttons[text] = button
+        self.of_one = [button for text, button in buttons.items() if text != "Hinzufügen …"]
         card.add_layout(row)
         self.table.verbs = button_verbs([buttons["Kennwort …"], buttons["Wechseln"]], self)
         self.column.addStretch(1)
@@ -86,6 +89,8 @@ class UsersSection(Section):
         self.model.show(users)
         current = self.office.users.current()
         self.table.choose(chosen or (current.id if current else ""))
+        for button in self.of_one:
+            button.setEnabled(bool(users))
 
     def _add(self) -> None:
         def act(dialog: UserDialog) -> str:

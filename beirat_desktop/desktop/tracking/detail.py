@@ -176,7 +176,7 @@ class Detail(QScrollArea):
             self._add_actions(
                 [
                     ("Vorlage für den Stadtrat …", IssuedKind.COUNCIL_PAPER.value, paper.id),
-                    ("Schreiben an den OB …", IssuedKind.MAYOR_LETTER.value, paper.id),
+                    ("Schreiben an OB …", IssuedKind.MAYOR_LETTER.value, paper.id),
                 ]
             )
         if paper.state is PaperState.DEBATED:

@@ -175,9 +175,11 @@ class TitleDialog(Question):
 
 
 class TaskDialog(Question):
-    """Who carries out what, until when."""
+    """Who carries out what, until when. named: the office that the motion names, offered while there is none."""
 
-    def __init__(self, offices: Choices, task: FollowUp | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, offices: Choices, task: FollowUp | None = None, parent: QWidget | None = None, *, named: str = ""
+    ) -> None:
         super().__init__("Aufgabe", "Übernehmen" if task else "Aufgabe anlegen", parent)
         self.title_edit = QLineEdit(self)
         self.office_box = ChoiceBox(self)
@@ -200,6 +202,8 @@ class TaskDialog(Question):
             self.step_edit.setText(task.next_step)
             self.step_field.set_value(task.next_step_on)
             self.delay_edit.setText(task.delay_reason)
+        if named and (task is None or task.organization_id is None):
+            self.office_box.setEditText(named)
 
     @property
     def office_id(self) -> str | None:

@@ -23,11 +23,44 @@ from beirat_desktop.desktop.tracking.dialogs import (
 )
 from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.organizations import called
 from beirat_desktop.domain.text import RichText
+from beirat_desktop.german.actions import action
 from beirat_desktop.usecases.office import Office
 
 _ASK_AGAIN = timedelta(weeks=4)
 """After so long one usually asks what became of something that was sent on."""
+
+_DONE = {
+    "decide": "consultations.decide",
+    "refer_back": "consultations.decide",
+    "add_station": "consultations.add",
+    "edit_station": "consultations.edit",
+    "remove_station": "consultations.remove",
+    "earlier": "consultations.reorder",
+    "word_for_council": "consultations.confirm_wording",
+    "add_task": "follow_ups.add",
+    "edit_task": "follow_ups.edit",
+    "report": "follow_ups.report",
+    "carry_out": "follow_ups.carry_out",
+    "note": "follow_ups.note",
+    "reopen": "follow_ups.reopen",
+    "remind": "excerpts.remind",
+    "settle_reminder": "excerpts.reminded",
+    "settle": "tracking.settle",
+    "unsettle": "tracking.unsettle",
+    "link_initiative": "initiatives.link",
+    "join": "joinings.join",
+    "join_with": "joinings.join",
+    "part": "joinings.part",
+    "rename": "joinings.rename",
+}
+"""As what the history keeps each action; comparing changes nothing."""
+
+
+def done_words(name: str) -> str:
+    """What was noted by an action of that name."""
+    return action(_DONE[name])
 
 
 class MatterActions:
@@ -196,7 +229,7 @@ class MatterActions:
 
     def add_task(self, paper_id: str) -> bool:
         """Give somebody a task."""
-        dialog = TaskDialog(self._offices(), parent=self._parent)
+        dialog = TaskDialog(self._offices(), parent=self._parent, named=self._named(paper_id))
 
         def keep() -> None:
             made = self._office.follow_ups.add(dialog.title_edit.text(), paper_id=paper_id)
@@ -207,7 +240,8 @@ class MatterActions:
     def edit_task(self, follow_up_id: str) -> bool:
         """Office, due date, next step."""
         task = self._office.tracking.task(follow_up_id).follow_up
-        dialog = TaskDialog(self._offices(), task, self._parent)
+        named = self._named(task.paper_id) if task.paper_id is not None else ""
+        dialog = TaskDialog(self._offices(), task, self._parent, named=named)
         return ask_until(dialog, lambda: self._edit_task(follow_up_id, dialog))
 
     def report(self, follow_up_id: str) -> bool:
@@ -294,6 +328,12 @@ class MatterActions:
         if named is not None and named not in dict(found):
             found.append((named, self._office.persons.get(named).sorted_name))
         return found
+
+    def _named(self, paper_id: str) -> str:
+        """The office the motion names, as the list of offices calls it where it is there."""
+        responsible = " ".join(self._office.papers.get(paper_id).responsible.split())
+        found = called(responsible, self._office.organizations.all())
+        return found[0].label if len(found) == 1 else responsible
 
     def _offices(self) -> list[tuple[str, str]]:
         return [(office.id, office.label) for office in self._office.organizations.all()]

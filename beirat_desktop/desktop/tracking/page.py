@@ -27,7 +27,7 @@ from beirat_desktop.desktop.quick_look import Looking
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.tracking.detail import Detail
-from beirat_desktop.desktop.tracking.matter_actions import MatterActions
+from beirat_desktop.desktop.tracking.matter_actions import MatterActions, done_words
 from beirat_desktop.desktop.tracking.matter_board import BOARD_MOST, board_columns
 from beirat_desktop.desktop.tracking.matter_filter import MatterFilter
 from beirat_desktop.desktop.tracking.matter_list import MatterList
@@ -35,6 +35,7 @@ from beirat_desktop.desktop.tracking.matter_table import COLUMNS, ListRow, Matte
 from beirat_desktop.desktop.tracking.printed import group_words, in_groups
 from beirat_desktop.desktop.tracking.printing import LookedAt, MatterPrinting
 from beirat_desktop.desktop.tracking.several import SeveralMatterSteps
+from beirat_desktop.desktop.tracking.words import NARROWED, NOTHING
 from beirat_desktop.desktop.widgets.board import Board
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.empty import EmptyState
@@ -314,12 +315,7 @@ class TrackingPage(Page):
 
     def _show_view(self) -> None:
         if not self._rows:
-            sub = (
-                "Die Auswahl oben weiter fassen."
-                if self.filter.narrows
-                else "Sobald ein Antrag eingeht, steht hier sein Weg."
-            )
-            self.empty.say("Hier steht gerade nichts", sub)
+            self.empty.say(*(NARROWED if self.filter.narrows else NOTHING[Show(self.tabs.current)]))
             self.stack.setCurrentWidget(self.empty)
         else:
             view = self._view()
@@ -481,7 +477,25 @@ class TrackingPage(Page):
         if action in list(IssuedKind):
             self.publications_wanted.emit(record, action)
             return
-        self._do(partial(self.matter_actions.by_name[action], record))
+        row = self._row(self._chosen)
+        place = self._rows.index(row) if row is not None else -1
+        if self._do(partial(self.matter_actions.by_name[action], record)):
+            if row is not None and self._row(row.key) is None:
+                self._follow(row, place)
+            self.focus_first()
+            self.message.emit(f"„{row.title}“: {done_words(action)}" if row is not None else done_words(action))
+
+    def _follow(self, row: TrackingRow, place: int) -> None:
+        """A matter stands no more where it stood: show where it went, or the next one where it left the selection."""
+        if row.is_paper:
+            start = self._office.tracking.place(row.key)
+            begins = self._office.tracking.page(self.chosen_filter(), start, 1).rows
+            if begins and row.key in begins[0].paper_ids:
+                self._from = start
+                self._fetch(PAGE)
+                return
+        if self._rows:
+            self._choose(self._rows[min(place, len(self._rows) - 1)].key)
 
     def _add_matter(self) -> None:
         """Ask for a matter without a motion and show it, wherever it stands: mostly it is done already."""
@@ -494,13 +508,14 @@ class TrackingPage(Page):
         self._do(add)
         self.open("".join(made))
 
-    def _do(self, work: Callable[[], bool]) -> None:
-        """Do something to the matter; a refusal outside a dialog becomes a sentence in the banner."""
+    def _do(self, work: Callable[[], bool]) -> bool:
+        """Do something to the matter; a refusal outside a dialog becomes a sentence in the banner. Whether it was."""
         try:
             done = work()
         except Refused as error:
             self.notice.emit(Notice(refusal(error), Tone.AMBER))
-            return
+            return False
         if done:
             self.filter.fill()
             self.reload()
+        return done

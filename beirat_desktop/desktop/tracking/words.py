@@ -24,7 +24,17 @@ from beirat_desktop.german.votes import line as vote_line
 from beirat_desktop.german.votes import result_words
 from beirat_desktop.usecases.tracking import consultations
 from beirat_desktop.usecases.tracking.council_wordings import CouncilWording
-from beirat_desktop.usecases.tracking.tracking import TrackingRow
+from beirat_desktop.usecases.tracking.tracking import Show, TrackingRow
+
+NARROWED = ("Hier steht gerade nichts", "Die Auswahl oben weiter fassen.")
+NOTHING = {
+    **dict.fromkeys(
+        (Show.OPEN, Show.ALL), ("Hier steht gerade nichts", "Sobald ein Antrag eingeht, steht hier sein Weg.")
+    ),
+    Show.OVERDUE: ("Nichts ist überfällig", "Sobald eine Frist verstrichen ist, steht der Vorgang hier."),
+    Show.DONE: ("Noch nichts ist erledigt", "Was abgeschlossen ist, bleibt hier mit seinem Weg nachzulesen."),
+}
+"""What each list says while it has no matter."""
 
 _SHORT = {
     Outcome.ADOPTED: "angen.",

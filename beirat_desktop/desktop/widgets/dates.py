@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QWidget, QWidgetAction
 
 from beirat_desktop.desktop.icons import icon
-from beirat_desktop.desktop.theme import tokens
+from beirat_desktop.desktop.theme import px, tokens
 from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.domain.dates import PartialDate
 from beirat_desktop.domain.errors import Refused
@@ -18,6 +18,8 @@ from beirat_desktop.domain.moments import read_moment
 from beirat_desktop.german.dates import clock_on, partial_words, read_partial
 
 PARTIAL_DATES = "Was bekannt ist: 2018, 10/2018, 12.10.2018, Anfang, Mitte oder Ende 2018"
+_EDGE = 12
+"""Pixels between a side of a field and its words."""
 NO_TIME = "Das ist keine Uhrzeit. Beispiel: 17:00"
 _DAY = re.compile(r"(\d{1,2})[.\-/ ](\d{1,2})(?:[.\-/ ](\d{4}|\d{2})?)?\Z")
 _TIME = re.compile(r"(\d{1,2})(?:[.:h ]?(\d{2}))?(?: ?uhr)?\Z")
@@ -130,6 +132,13 @@ class DateField(TypedField):
         self._open.clicked.connect(self._show_calendar)
         self.setMaxLength(40)
 
+    def narrowest(self) -> int:
+        """Pixels in which a whole day, or how to write one, stands beside the button."""
+        self.ensurePolished()
+        self._open.ensurePolished()
+        words = self.fontMetrics().horizontalAdvance(f"{self.placeholderText()}x")
+        return words + self._open.sizeHint().width() + px(2 * _EDGE)
+
     def value(self) -> date | None:
         return self._value
 
@@ -152,6 +161,12 @@ class DateField(TypedField):
         """Its place was found before the style was known, perhaps, and as large as it is it stays."""
         super().showEvent(event)
         self._place_button()
+
+    def event(self, event: QEvent) -> bool:
+        """The button asks for another room when the look or the size of the letters changes."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_button()
+        return super().event(event)
 
     def _place_button(self) -> None:
         size = self._open.sizeHint()

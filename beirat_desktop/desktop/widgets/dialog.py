@@ -141,6 +141,16 @@ class Box(QMessageBox):
         Letters(self)
         Steady(self)
 
+    def make_usual(self, button: QPushButton) -> None:
+        """Let Enter press it; bold, and as wide as that takes.
+
+        What the sheet says of a default button only its painter hears; of a property its width does too.
+        """
+        self.setDefaultButton(button)
+        button.setProperty("usual", True)
+        button.style().unpolish(button)
+        button.style().polish(button)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not meant_for_all(self, event):
             super().keyPressEvent(event)

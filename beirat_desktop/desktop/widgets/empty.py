@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.widgets.labels import IconLabel
@@ -13,7 +13,13 @@ _SPACING = 8
 
 
 class EmptyState(QWidget):
-    """A sentence, a second one, and buttons. None is blue: the blue one of a page stands in its header."""
+    """A sentence, a second one, and buttons. None is blue: the blue one of a page stands in its header.
+
+    Signals:
+        changed: it may need another height now.
+    """
+
+    changed = Signal()
 
     def __init__(self, text: str, sub: str = "", icon_name: str = "inbox", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +46,11 @@ class EmptyState(QWidget):
         column.addSpacing(8)
         column.addLayout(self._buttons)
         column.addStretch(2)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # other words, another button, another size of the text
+            self.changed.emit()
+        return super().event(event)
 
     def say(self, text: str, sub: str = "") -> None:
         self._text.setText(text)

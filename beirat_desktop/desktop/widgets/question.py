@@ -55,6 +55,7 @@ class Question(Dialog):
         super().__init__(parent)
         self._against = False
         self._lacking: QWidget | None = None
+        self._led_to = 0
         self._led: dict[str, QWidget] = {}
         self._led_why: QWidget | None = None
         self.first_button: QPushButton | None = None
@@ -131,7 +132,7 @@ class Question(Dialog):
         if self._against and not self.go_button.hasFocus():
             self._no_default()
         self.make_room()
-        show(self.focusWidget() or self)
+        self._show_where()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return move_on(self, forward)
@@ -179,10 +180,17 @@ class Question(Dialog):
         self._show_where()
 
     def _show_where(self) -> None:
-        """Where the keyboard is, is seen, also where it came below the edge just now."""
+        """Where the keyboard is, is seen, also where it came below the edge just now.
+
+        Until somebody scrolls it stands as near to the beginning as that allows: while it opens it is lower at first.
+        """
         at = self.focusWidget()
         if self.isVisible() and at is not None:
+            bar = self.body.verticalScrollBar()
+            if bar.value() == self._led_to:
+                bar.setValue(0)
             show(at)
+            self._led_to = bar.value()
 
     def tell_below(self, words: str) -> None:
         """Say it below the fields: a long list is read from its beginning, and the fields stay in sight."""

@@ -248,6 +248,7 @@ class Table(QTableView):
         model.modelReset.connect(self._on_reset)
         if empty is not None:
             empty.setParent(self)
+            empty.changed.connect(self._place_empty)
             self._place_empty()
 
     def sizeHint(self) -> QSize:

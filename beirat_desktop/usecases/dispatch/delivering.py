@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from beirat_desktop.domain.archive import IssuedPaper
-from beirat_desktop.domain.dispatch import Delivery, gets_closed, guest_channel
+from beirat_desktop.domain.dispatch import MADE_LATER, Delivery, gets_closed, guest_channel
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.places import Channel
@@ -17,9 +17,6 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import persons_on
 from beirat_desktop.usecases.meetings.invitation_contents import recipients
-
-MADE_LATER = frozenset({Channel.LETTER, Channel.MAIL})
-"""What has bytes of its own for each person; all others get the paper as it lies in the archive."""
 
 
 def closed_to(unit: Unit, meeting: Meeting) -> set[str]:
@@ -107,9 +104,10 @@ def notice_appeared(unit: Unit, meeting: Meeting, day: date | None) -> None:
 
 
 def latest_notice(unit: Unit, meeting_id: str, day: date | None = None) -> Delivery | None:
-    """The notice that was given out last, up to that day where one is told."""
+    """The notice that was given out last, up to that day where one is told; of one day the later one."""
     given = [one for one in unit.deliveries.where(meeting_id=meeting_id, person_id=None) if one.stands]
-    return max((one for one in given if day is None or one.sent_on <= day), key=lambda one: one.sent_on, default=None)
+    until = [one for one in given if day is None or one.sent_on <= day]
+    return max(until, key=lambda one: (one.sent_on, one.left or datetime.min), default=None)
 
 
 def take_back_deliveries(unit: Unit, papers: Collection[str], reason: str) -> None:

@@ -242,14 +242,20 @@ class Dispatch:
             found = [one for one in _deliveries(unit, issued, Channel.MAIL) if again or one.left is None]
             persons = _persons(unit, meeting, found)
             enclosures = Enclosures(self._store, unit, issued)
-            made = []
+            made, without = [], []
             for one in found:
                 person = persons.get(one.person_id or "")
-                if person is None or not person.contact.email:
-                    continue  # the list says that the address is missing
+                if person is None:
+                    continue
+                if not person.contact.email:
+                    without.append(person.sorted_name)  # the list says so too
+                    continue
                 draft = self._draft(unit, issued, one, person, enclosures)
                 name = file_name(issued.file_name.removesuffix(".pdf"), person.sorted_name).removesuffix(".pdf")
                 made.append(PersonalMail(one.id, person.contact.email, f"{name}.eml", draft, write(draft)))
+            if without and not made:
+                names = words.quoted_names(sorted(without, key=sort_key))
+                raise Refused("delivery.no_mail_address", names=names)
             if not made:
                 raise Refused("delivery.nothing_to_mail")
             return made

@@ -82,6 +82,16 @@ class ReplySheet:
         """Those with a vote who have not answered."""
         return [row.person.name for row in self.rows if row.person.id in self.forecast.open_ids]
 
+    @property
+    def to_remind(self) -> list[ReplyRow]:
+        """Everybody who has not answered."""
+        return [row for row in self.rows if row.answer is Coming.OPEN]
+
+    @property
+    def without_mailbox(self) -> list[str]:
+        """Those of them whom no mail can remind."""
+        return [row.person.sorted_name for row in self.to_remind if not row.person.contact.email]
+
 
 class Replies:
     """The answers to an invitation."""
@@ -243,15 +253,15 @@ class Replies:
         return draw(phone_list(contents)).pdf, file_name("Telefonliste", sheet.meeting.day.isoformat())
 
     def save_reminders(self, meeting_id: str, folder: Path) -> list[Path]:
-        """Write a draft for everybody with a mailbox who has not answered."""
+        """Write a draft for everybody with a mailbox who has not answered; the sheet names the others."""
         sheet = self.sheet(meeting_id)
         check_reply(sheet.meeting)
         check_told(sheet.meeting)
         files = []
         with self._store.reading() as unit:
             committee = committee_of(unit, sheet.meeting)
-            for row in sheet.rows:
-                if row.answer is not Coming.OPEN or not row.person.contact.email:
+            for row in sheet.to_remind:
+                if not row.person.contact.email:
                     continue
                 body = words.reminder_body(person_salutation(row.person), sheet.meeting, committee.of, mail_end(unit))
                 subject = words.mail_subject("Erinnerung", sheet.meeting, committee.of)
@@ -260,6 +270,8 @@ class Replies:
                 file = (folder / name).with_suffix(".eml")
                 write_file(file, write(Draft(subject, body, (row.person.contact.email,), (entry,))))
                 files.append(file)
+        if not files and (without := sheet.without_mailbox):
+            raise Refused("delivery.open_no_mailbox", names=words.quoted_names(without))
         if not files:
             raise Refused("delivery.nobody_open")
         return files

@@ -7,6 +7,7 @@ from datetime import date
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.consequences import Event, Matter, awaited_station, consequences
 from beirat_desktop.domain.consultations import Consultation
+from beirat_desktop.domain.organizations import called
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committees_on, find_committee
@@ -51,8 +52,7 @@ def _matter(unit: Unit, paper: Paper, event: Event) -> Matter:
 
 def _responsible(unit: Unit, paper: Paper) -> str | None:
     """The organization the paper names as responsible; None where the record has none, or several, of that name."""
-    name = paper.responsible.strip().casefold()
-    found = [one for one in unit.organizations.all() if name and one.name.strip().casefold() == name]
+    found = called(paper.responsible, unit.organizations.all())
     return found[0].id if len(found) == 1 else None
 
 

@@ -25,7 +25,7 @@ from beirat_desktop.domain.excerpts import Excerpt
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import MinutesState
 from beirat_desktop.domain.papers import NEEDS_PROPOSAL, Paper, PaperType
-from beirat_desktop.domain.persons import Role
+from beirat_desktop.domain.persons import Person, Role
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.quorum import QuorumRule, needed
 from beirat_desktop.domain.shares import two_thirds
@@ -268,7 +268,7 @@ def _script_lines(order: Order, meeting: Meeting, committee: Committee) -> list[
         item = slot.item
         paper, guest = papers.get(item.paper_id or ""), guests.get(item.id)
         movers, mover, moving = _mover(unit, paper, meeting.day)
-        named = _guest(unit, guest, meeting.day)
+        named, welcomed = _guest(unit, guest, meeting.day)
         notes = [item.internal_note] if item.internal_note else []
         if slot.late and slot.appointed is not None:
             notes.append(f"Der Gast ist für {clock(slot.appointed)} Uhr eingeladen.")
@@ -284,7 +284,7 @@ def _script_lines(order: Order, meeting: Meeting, committee: Committee) -> list[
             slot.end,
             slot.estimated,
             below[item.id],
-            _say(item, movers, moving, named, voters),
+            _say(item, movers, moving, welcomed, voters),
             tuple(dict.fromkeys(speakers)),
             _vote(item, paper, guest),
             tuple(notes),
@@ -308,18 +308,26 @@ def _mover(unit: Unit, paper: Paper | None, day: date) -> tuple[str, str, str]:
         return "", "", ""
     if signer is None:
         return of_factions(names), names[0], the_factions(names[:1])
-    called = " ".join(filter(None, (signer.form_of_address, signer.title, signer.family_name)))
-    called = called if signer.form_of_address else signer.name
-    return of_factions(names), f"{signer.name} ({names[0]})", f"{called} {from_faction(names[0])}"
+    return of_factions(names), f"{signer.name} ({names[0]})", f"{_called(signer)} {from_faction(names[0])}"
 
 
-def _guest(unit: Unit, guest: Speaker | None, day: date) -> str:
+def _called(person: Person) -> str:
+    """How the chair calls somebody: Frau Dr. Nussbaumer; by the whole name where nobody knows Frau or Herr."""
+    called = " ".join(filter(None, (person.form_of_address, person.title, person.family_name)))
+    return called if person.form_of_address else person.name
+
+
+def _guest(unit: Unit, guest: Speaker | None, day: date) -> tuple[str, str]:
+    """Who the guest is, and how the chair welcomes them."""
     if guest is None:
-        return ""
+        return "", ""
     person = find_person(unit, guest.person_id, day)
     organization = unit.organizations.find(guest.organization_id)
-    named = ", ".join(one.name for one in (person, organization) if one is not None)
-    return f"{named or 'Gast'}{' (per Video)' if guest.by_video else ''}"
+    where = [organization.name] if organization is not None else []
+    how = " (per Video)" if guest.by_video else ""
+    named = ", ".join(([person.name] if person is not None else []) + where) or "Gast"
+    welcomed = ", ".join(([_called(person)] if person is not None else []) + where) or "unseren Gast"
+    return named + how, welcomed + how
 
 
 def _say(item: AgendaItem, movers: str, mover: str, guest: str, voters: int) -> str:

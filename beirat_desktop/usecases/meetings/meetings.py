@@ -17,7 +17,7 @@ from beirat_desktop.domain.findings import Finding, without_overridden
 from beirat_desktop.domain.meeting_dates import MeetingDate, Progress, Step, meeting_dates, meeting_steps
 from beirat_desktop.domain.meeting_days import Outlook, day_findings, next_working_day, proposed_starts
 from beirat_desktop.domain.meetings import Meeting, MeetingState, Replaced
-from beirat_desktop.domain.minutes import Minutes
+from beirat_desktop.domain.minutes import first_issue
 from beirat_desktop.domain.notices import check_appeared, public_notice_findings
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.places import Place
@@ -251,7 +251,7 @@ class Meetings:
         with self._store.reading() as unit:
             meeting = unit.meetings.get(meeting_id)
             profile = committee_of(unit, meeting).profile
-            issued = _minutes_issued(unit.minutes.where(meeting_id=meeting_id))
+            _, issued = first_issue(unit.minutes.where(meeting_id=meeting_id))
             return meeting_dates(meeting, profile, unit.now.date(), holidays(), minutes_issued_on=issued)
 
     def findings(self, meeting_id: str) -> tuple[Finding, ...]:
@@ -279,7 +279,7 @@ class Meetings:
                 motions=len(on_agenda | meant),
                 items=len(items),
                 excerpts=len(unit.excerpts.where(agenda_item_id=[item.id for item in items])),
-                minutes_issued_on=_minutes_issued(unit.minutes.where(meeting_id=meeting_id)),
+                minutes_issued_on=first_issue(unit.minutes.where(meeting_id=meeting_id))[1],
             )
             profile = committee_of(unit, meeting).profile
             return meeting_steps(meeting, profile, progress, unit.now.date(), holidays())
@@ -373,10 +373,6 @@ def _ask_anew(unit: Unit, meeting: Meeting) -> None:
         for one in unit.attendances.where(meeting_id=meeting.id, person_id=reply.person_id):
             if one.declared is wanted is not Declared.NOTHING:
                 unit.attendances.save(one.declare(Declared.NOTHING))
-
-
-def _minutes_issued(minutes: list[Minutes]) -> date | None:
-    return next((one.issued_on for one in minutes if one.issued_on is not None), None)
 
 
 def _main_committee(unit: Unit) -> str:

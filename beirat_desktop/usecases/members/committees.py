@@ -63,6 +63,11 @@ class Committees:
         with self._store.reading() as unit:
             return next(iter(unit.bodies.all()), None)
 
+    def mayor(self) -> str:
+        """Name and office of the Oberbürgermeister(in), "" where they are not entered."""
+        body = self.body()
+        return body.mayor if body is not None else ""
+
     def edit_body(self, **fields: Any) -> Body:
         """Change what is known of the town."""
         with self._store.unit("bodies.edit", merge=True) as unit:

@@ -169,7 +169,7 @@ class Corrections:
                 unit.now.date(),
                 unit.user,
                 given(reason),
-                wrong,
+                f"{item.number or f'„{item.title}“'}: {wrong}",
                 agenda_item_id=item.id if unit.agenda_items.find(item.id) else None,
                 public=item.public,
             )

@@ -27,7 +27,7 @@ from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.history import Override
 from beirat_desktop.domain.holding import Stage, stage
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.domain.minutes import Minutes, MinutesPart, MinutesState, SignedPart, check_signed_on
+from beirat_desktop.domain.minutes import Minutes, MinutesPart, MinutesState, SignedPart, check_signed_on, first_issue
 from beirat_desktop.domain.parts_changed import left_numbers
 from beirat_desktop.domain.paths import Path, findings_on
 from beirat_desktop.domain.reasons import given
@@ -80,7 +80,8 @@ class MinutesView:
     """What the screen of minutes shows. recipients: how many members get them; issues: what went out, latest first.
 
     passed: what was passed over, under the meeting or one of its items. opening, closing: what the program writes by
-    itself, whatever somebody typed. stage: how firmly the facts hold.
+    itself, whatever somebody typed. stage: how firmly the facts hold. due: None once a first issue went out; first_on:
+    when it did, where that is known and these are others.
     answered_since: what was answered to elections after the signatures: the id of the item, and in words.
     """
 
@@ -89,7 +90,7 @@ class MinutesView:
     minutes: Minutes
     lines: tuple[MinutesLine, ...]
     findings: tuple[Finding, ...]
-    due: date
+    due: date | None
     recipients: int
     issues: tuple[IssuedPaper, ...]
     corrections: tuple[Correction, ...] = ()
@@ -98,6 +99,7 @@ class MinutesView:
     closing: str = ""
     stage: Stage = Stage.OPEN
     answered_since: tuple[tuple[str, str], ...] = ()
+    first_on: date | None = None
 
     @property
     def has_closed_part(self) -> bool:
@@ -135,21 +137,24 @@ class MinutesDesk:
                 lines.append(MinutesLine(item, numbers.get(item.id, ""), resolution, made or void_vote(own)))
             minutes = _latest(unit, meeting_id) or Minutes(meeting_id)
             contents = gather(unit, meeting_id, minutes)
+            every = unit.minutes.where(meeting_id=meeting_id)
+            sent, first_on = first_issue(every)
             return MinutesView(
                 meeting,
                 committee,
                 minutes,
                 tuple(lines),
                 self.findings(meeting_id),
-                minutes_due(meeting.day, committee.profile),
+                None if sent else minutes_due(meeting.day, committee.profile),
                 len(recipients(unit, meeting)),
                 tuple(unit.issued_papers.where(noun="meetings", object_id=meeting_id, kind=IssuedKind.MINUTES))[::-1],
                 each_once(unit.corrections.where(meeting_id=meeting_id)),
                 self._passed(unit, meeting_id, numbers),
                 opening_words(contents),
                 closing_words(contents),
-                stage(meeting, unit.minutes.where(meeting_id=meeting_id)),
+                stage(meeting, every),
                 _answered_since(unit, minutes, ids),
+                first_on,
             )
 
     def edit(self, meeting_id: str, **fields: Any) -> Minutes:

@@ -12,6 +12,7 @@ from beirat_desktop.documents.render import Rendered
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import Paper, PaperState
+from beirat_desktop.domain.rights import gives_answers
 from beirat_desktop.german.papers import paper_kind
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -64,11 +65,16 @@ class PaperLetters:
         return letter_file_name(paper)
 
     def hand_in(self, key: str) -> IssuedPaper:
-        """Keep the letter as it goes to the office that takes motions in, and its wording as what was handed in."""
+        """Keep the letter as it goes to the office that takes motions in, and its wording as what was handed in.
+
+        At home a question of the office is answered with it; the office's own record asks until it comes in there.
+        """
         with self._store.unit("papers.issue_letter") as unit:
             paper = unit.papers.get(key)
             if paper.state is PaperState.SUBMITTED and _other_than_handed_in(unit, paper):
                 keep_version(unit, paper, "submitted")
+            if paper.asked and not gives_answers(unit.desks):
+                unit.papers.save(paper.hand_in_anew())
             issued = self._issued(unit, key, "Geschäftsstelle")
         self._store.forget_undo()
         return issued

@@ -275,15 +275,12 @@ def _now(matter: Matter, order: Order) -> str:
     if stop is None:
         return f"umgesetzt am {short_date(max(done))}" if done else "erledigt"
     who = _awaited_guest(order.unit, stop) if stop.kind is StopKind.GUEST else matter.names.get(stop.waits_id or "", "")
-    # What was put off waits since that day, although its station is not over.
-    days = [_day(order.unit, one.consultation) for one in matter.stations if one.consultation.outcome is not None]
-    since = max((day for day in (stop.since, *days) if day is not None), default=None)
     due = min((one.due for one in matter.stops if one.open and one.due and one.due < order.today), default=None)
     tasks = [task.follow_up for task in matter.tasks if order.publication is None or task.follow_up.public]
     status = next((task.status for task in tasks if task.status), "")
     parts = (
         f"zuständig: {who}" if who else "in Arbeit",
-        f"seit {short_date(since)}" if since else "",
+        f"seit {short_date(stop.since)}" if stop.since else "",
         f"überfällig (Frist {short_date(due)})" if due else "",
     )
     waits = ", ".join(filter(None, parts))

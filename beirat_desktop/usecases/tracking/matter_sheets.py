@@ -199,7 +199,7 @@ def _open_line(row: TrackingRow, names: Mapping[str, str]) -> OpenLine:
         row.number,
         row.title,
         " · ".join(part for part in (row.faction, row.elsewhere, papers) if part),
-        tuple(_reached(stop, names) for stop in row.stops if stop.state is StopState.DONE),
+        tuple(_reached(stop, names) for stop in row.stops if stop.state is StopState.DONE or stop.outcome is not None),
         row.waits_for or (stop_label(here, names) if here is not None else ""),
         here.since if here is not None else None,
         here.due if here is not None else None,
@@ -209,5 +209,6 @@ def _open_line(row: TrackingRow, names: Mapping[str, str]) -> OpenLine:
 
 def _reached(stop: Stop, names: Mapping[str, str]) -> str:
     said = outcome_words(stop.outcome, stop.outcome_target) if stop.outcome is not None else ""
-    when = _when(stop)
+    known = stop.state is StopState.DONE or stop.day is not None
+    when = _when(stop) if known else ""  # put off elsewhere, who knows when
     return " ".join(part for part in (when, f"{stop_label(stop, names)}{f': {said}' if said else ''}") if part)

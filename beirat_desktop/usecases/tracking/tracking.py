@@ -345,10 +345,11 @@ class Tracking:
                 )
             items = unit.agenda_items.where(id=keys)
             sent = forwarded(unit, by_id([*items, *unit.agenda_items.where(paper_id=paper_id)]))
-            days = parts_of.days_of_guests(unit, [paper], speakers)
+            own = [station.consultation for station in stations]
+            days = parts_of.meeting_days(unit, [paper], speakers, own)
             stops = line(
                 paper,
-                [station.consultation for station in stations],
+                own,
                 resolutions,
                 tasks,
                 speakers,

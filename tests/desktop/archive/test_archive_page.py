@@ -2,6 +2,7 @@
 
 from datetime import date
 from email import message_from_bytes
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -162,8 +163,11 @@ def test_a_mail_draft_is_opened_or_else_offered_for_saving(page, office, issued,
     opened = []
     monkeypatch.setattr(paper_actions.QStandardPaths, "writableLocation", lambda _: str(tmp_path))
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
-    with qtbot.waitSignal(page.message):
+    with qtbot.waitSignal(page.message) as said:
         page.mail_action.trigger()
+    # Whether a program shows it the system does not tell.
+    assert said.args[0].startswith("An das Mailprogramm übergeben.")
+    assert said.args[0].endswith(f"liegt der Entwurf in {Path(opened[0]).parent}")
     with open(opened[0], "rb") as file:
         assert message_from_bytes(file.read())["X-Unsent"] == "1"
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from beirat_desktop.desktop.chair.page import ChairPage
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision
-from beirat_desktop.domain.minutes import Minutes
+from beirat_desktop.domain.minutes import Minutes, MinutesState
 from beirat_desktop.domain.users import Desk
 from beirat_desktop.domain.votes import Vote
 from tests.usecases.live_world import build
@@ -29,7 +29,7 @@ def page(world, workplace, qtbot):
 
 
 def test_the_next_meeting_stands_large_with_its_script_beside(page, world, qtbot):
-    assert page.day_label.text() == "Donnerstag, 24. Mai 2012, 17:00 Uhr"
+    assert page.day_label.text() == "Donnerstag, 24.\u00a0Mai\u00a02012, 17:00\u00a0Uhr", "no line ends within"
     qtbot.waitUntil(lambda: page.script.pdf.startswith(b"%PDF"))
     with qtbot.waitSignal(page.navigate) as went:
         qtbot.mouseClick(page.lead_button, Qt.MouseButton.LeftButton)
@@ -90,3 +90,20 @@ def test_after_the_meeting_minutes_wait_for_a_signature_and_excerpts_for_the_pri
     with qtbot.waitSignal(page.navigate) as went:
         qtbot.mouseClick(printing, Qt.MouseButton.LeftButton)
     assert went.args == ["meeting", f"{world.meeting.id}:excerpts"]
+
+
+def test_a_corrected_issue_waits_for_a_signature_without_being_late(page, world):
+    office = world.office
+    office.course.open(world.meeting.id, time(17, 4))
+    world.come(9)
+    office.course.close(world.meeting.id, time(19))
+    with office.store.unit("test") as unit:
+        for one in unit.minutes.where(meeting_id=world.meeting.id):
+            unit.minutes.remove(one.id)
+        first = Minutes(world.meeting.id, MinutesState.REPLACED, issued_on=date(2012, 6, 1))
+        unit.minutes.save(first)
+        unit.minutes.save(Minutes(world.meeting.id))
+    office.store.now = lambda: datetime(2012, 7, 24, 9, tzinfo=ZoneInfo("Europe/Berlin"))
+    page.reload()
+    (sign,) = page.to_sign.rows
+    assert sign.entry.word == ""

@@ -240,9 +240,13 @@ def test_drafts_are_opened_in_the_mail_program_one_after_the_other(opened, tmp_p
         "Im Mailprogramm öffnen",
     )
     told[-1].action()
-    assert (told[-1].text, told[-1].action_text) == ("1 von 2 Entwürfen geöffnet: Ada.eml.", "Nächsten Entwurf öffnen")
+    assert (told[-1].text, told[-1].action_text) == (
+        f"1 von 2 Entwürfen an das Mailprogramm übergeben: Ada.eml. Alle liegen in {tmp_path}.",
+        "Nächsten Entwurf öffnen",
+    )
     told[-1].action()
-    assert (told[-1].text, told[-1].action_text) == ("2 von 2 Entwürfen geöffnet: Max.eml.", "Ordner öffnen")
+    assert told[-1].text.startswith("2 von 2 Entwürfen an das Mailprogramm übergeben: Max.eml.")
+    assert told[-1].action_text == "Ordner öffnen"
     told[-1].action()
     assert opened == [*files, tmp_path]
 
@@ -495,3 +499,89 @@ def test_what_cannot_be_printed_along_is_said_after_the_letters(tab, office, mee
     tab.save_letters()
     qtbot.waitUntil(lambda: bool(tab.notices))
     assert "was sich nicht mitdrucken lässt: „Haushaltsplan 2012“ (2-mal)" in tab.notices[0].text
+
+
+@pytest.fixture
+def unreached(tab, office, meeting):
+    """Two who were invited by mail, and whose address nobody entered."""
+    for one in PEOPLE[1:]:
+        row = next(each for each in office.dispatch.rows(meeting.id) if each.delivery.person_id == one.id)
+        office.dispatch.set_channel(row.delivery.id, Channel.MAIL)
+        office.persons.edit(one.id, contact=replace(one.contact, email=""))
+    tab.reload()
+
+
+def folders_asked(monkeypatch, folder: Path) -> list[str]:
+    """The words with which a folder is asked for; the answer is that one."""
+    asked: list[str] = []
+    choose = lambda _tab, title, *_: asked.append(title) or str(folder)  # noqa: E731
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose)
+    return asked
+
+
+NAMED = "„Muster, Max“ und „Zoll, Zoë“"
+
+
+def test_who_gets_no_mail_is_said_before_the_drafts_and_after(tab, unreached, qtbot, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        QFileDialog, "getExistingDirectory", lambda _tab, title, *_: asked.append(title) or str(tmp_path)
+    )
+    assert tab.send_button.text() == "1 Mail als Entwürfe …"
+    assert (
+        f"2 Personen sollen die Papiere per E-Mail erhalten, haben aber keine Adresse: {NAMED}."
+        in tab.reach_label.text()
+    )
+    tab.send_button.click()
+    qtbot.waitUntil(lambda: bool(tab.notices))
+    assert asked == ["Ordner für die Mail-Entwürfe (2 ohne E-Mail-Adresse)"]
+    said = tab.notices[0].text
+    assert said.startswith("1 Entwurf gespeichert in ")
+    assert f"2 Personen bekommen keine Mail, weil die E-Mail-Adresse fehlt: {NAMED}." in said
+    assert "„Brief“" in said
+    assert tab.notices[0].tone is Tone.AMBER
+
+
+def test_who_gets_no_reminder_is_said_before_and_after(tab, unreached, office, meeting, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        QFileDialog, "getExistingDirectory", lambda _tab, title, *_: asked.append(title) or str(tmp_path)
+    )
+    assert tab.remind_action.text() == "Erinnerungen als Entwürfe (1 von 3) …"
+    tab.remind_action.trigger()
+    assert asked == ["Ordner für die Erinnerungen (2 ohne E-Mail-Adresse)"]
+    assert f"2 Personen werden so nicht erinnert, weil die E-Mail-Adresse fehlt: {NAMED}." in tab.notices[-1].text
+    office.replies.enter(meeting.id, PEOPLE[0].id, Coming.YES)
+    tab.reload()
+    tab.remind_action.trigger()
+    assert "Wer noch nicht geantwortet hat, hat keine E-Mail-Adresse" in tab.notices[-1].text
+
+
+def test_who_gets_no_mail_is_said_where_the_server_sends(tab, unreached, office, meeting, qtbot, port):
+    office.sending.set_server(host="127.0.0.1", port=port, user="", security=Security.NONE, sender="beirat@example.org")
+    tab.reload()
+    said = []
+
+    def look(dialog) -> None:
+        said.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.reject()
+
+    answer(look)
+    assert tab.send_button.text() == "1 Mail senden …"
+    tab.send_button.click()
+    assert any(f"2 Personen bekommen keine Mail, weil die E-Mail-Adresse fehlt: {NAMED}." in words for words in said)
+
+
+def test_where_nobody_has_an_address_no_mail_is_offered_and_drafts_say_why(
+    tab, unreached, office, qtbot, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    office.persons.edit(PEOPLE[0].id, contact=replace(PEOPLE[0].contact, email=""))
+    tab.reload()
+    assert tab.send_button.isHidden()
+    tab.drafts_action.trigger()
+    qtbot.waitUntil(lambda: bool(tab.notices))
+    assert (
+        "Wer das Papier per E-Mail erhalten soll, hat keine Adresse: „Ağırbaş, Ada“, „Muster, Max“"
+        in tab.notices[0].text
+    )

@@ -314,7 +314,7 @@ def test_issued_excerpts_are_printed_in_one_go(tab, tmp_path, monkeypatch, qtbot
 def test_an_issue_opens_in_the_viewer(tab, office, meeting, monkeypatch, qtbot):
     issue_all(tab, qtbot)
     opened = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
     tab.issues.rows[0].click()
     assert opened[0].fileName() == "Auszug-2012-05-24-TOP-Ö1.pdf"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QProgressDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QProgressDialog, QWidget
 
 from beirat_desktop import paths
 from beirat_desktop.desktop import speaking
@@ -205,7 +205,7 @@ def test_an_address_may_follow(qtbot, theme, tmp_path):
     assert town.address == Address(town="Speyer am Rhein"), "what was typed stays"
 
 
-def test_each_step_is_told_to_whoever_hears(qtbot, theme, tmp_path):
+def test_each_step_is_told_to_whoever_hears(qtbot, theme, tmp_path, came_to):
     """The keyboard goes straight to the first field: of a way through others Orca said nothing at all."""
     speaking.install()
     assistant = Assistant(tmp_path / "beirat.db", date(2026, 11, 27), read_list, lambda _: "")
@@ -214,8 +214,6 @@ def test_each_step_is_told_to_whoever_hears(qtbot, theme, tmp_path):
     assistant.activateWindow()
     qtbot.waitUntil(lambda: assistant.choice_buttons[Begin.OFFICE].hasFocus())
     assistant.town.name_edit.setText("Stadt Ludwigshafen am Rhein")
-    came_to: list[QWidget] = []
-    QApplication.instance().focusChanged.connect(lambda _old, new: came_to.append(new))
     steps = (
         (assistant.town.name_edit, "Schritt 1 von 5: Die Stadt"),
         (assistant.beirat.name_edit, "Schritt 2 von 5: Der Beirat"),

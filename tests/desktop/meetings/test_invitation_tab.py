@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from beirat_desktop.desktop.meetings.invitation_tab import InvitationTab
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.persons import Role
+from beirat_desktop.german import finding
 from tests.factories import membership, person
 
 
@@ -155,6 +156,25 @@ def test_the_public_notice_is_noted_with_its_day(tab, office, meeting, qtbot):
     tab.flush()
     assert office.meetings.get(meeting.id).notice_published_on == date(2012, 5, 14)
     assert tab.notice_row.warning_label.isHidden()
+
+
+def test_the_second_notice_of_one_day_is_noted_with_that_day_too(tab, office, meeting, qtbot):
+    today, again = date(2012, 5, 14), "ist nicht mehr vollständig"
+    office.invitations.send(meeting.id)
+    office.invitations.issue_notice(meeting.id)
+    office.invitations.publish_notice(meeting.id, today)
+    office.agenda.add_item(meeting.id, "Dringendes")
+    office.invitations.send_supplement(meeting.id)
+    office.store.now = lambda: datetime(2012, 5, 14, 12).astimezone()
+    office.invitations.issue_notice(meeting.id)
+    tab.reload()
+    assert tab.letter.notice_field.value() is None
+    assert any(again in finding(one).sentence for one in office.invitations.notice_findings(meeting.id))
+    qtbot.keyClicks(tab.letter.notice_field, "14.5.2012")
+    qtbot.keyClick(tab.letter.notice_field, Qt.Key.Key_Return)
+    tab.flush()
+    assert not any(again in finding(one).sentence for one in office.invitations.notice_findings(meeting.id))
+    assert tab.letter.notice_field.value() == today
 
 
 def test_a_line_just_begun_stays_while_the_letter_is_kept(tab, office, meeting, qtbot):

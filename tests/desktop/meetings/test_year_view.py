@@ -13,8 +13,11 @@ from beirat_desktop.desktop.meetings.page import MeetingsPage
 from beirat_desktop.desktop.meetings.plan_dialog import PlanDialog
 from beirat_desktop.desktop.meetings.view_switch import LIST, MONTH, YEAR
 from beirat_desktop.desktop.meetings.year_strip import shorts
+from beirat_desktop.desktop.meetings.year_view import YearView
+from beirat_desktop.desktop.theme import Scheme, px, tokens
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.usecases.meetings.school_holidays import OWN
+from tests.desktop.colours import contrast
 from tests.factories import BEIRAT, COUNCIL
 
 MAY, JUNE = date(2012, 5, 24), date(2012, 6, 14)
@@ -268,3 +271,36 @@ def test_month_and_year_go_out_as_a_list_with_what_lies_badly(page, view, office
     assert "Sommerferien" in year.rows[1][6]
     view.switch.buttons[LIST].click()
     assert page.listed() is None, "its table goes out as it is"
+
+
+def test_the_longest_day_is_told_whole_however_narrow_its_side_was_made(workplace, qtbot, theme):
+    """To those too who plan nothing: no button there needs the room."""
+    theme.set_percent(200)
+    view = YearView(workplace.office, workplace.state, may=False)
+    qtbot.addWidget(view)
+    view.resize(1600, 800)
+    view.show_day(date(2012, 9, 30))
+    view.show()
+    qtbot.waitUntil(lambda: view.beside.minimumWidth() < px(250))
+    view.splitter.setSizes([1600, 1])
+    title = view.panel.title_label
+    assert title.whole_text == "So, 30. September 2012"
+    assert view.splitter.sizes()[1] == view.beside.minimumWidth()
+    qtbot.waitUntil(lambda: title.width() < px(200) and "…" not in title.text())
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.CONTRAST])
+def test_no_line_goes_through_the_name_of_school_holidays(page, view, theme, scheme):
+    theme.set_scheme(scheme)
+    page.show_view(YEAR)
+    strip = view.year
+    shown, card = strip.grab().toImage(), tokens().card
+
+    def line_before(day: date) -> float:
+        """How far the line at the left of that day stands out, just above where small letters are."""
+        box = strip.box_of(day)
+        place = round(box.left()), round(box.center().y() - px(7))
+        return max(contrast(shown.pixelColor(place[0] + by, place[1]).name(), card) for by in (-1, 0, 1))
+
+    assert line_before(date(2012, 9, 4)) > 1.2
+    assert line_before(date(2012, 7, 3)) == 1

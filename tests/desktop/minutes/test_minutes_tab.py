@@ -226,7 +226,7 @@ def test_sending_names_how_many_get_it_and_keeps_the_paper(tab, office, meeting,
     (issued,) = tab.issues.rows
     assert issued.entry.title == "1. Ausgabe vom 14.05.2012"
     opened = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
     tab.told[-1].action()
     assert opened[0].fileName() == "Niederschrift-2012-05-24.pdf"
     assert office.minutes.of(meeting.id).state is MinutesState.ISSUED
@@ -252,6 +252,18 @@ def test_what_was_sent_is_replaced_by_a_corrected_draft_that_says_why(tab, offic
     assert tab.window().focusWidget() is tab.opening_editor.text_edit
     (row,) = tab.corrections.rows
     assert (row.entry.title, row.entry.sub) == ("Berichtigung", "Statt „Eröffnet.“ richtig „Begonnen.“ · Verhört")
+
+
+def test_a_corrected_issue_is_late_for_nothing(tab, office, meeting):
+    office.store.now = lambda: datetime(2012, 6, 20, 9).astimezone()
+    sign_and_send(tab)
+    office.store.now = lambda: datetime(2012, 8, 1, 9).astimezone()
+    office.corrections.reword(meeting.id, Correcting("Verhört", "Eröffnet.", "Begonnen."))
+    tab.reload()
+    said = tab.line.accessibleName()
+    assert "1. Ausgabe 20.06.2012" in said
+    assert "überfällig" not in said
+    assert tab.state_card.note_label.text() == "1 Mitglied · 1. Ausgabe 20.06.2012"
 
 
 def test_signing_says_once_what_is_open_about_two_guests(tab, founded, meeting):

@@ -117,6 +117,20 @@ def test_handing_in_again_says_what_it_does_and_keeps_what_was_handed_in(at_home
     assert office.papers.detail(paper.id).versions[0].title == "Anders"
 
 
+def test_a_question_is_answered_once_the_motion_is_handed_in_again(at_home, office, paper, answer, monkeypatch):
+    monkeypatch.setattr(at_home.letter_steps._papers, "mail", lambda make, name: None)
+    office.papers.submit(paper.id, reason="Prüfung")
+    with office.store.unit("answers.accept") as unit:  # as the answer of the office says
+        unit.papers.save(replace(unit.papers.get(paper.id), asked="Für welche Kurse?"))
+    at_home.open(paper.id)
+    assert "Rückfrage: Für welche Kurse?" in at_home.subtitle()
+    answer(lambda dialog: dialog.go_button.click())
+    at_home.hand_in_action.trigger()
+    at_home.reload()
+    assert "Rückfrage" not in at_home.subtitle()
+    assert "Rückfrage der Geschäftsstelle" not in [one.text for one in checklist(office.papers.detail(paper.id))]
+
+
 def test_without_any_motion_its_own_faction_in_the_filter_is_no_reason_that_none_is_found(
     office, founded, workplace, qtbot
 ):

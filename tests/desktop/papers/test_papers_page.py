@@ -308,6 +308,15 @@ def test_a_number_that_was_not_given_is_not_offered_for_change(page, office, pap
     assert not page.menu_actions["number"].isVisible()
 
 
+def test_the_letter_under_56_is_offered_to_who_holds_the_office(page, office, paper):
+    office.papers.submit(paper.id, reason="Prüfung")
+    page.open(paper.id)
+    assert page.menu_actions["mayor"].text() == "Schreiben an den Oberbürgermeister …"
+    office.committees.edit_body(mayor="Frau Oberbürgermeisterin Weiß")
+    page.more_menu.aboutToShow.emit()
+    assert page.menu_actions["mayor"].text() == "Schreiben an die Oberbürgermeisterin …"
+
+
 def test_a_number_given_already_is_offered_for_change(page, office, paper, answer):
     office.papers.give_number(paper.id)
     page.open(paper.id)

@@ -74,6 +74,26 @@ def test_without_a_resolution_it_says_what_is_missing_and_with_one_it_is_kept(wi
     assert window.banner.isVisible()
 
 
+def test_the_letter_under_56_is_called_after_who_holds_the_office(window, world):
+    titles = lambda: [row.entry.title for row in window.panel.kinds.rows]  # noqa: E731
+    assert "Schreiben an den Oberbürgermeister" in titles()
+    world.office.committees.edit_body(mayor="Oberbürgermeisterin Ada Muster")
+    window.panel.reload()
+    assert "Schreiben an die Oberbürgermeisterin" in titles()
+    assert window.panel.version_label.text().startswith("Geht nur an die Oberbürgermeisterin.")
+    listed = window.panel.listed()
+    assert "Schreiben an die Oberbürgermeisterin" in [listed.columns[0][0].text(line) for line in listed.rows()]
+    offered = []
+
+    def look(dialog) -> None:
+        offered.append(dialog.recipient_box.currentText())
+        dialog.reject()
+
+    answer(look)
+    window.panel.issue_action.trigger()
+    assert offered == ["Oberbürgermeisterin"]
+
+
 def test_escape_closes_it_and_its_size_is_remembered(window, workplace, qtbot):
     window.resize(760, 650)
     qtbot.keyClick(window, Qt.Key.Key_Escape)

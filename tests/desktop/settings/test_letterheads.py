@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from beirat_desktop.desktop.settings.page import SettingsPage
 from beirat_desktop.domain.places import Logo, LogoPosition
@@ -148,3 +148,9 @@ def test_the_sheet_stays_in_sight_beside_the_last_field(page, letterheads, qtbot
     bar.setValue(bar.maximum())
     qtbot.waitUntil(lambda: letterheads.preview.visibleRegion().boundingRect().height() > 300)
     assert letterheads.preview.visibleRegion().boundingRect().top() == 0
+
+
+def test_without_a_sender_no_sheet_is_promised(letterheads):
+    letterheads.sender_box.clear()
+    said = [label.text() for label in letterheads.preview.findChildren(QLabel)]
+    assert "Noch hat niemand einen Briefkopf: weder Gremium noch Fraktion ist angelegt." in said

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
 from beirat_desktop.desktop.copies import BACKUP_FOLDER
 from beirat_desktop.desktop.settings.page import SECTIONS, SettingsPage
@@ -386,3 +386,13 @@ def test_the_day_of_a_change_moves_on_overnight_unless_it_was_chosen(page, secti
     rules.since_field.set_value(date(2012, 7, 1))
     page.reload()
     assert rules.since_field.value() == date(2012, 7, 1)
+
+
+def test_where_nobody_is_named_nobody_can_be_changed(section, office, qtbot):
+    users = section("users")
+    said = [label.text() for label in users.table.findChildren(QLabel) if label.isVisible()]
+    assert "Noch niemand angelegt" in said
+    assert not any(button.isEnabled() for button in users.of_one)
+    office.users.add("Frau Sommer")
+    users.reload()
+    assert all(button.isEnabled() for button in users.of_one)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from beirat_desktop.desktop import speaking
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.tracking import matter_actions
 from beirat_desktop.desktop.tracking.compare_dialog import CompareDialog
 from beirat_desktop.desktop.tracking.council_wording_dialog import CouncilWordingDialog
 from beirat_desktop.desktop.tracking.decision_dialog import DecisionDialog, MatterDialog
@@ -188,6 +189,30 @@ def test_a_station_is_planned_edited_and_dropped(page, world, monkeypatch):
     assert len(world.stations()) == 2
 
 
+def test_the_office_a_motion_names_is_offered_for_its_tasks_while_they_have_none(page, world, monkeypatch):
+    offered = []
+    with world.office.store.unit("test") as unit:
+        unit.papers.save(replace(unit.papers.get(world.paper.id), responsible="das Kulturbüro"))
+
+    def look(dialog: TaskDialog) -> None:
+        offered.append(dialog.office_name)
+        dialog.title_edit.setText("Brief")
+
+    accept(monkeypatch, TaskDialog, look)
+    press(page, "add_task", world.paper.id)
+    (task,) = world.office.follow_ups.of_paper(world.paper.id)
+    assert world.office.tracking.task(task.id).office == "das Kulturbüro"
+    organization = world.office.organizations.add("Kulturbüro")
+    world.office.follow_ups.edit(task.id, organization_id=None)
+    world.office.organizations.remove(next(one.id for one in world.office.organizations.all() if one != organization))
+    press(page, "edit_task", task.id)
+    assert world.office.follow_ups.of_paper(world.paper.id)[0].organization_id == organization.id
+    other = world.office.organizations.add("Jugendamt")
+    world.office.follow_ups.edit(task.id, organization_id=other.id)
+    press(page, "edit_task", task.id)
+    assert offered == ["das Kulturbüro", "Kulturbüro", "Jugendamt"]
+
+
 def test_a_task_goes_from_an_office_to_noted(page, world, monkeypatch):
     def fill(dialog: TaskDialog) -> None:
         dialog.title_edit.setText("Brief an den Stadtrat")
@@ -212,6 +237,47 @@ def test_a_task_goes_from_an_office_to_noted(page, world, monkeypatch):
     )
     press(page, "reopen", task.id)
     assert world.office.follow_ups.of_paper(world.paper.id)[0].carried_out_on is None
+
+
+@pytest.mark.parametrize("view", ["lines", "list"])
+def test_after_an_act_the_keyboard_is_in_the_list_at_the_next_matter_and_the_status_says_what_was_noted(
+    page, world, monkeypatch, qtbot, view
+):
+    told = []
+    page.message.connect(told.append)
+    tasks = [world.office.follow_ups.add(f"Aufgabe {number}", due=date(2012, 11, number)) for number in range(1, 4)]
+    page.reload()
+    page._views[view].click()
+    keys = [row.key for row in page._rows]
+    at = keys.index(tasks[1].id)
+
+    def stands_at(key: str) -> bool:
+        """Where the keyboard is in the list, without waiting for what Qt still has to show."""
+        held = page.window().focusWidget()
+        if view == "list":
+            return held is page.table and page.table.current_id == key
+        return any(one.line is held and one.row.key == key and one.isVisible() for one in page.matters.rows)
+
+    page.open(tasks[1].id)
+    accept(monkeypatch, DayDialog, lambda dialog: dialog.day_field.set_value(date(2012, 9, 20)))
+    page.detail.action_buttons["carry_out", tasks[1].id].setFocus()
+    press(page, "carry_out", tasks[1].id)
+    assert stands_at(tasks[1].id)
+    page.detail.action_buttons["note", tasks[1].id].setFocus()
+    press(page, "note", tasks[1].id)
+    following = keys[at + 1] if at + 1 < len(keys) else keys[at - 1]
+    assert page._chosen == following
+    assert stands_at(following)
+    qtbot.waitUntil(lambda: not page._soon.isActive())
+    assert stands_at(following)
+    assert told == ["„Aufgabe 2“: Als ausgeführt eingetragen", "„Aufgabe 2“: Ausführung zur Kenntnis genommen"]
+
+
+def test_every_act_has_its_words(page):
+    assert {name for name in page.matter_actions.by_name if name != "compare"} == {
+        name for name in page.matter_actions.by_name if name in matter_actions._DONE
+    }
+    assert all(matter_actions.done_words(name) for name in matter_actions._DONE)
 
 
 def test_an_empty_report_leads_back_to_its_text(qtbot, theme, office):
@@ -709,3 +775,18 @@ def test_the_lines_are_a_list_of_matters_to_a_reader(page, qtbot):
     row = QAccessible.queryAccessibleInterface(page.matters.rows[0])
     assert row.role() == QAccessible.Role.ListItem
     assert row.parent().role() == QAccessible.Role.List
+
+
+def test_each_list_that_is_empty_says_what_would_stand_there(workplace, qtbot):
+    page = TrackingPage(workplace)
+    qtbot.addWidget(page)
+    page.show()
+    for key, said in (
+        ("open", "Hier steht gerade nichts"),
+        ("overdue", "Nichts ist überfällig"),
+        ("done", "Noch nichts ist erledigt"),
+        ("all", "Hier steht gerade nichts"),
+    ):
+        page.tabs.choose(key)
+        assert page.stack.currentWidget() is page.empty
+        assert said in [label.text() for label in page.empty.findChildren(QLabel)]

@@ -3,7 +3,7 @@ from datetime import date, datetime, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QToolButton
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QStyle, QStyleOptionFrame, QToolButton
 
 from beirat_desktop.desktop.theme import Scheme
 from beirat_desktop.desktop.widgets.dates import (
@@ -221,3 +221,28 @@ def test_the_picture_of_the_calendar_has_its_room_also_where_the_style_came_late
     theme.set_scheme(Scheme.LIGHT)
     field.show()
     assert button.width() == button.sizeHint().width() > early
+
+
+def test_the_sign_of_the_calendar_has_its_room_also_where_the_style_comes_last(theme, qtbot) -> None:
+    field = DateField("Ab dem Tag")
+    qtbot.addWidget(field)
+    field.show()
+    button = field.findChild(QToolButton)
+    before = button.width()
+    button.setIconSize(2 * button.iconSize())
+    qtbot.waitUntil(lambda: button.width() == button.sizeHint().width() > before)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_narrowest_field_says_whole_how_a_day_is_written(qtbot, theme, percent):
+    theme.set_percent(percent)
+    field = DateField()
+    qtbot.addWidget(field)
+    field.setFixedWidth(field.narrowest())
+    field.show()
+    option = QStyleOptionFrame()
+    field.initStyleOption(option)
+    inside = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
+    room = inside.width() - field.textMargins().right() - 4  # two pixels at each side are the line's own
+    assert room >= field.fontMetrics().horizontalAdvance(field.placeholderText())
+    assert room < 1.3 * field.fontMetrics().horizontalAdvance(field.placeholderText())

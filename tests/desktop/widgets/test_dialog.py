@@ -4,13 +4,16 @@ import gc
 
 import pytest
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QMessageBox, QWidget
 
+from beirat_desktop.desktop.theme import Scheme
 from beirat_desktop.desktop.widgets import dialog as dialogs
 from beirat_desktop.desktop.widgets.compared_view import ComparedView
-from beirat_desktop.desktop.widgets.dialog import Dialog
+from beirat_desktop.desktop.widgets.dialog import Box, Dialog
 from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
 from beirat_desktop.desktop.widgets.text_view import TextView
+from tests import drawn
 
 
 def ask(parent: QWidget) -> None:
@@ -88,3 +91,22 @@ def test_strg_enter_presses_the_usual_button_from_a_text_that_is_all_marked(qtbo
     view.selectAll()
     qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert asked.result() == Dialog.DialogCode.Accepted
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_usual_button_of_a_box_holds_its_bold_words_in_every_look(theme, qtbot, percent) -> None:
+    theme.set_percent(percent)
+    box = Box()
+    qtbot.addWidget(box)
+    box.setText("Die Akte ist nicht mehr da.")
+    go = box.addButton("Andere Akte öffnen …", QMessageBox.ButtonRole.AcceptRole)
+    other = box.addButton("Neu anfangen …", QMessageBox.ButtonRole.AcceptRole)
+    box.make_usual(go)
+    box.show()
+    for scheme in (Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST):
+        theme.set_scheme(scheme)
+        for one in (go, other):
+            one.setFocus()
+            qtbot.waitUntil(lambda: go.width() >= go.sizeHint().width())
+            assert list(drawn.cut(drawn.words(box))) == []
+        assert go.font().weight() == QFont.Weight.DemiBold

@@ -27,3 +27,20 @@ def test_what_an_empty_list_offers_is_seen_whole_before_its_sign_is(theme, qtbot
         assert one.height() >= one.sizeHint().height()
     holder.resize(800, 900)
     qtbot.waitUntil(empty._sign.isVisible)
+
+
+def test_words_that_come_later_are_seen_whole_too(theme, qtbot) -> None:
+    theme.set_percent(200)
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    empty = EmptyState("", "", "flag")
+    model = RowsModel((Column("Name", str, stretch=True),), holder)
+    table = Table(model, "Vorhaben", empty=empty, parent=holder)
+    QVBoxLayout(holder).addWidget(table)
+    model.show([])
+    holder.resize(800, 260)
+    holder.show()
+    qtbot.waitUntil(empty._sign.isVisible)
+    empty.say("Noch kein Vorhaben", "Hier stehen Programme und Veranstaltungen: wer beteiligt ist, was daraus wurde.")
+    qtbot.waitUntil(lambda: not empty._sign.isVisible())
+    qtbot.waitUntil(lambda: list(drawn.cut(drawn.words(holder))) == [])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTextBrowser
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 import beirat_desktop.desktop
@@ -14,6 +14,7 @@ from beirat_desktop.desktop.live.dialogs import CloseDialog
 from beirat_desktop.desktop.locking.lock_dialog import EncryptDialog
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.ask import AskDialog
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
 from beirat_desktop.domain.errors import Refused
@@ -313,3 +314,28 @@ def test_a_refusal_asks_again_at_the_field_it_is_about(theme, qtbot: QtBot) -> N
     qtbot.keyClick(wrong, Qt.Key.Key_Return)
     assert dialog.error_label.text() == "Bitte eintragen, wie es richtig heißt."
     assert dialog.focusWidget() is right
+
+
+def test_it_opens_at_its_beginning_where_the_first_field_allows(theme, qtbot: QtBot, monkeypatch) -> None:
+    theme.set_percent(150)
+    monkeypatch.setattr(Question, "room", lambda _self: QSize(1280, 510))
+    question = Question("Berichtigen", "Festhalten", text="Die versandte Niederschrift bleibt, wie sie ist. " * 4)
+    qtbot.addWidget(question)
+    point, reason = ChoiceBox(question), QLineEdit(question)
+    question.form.add(
+        "Zu welchem Punkt?", point, "Was einen nichtöffentlichen Punkt betrifft, steht nur in seinem Teil."
+    )
+    for name in ("Was war falsch?", "Wie ist es richtig?"):
+        said = QPlainTextEdit(question)
+        said.setFixedHeight(px(72))
+        question.form.add(name, said)
+    question.form.add("Grund", reason)
+    question.open()
+    question.activateWindow()
+    qtbot.waitUntil(point.hasFocus)
+    bar = question.body.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > px(72) and bar.value() == 0)
+    assert point.visibleRegion().boundingRect() == point.rect()
+    reason.setFocus()
+    question.say("Bitte einen Grund eintragen.")
+    qtbot.waitUntil(lambda: reason.visibleRegion().boundingRect() == reason.rect())

@@ -19,6 +19,7 @@ from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.dispatch import Standing
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.next_acts import ActKind
 from beirat_desktop.domain.papers import Attachment, PaperState
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.places import Address, Channel, Contact, Place
@@ -93,6 +94,43 @@ def test_every_member_has_a_delivery_by_their_own_way(office, meeting, sent):
     # What is handed over is the paper itself; letters and mails are yet to be made.
     assert (rows["Nord"].delivery.sha512, rows["Nord"].delivery.left) == (sent.sha512, datetime(2012, 5, 14, 9))
     assert {rows[name].delivery.left for name in ("Zoll", "Ağırbaş")} == {None}
+
+
+def post(office) -> list[tuple[str, int, date | None]]:
+    return [(act.id, act.count, act.due) for act in office.overview.morning().acts if act.kind is ActKind.POST]
+
+
+def test_letters_and_mails_nobody_made_are_done_next(office, meeting, sent, tmp_path):
+    there = f"{meeting.id}:dispatch"
+    assert post(office) == [(there, 4, date(2012, 5, 14))]
+    office.dispatch.print_run(sent.id)
+    assert post(office) == [(there, 2, date(2012, 5, 14))]
+    row = by_name(office, meeting)["Ağırbaş"]
+    office.store.now = lambda: datetime(2012, 5, 16, 9).astimezone()
+    office.dispatch.set_receipt(row.delivery.id, date(2012, 5, 15))
+    assert post(office) == [(there, 1, date(2012, 5, 14))], "who has it already waits for nothing"
+    office.dispatch.save_mails(sent.id, tmp_path)
+    assert post(office) == []
+
+
+def test_an_invitation_is_of_use_until_the_meeting_begins_and_word_of_a_cancellation_until_its_day(
+    office, meeting, sent
+):
+    office.meetings.edit(meeting.id, place=replace(PLACE, room="Saal 2"))
+    office.invitations.send_supplement(meeting.id)
+    assert post(office)[0][1:] == (4, date(2012, 5, 14)), "the same people, for both"
+    office.invitations.cancel(meeting.id, "Der Saal ist gesperrt.")
+    assert post(office)[0][1] == 4
+    office.store.now = lambda: datetime(2012, 5, 25, 9).astimezone()
+    assert post(office) == []
+
+
+def test_after_a_meeting_was_moved_only_the_new_invitation_is_to_be_made(office, meeting, sent):
+    office.meetings.move(meeting.id, datetime(2012, 5, 31, 17), reason="Feiertag")
+    assert post(office) == []
+    office.store.now = lambda: datetime(2012, 5, 15, 9).astimezone()
+    office.invitations.send(meeting.id)
+    assert post(office) == [(f"{meeting.id}:dispatch", 4, date(2012, 5, 15))]
 
 
 def test_the_print_run_has_a_letter_for_each_sorted_by_postcode(office, meeting, sent):

@@ -365,6 +365,7 @@ def test_a_vote_entered_by_mistake_goes_with_its_reason_only(office):
     with pytest.raises(Refused, match=r"holding\.recorded") as refused:
         office.undo()
     assert refused.value.overridable
+    assert world.item.title in refusal(refused.value)
     assert votes_of(world) == [(20, 0)]
     office.undo("Am falschen Punkt erfasst")
     assert votes_of(world) == []
@@ -375,7 +376,7 @@ def test_a_vote_entered_by_mistake_goes_with_its_reason_only(office):
         world.item.id,
     )
     assert (act.wrong, act.public) == (
-        "Hauptabstimmung: Ja: 20, Nein: 0, Enthaltungen: 0 – einstimmig angenommen",
+        f"„{world.item.title}“: Hauptabstimmung: Ja: 20, Nein: 0, Enthaltungen: 0 – einstimmig angenommen",
         False,
     )
     office.redo()

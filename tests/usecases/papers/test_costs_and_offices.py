@@ -33,6 +33,7 @@ from tests.usecases.live_world import build
 
 COSTS = RichText.of("Es kostet 4.711 Euro im Jahr.")
 NUMBER = "0176 12345678"
+SHORT = {"Volkshochschule": "VHS"}
 
 
 @pytest.fixture
@@ -218,12 +219,15 @@ def test_other_costs_in_a_newer_letter_are_told_and_chosen(office, motion, sent)
         (("Jugendamt",), "Volkshochschule", None),
         (("Volkshochschule", "Volkshochschule"), "Volkshochschule", None),
         (("Volkshochschule",), "", None),
+        (("Volkshochschule", "Jugendamt"), "Die  Volkshochschule", "Volkshochschule"),
+        (("Volkshochschule", "Jugendamt"), "VHS", "Volkshochschule"),
     ],
 )
 def test_what_was_resolved_is_the_task_of_the_office_that_is_named(office, known, named, expected):
     world = build(office, target=Target.ADMINISTRATION, responsible=named)
     with office.store.unit("test") as unit:
-        offices = {one.id: one.name for one in [unit.organizations.save(Organization(name)) for name in known]}
+        kept = [unit.organizations.save(Organization(name, short_name=SHORT.get(name, ""))) for name in known]
+        offices = {one.id: one.name for one in kept}
     office.course.open(world.meeting.id)
     world.come(20)
     office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=Vote("", VoteForm.OPEN, yes=20)))

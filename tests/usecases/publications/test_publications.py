@@ -148,6 +148,22 @@ def test_the_chair_finds_the_words_for_opening_vote_and_end_in_the_script(world)
     assert text.index("Kündigung") < text.index("schließe die Sitzung")
 
 
+def test_the_chair_welcomes_a_guest_as_it_calls_a_member(world):
+    guest = replace(factories.person("Ostertag", "Magdalena"), form_of_address="Frau", title="Dr.")
+    desk = Organization("Landesberatung Integration")
+    asked = Speaker("Das Angebot", guest.id, organization_id=desk.id, agenda_item_id=world.item.id)
+    with world.office.store.unit("guest") as unit:
+        unit.persons.save(guest)
+        unit.organizations.save(desk)
+        unit.speakers.save(asked)
+    said = "Ich begrüße Frau Dr. Ostertag, Landesberatung Integration. Sie haben das Wort."
+    assert said in words(world.office.publications.preview(IssuedKind.SCRIPT, world.meeting.id).pdf)
+    with world.office.store.unit("guest") as unit:
+        unit.speakers.save(replace(asked, person_id=None, organization_id=None))
+    said = "Ich begrüße unseren Gast. Sie haben das Wort."
+    assert said in words(world.office.publications.preview(IssuedKind.SCRIPT, world.meeting.id).pdf)
+
+
 def test_the_script_knows_quorum_times_and_speakers(world):
     world.office.agenda.edit(world.item.id, minutes=25, internal_note="Beamer prüfen")
     text = words(world.office.publications.preview(IssuedKind.SCRIPT, world.meeting.id).pdf)

@@ -8,9 +8,10 @@ import pytest
 
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.committees import CommitteeKind
-from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.consultations import Consultation, ConsultationState, Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import PaperState, PaperType, Target
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
@@ -154,3 +155,36 @@ def test_what_the_beirat_once_recommended_waits_for_the_stadtrat_under_the_numbe
     )
     other = office.tracking.add_matter("Wahlrecht", world.paper.committee_id, unknown)
     assert "Bundestag" in [stop_label(stop, {}) for stop in office.tracking.matter(other.id).stops]
+
+
+def test_what_was_put_off_is_told_with_its_day_and_waits_since_then(office, world):
+    council = next(one for one in office.committees.all() if one.kind is CommitteeKind.COUNCIL)
+    put_off = factories.motion("Begegnungszentrum", number="2012/12", state=PaperState.ADMITTED)
+    meeting = factories.meeting(state=MeetingState.CLOSED)
+    station = Consultation(
+        put_off.id,
+        factories.BEIRAT.id,
+        state=ConsultationState.POSTPONED,
+        outcome=Outcome.POSTPONED,
+        meeting_id=meeting.id,
+    )
+    elsewhere = Consultation(
+        put_off.id,
+        council.id,
+        1,
+        state=ConsultationState.POSTPONED,
+        outcome=Outcome.POSTPONED,
+        due=date(2013, 1, 7),
+    )
+    with office.store.unit("test") as unit:
+        unit.meetings.save(meeting)
+        unit.papers.save(put_off)
+        for one in (station, elsewhere):
+            unit.consultations.save(one)
+    said = text_of(office.publications.preview(IssuedKind.OPEN_MATTERS, factories.BEIRAT.id).pdf)
+    assert_in_order(said, "Begegnungszentrum", "24.05.2012 Beirat: vertagt", "Stadtrat: vertagt")
+    assert "07.01.2013 Stadtrat" not in said
+    row = next(one for one in office.tracking.page().rows if one.key == put_off.id)
+    assert row.waiting is not None
+    assert row.waiting.since == date(2012, 5, 24)
+    assert office.tracking.matter(put_off.id).waiting == row.waiting
