@@ -51,7 +51,7 @@ SAMPLE: Story = (
             *("to:ausgeben button", "Return", "hear:ausgegeben"),
         ),
     ),
-    ("Auszug drucken", ("ctrl+p", "hear:Drucker", "Return", "hear:gedruckt")),
+    ("Auszug drucken", ("ctrl+p", "hear:Name:", "Return", "hear:gedruckt")),
     ("Antrag als Text", ("ctrl+3", "Return", "ctrl+shift+l", "KP_Add", "Escape")),
     ("Einstellungen", ("ctrl+k", "type:Einstellungen", "Return", "Tab", "Tab")),
     ("Hilfe", ("F1", "Tab", "Down", "Escape")),
@@ -144,7 +144,7 @@ def from_nothing(today: date) -> Story:
             "Niederschrift",
             (
                 *(f"day:{signed} 09:00:00", "ctrl+2", "Return", "tab:Niederschrift"),
-                *("ctrl+p", "hear:Drucker", "Return", "hear:gedruckt"),
+                *("ctrl+p", "hear:Name:", "Return", "hear:gedruckt"),
                 *(
                     "ctrl+Return",
                     "hear:Unterschriften eintragen",
@@ -159,7 +159,7 @@ def from_nothing(today: date) -> Story:
             "Auszug",
             (
                 *("tab:Auszüge", "ctrl+Return", "hear:ausgeben?", "to:ausgeben button", "Return"),
-                *("hear:ausgegeben", "ctrl+p", "hear:Drucker", "Return", "hear:gedruckt"),
+                *("hear:ausgegeben", "ctrl+p", "hear:Name:", "Return", "hear:gedruckt"),
             ),
         ),
     )
