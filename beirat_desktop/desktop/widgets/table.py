@@ -199,7 +199,7 @@ class Table(QTableView):
         self._chosen_id = ""
         self._chosen_ids: Sequence[str] = ()
         self._scrolled = 0
-        self._gave_way: frozenset[int] = frozenset()
+        self._gave_way: dict[int, int] = {}
         self.filters: Sequence[Filter] = ()
         self.whole: Callable[[], Callable[[], Sequence[Any]]] | None = None
         self.verbs: Callable[[], Sequence[QAction]] = tuple
@@ -207,6 +207,8 @@ class Table(QTableView):
         """Whether that record can be taken away by who works here; where not, neither its menu nor Entf offers it."""
         self.remove_words = "Entfernen …"
         """What its menu calls what Entf does; a verb of the same words does it where several are chosen."""
+        self.first_to_go: Sequence[int] = ()
+        """Columns that give way in this order, as many as there must for the others to stand without a bar."""
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
@@ -256,12 +258,15 @@ class Table(QTableView):
 
     def give_way(self, column: int, *, hidden: bool) -> None:
         """Show the column where the window has room for it."""
-        self._gave_way = self._gave_way | {column} if hidden else self._gave_way - {column}
+        if not hidden:
+            self._gave_way.pop(column, None)
+        elif column not in self._gave_way:
+            self._gave_way[column] = self.columnWidth(column)
         self.setColumnHidden(column, hidden)
 
     def hide_column(self, column: int) -> None:
         """Leave out what tells nothing here, also on paper and in files."""
-        self._gave_way -= {column}
+        self._gave_way.pop(column, None)
         self.setColumnHidden(column, True)
 
     @property
@@ -281,7 +286,8 @@ class Table(QTableView):
         head = self.horizontalHeader()
         held = (n for n in range(head.count()) if not head.isSectionHidden(n) or n in self._gave_way)
         places = sorted(held, key=head.visualIndex)
-        wide = {n: round(head.sectionSize(n) / factor()) or self._model.columns[n].width for n in places}
+        sizes = {n: head.sectionSize(n) or self._gave_way.get(n, 0) for n in places}
+        wide = {n: round(sizes[n] / factor()) or self._model.columns[n].width for n in places}
         columns = tuple((self._model.columns[n], wide[n]) for n in places)
         if chosen:
             values = [self._model.value(row) for row in sorted({one.row() for one in self.selectedIndexes()})]
@@ -412,6 +418,7 @@ class Table(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._make_room()
         self._widen()
         self._place_empty()
 
@@ -426,9 +433,12 @@ class Table(QTableView):
             if factor() != self._factor:
                 head = self.horizontalHeader()
                 head.setProperty(FITTING, True)
-                scale_columns(head, factor() / self._factor)
+                grown = factor() / self._factor
+                scale_columns(head, grown)
+                self._gave_way = {column: round(width * grown) for column, width in self._gave_way.items()}
                 head.setProperty(FITTING, False)
                 self._factor = factor()
+                self._make_room()
                 self._widen()
 
     def _size(self) -> None:
@@ -460,12 +470,33 @@ class Table(QTableView):
         elif self._chosen_id:
             self.chosen.emit("")
         self._choose_also(self._chosen_ids)
+        if self._fits_itself:  # what somebody drags wider drives no other column away
+            self._make_room()
         self._widen()
         self._place_empty()
 
     def _on_resized(self, section: int, before: int, now: int) -> None:
         if is_chosen(self.horizontalHeader(), section, before, now):
             self._fits_itself = False
+
+    def _make_room(self) -> None:
+        if not self.first_to_go:
+            return
+        needed = {number: self._takes(number) for number in range(len(self._model.columns))}
+        over = sum(needed.values()) - self.viewport().width()
+        for number in self.first_to_go:
+            self.give_way(number, hidden=over > 0)
+            over -= needed[number] if over > 0 else 0
+
+    def _takes(self, number: int) -> int:
+        """How wide a column is at least; a width that was chosen stays, unless the column is not shown at all."""
+        if self._model.columns[number].stretch:
+            return min(self._words_need(number), max(px(_WIDE_LEAST), self._word_needs(number)))
+        own = px(self._model.columns[number].width)
+        if not self._fits_itself:
+            return self.columnWidth(number) or self._gave_way.get(number) or own
+        needed = max(self._words_need(number), self.horizontalHeader().minimumSectionSize())
+        return needed if needed <= px(_SHORT) else min(needed, max(own, self._word_needs(number)))
 
     def _widen(self) -> None:
         self._share()
@@ -477,7 +508,7 @@ class Table(QTableView):
         shown = [number for number in range(head.count()) if not head.isSectionHidden(number)]
         wide = {number: self._words_need(number) for number in shown if self._model.columns[number].stretch}
         rest = self.viewport().width() - sum(head.sectionSize(number) for number in shown if number not in wide)
-        least = {number: min(need, max(px(_WIDE_LEAST), self._word_needs(number))) for number, need in wide.items()}
+        least = {number: self._takes(number) for number in wide}
         mode = QHeaderView.ResizeMode.Stretch if rest >= sum(least.values()) else QHeaderView.ResizeMode.Fixed
         for number, need in wide.items():
             width = min(need, px(_WIDE_READS))
