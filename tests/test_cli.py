@@ -351,6 +351,40 @@ def test_where_somebody_has_a_password_a_shell_says_who_types(record, tmp_path, 
     assert "Geheimplanung" in capsys.readouterr().out
 
 
+def test_password_copy_and_moving_are_of_whoever_may_do_so_on_the_screen(record, tmp_path, capsys, monkeypatch):
+    office = open_shared(Path(record))
+    office.users.choose(next(user.id for user in office.users.all() if user.desk is Desk.OFFICE))
+    chief = office.users.set_password(office.users.current().id, "Hammer und Glocke")
+    office.users.add("Frau Leser", Desk.READER)
+    office.close()
+    assert main(["backup", str(tmp_path / "s"), "--db", record]) == DONE
+    (copy,) = (tmp_path / "s").iterdir()
+    before = Path(record).read_bytes()
+    monkeypatch.setenv("BEIRAT_NEW_PASSWORD", "vier Wörter hintereinander")
+    acts = (["lock", "--db", record], ["restore", str(copy), "--db", record], ["move", record, str(tmp_path / "x.db")])
+    for act in acts:
+        capsys.readouterr()
+        assert main(act) == REFUSED
+        assert "--user NAME" in capsys.readouterr().err
+        assert main([*act, "--user", "Frau Leser"]) == REFUSED
+        assert "darf das nicht" in capsys.readouterr().err
+    assert Path(record).read_bytes() == before
+    assert not (tmp_path / "x.db").exists()
+    monkeypatch.setenv("BEIRAT_USER_PASSWORD", "Hammer und Glocke")
+    for act in (*reversed(acts), ["lock", "--off", "--db", record]):
+        monkeypatch.setenv("BEIRAT_PASSWORD", "vier Wörter hintereinander")
+        assert main([*act, "--user", chief.name]) == DONE
+    forget_all()
+
+
+def test_a_record_that_does_not_open_takes_a_copy_from_anybody(record, tmp_path):
+    assert main(["backup", str(tmp_path / "s"), "--db", record]) == DONE
+    (copy,) = (tmp_path / "s").iterdir()
+    Path(record).write_bytes(b"SQLite format 3\0" + bytes(5000))
+    assert main(["restore", str(copy), "--db", record]) == DONE
+    assert main(["track", "2012/07", "--db", record]) == DONE
+
+
 def test_a_missing_record_ends_with_three(tmp_path, capsys):
     assert main(["check", "--db", str(tmp_path / "keine.db")]) == TROUBLE
     assert "keine.db" in capsys.readouterr().err

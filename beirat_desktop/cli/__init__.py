@@ -118,16 +118,16 @@ def parser() -> ArgumentParser:
     backup = _command(sub, "backup", "eine geprüfte Kopie der Akte anlegen", keeping.backup, user=False)
     backup.add_argument("folder", metavar="ORDNER", type=Path, help="wohin")
     text = "eine Kopie zurückspielen; was vorher da war, bleibt erhalten"
-    restore = _command(sub, "restore", text, keeping.restore_copy, user=False)
+    restore = _command(sub, "restore", text, keeping.restore_copy)
     restore.add_argument("copy", metavar="KOPIE", type=Path, help="eine mit backup angelegte Kopie")
 
     text = "die Akte mit einem Passwort verschlüsseln oder ein anderes setzen; fragt danach"
-    lock = _command(sub, "lock", text, keeping.lock, user=False)
+    lock = _command(sub, "lock", text, keeping.lock)
     lock.set_defaults(unlocks=False)  # it asks for the password itself
     lock.add_argument("--off", action="store_true", help="stattdessen die Verschlüsselung aufheben")
 
     text = "eine Akte auf einen Server bringen oder von dort in eine Datei; alles wird verglichen, die alte bleibt"
-    command = _command(sub, "move", text, keeping.move_record, db=False)
+    command = _command(sub, "move", text, keeping.move_record, db=False, user=True)
     command.add_argument("source", metavar="AKTE", type=where, help="Datei oder postgresql://…")
     command.add_argument("target", metavar="ZIEL", type=where, help="Datei oder postgresql://…; noch nicht vorhanden")
     command = sub.add_parser("server", help="einen Server für mehrere Arbeitsplätze einrichten")
