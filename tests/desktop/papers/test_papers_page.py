@@ -76,9 +76,9 @@ def test_an_amendment_is_called_one_wherever_it_stands(page, office, paper, qtbo
     known = office.papers.get(key)
     assert letter_file_name(known) == "Entwurf-Änderungsantrag-2012-01-1-Fachberatung.pdf"
     assert b"=C3=84nderungsantrag_2012/01-1" in office.mail.motion(key)
-    assert (called(known), known_kind(known)) == (("Änderungsantrag", "2012/01-1"), "Änderungsantrag")
-    assert paper_words(known) == "Änderungsantrag 2012/01-1"
-    assert paper_line(known, ["SPD-Fraktion"]) == "Änderungsantrag der SPD-Fraktion, Nr. 2012/01-1"
+    assert (called(known, "KSD"), known_kind(known)) == (("Änderungsantrag", "2012/01-1"), "Änderungsantrag")
+    assert paper_words(known, "KSD") == "Änderungsantrag 2012/01-1"
+    assert paper_line(known, "KSD", ["SPD-Fraktion"]) == "Änderungsantrag der SPD-Fraktion, Nr. 2012/01-1"
 
 
 def test_the_list_says_that_others_move_a_motion_too(page, office, founded, paper, qtbot):
