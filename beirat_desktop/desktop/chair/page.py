@@ -16,6 +16,7 @@ from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.listing import Shown
 from beirat_desktop.desktop.widgets.models import Column
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.widgets.splitter import Splitter
@@ -154,7 +155,7 @@ class ChairPage(Page):
         self.lead_button.style().polish(self.lead_button)
         self.meeting_card.set_title(f"{meeting_name(meeting)} läuft" if runs else meeting_name(meeting))
         self.meeting_card.set_note("" if runs else relative_day(meeting.day, self._office.today))
-        self.day_label.setText(f"{long_date(meeting.day)}, {clock(meeting.start)} Uhr")
+        self.day_label.setText(unbroken_numbers(f"{long_date(meeting.day)}, {clock(meeting.start)} Uhr"))
         place = meeting.place
         self.place_label.setText(", ".join(part for part in (place.room, place.building) if part) or "noch ohne Ort")
         self.script.request(self._office.publications.preview, IssuedKind.SCRIPT, meeting.id)
