@@ -210,6 +210,7 @@ def main(words: list[str], take_pictures: Callable[[Path, Path], None] | None = 
     args = known.parse_args(command_first(known, words))
     # After the words are understood, so that help does not wait for the database's libraries.
     from beirat_desktop.german import refusal
+    from beirat_desktop.german.files import UNWRITTEN, unreached
     from beirat_desktop.german.record import trouble
 
     try:
@@ -220,7 +221,7 @@ def main(words: list[str], take_pictures: Callable[[Path, Path], None] | None = 
         return code
     except Refused as error:
         say(refusal(error))
-        return REFUSED
+        return TROUBLE if error.rule in UNWRITTEN else REFUSED
     except Missing:
         say("Das gibt es in dieser Akte nicht.")
         return REFUSED
@@ -228,7 +229,7 @@ def main(words: list[str], take_pictures: Callable[[Path, Path], None] | None = 
         say(" ".join(trouble(error.kind, error.file, error.facts)))
         return TROUBLE
     except OSError as error:
-        say(f"{error.filename or 'Datei'}: {error.strerror}.")
+        say(unreached(error))
         return TROUBLE
 
 
@@ -245,8 +246,9 @@ def _parts(args: Namespace) -> int:
 
 
 def _handbook(args: Namespace) -> int:
+    from beirat_desktop.usecases.files import write_file
     from beirat_desktop.usecases.handbook import Handbook
 
-    args.file.write_bytes(Handbook().pdf())
+    write_file(args.file, Handbook().pdf())
     print(f"Geschrieben: {args.file.resolve()}")
     return DONE
