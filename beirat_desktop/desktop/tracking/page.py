@@ -108,7 +108,7 @@ class TrackingPage(Page):
         self.matters.more_wanted.connect(self._more)
         self.model = RowsModel(COLUMNS, self)
         self.table = Table(self.model, "Vorgänge", state=state, key="tracking", multiple=True, parent=self)
-        self.table.first_to_go = FIRST_TO_GO
+        self.table.widths.first_to_go = FIRST_TO_GO
         self.table.filters = (self._show_word, self.filter.search_edit, self.filter.faction_box, self.filter.waits_box)
         self.table.whole = self._whole
         self.table.chosen.connect(lambda key: self._choose(key) if key else None)

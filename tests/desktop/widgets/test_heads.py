@@ -66,12 +66,12 @@ def narrow(theme, qtbot):
     )
     model = RowsModel(columns)
     made = Table(model, "Probe")
-    made.first_to_go = (2, 0)
+    made.widths.first_to_go = (2, 0)
     qtbot.addWidget(made)
     model.show([Row("1", "24.05.2012", "Räume für die Beratung")])
     made.show()
     made.resize(1000, 300)
-    made.resize(sum(made._takes(column) for column in range(3)) - 60, 300)
+    made.resize(sum(made.widths.takes(column) for column in range(3)) - 60, 300)
     return made
 
 
@@ -83,7 +83,7 @@ def test_columns_give_way_in_turn_until_the_others_need_no_bar(narrow):
     assert hidden(narrow) == [2]
     assert narrow.horizontalScrollBar().maximum() == 0
     assert [column.head for column, _width in narrow.shown().columns] == ["Nummer", "Titel", "seit"]
-    narrow.resize(narrow.width() - narrow._takes(2), 300)
+    narrow.resize(narrow.width() - narrow.widths.takes(2), 300)
     assert hidden(narrow) == [0, 2]
     assert narrow.horizontalScrollBar().maximum() == 0
     narrow.resize(1000, 300)
