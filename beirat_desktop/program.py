@@ -254,6 +254,8 @@ class Program:
         from beirat_desktop.german.record import not_restored, restored
 
         file = self.office.file
+        if not self._yields("record.restore"):
+            return
         self._keep_section()
         self._let_go()
         opened, aside = self.start().restore(file, copy)
@@ -269,8 +271,19 @@ class Program:
 
     def lock_record(self) -> None:
         """Give the record a password, another one, or none."""
-        if self.record is not None:
+        if self.record is not None and self._yields("record.lock"):
             self.lock_actions().begin(self.office.file)
+
+    def _yields(self, right: str) -> bool:
+        """Whether who works here may do this with the whole record; where not, that is said."""
+        from beirat_desktop.desktop.refusals import notice_of
+
+        try:
+            self.office.users.check_may(right)
+        except Refused as error:
+            self.window.show_notice(notice_of(error))
+            return False
+        return True
 
     def lock_actions(self) -> LockActions:
         """What sets or takes the password of a file, and tells what lies beside it without one."""

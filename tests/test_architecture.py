@@ -63,6 +63,8 @@ LATE = {
     "desktop/meetings/page.py": "the list is seen before the first meeting or the calendar is opened",
     "desktop/papers/page.py": "the list is seen before the first motion is opened",
     "desktop/printing.py": "what prints loads with the first print",
+    "desktop/settings/page.py": "each section loads when it is first looked at",
+    "desktop/settings/whole_record.py": "what reads council information systems loads when one is asked",
     "desktop/unexpected.py": "the hook stands before the first paint, its words are seldom needed",
     "documents/engine/story.py": "charts take a tenth of a second to load, and letters have none",
     "paths.py": "platformdirs, where BEIRAT_HOME names no folder",

@@ -2,6 +2,7 @@
 
 import argparse
 import ast
+import errno
 import json
 import shutil
 import sqlite3
@@ -12,9 +13,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pypdfium2
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from beirat_desktop import __main__
 from beirat_desktop.cli import command_first, main, parser
@@ -22,6 +25,7 @@ from beirat_desktop.cli.catalogue import GERMAN
 from beirat_desktop.cli.shell import DONE, REFUSED, TROUBLE, USAGE
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.users import Desk
+from beirat_desktop.store import moving
 from beirat_desktop.store.record import create_record, open_record
 from beirat_desktop.usecases.members.founding import HomeFounding, home_founding
 from beirat_desktop.usecases.record.record import create_shared, open_shared
@@ -349,6 +353,69 @@ def test_where_somebody_has_a_password_a_shell_says_who_types(record, tmp_path, 
     monkeypatch.setenv("BEIRAT_USER_PASSWORD", "Hammer und Glocke")
     assert main(["track", "2012/99", "--db", record, "--user", chief.name]) == DONE
     assert "Geheimplanung" in capsys.readouterr().out
+
+
+def test_password_copy_and_moving_are_of_whoever_may_do_so_on_the_screen(record, tmp_path, capsys, monkeypatch):
+    office = open_shared(Path(record))
+    office.users.choose(next(user.id for user in office.users.all() if user.desk is Desk.OFFICE))
+    chief = office.users.set_password(office.users.current().id, "Hammer und Glocke")
+    office.users.add("Frau Leser", Desk.READER)
+    office.close()
+    assert main(["backup", str(tmp_path / "s"), "--db", record]) == DONE
+    (copy,) = (tmp_path / "s").iterdir()
+    before = Path(record).read_bytes()
+    monkeypatch.setenv("BEIRAT_NEW_PASSWORD", "vier Wörter hintereinander")
+    acts = (["lock", "--db", record], ["restore", str(copy), "--db", record], ["move", record, str(tmp_path / "x.db")])
+    for act in acts:
+        capsys.readouterr()
+        assert main(act) == REFUSED
+        assert "--user NAME" in capsys.readouterr().err
+        assert main([*act, "--user", "Frau Leser"]) == REFUSED
+        assert "darf das nicht" in capsys.readouterr().err
+    assert Path(record).read_bytes() == before
+    assert not (tmp_path / "x.db").exists()
+    monkeypatch.setenv("BEIRAT_USER_PASSWORD", "Hammer und Glocke")
+    for act in (*reversed(acts), ["lock", "--off", "--db", record]):
+        monkeypatch.setenv("BEIRAT_PASSWORD", "vier Wörter hintereinander")
+        assert main([*act, "--user", chief.name]) == DONE
+    forget_all()
+
+
+def test_a_record_that_does_not_open_takes_a_copy_from_anybody(record, tmp_path):
+    assert main(["backup", str(tmp_path / "s"), "--db", record]) == DONE
+    (copy,) = (tmp_path / "s").iterdir()
+    Path(record).write_bytes(b"SQLite format 3\0" + bytes(5000))
+    assert main(["restore", str(copy), "--db", record]) == DONE
+    assert main(["track", "2012/07", "--db", record]) == DONE
+
+
+def test_a_file_out_of_reach_is_told_in_german(record, tmp_path, capsys, monkeypatch):
+    assert main(["import", str(tmp_path / "fehlt.json"), "--db", str(tmp_path / "neu.db")]) == TROUBLE
+    assert "fehlt.json“ gibt es nicht." in capsys.readouterr().err
+    assert main(["import", str(tmp_path), "--db", str(tmp_path / "neu.db")]) == TROUBLE
+    assert "ist ein Ordner." in capsys.readouterr().err
+    target = tmp_path / "voll"
+    target.mkdir()
+
+    def full(_file, _content):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    for words in (["export", str(target / "a.json")], ["pdf", "motion", "2012/07", "-o", str(target / "a.pdf")]):
+        assert main([*words, "--db", record]) == TROUBLE
+        assert "Der Datenträger ist voll" in capsys.readouterr().err
+    assert main(["handbook", str(target / "a.pdf")]) == TROUBLE
+    assert list(target.iterdir()) == [], "what was half written is gone"
+
+
+def test_a_record_that_does_not_fit_where_it_is_moved_leaves_nothing_there(record, tmp_path, capsys, monkeypatch):
+    def full(_connection):
+        raise OperationalError("INSERT", [], sqlite3.OperationalError("database or disk is full"))
+
+    monkeypatch.setattr(moving, "ways_of", lambda _connection: SimpleNamespace(sum_up=full))
+    assert main(["move", record, str(tmp_path / "neu.db")]) == TROUBLE
+    assert "Der Datenträger ist voll" in capsys.readouterr().err
+    assert not list(tmp_path.glob("neu.db*"))
 
 
 def test_a_missing_record_ends_with_three(tmp_path, capsys):

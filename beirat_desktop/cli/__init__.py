@@ -118,16 +118,16 @@ def parser() -> ArgumentParser:
     backup = _command(sub, "backup", "eine geprüfte Kopie der Akte anlegen", keeping.backup, user=False)
     backup.add_argument("folder", metavar="ORDNER", type=Path, help="wohin")
     text = "eine Kopie zurückspielen; was vorher da war, bleibt erhalten"
-    restore = _command(sub, "restore", text, keeping.restore_copy, user=False)
+    restore = _command(sub, "restore", text, keeping.restore_copy)
     restore.add_argument("copy", metavar="KOPIE", type=Path, help="eine mit backup angelegte Kopie")
 
     text = "die Akte mit einem Passwort verschlüsseln oder ein anderes setzen; fragt danach"
-    lock = _command(sub, "lock", text, keeping.lock, user=False)
+    lock = _command(sub, "lock", text, keeping.lock)
     lock.set_defaults(unlocks=False)  # it asks for the password itself
     lock.add_argument("--off", action="store_true", help="stattdessen die Verschlüsselung aufheben")
 
     text = "eine Akte auf einen Server bringen oder von dort in eine Datei; alles wird verglichen, die alte bleibt"
-    command = _command(sub, "move", text, keeping.move_record, db=False)
+    command = _command(sub, "move", text, keeping.move_record, db=False, user=True)
     command.add_argument("source", metavar="AKTE", type=where, help="Datei oder postgresql://…")
     command.add_argument("target", metavar="ZIEL", type=where, help="Datei oder postgresql://…; noch nicht vorhanden")
     command = sub.add_parser("server", help="einen Server für mehrere Arbeitsplätze einrichten")
@@ -210,6 +210,7 @@ def main(words: list[str], take_pictures: Callable[[Path, Path], None] | None = 
     args = known.parse_args(command_first(known, words))
     # After the words are understood, so that help does not wait for the database's libraries.
     from beirat_desktop.german import refusal
+    from beirat_desktop.german.files import UNWRITTEN, unreached
     from beirat_desktop.german.record import trouble
 
     try:
@@ -220,7 +221,7 @@ def main(words: list[str], take_pictures: Callable[[Path, Path], None] | None = 
         return code
     except Refused as error:
         say(refusal(error))
-        return REFUSED
+        return TROUBLE if error.rule in UNWRITTEN else REFUSED
     except Missing:
         say("Das gibt es in dieser Akte nicht.")
         return REFUSED
@@ -228,7 +229,7 @@ def main(words: list[str], take_pictures: Callable[[Path, Path], None] | None = 
         say(" ".join(trouble(error.kind, error.file, error.facts)))
         return TROUBLE
     except OSError as error:
-        say(f"{error.filename or 'Datei'}: {error.strerror}.")
+        say(unreached(error))
         return TROUBLE
 
 
@@ -245,8 +246,9 @@ def _parts(args: Namespace) -> int:
 
 
 def _handbook(args: Namespace) -> int:
+    from beirat_desktop.usecases.files import write_file
     from beirat_desktop.usecases.handbook import Handbook
 
-    args.file.write_bytes(Handbook().pdf())
+    write_file(args.file, Handbook().pdf())
     print(f"Geschrieben: {args.file.resolve()}")
     return DONE

@@ -37,6 +37,7 @@ def demo(args: Namespace) -> int:
 
 def _write_papers(office: Office, folder: Path) -> int:
     """Every issued paper as it went out, every motion's letter, and what has not been issued yet; returns how many."""
+    from beirat_desktop.usecases.files import write_file
     from beirat_desktop.usecases.publications.publications import KINDS
 
     papers: list[tuple[str, str, bytes]] = []
@@ -51,7 +52,7 @@ def _write_papers(office: Office, folder: Path) -> int:
             papers.append((kind.value, office.publications.file_name(kind, key, publication=publication), pdf))
     for sub, name, content in papers:
         (folder / sub).mkdir(parents=True, exist_ok=True)
-        (folder / sub / name).write_bytes(content)
+        write_file(folder / sub / name, content)
     return len({(sub, name) for sub, name, _ in papers})
 
 

@@ -139,20 +139,21 @@ def register(args: Namespace) -> int:
 
 def export(args: Namespace) -> int:
     """Write the whole record as JSON, whole or not at all."""
+    from beirat_desktop.usecases.files import write_file
+
     with office_of(args) as office:
         content = office.exchange.export()
     if args.file == "-":
         sys.stdout.buffer.write(content)
     else:
-        unfinished = Path(args.file + ".unfertig")
-        private.write(unfinished, content)
-        unfinished.replace(args.file)
+        write_file(Path(args.file), content, closed=True)
         print(f"Die Akte liegt in {Path(args.file).resolve()} ({len(content) // 1024} KB).")
     return DONE
 
 
 def person(args: Namespace) -> int:
     """Write what is kept on somebody (Art. 15 and 20 GDPR)."""
+    from beirat_desktop.usecases.files import write_file
     from beirat_desktop.usecases.record.backups import Backups
 
     with office_of(args) as office:
@@ -164,7 +165,7 @@ def person(args: Namespace) -> int:
         private.make_folder(args.folder)
     for ending, content in (("pdf", files.pdf), ("json", files.data)):
         target = args.folder / f"{files.name}.{ending}"
-        private.write(target, content)
+        write_file(target, content, closed=True)
         print(f"Geschrieben: {target.resolve()}")
     return DONE
 

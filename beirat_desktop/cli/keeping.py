@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from contextlib import suppress
 from pathlib import Path
 
 from beirat_desktop import private
 from beirat_desktop.cli.shell import DONE, NEW_PASSWORD, PASSWORD, REFUSED, office_of, password, record_of, say
+from beirat_desktop.usecases.trouble import RecordTrouble
 from beirat_desktop.usecases.where import is_locked
 
 
@@ -51,6 +53,9 @@ def restore_copy(args: Namespace) -> int:
     """Put a copy in the place of the record, which is put aside."""
     from beirat_desktop.usecases.record.record import restore
 
+    # A record that no longer opens names nobody who might: this is what its copies are for.
+    with suppress(RecordTrouble), office_of(args) as office:
+        office.users.check_may("record.restore")
     aside = restore(record_of(args), args.copy.resolve().parent, args.copy)
     print(f"Zurückgespielt: {args.copy}. Was vorher in der Akte stand: {aside}")
     return DONE
@@ -64,6 +69,11 @@ def lock(args: Namespace) -> int:
     file = record_of(args)
     locked = is_locked(file)
     old = password("Bisheriges Passwort der Akte: ", PASSWORD) if locked else ""
+    if isinstance(file, Path):
+        if locked:
+            locking.check_old(file, old)
+        with office_of(args) as office:
+            office.users.check_may("record.lock")
     if args.off:
         print(f"Die Akte ist nicht mehr verschlüsselt. Die verschlüsselte liegt daneben: {locking.decrypt(file, old)}")
         return DONE
@@ -84,6 +94,8 @@ def move_record(args: Namespace) -> int:
     """Bring a record to a server or back, compared row by row."""
     from beirat_desktop.usecases.record.move import move
 
+    with office_of(args, args.source) as office:
+        office.users.check_may("exchange.export")
     typed = again = ""
     if isinstance(args.target, Path):
         typed = password("Passwort der neuen Akte, leer für keines: ", NEW_PASSWORD)

@@ -195,10 +195,12 @@ def paper_numbered(office: Office, number: str) -> Paper:
 
 def pdf(args: Namespace) -> int:
     """Write one paper, and say what its version for the public lacks."""
+    from beirat_desktop.usecases.files import write_file
+
     with office_of(args) as office:
         name, content, cuts = paper_pdf(office, args)
     target = args.output or Path(name)
-    target.write_bytes(content)
+    write_file(target, content)
     say_cuts(cuts)
     print(f"Geschrieben: {target.resolve()}")
     return DONE

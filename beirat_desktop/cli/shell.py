@@ -73,11 +73,11 @@ def password(asked: str, variable: str) -> str:
 
 
 @contextmanager
-def office_of(args: Namespace) -> Iterator[Office]:
-    """The record that is meant, open; what its upgrade found is said."""
+def office_of(args: Namespace, file: Where | None = None) -> Iterator[Office]:
+    """The record that is meant, open; what its upgrade found is said. file: where it is not that behind --db."""
     from beirat_desktop.usecases.record.record import open_shared
 
-    office = open_shared(record_of(args), user=USER)
+    office = open_shared(file or record_of(args), user=USER)
     try:
         say_upgrade(office)
         let_in(office, args)

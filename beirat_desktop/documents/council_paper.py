@@ -96,7 +96,7 @@ def council_paper(contents: CouncilPaper, *, draft: bool = False, publication: P
     paper = contents.paper
     # A motion's own number is none of a Vorlage.
     own = paper.number if paper.paper_type is PaperType.TEMPLATE else ""
-    number = external_number(paper, contents.body) or own
+    number = external_number(paper, contents.body.paper_prefix) or own
     return Document(
         title=f"Vorlage {number}: {paper.title}".replace(" :", ":"),
         author=contents.committee.name,

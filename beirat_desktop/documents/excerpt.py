@@ -156,7 +156,7 @@ def _paper_line(contents: ExcerptContents) -> list[Part]:
         # A report of the town bears the number of a Vorlage, which is what it is known by.
         lines = [] if paper.external_number else [f"{kind}: {paper.number or paper.title}"]
     if paper.external_number:
-        lines.append(f"{PAPER_TYPES[paper.external_kind]}: {external_number(paper, contents.body)}")
+        lines.append(f"{PAPER_TYPES[paper.external_kind]}: {external_number(paper, contents.body.paper_prefix)}")
     if subline:
         # What is typed below the title may begin with the number, and says more.
         lines = [*(line for line in lines if not subline.startswith(line)), subline]

@@ -240,7 +240,7 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
             factions = contents.factions
             keys = (paper.faction_id, *paper.joint_faction_ids)
             movers = of_factions([factions[key].name for key in keys if key and key in factions])
-        words = " ".join(filter(None, (*called(paper), movers)))
+        words = " ".join(filter(None, (*called(paper, contents.body.paper_prefix), movers)))
         parts.append(Paragraph(words, Style.SMALL))
     elections = [one for one in contents.elections if one.election.agenda_item_id == item.id]
     has_calls = any(one.agenda_item_id == item.id and one.calls for one in contents.calls)

@@ -180,7 +180,7 @@ def _information(contents: MotionLetter) -> tuple[tuple[str, str], ...]:
     if paper.external_number and paper.paper_type is not PaperType.MOTION:
         theirs = PAPER_TYPES[paper.external_kind]
         label = "Nummer der Stadt" if paper.number and theirs == kind else f"{theirs} Nr."
-        rows.append((label, external_number(paper, contents.body)))
+        rows.append((label, external_number(paper, contents.body.paper_prefix)))
     town = contents.body.short_name or contents.body.name
     if paper.dated is not None:
         rows.append(("", f"{town}, den {short_date(paper.dated)}"))

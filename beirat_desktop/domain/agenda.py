@@ -126,6 +126,8 @@ class AgendaItem:
         return self.title if self.public else (self.public_title or "Nichtöffentliche Angelegenheit")
 
 
+NEW_TITLE = "Neuer Punkt"
+"""What an item is called until somebody says what it is about."""
 FORMAL = frozenset(ItemKind) - {ItemKind.REGULAR, ItemKind.ELECTION, ItemKind.OPENING}
 """Kinds of items under which there may be nothing to tell; the clerk says so, and the minutes."""
 NO_RESOLUTION = frozenset({ItemKind.ANNOUNCEMENTS, ItemKind.MISCELLANEOUS, ItemKind.QUESTION_TIME})
@@ -186,6 +188,8 @@ def item_findings(item: AgendaItem, *, resolutions: int = 0, exclusions: int = 0
     found = []
     if not item.title.strip():
         found.append(Finding("agenda.title_missing"))
+    if item.title.strip() == NEW_TITLE:
+        found.append(Finding("agenda.title_left", facts={"number": item.number, "title": NEW_TITLE}))
     facts: dict[str, object] = {"title": item.title}
     if not item.public:
         if not explains(item.closed_reason):

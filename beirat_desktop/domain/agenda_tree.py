@@ -190,6 +190,14 @@ def numbers(items: Sequence[AgendaItem], style: ItemNumbering) -> dict[str, str]
     return found
 
 
+def numbered(items: Sequence[AgendaItem], style: ItemNumbering) -> Items:
+    """The items with the number each bears on the screen, also where no invitation has frozen it."""
+    if all(item.number for item in items):
+        return tuple(items)
+    given = numbers(items, style)
+    return tuple(item if item.number else replace(item, number=given.get(item.id, "")) for item in items)
+
+
 def bare_number(number: str) -> str:
     """The digits of a number in any style: 2.1 of „Ö 2.1“."""
     return _digits(number)

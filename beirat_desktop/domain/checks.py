@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from beirat_desktop.domain.agenda import AgendaItem, agenda_findings
-from beirat_desktop.domain.agenda_tree import in_order
+from beirat_desktop.domain.agenda_tree import in_order, numbered
 from beirat_desktop.domain.attendance import Attendance, Exclusion
 from beirat_desktop.domain.calls import ItemCalls
 from beirat_desktop.domain.citations import Citation, SourceWords, earlier_texts, quotes_of, source_texts, wordings
@@ -159,9 +159,9 @@ def _meetings(
         agenda = in_order(items.get(meeting.id, []))
         there = attendances.get(meeting.id, [])
         if meeting.state is not MeetingState.PLANNED:
-            yield from about(
-                agenda_findings(agenda, committee.profile, urgent_meeting=meeting.urgent), "meetings", meeting.id
-            )
+            named = numbered(agenda, committee.profile.item_numbering)
+            found = agenda_findings(named, committee.profile, urgent_meeting=meeting.urgent)
+            yield from about(found, "meetings", meeting.id)
         yield from slot_findings(speakers.get(meeting.id, []))
         if meeting.state is MeetingState.PLANNED:
             continue

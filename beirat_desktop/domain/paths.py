@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind, agenda_findings, allows_resolution, item_findings
-from beirat_desktop.domain.agenda_tree import in_order
+from beirat_desktop.domain.agenda_tree import in_order, numbered
 from beirat_desktop.domain.attendance import Attendance, Exclusion, attendance_findings, exclusion_findings, not_healed
 from beirat_desktop.domain.calls import ItemCalls, calls_findings
 from beirat_desktop.domain.consultations import RESOLVING
@@ -81,6 +81,7 @@ class Rule(StrEnum):
     REPEATED = "repeated"
     DEMANDS = "demands"
     OBJECTIONS = "objections"
+    NAMED = "named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +349,13 @@ def non_public(facts: Facts) -> Found:
         yield from _named(item_findings(item), rules)
 
 
+def named(facts: Facts) -> Found:
+    """Every item says what it is about (§ 34 GemO), and not what it was called when it was added."""
+    for item in numbered(facts.items, facts.profile.item_numbering):
+        if item.removed_by is None:
+            yield from _named(item_findings(item), {"agenda.title_missing", "agenda.title_left"})
+
+
 def guests(facts: Facts) -> Found:
     """Guests are heard by resolution, and named with their consent (§ 35 GemO)."""
     for guest in facts.speakers:
@@ -547,6 +555,7 @@ TABLE: Mapping[Rule, Mapping[Path, Speaks]] = {
     Rule.REPEATED: dict.fromkeys((Path.ADMISSION, Path.INVITATION, Path.CALLED, Path.CHECK), repeated),
     Rule.DEMANDS: {Path.INVITATION: demands, Path.VOTE: demands_decided, Path.MINUTES: demands_voted},
     Rule.OBJECTIONS: dict.fromkeys((Path.INVITATION, Path.MINUTES, Path.CHECK), objections),
+    Rule.NAMED: dict.fromkeys((Path.INVITATION, Path.SUPPLEMENT, Path.NOTICE, Path.OPENING, Path.CHECK), named),
 }
 """Every rule, and what speaks for it on each path."""
 

@@ -83,6 +83,10 @@ FINDINGS = {
     ),
     "agenda.empty": ("Die Tagesordnung ist leer.", "Anträge aus dem Vorrat ziehen oder feste Punkte einfügen."),
     "agenda.title_missing": ("Ein Tagesordnungspunkt hat keinen Titel.", "Titel eintragen."),
+    "agenda.title_left": (
+        "{number} heißt noch „{title}“.",
+        "Unter „Tagesordnung“ eintragen, worum es geht (F2), oder den Punkt entfernen.",
+    ),
     "agenda.closed_reason_missing": (
         "„{title}“ ist nicht öffentlich, der Grund fehlt.",
         "Grund eintragen (Gemeinwohl oder schutzwürdige Interessen Einzelner) oder den Punkt öffentlich behandeln.",

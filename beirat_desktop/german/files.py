@@ -1,5 +1,7 @@
 """Words of trouble with the user's own files."""
 
+import errno
+
 REFUSED = {
     "file.vanished": "Die Datei „{name}“ ist nicht mehr da. Vielleicht wurde sie verschoben oder umbenannt; "
     "bitte neu auswählen.",
@@ -16,6 +18,26 @@ REFUSED = {
     "dort oder gespeichert lässt sie sich anderswo öffnen.",
     "file.no_browser": "Auf diesem PC öffnet kein Programm Adressen aus dem Netz. Bitte von Hand aufrufen: {address}",
 }
+UNWRITTEN = ("file.disk_full", "file.not_writable")
+"""What is no rule's refusal, but the surroundings'."""
+_WHY = {
+    errno.ENOENT: "gibt es nicht",
+    errno.EISDIR: "ist ein Ordner",
+    errno.ENOTDIR: "liegt in keinem Ordner",
+    errno.EEXIST: "gibt es schon",
+    errno.EACCES: "ist für dieses Konto gesperrt",
+    errno.EPERM: "ist für dieses Konto gesperrt",
+    errno.EROFS: "liegt auf einem schreibgeschützten Datenträger",
+    errno.ENAMETOOLONG: "hat einen zu langen Namen",
+    errno.ENOSPC: "passt nicht mehr: Der Datenträger ist voll",
+    errno.EDQUOT: "passt nicht mehr: Der Datenträger ist voll",
+}
+
+
+def unreached(error: OSError) -> str:
+    """Why a file or folder is out of reach; what the system says itself may be English."""
+    name = f"„{error.filename}“" if error.filename else "Die Datei"
+    return f"{name} {_WHY.get(error.errno or 0, 'lässt sich nicht lesen oder schreiben')}."
 
 
 def draft_handed_words(folder: str) -> str:

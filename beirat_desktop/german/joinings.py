@@ -3,7 +3,7 @@
 from beirat_desktop.domain.joinings import TieKind
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.german.papers import number_elsewhere, paper_kind
+from beirat_desktop.german.papers import external_number, number_elsewhere, paper_kind
 
 TIES = {
     TieKind.CITES: ("beruht auf", "zitiert in"),
@@ -22,14 +22,14 @@ REFUSED = {
 WORDS = {TieKind: {kind: words[0] for kind, words in TIES.items()}}
 
 
-def paper_words(paper: Paper, *, dated: bool = False, external: bool = True) -> str:
+def paper_words(paper: Paper, prefix: str, *, dated: bool = False, external: bool = True) -> str:
     """How a paper is called among others: „Antrag 2012/07“, „Bericht (Vorlage 20196743)“, another body's „Antrag 12“.
 
-    external: also by the number another body gave it as something else than what it is.
+    external: also by the number another body gave it as something else than what it is. prefix: Body.paper_prefix.
     """
     name = paper_kind(paper)
     day = f" vom {short_date(paper.dated)}" if dated and paper.dated is not None else ""
     if not paper.number and paper.external_kind is paper.paper_type:
-        return f"{name} {paper.external_number}".strip() + day
-    theirs = number_elsewhere(paper, paper.external_number) if external else ""
+        return f"{name} {external_number(paper, prefix)}".strip() + day
+    theirs = number_elsewhere(paper, paper.external_number, prefix) if external else ""
     return f"{name} {paper.number}".strip() + day + (f" ({theirs})" if theirs else "")

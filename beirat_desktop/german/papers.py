@@ -1,7 +1,6 @@
 """Words of papers."""
 
 from beirat_desktop.domain import papers
-from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType, Target
 
 PAPER_TYPES = {
@@ -62,11 +61,11 @@ def paper_kind(paper: Paper) -> str:
     return AMENDMENT if paper.amends_id is not None else PAPER_TYPES[paper.paper_type]
 
 
-def called(paper: Paper) -> tuple[str, str]:
+def called(paper: Paper, prefix: str) -> tuple[str, str]:
     """The kind and number a paper is known by: a report that has only the number of a Vorlage is known as that."""
     foreign = paper.paper_type is not PaperType.MOTION and not paper.number and paper.external_number
     kind = PAPER_TYPES[paper.external_kind] if foreign else paper_kind(paper)
-    return kind, paper.number or paper.external_number
+    return kind, known_number(paper, prefix)
 
 
 def known_kind(paper: Paper) -> str:
@@ -75,18 +74,29 @@ def known_kind(paper: Paper) -> str:
     return paper_kind(paper) if kind is paper.paper_type else PAPER_TYPES[kind]
 
 
-def external_number(paper: Paper, body: Body) -> str:
+def known_number(paper: Paper, prefix: str) -> str:
+    """The same of its number; prefix: Body.paper_prefix."""
+    return paper.number or external_number(paper, prefix)
+
+
+def external_number(paper: Paper, prefix: str) -> str:
     """The number another body gave it, as the town writes it: KSD 20113004."""
-    number, prefix = paper.external_number.strip(), body.paper_prefix.strip()
-    return number if not prefix or not number or number.startswith(prefix) else f"{prefix} {number}"
+    return _as_written(paper.external_number, paper.external_kind, prefix)
 
 
-def number_elsewhere(paper: Paper, number: str) -> str:
-    """A number a body gave the paper, with what that counted it as: Vorlage 20113004, Antrag 2011/02."""
+def number_elsewhere(paper: Paper, number: str, prefix: str) -> str:
+    """A number a body gave the paper, with what that counted it as: Vorlage KSD 20113004, Antrag 2011/02."""
     if not number:
         return ""
     kind = paper.external_kind if number == paper.external_number else PaperType.TEMPLATE
-    return f"{PAPER_TYPES[kind]} {number}"
+    return f"{PAPER_TYPES[kind]} {_as_written(number, kind, prefix)}"
+
+
+def _as_written(number: str, kind: PaperType, prefix: str) -> str:
+    """Motions are counted by who they are moved in, and bear nothing of the town's system; see Body.paper_prefix."""
+    number, prefix = number.strip(), prefix.strip()
+    plain = kind is PaperType.MOTION or not prefix or not number or number.startswith(prefix)
+    return number if plain else f"{prefix} {number}"
 
 
 PRESENTED = {

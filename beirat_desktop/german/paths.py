@@ -32,6 +32,7 @@ RULES = {
     Rule.REPEATED: "derselbe Gegenstand",
     Rule.DEMANDS: "Verlangen",
     Rule.OBJECTIONS: "Einwendungen",
+    Rule.NAMED: "Name der Punkte",
 }
 
 WORDS = {Path: PATHS, Rule: RULES}

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select, text
+from sqlalchemy.exc import DBAPIError
 
 from beirat_desktop.store import sqlite
 from beirat_desktop.store.address import Where
-from beirat_desktop.store.engines import ways_of
+from beirat_desktop.store.engines import ways, ways_of
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.record import create_record, open_record
 from beirat_desktop.store.store import Store
@@ -71,6 +72,9 @@ def copy(source: Where, target: Where, *, password: str = "") -> tuple[dict[str,
                 differing = [table.name for table in tables if _differ(reading, writing, table)]
                 if differing:
                     writing.rollback()
+        except DBAPIError as error:
+            _unmake(new)
+            raise ways(target).known_trouble(error, target) or error from error
         except BaseException:
             _unmake(new)
             raise

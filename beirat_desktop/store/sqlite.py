@@ -42,6 +42,7 @@ _LOCKED_CACHE = 65_536
 BETWEEN = ";\n\n"
 """Between two statements of newest.sql, and behind the last."""
 UNFINISHED, FRESH = ".unfertig", ".neu"
+_BESIDE_AN_OPEN_FILE = 64 * 1024
 """How a copy is called until it is whole, and one that is about to be put in a record's place."""
 
 
@@ -108,8 +109,18 @@ def trouble(error: Exception, file: Path) -> RecordTrouble | None:
         if fragment in text:
             if kind == "not_ours" and cipher.errors()[1:] and isinstance(cause, cipher.errors()[1:]):
                 kind = "damaged"  # its key did fit, or nobody would have got so far
+            if kind in ("unreachable", "missing") and file.exists() and _full(file.parent):
+                kind = "disk_full"  # SQLite had no room for what it keeps beside the file
             return RecordTrouble(kind, file)
     return None
+
+
+def _full(folder: Path) -> bool:
+    """Whether there is not even room for what SQLite keeps beside an open file."""
+    try:
+        return shutil.disk_usage(folder).free < _BESIDE_AN_OPEN_FILE
+    except OSError:
+        return False
 
 
 def reading(file: Path) -> sqlite3.Connection:
@@ -173,7 +184,8 @@ def copy_record(source: Path, target: Path) -> None:
     except OSError as error:
         raise RecordTrouble("disk_full" if error.errno == errno.ENOSPC else "no_copy", target) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        for part in ("", "-journal", "-wal", "-shm"):
+            unfinished.with_name(unfinished.name + part).unlink(missing_ok=True)
 
 
 def copy_bytes(source: Path, target: Path) -> None:

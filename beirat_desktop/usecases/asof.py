@@ -29,6 +29,11 @@ def today(unit: Unit) -> date:
     return unit.now.date()
 
 
+def paper_prefix(unit: Unit) -> str:
+    """What the town writes before the numbers of its papers."""
+    return next((body.paper_prefix for body in unit.bodies.all()), "")
+
+
 def paper_day(unit: Unit, paper: Paper) -> date:
     """The day of a paper: the one on it, else when it came in, else today."""
     if paper.dated is not None:

@@ -33,6 +33,14 @@ def test_the_first_rows_wait_for_no_register_and_no_words_but_their_own() -> Non
     assert "beirat_desktop.german.papers" in said.split()
 
 
+def test_the_settings_wait_for_no_section_but_the_one_that_is_shown() -> None:
+    said = in_a_process_of_its_own("import sys, beirat_desktop.desktop.settings.page; print(*sys.modules)")
+    here = {one.rpartition(".")[2] for one in said.split() if one.startswith("beirat_desktop.desktop.settings.")}
+    assert here == {"page", "section"}
+    record = "import sys, beirat_desktop.desktop.settings.record; print(*sys.modules)"
+    assert "beirat_desktop.exchange.oparl_in" not in in_a_process_of_its_own(record).split()
+
+
 def test_nothing_is_collected_on_another_thread_when_the_window_is_closed(home) -> None:
     said = in_a_process_of_its_own(
         "import gc; from PySide6.QtCore import QTimer; from beirat_desktop import app;"

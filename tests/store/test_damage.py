@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import shutil
@@ -18,7 +19,7 @@ from beirat_desktop.domain.persons import Person
 from beirat_desktop.store import sqlite
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.first_look import first_rows
-from beirat_desktop.store.record import open_record
+from beirat_desktop.store.record import create_record, open_record
 from beirat_desktop.store.sums import damaged_rows
 from beirat_desktop.usecases.record.backups import Backups
 from tests.store.making import Maker
@@ -210,3 +211,31 @@ def test_leftovers_of_a_killed_program_go_and_what_another_is_at_stays(file, tmp
     assert [one.exists() for one in left] == [False, False, False]
     assert fresh.exists()
     assert other.exists()
+
+
+@pytest.mark.parametrize("said", ["disk I/O error", "unable to open database file"])
+def test_a_full_disk_is_told_as_such_where_there_is_no_room_beside_the_file(tmp_path, monkeypatch, said):
+    file = tmp_path / "beirat.db"
+    file.write_bytes(b"")
+    error = sqlite3.OperationalError(said)
+    assert sqlite.trouble(error, file).kind in ("unreachable", "missing")
+    usage = shutil.disk_usage(tmp_path)._replace(free=0)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage)
+    assert sqlite.trouble(error, file).kind == "disk_full"
+    assert sqlite.trouble(error, tmp_path / "anderswo" / "beirat.db").kind in ("unreachable", "missing")
+
+
+def test_a_copy_that_fails_leaves_nothing_beside_its_place(tmp_path, monkeypatch):
+    source, folder = tmp_path / "beirat.db", tmp_path / "Sicherung"
+    folder.mkdir()
+    create_record(source).close()
+
+    def fails(unfinished):
+        for part in ("-journal", "-wal", "-shm"):
+            unfinished.with_name(unfinished.name + part).write_bytes(b"halb")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(sqlite, "check_integrity", fails)
+    with pytest.raises(RecordTrouble, match="disk_full"):
+        sqlite.copy_record(source, folder / "beirat-2026-11-27.db")
+    assert list(folder.iterdir()) == []

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import Scheme
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.domain.users import Desk
 from beirat_desktop.screens import screens, settle
 from tests import drawn
@@ -16,7 +17,14 @@ def unread(window: QWidget, least: float) -> list[str]:
     found = drawn.words(window)
     assert len(found) > 3
     faults = [*drawn.cut(found), *drawn.over_one_another(found), *drawn.faint(found, window.grab().toImage(), least)]
-    return sorted({*faults, *drawn.misplaced(window)})
+    torn = [f"may be torn: {one!r}" for one in broken_texts(window) if one != unbroken_numbers(one)]
+    return sorted({*faults, *torn, *drawn.misplaced(window)})
+
+
+def broken_texts(window: QWidget) -> list[str]:
+    """The words of labels of several lines, but for a tip that is just shown."""
+    labels = [one for one in window.findChildren(QLabel) if one.isVisible() and one.wordWrap() and not one.isWindow()]
+    return [one.text() for one in labels]
 
 
 def test_what_cannot_be_read_is_found(theme, qtbot):
@@ -35,12 +43,16 @@ def test_what_cannot_be_read_is_found(theme, qtbot):
     over.move(14, 42)
     low.resize(120, 6)
     outside.move(390, 130)
+    number = QLabel("Nach § 34", holder)
+    number.setWordWrap(True)
+    number.show()
     said = unread(holder, 4.5)
     assert [one for one in said if one.startswith("cut at the side: 'Sitzung'")]
     assert [one for one in said if "for 'Antrag'" in one]
     assert [one for one in said if "'Beschluss'" in one and " over " in one and "'Antrag'" in one]
     assert [one for one in said if one.startswith("cut above or below: 'Niederschrift'")]
     assert [one for one in said if one.startswith("cut at the side: 'Frist'")]
+    assert [one for one in said if one == "may be torn: 'Nach § 34'"]
     inner = QVBoxLayout(holder)
     inner.addWidget(QLabel("Beirat", holder))
     assert not [one for one in unread(holder, 4.5) if one.startswith("beyond its edge")]

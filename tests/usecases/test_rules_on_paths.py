@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from beirat_desktop.domain.agenda import FORMAL, AgendaItem, ItemKind
+from beirat_desktop.domain.agenda import FORMAL, NEW_TITLE, AgendaItem, ItemKind
 from beirat_desktop.domain.attendance import AttendanceState, Exclusion, Stay
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.elections import Counted, Post
@@ -48,6 +48,7 @@ ROWS: dict[Rule, set[Path]] = {
     Rule.REPEATED: {P.ADMISSION, P.INVITATION, P.CALLED, P.CHECK},
     Rule.DEMANDS: {P.INVITATION, P.VOTE, P.MINUTES},
     Rule.OBJECTIONS: {P.INVITATION, P.MINUTES, P.CHECK},
+    Rule.NAMED: {P.INVITATION, P.SUPPLEMENT, P.NOTICE, P.OPENING, P.CHECK},
 }
 """Which path each rule must speak on."""
 
@@ -68,6 +69,7 @@ TOLD: dict[Rule, set[str]] = {
     Rule.REPEATED: {"agenda.dealt_with_lately"},
     Rule.DEMANDS: {"vote.secret_not_demanded", "demand.too_few"},
     Rule.OBJECTIONS: {"agenda.objections_missing"},
+    Rule.NAMED: {"agenda.title_left"},
 }
 CELLS = [(rule, path) for rule, paths in TABLE.items() for path in paths]
 
@@ -116,6 +118,8 @@ class Story:
             self.item = office.agenda.add_item(key, "Personal", public=False)
         if self.breach is Rule.EXCLUSION and self.path is Path.VOTE:
             office.agenda.edit(self.item.id, kind=ItemKind.ELECTION)
+        if self.breach is Rule.NAMED:
+            office.agenda.rename(self.item.id, NEW_TITLE)
         if self.breach is Rule.OBJECTIONS:
             for one in office.agenda.items(key):
                 if one.kind is ItemKind.OBJECTIONS:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.widgets.labels import LinkLabel
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.german.archive import about_words, issued_words, withdrawn_words
 from beirat_desktop.german.attachments import size_words
 from beirat_desktop.german.dates import moment_words
@@ -46,8 +47,8 @@ class ArchiveDetail(QWidget):
         """Show one."""
         paper, row = entry.paper, entry.row
         words = issued_words(paper.kind, paper.number, publication=paper.publication)
-        self.title_label.setText(f"{words} · {paper.issue}. Ausgabe")
-        self.withdrawn_label.setText(withdrawn_words(paper))
+        self.title_label.setText(unbroken_numbers(f"{words} · {paper.issue}. Ausgabe"))
+        self.withdrawn_label.setText(unbroken_numbers(withdrawn_words(paper)))
         self.withdrawn_label.setVisible(paper.withdrawn is not None)
         about = about_words(row.noun, row.about, row.detail)
         noun, key = entry.place
@@ -59,7 +60,7 @@ class ArchiveDetail(QWidget):
         # A name written from right to left must not turn what follows it.
         to = f" · an \u2068{' '.join(paper.recipient.split())}\u2069" if paper.recipient.strip() else ""
         by = f" von {paper.issued_by}" if paper.issued_by else ""
-        self.issue_label.setText(f"{moment_words(paper.issued)}{by}{to} · {size_words(paper.size)}")
+        self.issue_label.setText(unbroken_numbers(f"{moment_words(paper.issued)}{by}{to} · {size_words(paper.size)}"))
         self.say_sum("", "muted")
         self.sum_label.setToolTip(paper.sha512)
         self.sum_label.setText(f"Prüfsumme (SHA-512) {paper.sha512[:16]}…")

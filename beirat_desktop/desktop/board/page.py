@@ -31,6 +31,7 @@ from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.entries import Entry
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.board import Reached
@@ -241,7 +242,8 @@ class BoardPage(Page):
 
     def _show_deadline(self, found: FactionBoard) -> None:
         self.register_row.setVisible(found.at_home)
-        self.register_label.setText(MISSING if found.register is None else read_words(found.register.made))
+        read = MISSING if found.register is None else read_words(found.register.made)
+        self.register_label.setText(unbroken_numbers(read))
         self.later_label.setText(
             " · ".join(
                 f"Danach bis {short_date(one.deadline)} für die Sitzung am {short_date(one.meeting.day)}"
@@ -259,7 +261,8 @@ class BoardPage(Page):
         days = (found.closes_on - found.today).days
         tone = Tone.RED if days < 0 else Tone.AMBER if days <= SOON else Tone.NEUTRAL
         self.deadline_chip.show_word("vorbei" if days < 0 else relative_day(found.closes_on, found.today), tone)
-        self.deadline_label.setText(f"{long_date(found.closes_on)} für die Sitzung am {short_date(found.meeting_day)}")
+        said = f"{long_date(found.closes_on)} für die Sitzung am {short_date(found.meeting_day)}"
+        self.deadline_label.setText(unbroken_numbers(said))
 
     def _on_failed(self, error: Exception) -> None:
         raise error

@@ -148,7 +148,7 @@ class DispatchTab(Page):
             if column in SENT_COLUMNS:
                 self.table.setColumnHidden(number, not rows)
         self.forecast_label.setVisible(open_ and bool(sheet.rows))
-        self.forecast_label.setText(forecast_words(sheet.forecast, sheet.open_names, _NAMED))
+        self.forecast_label.setText(unbroken_numbers(forecast_words(sheet.forecast, sheet.open_names, _NAMED)))
         self.forecast_label.setToolTip("\n".join(sheet.open_names))
         self.forecast_label.setProperty("role", "good" if not sheet.forecast.missing else "warning")
         self.forecast_label.style().polish(self.forecast_label)

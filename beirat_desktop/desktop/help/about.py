@@ -27,7 +27,10 @@ from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.widgets.tabs import PlainTabs
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.german import refusal
 from beirat_desktop.parts import Part
+from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.where import Where
 
 
@@ -161,10 +164,10 @@ class AboutDialog(Dialog):
     def save(self, file: Path) -> None:
         """Write the report that is shown."""
         try:
-            file.write_text(self.report_text.toPlainText() + "\n", encoding="utf-8")
-        except OSError as error:
+            write_file(file, f"{self.report_text.toPlainText()}\n".encode())
+        except Refused as error:
             safe = "Der Text steht noch im Fenster und lässt sich auch kopieren."
-            trouble_box(self, f"Der Bericht ließ sich nicht speichern: {error.strerror}.", safe, "")
+            trouble_box(self, "Der Bericht ließ sich nicht speichern.", safe, refusal(error))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.report_text.toPlainText())

@@ -37,9 +37,12 @@ from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.letters import Letters
 from beirat_desktop.desktop.widgets.search_edit import SearchEdit
 from beirat_desktop.desktop.widgets.splitter import Splitter
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.folding import fold
+from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.help_words import meant_by
+from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.handbook import CONTENTS, Handbook
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -202,13 +205,13 @@ class HelpWindow(QDialog):
     def save(self, file: Path) -> None:
         """Write the whole handbook as a PDF."""
         try:
-            file.write_bytes(self._book.pdf())
-        except OSError as error:
+            write_file(file, self._book.pdf())
+        except Refused as error:
             trouble_box(
                 self,
-                f"Das Handbuch ließ sich nicht speichern: {error.strerror}.",
+                "Das Handbuch ließ sich nicht speichern.",
                 "Die Akte ist davon nicht betroffen.",
-                "Bitte einen anderen Ordner wählen.",
+                refusal(error),
             )
             return
         said = f"Gespeichert: {file.name}"

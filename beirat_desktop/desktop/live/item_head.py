@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.labels import LinkLabel
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.domain.consultations import UNFAVOURABLE
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.papers import paper_kind
@@ -37,8 +38,9 @@ class ItemHead(QHBoxLayout):
         item = row.item
         title = item_title(row)
         # Some lines at most, so that the counts below stay in the window; the agenda beside it has it all.
-        self.title_label.setText(shortened(title, _TITLE))
-        self.title_label.setToolTip(title if self.title_label.text() != title else "")
+        shown = shortened(title, _TITLE)
+        self.title_label.setText(unbroken_numbers(shown))
+        self.title_label.setToolTip(title if shown != title else "")
         self.paper_link.setVisible(row.paper is not None)
         if row.paper is not None:
             self.paper_link.lead_to(

@@ -31,7 +31,7 @@ from beirat_desktop.domain.votes import (
 from beirat_desktop.domain.voting import Proposed
 from beirat_desktop.german.votes import FORMS, result_words
 
-FIELDS = (
+_FIELDS = (
     ("yes", "Ja"),
     ("no", "Nein"),
     ("abstentions", "Enthaltung"),
@@ -121,7 +121,7 @@ class VotePanel(QWidget):
         self.fields: dict[str, CountField] = {}
         self._cells: dict[str, QWidget] = {}
         flow = FlowLayout(spacing=_SPACING)
-        for name, label in FIELDS:
+        for name, label in _FIELDS:
             field = CountField(label, self)
             field.edited.connect(self._on_edited)
             self.fields[name] = field

@@ -10,14 +10,12 @@ from PySide6.QtCore import QObject, Signal
 
 from beirat_desktop.desktop.messages import Saving
 from beirat_desktop.desktop.refusals import CANNOT, notice_of
-from beirat_desktop.domain.agenda import AgendaItem, ItemKind
+from beirat_desktop.domain.agenda import NEW_TITLE, AgendaItem, ItemKind
 from beirat_desktop.domain.pool import PoolEntry
 from beirat_desktop.usecases.meetings.agenda_view import AgendaLine
 from beirat_desktop.usecases.office import Office
 
 T = TypeVar("T")
-
-NEW_TITLE = "Neuer Punkt"
 
 
 class AgendaActions(QObject):

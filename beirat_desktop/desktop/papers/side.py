@@ -151,7 +151,7 @@ class PaperSide(QWidget):
         self.target_card.setVisible(paper.paper_type in NEEDS_PROPOSAL)
         self.self_check.setVisible(paper.target is not Target.OWN)
         self.guest_field.setVisible(bool(paper.guest_topic))
-        self.consequence_label.setText(consequence(detail))
+        self.consequence_label.setText(unbroken_numbers(consequence(detail)))
         draft = paper.state is PaperState.DRAFT
         self.ready_card.set_title("Bereit zum Einreichen?" if draft else "Formale Prüfung")
         self.initiative_card.setVisible(bool(detail.initiatives))

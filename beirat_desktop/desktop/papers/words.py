@@ -46,7 +46,7 @@ QUOTE_RULES = (
     "paper.citations_unchecked",
     "paper.quotes_unsourced",
 )
-FIELDS = {
+_FIELDS = {
     "paper.title_missing": "title",
     "paper.proposal_missing": "proposal",
     "paper.rationale_missing": "rationale",
@@ -160,8 +160,12 @@ def _open(found: Finding, detail: PaperDetail) -> Check:
     said = advice(found)
     passes = detail.overridable and found.severity is not Severity.INFO and not found.rule.endswith("_missing")
     tip = f"{found.norm}: {norm(found.norm)}" if found.norm else ""
-    field = FIELDS.get(found.rule, "")
-    return Check(_TONES[found.severity], said.sentence, said.mend, tip, field, found.rule, passes)
+    return Check(_TONES[found.severity], said.sentence, said.mend, tip, field_of(found.rule), found.rule, passes)
+
+
+def field_of(rule: str) -> str:
+    """The field that mends what a rule found, "" for none."""
+    return _FIELDS.get(rule, "")
 
 
 def consequence(detail: PaperDetail) -> str:

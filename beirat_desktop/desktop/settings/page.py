@@ -17,17 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.page import Page
-from beirat_desktop.desktop.settings.letterheads import LetterheadsSection
-from beirat_desktop.desktop.settings.look import LookSection
-from beirat_desktop.desktop.settings.numbers import NumbersSection
-from beirat_desktop.desktop.settings.origins import OriginsSection
-from beirat_desktop.desktop.settings.record import RecordSection
-from beirat_desktop.desktop.settings.rules import RulesSection
 from beirat_desktop.desktop.settings.section import Section
-from beirat_desktop.desktop.settings.standing_items import StandingItemsSection
-from beirat_desktop.desktop.settings.text_blocks import TextBlocksSection
-from beirat_desktop.desktop.settings.town import TownSection
-from beirat_desktop.desktop.settings.users import UsersSection
 from beirat_desktop.desktop.theme import GAP, MARGIN, Theme, font, px
 from beirat_desktop.desktop.widgets.button_verbs import button_verbs
 from beirat_desktop.desktop.widgets.card import Card
@@ -64,7 +54,7 @@ _NEEDS = {
 
 
 class SettingsPage(Page):
-    """A section is built when it is first looked at; open() takes a section's key.
+    """A section is imported and built when it is first looked at; open() takes a section's key.
 
     Signals:
         restore_wanted: the path of the copy to put in the record's place.
@@ -81,19 +71,20 @@ class SettingsPage(Page):
 
     def __init__(self, workplace: Workplace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        office, background, state, drafts = workplace.office, workplace.background, workplace.state, workplace.drafts
+        office = workplace.office
+        self._workplace, self._theme = workplace, theme
         self._office, self._copied = office, workplace.changes.copied
         self._build: dict[str, Callable[[], Section]] = {
-            "town": lambda: TownSection(office, drafts, self.stack),
-            "rules": lambda: RulesSection(office, drafts, self.stack),
-            "numbers": lambda: NumbersSection(office, drafts, self.stack),
-            "standing_items": lambda: StandingItemsSection(office, drafts, self.stack),
-            "letterheads": lambda: LetterheadsSection(office, drafts, background, PdfReader(), self.stack),
-            "text_blocks": lambda: TextBlocksSection(office, drafts, self.stack),
-            "record": lambda: RecordSection(office, drafts, background, state, self.stack),
-            "look": lambda: LookSection(office, drafts, theme, state, self.stack),
-            "users": lambda: UsersSection(office, drafts, self.stack),
-            "origins": lambda: OriginsSection(office, drafts, background, self.stack),
+            "town": self._town,
+            "rules": self._rules,
+            "numbers": self._numbers,
+            "standing_items": self._standing_items,
+            "letterheads": self._letterheads,
+            "text_blocks": self._text_blocks,
+            "record": self._record,
+            "look": self._look,
+            "users": self._users,
+            "origins": self._origins,
         }
         self._sections: dict[str, Section] = {}
         self._verbs: dict[str, Callable[[], Sequence[QAction]]] = {}
@@ -204,13 +195,6 @@ class SettingsPage(Page):
             made.autosave.notice.connect(self.notice)
             made.notice.connect(self.notice)
             made.message.connect(self.message)
-            if isinstance(made, RecordSection):
-                made.restore_wanted.connect(self.restore_wanted)
-                made.lock_wanted.connect(self.lock_wanted)
-                made.whole.made.connect(self.record_made)
-                made.copied.connect(self._copied)
-            if isinstance(made, UsersSection):
-                made.user_chosen.connect(self.user_chosen)
             self.stack.addWidget(made)
         return self._sections[key]
 
@@ -225,3 +209,62 @@ class SettingsPage(Page):
         self.stack.setCurrentWidget(section)
         section.reload()
         self.header_changed.emit()
+
+    def _town(self) -> Section:
+        from beirat_desktop.desktop.settings.town import TownSection
+
+        return TownSection(self._office, self._workplace.drafts, self.stack)
+
+    def _rules(self) -> Section:
+        from beirat_desktop.desktop.settings.rules import RulesSection
+
+        return RulesSection(self._office, self._workplace.drafts, self.stack)
+
+    def _numbers(self) -> Section:
+        from beirat_desktop.desktop.settings.numbers import NumbersSection
+
+        return NumbersSection(self._office, self._workplace.drafts, self.stack)
+
+    def _standing_items(self) -> Section:
+        from beirat_desktop.desktop.settings.standing_items import StandingItemsSection
+
+        return StandingItemsSection(self._office, self._workplace.drafts, self.stack)
+
+    def _letterheads(self) -> Section:
+        from beirat_desktop.desktop.settings.letterheads import LetterheadsSection
+
+        place = self._workplace
+        return LetterheadsSection(self._office, place.drafts, place.background, PdfReader(), self.stack)
+
+    def _text_blocks(self) -> Section:
+        from beirat_desktop.desktop.settings.text_blocks import TextBlocksSection
+
+        return TextBlocksSection(self._office, self._workplace.drafts, self.stack)
+
+    def _record(self) -> Section:
+        from beirat_desktop.desktop.settings.record import RecordSection
+
+        place = self._workplace
+        made = RecordSection(self._office, place.drafts, place.background, place.state, self.stack)
+        made.restore_wanted.connect(self.restore_wanted)
+        made.lock_wanted.connect(self.lock_wanted)
+        made.whole.made.connect(self.record_made)
+        made.copied.connect(self._copied)
+        return made
+
+    def _look(self) -> Section:
+        from beirat_desktop.desktop.settings.look import LookSection
+
+        return LookSection(self._office, self._workplace.drafts, self._theme, self._workplace.state, self.stack)
+
+    def _users(self) -> Section:
+        from beirat_desktop.desktop.settings.users import UsersSection
+
+        made = UsersSection(self._office, self._workplace.drafts, self.stack)
+        made.user_chosen.connect(self.user_chosen)
+        return made
+
+    def _origins(self) -> Section:
+        from beirat_desktop.desktop.settings.origins import OriginsSection
+
+        return OriginsSection(self._office, self._workplace.drafts, self._workplace.background, self.stack)

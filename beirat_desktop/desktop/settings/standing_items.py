@@ -14,7 +14,7 @@ from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.form import Form
-from beirat_desktop.domain.agenda import ItemKind
+from beirat_desktop.domain.agenda import NEW_TITLE, ItemKind
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.profiles import StandingItem
 from beirat_desktop.german import word
@@ -123,7 +123,7 @@ class StandingItemsSection(CommitteeSection):
 
     def _add(self) -> None:
         self.autosave.flush()
-        self._set((*self._items, StandingItem("Neuer Punkt", at_end=True)), len(self._items))
+        self._set((*self._items, StandingItem(NEW_TITLE, at_end=True)), len(self._items))
         self.title_edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.title_edit.selectAll()
 

@@ -11,7 +11,6 @@ from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.refusals import notice_of
-from beirat_desktop.desktop.settings.oparl_dialog import OparlDialog
 from beirat_desktop.desktop.settings.section import Section
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.flow import FlowLayout
@@ -68,6 +67,8 @@ class WholeRecord(QObject):
 
     def open_oparl(self) -> None:
         """Ask what another council information system tells; the dialog stays open until it is taken."""
+        from beirat_desktop.desktop.settings.oparl_dialog import OparlDialog
+
         self.oparl_dialog = OparlDialog(
             self._office.oparl.look_apart,
             self._office.oparl.make,

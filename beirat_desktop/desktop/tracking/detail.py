@@ -20,11 +20,10 @@ from beirat_desktop.domain.consultations import ConsultationState
 from beirat_desktop.domain.numbering import labelled
 from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.tracking import Stop
-from beirat_desktop.german import word
 from beirat_desktop.german.consultations import representative_words, waiting_words
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.joinings import paper_words
-from beirat_desktop.german.papers import paper_kind
+from beirat_desktop.german.papers import number_elsewhere, paper_kind
 from beirat_desktop.usecases.excerpts.forwarding import Forwarded
 from beirat_desktop.usecases.tracking.consultations import Station
 from beirat_desktop.usecases.tracking.council_wordings import CouncilWording
@@ -127,11 +126,11 @@ class Detail(QScrollArea):
         if alone:
             numbers = [paper.number or "ohne Nummer"]
             if paper.external_number:
-                numbers.append(f"{word(paper.external_kind)} {paper.external_number}")
+                numbers.append(number_elsewhere(paper, paper.external_number, story.paper_prefix))
             self._text(" · ".join(numbers), "heading")
         else:
             self._column.addSpacing(px(14))
-            self._text(paper_words(paper, dated=True), "heading")
+            self._text(paper_words(paper, story.paper_prefix, dated=True), "heading")
         self._text(paper.title)
         if matter.faction:
             self._text(matter.faction, "muted")
@@ -145,7 +144,7 @@ class Detail(QScrollArea):
             self._add_actions([("Aus dem Vorgang lösen", "part", paper.id)])
         self._heading("Stationen")
         for station in matter.stations:
-            self._station(station, matter, today)
+            self._station(station, matter, story.paper_prefix, today)
         actions: list[Action] = [("Station hinzufügen …", "add_station", paper.id)]
         if matter.comparisons:
             actions.append(("Wortlaut vergleichen …", "compare", paper.id))
@@ -231,11 +230,11 @@ class Detail(QScrollArea):
         self._inner.installEventFilter(self)
         self._fit()
 
-    def _station(self, station: Station, matter: Matter, today: date) -> None:
+    def _station(self, station: Station, matter: Matter, prefix: str, today: date) -> None:
         consultation = station.consultation
         item = matter.items.get(consultation.agenda_item_id or "")
         self._line(words.station_title(station, item.number if item else ""), words.station_tone(station, today))
-        self._text(words.station_sub(station, matter.paper), "muted")
+        self._text(words.station_sub(station, matter.paper, prefix), "muted")
         if station.resolution is not None and station.resolution.number:
             self._text(f"Beschluss {station.resolution.number}", "muted")
         if station.representative is not None:

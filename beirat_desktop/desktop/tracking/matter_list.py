@@ -26,6 +26,7 @@ from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.clearing import take_out
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.line_map import LineMap
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.usecases.tracking.tracking import TrackingRow
 
@@ -70,9 +71,10 @@ class MatterRow(QWidget):
         head = FlowLayout(spacing=8)
         head.addWidget(number)
         head.addWidget(Chip(*chip(row), parent=self))
-        title = QLabel(row.title, self)
+        title = QLabel(unbroken_numbers(row.title), self)
         title.setWordWrap(True)
-        about = QLabel(" · ".join(part for part in (row.faction, row.elsewhere, _joined(row)) if part), self)
+        said = " · ".join(part for part in (row.faction, row.elsewhere, _joined(row)) if part)
+        about = QLabel(unbroken_numbers(said), self)
         about.setWordWrap(True)
         about.setProperty("role", "muted")
         about.setVisible(bool(about.text()))
@@ -81,7 +83,7 @@ class MatterRow(QWidget):
         words.addLayout(head)
         words.addWidget(title)
         words.addWidget(about)
-        waits = QLabel(waits_words(row), self)
+        waits = QLabel(unbroken_numbers(waits_words(row)), self)
         waits.setWordWrap(True)
         waits.setProperty("role", "error" if row.overdue else "muted")
         waits.setVisible(bool(waits.text()))

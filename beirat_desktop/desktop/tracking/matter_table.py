@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.tracking import words
@@ -17,8 +16,6 @@ from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.tracking.tracking import Filter, TrackingRow
 
 _BEFORE_END = 200
-_ROOM = 900
-"""So wide a table has room for all its columns, in pixels at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +45,8 @@ COLUMNS = (
     Column("Frist", _due, sort=lambda line: line.row.waiting.due if line.row.waiting else None, width=106),
     Column("seit", _since, sort=lambda line: line.row.waiting.since if line.row.waiting else None, width=106),
 )
-
-
-class MatterTable(Table):
-    """Where it would scroll sideways, the last column gives way first: what is beside the list tells it as well."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.give_way(len(COLUMNS) - 1, hidden=self.width() < px(_ROOM))
-        super().resizeEvent(event)
+FIRST_TO_GO = (6, 3, 0, 4)
+"""Columns that give way where the table would scroll sideways: what is beside the list tells them as well."""
 
 
 class NearEnd(QObject):

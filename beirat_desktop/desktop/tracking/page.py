@@ -31,7 +31,7 @@ from beirat_desktop.desktop.tracking.matter_actions import MatterActions, done_w
 from beirat_desktop.desktop.tracking.matter_board import BOARD_MOST, board_columns
 from beirat_desktop.desktop.tracking.matter_filter import MatterFilter
 from beirat_desktop.desktop.tracking.matter_list import MatterList
-from beirat_desktop.desktop.tracking.matter_table import COLUMNS, ListRow, MatterTable, NearEnd, all_rows
+from beirat_desktop.desktop.tracking.matter_table import COLUMNS, FIRST_TO_GO, ListRow, NearEnd, all_rows
 from beirat_desktop.desktop.tracking.printed import group_words, in_groups
 from beirat_desktop.desktop.tracking.printing import LookedAt, MatterPrinting
 from beirat_desktop.desktop.tracking.several import SeveralMatterSteps
@@ -41,6 +41,7 @@ from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import RowsModel
 from beirat_desktop.desktop.widgets.splitter import Splitter
+from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.widgets.tabs import Tabs
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
@@ -107,7 +108,8 @@ class TrackingPage(Page):
         self.matters.station_opened.connect(self._on_station)
         self.matters.more_wanted.connect(self._more)
         self.model = RowsModel(COLUMNS, self)
-        self.table = MatterTable(self.model, "Vorgänge", state=state, key="tracking", multiple=True, parent=self)
+        self.table = Table(self.model, "Vorgänge", state=state, key="tracking", multiple=True, parent=self)
+        self.table.widths.first_to_go = FIRST_TO_GO
         self.table.filters = (self._show_word, self.filter.search_edit, self.filter.faction_box, self.filter.waits_box)
         self.table.whole = self._whole
         self.table.chosen.connect(lambda key: self._choose(key) if key else None)

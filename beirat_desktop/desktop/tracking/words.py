@@ -177,7 +177,7 @@ def station_title(station: consultations.Station, number: str) -> str:
     return f"{day} · {station.committee.label}" + (f", {item}" if item else "")
 
 
-def station_sub(station: consultations.Station, paper: Paper) -> str:
+def station_sub(station: consultations.Station, paper: Paper, prefix: str) -> str:
     """What came out there, and with which vote."""
     consultation, vote = station.consultation, station.vote
     parts = [word(consultation.role)]
@@ -193,7 +193,7 @@ def station_sub(station: consultations.Station, paper: Paper) -> str:
     if consultation.due is not None and consultation.state is not ConsultationState.DONE:
         parts.append(f"Frist {short_date(consultation.due)}")
     if consultation.external_number:
-        parts.append(number_elsewhere(paper, consultation.external_number))
+        parts.append(number_elsewhere(paper, consultation.external_number, prefix))
     return " · ".join(parts)
 
 

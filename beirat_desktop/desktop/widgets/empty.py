@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.widgets.labels import IconLabel
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 
 _SPACING = 8
 
@@ -24,9 +25,9 @@ class EmptyState(QWidget):
     def __init__(self, text: str, sub: str = "", icon_name: str = "inbox", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sign = IconLabel(icon_name, "muted", 32, self)
-        self._text = QLabel(text, self)
+        self._text = QLabel(unbroken_numbers(text), self)
         self._text.setProperty("role", "heading")
-        self._sub = QLabel(sub, self)
+        self._sub = QLabel(unbroken_numbers(sub), self)
         self._sub.setProperty("role", "muted")
         for label in (self._text, self._sub):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -53,8 +54,8 @@ class EmptyState(QWidget):
         return super().event(event)
 
     def say(self, text: str, sub: str = "") -> None:
-        self._text.setText(text)
-        self._sub.setText(sub)
+        self._text.setText(unbroken_numbers(text))
+        self._sub.setText(unbroken_numbers(sub))
         self._sub.setVisible(bool(sub))
 
     def needs(self, width: int) -> int:

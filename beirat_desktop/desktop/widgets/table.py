@@ -47,8 +47,9 @@ from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.list_actions import LIST_MENU
 from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.state import FITTING, State, is_chosen, scale_columns
-from beirat_desktop.desktop.theme import SMALL, Tone, factor, font, px, tokens
+from beirat_desktop.desktop.theme import Tone, factor, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_bar, paint_chip
+from beirat_desktop.desktop.widgets.column_widths import ColumnWidths
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.desktop.widgets.listing import Filter, Shown, said_by
@@ -61,21 +62,8 @@ NO_PAPER = "Zu dieser Zeile gibt es kein Schriftstück."
 _ROW = 40
 _TYPING_MS = 1_000
 _LOOKED_THROUGH = 2_000
-_ROWS_MEASURED = 50
-_SHORT = 120
-"""Words that need no more than this, in pixels at 100 %, always stand whole."""
-_WIDE_LEAST = 90
-"""So much of a wide column is always seen, in pixels at 100 %."""
-_WIDE_READS = 180
-"""So much it has once the table scrolls sideways anyway: a title is what a row is known by."""
-_AROUND = 20
-"""What the style keeps free around the words of a cell, which does not grow with the text."""
-_SIGN, _CHIP = 14, 12
-"""Room for the sign behind the head of what is sorted, and for what is free around a chip, in pixels at 100 %."""
 _ANY = (1 << 24) - 1
 """What Qt takes for a height without bound."""
-_STRETCH_KEEPS = 0.45
-"""The share of a table that its wide column keeps, however long the words in the others are."""
 
 
 class _Delegate(QStyledItemDelegate):
@@ -199,7 +187,6 @@ class Table(QTableView):
         self._chosen_id = ""
         self._chosen_ids: Sequence[str] = ()
         self._scrolled = 0
-        self._gave_way: frozenset[int] = frozenset()
         self.filters: Sequence[Filter] = ()
         self.whole: Callable[[], Callable[[], Sequence[Any]]] | None = None
         self.verbs: Callable[[], Sequence[QAction]] = tuple
@@ -209,6 +196,7 @@ class Table(QTableView):
         """What its menu calls what Entf does; a verb of the same words does it where several are chosen."""
         self.setAccessibleName(name)
         self.setModel(model)
+        self.widths = ColumnWidths(self, model, lambda: self.figures)
         self.setItemDelegate(_Delegate(self))
         self.setShowGrid(False)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
@@ -237,10 +225,10 @@ class Table(QTableView):
         if state is not None:
             state.table(key or name, self)
         # Widths that somebody chose stay as they are.
-        self._fits_itself = before == [head.sectionSize(number) for number in range(head.count())]
+        self.widths.fit = before == [head.sectionSize(number) for number in range(head.count())]
         head.sectionResized.connect(self._on_resized)
         head.sortIndicatorChanged.connect(model.mark_sorted)
-        head.sortIndicatorChanged.connect(lambda *_: self._widen())
+        head.sortIndicatorChanged.connect(lambda *_: self.widths.share())
         self.setSortingEnabled(True)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._on_current)
@@ -257,12 +245,11 @@ class Table(QTableView):
 
     def give_way(self, column: int, *, hidden: bool) -> None:
         """Show the column where the window has room for it."""
-        self._gave_way = self._gave_way | {column} if hidden else self._gave_way - {column}
-        self.setColumnHidden(column, hidden)
+        self.widths.give_way(column, hidden=hidden)
 
     def hide_column(self, column: int) -> None:
         """Leave out what tells nothing here, also on paper and in files."""
-        self._gave_way -= {column}
+        self.widths.gave_way.pop(column, None)
         self.setColumnHidden(column, True)
 
     @property
@@ -280,9 +267,10 @@ class Table(QTableView):
         Also those that only gave way to a narrow window: paper and files have room for them.
         """
         head = self.horizontalHeader()
-        held = (n for n in range(head.count()) if not head.isSectionHidden(n) or n in self._gave_way)
+        held = (n for n in range(head.count()) if not head.isSectionHidden(n) or n in self.widths.gave_way)
         places = sorted(held, key=head.visualIndex)
-        wide = {n: round(head.sectionSize(n) / factor()) or self._model.columns[n].width for n in places}
+        sizes = {n: head.sectionSize(n) or self.widths.gave_way.get(n, 0) for n in places}
+        wide = {n: round(sizes[n] / factor()) or self._model.columns[n].width for n in places}
         columns = tuple((self._model.columns[n], wide[n]) for n in places)
         if chosen:
             values = [self._model.value(row) for row in sorted({one.row() for one in self.selectedIndexes()})]
@@ -413,7 +401,8 @@ class Table(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._widen()
+        self.widths.make_room()
+        self.widths.share()
         self._place_empty()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -427,10 +416,13 @@ class Table(QTableView):
             if factor() != self._factor:
                 head = self.horizontalHeader()
                 head.setProperty(FITTING, True)
-                scale_columns(head, factor() / self._factor)
+                grown = factor() / self._factor
+                scale_columns(head, grown)
+                self.widths.grow(grown)
                 head.setProperty(FITTING, False)
                 self._factor = factor()
-                self._widen()
+                self.widths.make_room()
+                self.widths.share()
 
     def _size(self) -> None:
         self.setFont(font())
@@ -461,94 +453,14 @@ class Table(QTableView):
         elif self._chosen_id:
             self.chosen.emit("")
         self._choose_also(self._chosen_ids)
-        self._widen()
+        if self.widths.fit:  # what somebody drags wider drives no other column away
+            self.widths.make_room()
+        self.widths.share()
         self._place_empty()
 
     def _on_resized(self, section: int, before: int, now: int) -> None:
         if is_chosen(self.horizontalHeader(), section, before, now):
-            self._fits_itself = False
-
-    def _widen(self) -> None:
-        self._share()
-        self._keep_wide()
-
-    def _keep_wide(self) -> None:
-        """Where the others leave the wide column too little to be read, it keeps that much and the table scrolls."""
-        head = self.horizontalHeader()
-        shown = [number for number in range(head.count()) if not head.isSectionHidden(number)]
-        wide = {number: self._words_need(number) for number in shown if self._model.columns[number].stretch}
-        rest = self.viewport().width() - sum(head.sectionSize(number) for number in shown if number not in wide)
-        least = {number: min(need, max(px(_WIDE_LEAST), self._word_needs(number))) for number, need in wide.items()}
-        mode = QHeaderView.ResizeMode.Stretch if rest >= sum(least.values()) else QHeaderView.ResizeMode.Fixed
-        for number, need in wide.items():
-            width = min(need, px(_WIDE_READS))
-            if head.sectionResizeMode(number) != mode:
-                head.setSectionResizeMode(number, mode)
-            if mode is QHeaderView.ResizeMode.Fixed and head.sectionSize(number) != width:
-                head.resizeSection(number, width)
-
-    def _share(self) -> None:
-        """Share the width so that words are whole, the wide column's first; widths that were chosen stay."""
-        head = self.horizontalHeader()
-        if not self._fits_itself or not any(one.stretch for one in self._model.columns):
-            return
-        numbers = [
-            number
-            for number, column in enumerate(self._model.columns)
-            if not column.stretch and not head.isSectionHidden(number)
-        ]
-        least = head.minimumSectionSize()
-        needs = {number: max(self._words_need(number), least) for number in numbers}
-        bases = {number: px(self._model.columns[number].width) for number in numbers}
-        # A number or a day is never cut for the sake of longer words.
-        bases |= {number: max(bases[number], need) for number, need in needs.items() if need <= px(_SHORT)}
-        # Longer words take two lines, but a line ends between words.
-        tight = [number for number in numbers if bases[number] < needs[number]]
-        bases |= {number: max(bases[number], self._word_needs(number)) for number in tight}
-        wides = [number for number, one in enumerate(self._model.columns) if one.stretch]
-        wide = sum(max(self._words_need(number), least) for number in wides)
-        whole = self.viewport().width()
-        kept = min(wide, round(whole * _STRETCH_KEEPS))
-        room = whole - kept - sum(bases.values())
-        wanted = wide - kept + sum(max(0, needs[number] - bases[number]) for number in numbers)
-        for number in numbers:
-            # Where words elsewhere are cut, a column gives what it does not need.
-            given = max(0, min(bases[number] - needs[number], wanted - room))
-            bases[number] -= given
-            room += given
-        head.setProperty(FITTING, True)
-        for number in numbers:
-            more = max(0, min(needs[number] - bases[number], room))
-            room -= more
-            if head.sectionSize(number) != bases[number] + more:
-                head.resizeSection(number, bases[number] + more)
-        head.setProperty(FITTING, False)
-
-    def _words_need(self, number: int) -> int:
-        """How wide a column is with the words of its first rows."""
-        column = self._model.columns[number]
-        needed = QFontMetrics(font(SMALL)).horizontalAdvance(column.head)
-        needed += px(_SIGN) if self.horizontalHeader().sortIndicatorSection() == number else 0
-        if column.tone is not None:
-            widest = max((chip_size(words).width() for words in self._first_words(number)), default=0)
-            return max(needed + _AROUND, widest + px(_CHIP))
-        # Figures of one width are the wider ones.
-        metrics = QFontMetrics(self.figures)
-        return max(needed, max(map(metrics.horizontalAdvance, self._first_words(number)), default=0)) + _AROUND
-
-    def _word_needs(self, number: int) -> int:
-        """How wide a column is whose first rows break between words only; an endless word is cut for all that."""
-        column = self._model.columns[number]
-        if column.tone is not None:
-            return self._words_need(number)
-        metrics = QFontMetrics(self.figures)
-        words = {one for words in self._first_words(number) for one in words.split()}
-        head = QFontMetrics(font(SMALL)).horizontalAdvance(column.head)  # which stays in one line
-        return min(max(head, *map(metrics.horizontalAdvance, words), 0) + _AROUND, px(_WIDE_READS))
-
-    def _first_words(self, number: int) -> list[str]:
-        column = self._model.columns[number]
-        return [column.text(self._model.value(row)) for row in range(min(self._model.rowCount(), _ROWS_MEASURED))]
+            self.widths.fit = False
 
     def _choose_also(self, records: Sequence[str]) -> None:
         how = QItemSelectionModel.SelectionFlag

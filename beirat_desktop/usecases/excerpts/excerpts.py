@@ -43,7 +43,7 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
-from beirat_desktop.usecases.asof import as_signed, committee_of, factions_in, find_person, persons_on
+from beirat_desktop.usecases.asof import as_signed, committee_of, factions_in, find_person, paper_prefix, persons_on
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.live.decisions import votes_under
 from beirat_desktop.usecases.meetings.rules import elections_under, findings_of_path
@@ -128,6 +128,7 @@ class Excerpts:
             exclusions = unit.exclusions.where(agenda_item_id=ids)
             attendances = unit.attendances.where(meeting_id=meeting_id)
             papers = by_id(unit.papers.where(id={item.paper_id for item in items if item.paper_id}))
+            prefix = paper_prefix(unit)
         numbers = tree.numbers(items, committee.profile.item_numbering)
         rows = []
         for item in items:
@@ -142,7 +143,7 @@ class Excerpts:
                 ExcerptRow(
                     item,
                     numbers.get(item.id, ""),
-                    paper_line(paper) if paper else "",
+                    paper_line(paper, prefix) if paper else "",
                     item.outcome or (own[0].outcome if own else None),
                     made[0] if made else void_vote(own_votes),
                     issues,

@@ -20,11 +20,11 @@ from beirat_desktop.domain.papers import Attachment
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.german.citations import resolution_reference
 from beirat_desktop.german.consultations import outcome_words
-from beirat_desktop.german.papers import known_kind
+from beirat_desktop.german.papers import known_kind, known_number
 from beirat_desktop.german.votes import recommendation_words
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_on
+from beirat_desktop.usecases.asof import committee_on, paper_prefix
 from beirat_desktop.usecases.tracking.consultations import Consultations
 from beirat_desktop.usecases.tracking.council_papers import station_result
 
@@ -173,7 +173,7 @@ def _works(store: Store, unit: Unit, initiative: Initiative) -> tuple[Work, ...]
 
 def _paper(store: Store, unit: Unit, relation: Relation, key: str) -> Work:
     paper = unit.papers.get(key)
-    name = f"{known_kind(paper)} {paper.known_as[1]}".strip()
+    name = f"{known_kind(paper)} {known_number(paper, paper_prefix(unit))}".strip()
     results = []
     for station in Consultations(store).stations(key):
         day = station.consultation.decided_on

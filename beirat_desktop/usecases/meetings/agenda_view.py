@@ -62,7 +62,8 @@ def agenda_view(unit: Unit, meeting: Meeting) -> AgendaView:
     committee = committee_of(unit, meeting)
     items = tree.in_order(tuple(unit.agenda_items.where(meeting_id=meeting.id)))
     standing = tuple(item for item in items if item.removed_by is None)
-    numbers = tree.numbers(items, committee.profile.item_numbering)
+    style = committee.profile.item_numbering
+    numbers = tree.numbers(items, style)
     papers = by_id(unit.papers.where(id=[item.paper_id for item in items if item.paper_id]))
     speakers = {one.agenda_item_id: one.state for one in unit.speakers.where(meeting_id=meeting.id)}
     moving = unit.votes.where(
@@ -82,7 +83,7 @@ def agenda_view(unit: Unit, meeting: Meeting) -> AgendaView:
         )
         for item in items
     )
-    findings = agenda_findings(standing, committee.profile, urgent_meeting=meeting.urgent)
+    findings = agenda_findings(tree.numbered(standing, style), committee.profile, urgent_meeting=meeting.urgent)
     passed = unit.overrides.where(noun="agenda_items", object_id=[item.id for item in items])
     return AgendaView(
         meeting,

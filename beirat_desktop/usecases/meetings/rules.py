@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
 from beirat_desktop.domain.agenda import AgendaItem
-from beirat_desktop.domain.agenda_tree import numbers
+from beirat_desktop.domain.agenda_tree import numbered
 from beirat_desktop.domain.consultations import RESOLVING
 from beirat_desktop.domain.deadlines import after_months, receipt_of
 from beirat_desktop.domain.decisions import Decision
@@ -43,14 +43,6 @@ def findings_of_path(
     return without_overridden(found, passed)
 
 
-def _numbered(items: Sequence[AgendaItem], profile: RuleProfile) -> tuple[AgendaItem, ...]:
-    """With the number each item bears on the screen, also where no invitation has frozen it."""
-    if all(item.number for item in items):
-        return tuple(items)
-    given = numbers(items, profile.item_numbering)
-    return tuple(item if item.number else replace(item, number=given.get(item.id, "")) for item in items)
-
-
 def facts_of(
     unit: Unit, path: Path, meeting: Meeting, item: AgendaItem | None = None, decision: Decision | None = None
 ) -> Facts:
@@ -58,7 +50,7 @@ def facts_of(
     committee = committee_of(unit, meeting)
     items = tuple(unit.agenda_items.where(meeting_id=meeting.id))
     if path is Path.MINUTES:  # before it, what bears no number yet is what no invitation told
-        items = _numbered(items, committee.profile)
+        items = numbered(items, committee.profile.item_numbering)
     keys = [one.id for one in items]
     every = unit.minutes.where(meeting_id=meeting.id)
     minutes = [one for one in every if one.state is not MinutesState.REPLACED]

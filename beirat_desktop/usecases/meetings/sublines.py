@@ -12,7 +12,7 @@ from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.papers import called
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import factions_on, find_person
+from beirat_desktop.usecases.asof import factions_on, find_person, paper_prefix
 
 
 def sublines(unit: Unit, day: date, items: Sequence[AgendaItem], *, for_the_public: bool = False) -> dict[str, str]:
@@ -24,6 +24,7 @@ def sublines(unit: Unit, day: date, items: Sequence[AgendaItem], *, for_the_publ
     """
     papers = by_id(unit.papers.where(id=[item.paper_id for item in items if item.paper_id]))
     factions = by_id(factions_on(unit, day)) if papers else {}
+    prefix = paper_prefix(unit)
     guests = {guest.agenda_item_id: guest for guest in unit.speakers.where(agenda_item_id=[item.id for item in items])}
     found = {}
     for item in items:
@@ -35,7 +36,7 @@ def sublines(unit: Unit, day: date, items: Sequence[AgendaItem], *, for_the_publ
         parts = []
         if paper is not None:
             names = [factions[key].name for key in (paper.faction_id, *paper.joint_faction_ids) if key in factions]
-            parts.append(paper_line(paper, names))
+            parts.append(paper_line(paper, prefix, names))
         if guest is not None:
             parts.append(_guest_line(unit, guest, day, for_the_public=for_the_public))
         if item.presenter:
@@ -44,9 +45,9 @@ def sublines(unit: Unit, day: date, items: Sequence[AgendaItem], *, for_the_publ
     return found
 
 
-def paper_line(paper: Paper, factions: Sequence[str] = ()) -> str:
+def paper_line(paper: Paper, prefix: str, factions: Sequence[str] = ()) -> str:
     """Antrag der SPD-Fraktion 2012/07; Vorlage 20196743."""
-    kind, number = called(paper)
+    kind, number = called(paper, prefix)
     if paper.paper_type is PaperType.MOTION and factions:
         kind = mover_line(kind, factions)
     return f"{kind}, Nr. {number}" if number and factions else f"{kind} {number}".strip()

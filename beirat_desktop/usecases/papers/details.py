@@ -31,7 +31,7 @@ from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german.citations import paper_reference, resolution_reference
 from beirat_desktop.german.consultations import outcome_words
-from beirat_desktop.german.papers import known_kind
+from beirat_desktop.german.papers import known_kind, known_number
 from beirat_desktop.german.votes import recommendation_words
 from beirat_desktop.store import rights
 from beirat_desktop.store.papers import last_changed
@@ -43,6 +43,7 @@ from beirat_desktop.usecases.asof import (
     find_faction,
     find_person,
     paper_day,
+    paper_prefix,
     person_on,
     today,
 )
@@ -248,7 +249,7 @@ def cited_work(unit: Unit, citation: Citation) -> CitedWork:
         return CitedWork(citation, name, title, resolution.decided_on, source_texts(resolution), resolution.paper_id)
     paper = unit.papers.find(citation.cited_paper_id)
     if paper is not None:
-        number = paper.known_as[1]
+        number = known_number(paper, paper_prefix(unit))
         stations = unit.consultations.where(paper_id=paper.id)
         citing = unit.papers.find(citation.paper_id)
         until = (paper_day(unit, citing) if citing is not None else None) or today(unit)

@@ -29,7 +29,14 @@ from beirat_desktop.german.votes import line as vote_line
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of, committee_on, committees_on, factions_on, persons_on
+from beirat_desktop.usecases.asof import (
+    committee_of,
+    committee_on,
+    committees_on,
+    factions_on,
+    paper_prefix,
+    persons_on,
+)
 from beirat_desktop.usecases.meetings.sublines import paper_line
 from beirat_desktop.usecases.publications.orders import Made, Order
 from beirat_desktop.usecases.publications.reports import (
@@ -216,6 +223,7 @@ def _lines(unit: Unit, passed: list[Resolution]) -> tuple[RegisterLine, ...]:
     keys = {one.paper_id for one in passed} | {item.paper_id for item in items.values()}
     papers = by_id(unit.papers.where(id=keys - {None}))
     votes = {vote.resolution_id: vote for vote in unit.votes.where(resolution_id={one.id for one in passed})}
+    prefix = paper_prefix(unit)
     numbers, places = {}, {}
     for meeting in meetings.values():
         ordered = tree.in_order(unit.agenda_items.where(meeting_id=meeting.id))
@@ -241,7 +249,7 @@ def _lines(unit: Unit, passed: list[Resolution]) -> tuple[RegisterLine, ...]:
                 one.text,
                 _result(one, votes.get(one.id)) + _since(item, one),
                 movers,
-                paper_line(paper, movers) if paper is not None else "",
+                paper_line(paper, prefix, movers) if paper is not None else "",
                 one.public and (item is None or item.public) and (paper is None or paper.public),
             )
         )

@@ -29,7 +29,15 @@ from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.papers import PAPER_STATES, called
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_on, committees_on, faction_on, factions_on, find_faction, paper_day
+from beirat_desktop.usecases.asof import (
+    committee_on,
+    committees_on,
+    faction_on,
+    factions_on,
+    find_faction,
+    paper_day,
+    paper_prefix,
+)
 from beirat_desktop.usecases.publications.orders import Made, Order
 from beirat_desktop.usecases.tracking.council_papers import station_result
 from beirat_desktop.usecases.tracking.tracking import Matter, Tracking
@@ -127,6 +135,7 @@ def _follow_up_lines(unit: Unit, committee_id: str, today: date, noted_since: da
     papers = by_id(unit.papers.where(id={t.paper_id for t in tasks if t.paper_id}))
     resolutions = by_id(unit.resolutions.where(id={t.resolution_id for t in tasks if t.resolution_id}))
     offices = by_id(unit.organizations.where(id={t.organization_id for t in tasks if t.organization_id}))
+    prefix = paper_prefix(unit)
     reports = unit.status_reports.where(follow_up_id={t.id for t in tasks})
     latest = {report.follow_up_id: report for report in sorted(reports, key=lambda report: report.reported_on)}
     meetings = by_id(unit.meetings.where(id={r.meeting_id for r in latest.values() if r.meeting_id}))
@@ -145,7 +154,7 @@ def _follow_up_lines(unit: Unit, committee_id: str, today: date, noted_since: da
             source.append(f"{what} vom {short_date(resolution.decided_on)}")
         if paper is not None:
             movers = of_factions(movers_of(unit, paper))
-            source.append(" ".join(filter(None, (*called(paper), movers))))
+            source.append(" ".join(filter(None, (*called(paper, prefix), movers))))
         report = latest.get(task.id)
         meeting = meetings.get(report.meeting_id or "") if report else None
         item = items.get(report.agenda_item_id or "") if report else None

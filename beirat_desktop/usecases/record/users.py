@@ -42,6 +42,12 @@ class Users:
         with self._store.reading() as unit:
             return may(unit, action)
 
+    def check_may(self, action: str) -> None:
+        """Refuse what is done with the whole record, outside of any unit, where it is not theirs who works now."""
+        with self._store.reading() as unit:
+            if unit.who is not None:
+                rights.check_may(unit.who, action, unit.desks)
+
     @property
     def share(self) -> bool:
         """Whether an office works with the record, and not somebody on their own."""

@@ -74,7 +74,7 @@ def make_council_paper(order: Order) -> Made:
         wording.asked if wording is not None else council_wording(paper.proposal),
         referral,
     )
-    number = external_number(paper, contents.body) or paper.number
+    number = external_number(paper, contents.body.paper_prefix) or paper.number
     document = council_paper(contents, draft=order.draft, publication=order.publication)
     return Made(document, ("Vorlage", number, paper.title), number)
 

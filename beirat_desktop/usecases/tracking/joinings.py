@@ -11,6 +11,7 @@ from beirat_desktop.german.joinings import TIES, paper_words
 from beirat_desktop.store.joinings import joinings_of, ties_of
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import paper_prefix
 from beirat_desktop.usecases.members.founding import tidy
 from beirat_desktop.usecases.search import works_found
 
@@ -44,7 +45,7 @@ class Joinings:
         Without words the latest papers.
         """
         with self._store.reading() as unit:
-            own = members(unit, paper_id)
+            own, prefix = members(unit, paper_id), paper_prefix(unit)
             tied = proposed_candidates(unit, own)
             if len(words.strip()) < 2:
                 latest = sorted(unit.papers.all(), key=lambda paper: (str(paper.dated or ""), paper.id), reverse=True)
@@ -56,7 +57,7 @@ class Joinings:
                 tied = [one for one in tied if one.paper_id in known]
             taken = {*own, *(one.paper_id for one in tied)}
             others = [p for p in found if p.id not in taken and p.state is not PaperState.DRAFT]
-            return [*tied, *(_candidate(paper) for paper in others)][:_NEWEST]
+            return [*tied, *(_candidate(paper, prefix) for paper in others)][:_NEWEST]
 
     def join(self, paper_id: str, other_id: str, title: str = "") -> Joining:
         """Make the matters of both papers one; title: how it is called from now on."""
@@ -98,7 +99,8 @@ def members(unit: Unit, paper_id: str) -> tuple[str, ...]:
 def proposed_candidates(unit: Unit, own: tuple[str, ...]) -> list[Candidate]:
     """The papers outside a matter that its papers cite or amend, or that cite or amend them."""
     found = []
-    names = {paper.id: paper_words(paper) for paper in unit.papers.where(id=own)}
+    prefix = paper_prefix(unit)
+    names = {paper.id: paper_words(paper, prefix) for paper in unit.papers.where(id=own)}
     wanted = proposed(ties_of(unit, own), own)
     for paper in unit.papers.where(id=list(wanted)):
         if paper.state is PaperState.DRAFT:
@@ -108,9 +110,9 @@ def proposed_candidates(unit: Unit, own: tuple[str, ...]) -> list[Candidate]:
         outside_is_later = tie.later_id == paper.id
         inside = names.get(tie.earlier_id if outside_is_later else tie.later_id, "")
         why = f"{later} {inside}" if outside_is_later else f"{earlier} {inside}"
-        found.append(replace(_candidate(paper), why=why))
+        found.append(replace(_candidate(paper, prefix), why=why))
     return found
 
 
-def _candidate(paper: Paper) -> Candidate:
-    return Candidate(paper.id, paper_words(paper, dated=True), paper.title)
+def _candidate(paper: Paper, prefix: str) -> Candidate:
+    return Candidate(paper.id, paper_words(paper, prefix, dated=True), paper.title)

@@ -49,7 +49,7 @@ def make_matter_sheet(order: Order) -> Made:
         own.name if own is not None else "",
         order.today,
         story.title,
-        tuple(paper_words(one.paper, dated=True) for one in story.matters),
+        tuple(paper_words(one.paper, story.paper_prefix, dated=True) for one in story.matters),
         _stands(story, order),
         tuple(_lines(story)),
     )
@@ -91,9 +91,9 @@ def _lines(story: Story) -> Iterator[WayLine]:
         said: tuple[str, ...] = ()
         if stop.kind is StopKind.RECEIVED:
             said = _received(papers[stop.paper_id], story)
-            where = paper_words(papers[stop.paper_id].paper)
+            where = paper_words(papers[stop.paper_id].paper, story.paper_prefix)
         elif stop.object_id in stations:
-            said = _station(*stations[stop.object_id])
+            said = _station(*stations[stop.object_id], story.paper_prefix)
         elif stop.object_id in tasks:
             said = _task(tasks[stop.object_id])
         elif stop.object_id in guests:
@@ -105,7 +105,7 @@ def _lines(story: Story) -> Iterator[WayLine]:
         elif stop.note:
             said = (stop.note,)
         if story.joining is not None and stop.state is not StopState.DONE and stop.paper_id and not said:
-            said = (paper_words(papers[stop.paper_id].paper),)
+            said = (paper_words(papers[stop.paper_id].paper, story.paper_prefix),)
         wording, same = wordings.get(stop.object_id, (RichText(), False))
         if same:
             said = (*said, "Wortlaut wie zuvor.")
@@ -146,14 +146,14 @@ def _received(matter: Matter, story: Story) -> tuple[str, ...]:
     return (from_whom, *ties, matter.paper.refused_for)
 
 
-def _station(station: Station, matter: Matter) -> tuple[str, ...]:
+def _station(station: Station, matter: Matter, prefix: str) -> tuple[str, ...]:
     one = station.consultation
     item = matter.items.get(one.agenda_item_id or "")
     number = bare_item(one.item_number or (item.number if item is not None else ""))
     resolved = station.resolution.number if station.resolution is not None else ""
     places = (
         f"TOP {number}" if number else "",
-        number_elsewhere(matter.paper, one.external_number),
+        number_elsewhere(matter.paper, one.external_number, prefix),
         f"Beschluss {resolved}" if resolved else "",
     )
     speaks = representative_words(station.representative.name) if station.representative is not None else ""

@@ -32,7 +32,7 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.tracking import Cursor, Narrowing
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_on, committees_on, factions_on, paper_day, today
+from beirat_desktop.usecases.asof import committee_on, committees_on, factions_on, paper_day, paper_prefix, today
 from beirat_desktop.usecases.excerpts.forwarding import Forwarded, forwarded
 from beirat_desktop.usecases.initiatives.mentions import of_paper
 from beirat_desktop.usecases.papers.results import result_until
@@ -167,7 +167,7 @@ class TieLine(NamedTuple):
 class Story:
     """A matter from its first paper to its last. joining: None where it is one paper alone.
 
-    candidates: what it may be joined with, because one cites or amends the other.
+    candidates: what it may be joined with, because one cites or amends the other. paper_prefix: that of the town.
     """
 
     joining: Joining | None
@@ -177,6 +177,7 @@ class Story:
     ties: tuple[TieLine, ...]
     candidates: tuple[Candidate, ...]
     initiatives: tuple[Initiative, ...]
+    paper_prefix: str
 
     @property
     def title(self) -> str:
@@ -221,6 +222,7 @@ class Tracking:
             loose = ((), ()) if after is not None else _loose(unit, chosen, today)
             people = [speaker.person_id for speaker in parts.speakers if speaker.person_id]
             names = parts_of.names(unit, people) | {key: c.label for key, c in committees.items()}
+            prefix = paper_prefix(unit)
         consultations = _by_paper(parts.consultations)
         resolutions = _by_paper(parts.resolutions)
         follow_ups = _by_paper(parts.follow_ups)
@@ -242,15 +244,15 @@ class Tracking:
         for paper in papers:
             joining = next((one for one in known if paper.id in one.paper_ids), None)
             if joining is None:
-                found.append(_row(paper, lines[paper.id], names, today))
+                found.append(_row(paper, prefix, lines[paper.id], names, today))
                 continue
             some = _in_order([one for one in (*papers, *others) if one.id in joining.paper_ids])
             own = _initiatives_of(initiatives, some, parts.resolutions)
             stops = merged([(one, lines[one.id]) for one in some], own, today)
-            names |= _names_of(some, own)
+            names |= _names_of(some, own, prefix)
             still = next((one for one in some if one.state not in CLOSED), paper)
             title = joining.title if len(some) == len(joining.paper_ids) else some[0].title
-            row = _row(replace(paper, title=title, state=still.state), stops, names, today)
+            row = _row(replace(paper, title=title, state=still.state), prefix, stops, names, today)
             found.append(row._replace(paper_ids=tuple(one.id for one in some)))
         last = papers[-1] if len(papers) == limit else None
         return TrackingPage(tuple(found), names, parts.votes, (last.dated, last.id) if last else None)
@@ -310,12 +312,13 @@ class Tracking:
             joining = next(iter(joinings_of(unit, [paper_id])), None)
             ties = _tie_lines(unit, papers, ties_of(unit, keys))
             candidates = () if public else tuple(proposed_candidates(unit, keys))
+            prefix = paper_prefix(unit)
         initiatives = by_id(initiative for matter in matters for initiative in matter.initiatives)
-        names = _names_of(papers, initiatives.values())
+        names = _names_of(papers, initiatives.values(), prefix)
         for matter in matters:
             names |= matter.names
         stops = merged([(one.paper, one.stops) for one in matters], initiatives.values(), today)
-        return Story(joining, matters, stops, names, ties, candidates, tuple(initiatives.values()))
+        return Story(joining, matters, stops, names, ties, candidates, tuple(initiatives.values()), prefix)
 
     def _matter(self, unit: Unit, paper: Paper, *, public: bool) -> Matter:
         today, paper_id = self._store.now().date(), paper.id
@@ -478,9 +481,9 @@ def _initiatives_of(
     return [one for one in known if any(one.mentions(noun, key) for noun, key in ends)]
 
 
-def _names_of(papers: Iterable[Paper], initiatives: Iterable[Initiative]) -> dict[str, str]:
+def _names_of(papers: Iterable[Paper], initiatives: Iterable[Initiative], prefix: str) -> dict[str, str]:
     """What the papers and initiatives on a line are called there."""
-    names = {paper.id: paper_words(paper, external=False) for paper in papers}
+    names = {paper.id: paper_words(paper, prefix, external=False) for paper in papers}
     return names | {one.id: INITIATIVE_KINDS[one.kind] for one in initiatives}
 
 
@@ -489,7 +492,7 @@ def _tie_lines(unit: Unit, papers: Sequence[Paper], ties: Iterable[Tie]) -> tupl
 
     What is not of the matter is told with what became of it, for its own line is not there.
     """
-    own_ids = {paper.id for paper in papers}
+    own_ids, prefix = {paper.id for paper in papers}, paper_prefix(unit)
     ties = tuple(ties)
     known = by_id(unit.papers.where(id={key for tie in ties for key in (tie.later_id, tie.earlier_id)}))
     found = []
@@ -504,20 +507,20 @@ def _tie_lines(unit: Unit, papers: Sequence[Paper], ties: Iterable[Tie]) -> tupl
                 if own == paper.id and other is not None:
                     until = paper_day(unit, paper) if says == later else today(unit)
                     result = "" if other.id in own_ids else result_until(unit, other, until)
-                    words = ", ".join(filter(None, (f"{says} {paper_words(other, dated=True)}", result)))
+                    words = ", ".join(filter(None, (f"{says} {paper_words(other, prefix, dated=True)}", result)))
                     public = other.public and other.state is not PaperState.DRAFT
                     found.append(TieLine(paper.id, other.id, words, public))
     return tuple(found)
 
 
-def _row(paper: Paper, stops: tuple[Stop, ...], names: Mapping[str, str], today: date) -> TrackingRow:
+def _row(paper: Paper, prefix: str, stops: tuple[Stop, ...], names: Mapping[str, str], today: date) -> TrackingRow:
     here = waiting(stops)
     return TrackingRow(
         paper.id,
         paper.title,
         paper.number,
         names.get(paper.faction_id or "", ""),
-        number_elsewhere(paper, paper.external_number),
+        number_elsewhere(paper, paper.external_number, prefix),
         paper.state,
         stops,
         here,

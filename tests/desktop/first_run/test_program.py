@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 from beirat_desktop.app import Program, begin
 from beirat_desktop.desktop.copies import BACKUP_FOLDER
 from beirat_desktop.desktop.first_run.choose_user import UserDialog
+from beirat_desktop.domain.users import Desk
 from beirat_desktop.store.record import open_record
 from beirat_desktop.usecases.record.backups import Backups
 from tests.desktop.boxes import answer
@@ -160,6 +161,26 @@ def test_restoring_shows_the_restored_record(program, file, tmp_path, qtbot):
     assert f"den Stand von {copy.path.name}" in program.window.banner.text_label.text()
     program.window.go("settings", "town")
     assert program.window.page("settings").section("town").edits["short_name"].text() == "Ludwigshafen"
+
+
+def test_neither_a_copy_nor_a_password_comes_from_whoever_only_reads(program, file, tmp_path):
+    """However the act was reached: its buttons are not there."""
+    opened(program, file)
+    (tmp_path / "Sicherung").mkdir()
+    copy = Backups(file, tmp_path / "Sicherung").make(date(2012, 5, 13))
+    program.office.committees.edit_body(short_name="LU")
+    users = program.office.users
+    office, reader = users.current() or users.add("Büro"), users.add("Leserin", Desk.READER)
+    users.choose(reader.id)
+    for act in (lambda: program.restore(copy.path), program.lock_record):
+        program.window.banner.hide()
+        act()
+        assert "darf das nicht" in program.window.banner.text_label.text()
+        assert program.window.banner.isVisible()
+    assert program.office.committees.body().short_name == "LU"
+    users.choose(office.id)
+    program.restore(copy.path)
+    assert program.office.committees.body().short_name == "Ludwigshafen"
 
 
 def test_another_record_takes_the_place_of_the_first(program, file, tmp_path, monkeypatch):

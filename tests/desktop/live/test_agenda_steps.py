@@ -53,7 +53,7 @@ def test_more_ayes_than_people_are_refused_and_no_reason_is_asked(tab, world, qt
 def test_an_urgent_item_comes_onto_the_desk(tab, world, qtbot, monkeypatch):
     accept(monkeypatch, VotesDialog, lambda dialog: dialog.title_edit.setText("Brandschutz"))
     qtbot.mouseClick(tab.cards.urgent_button, Qt.MouseButton.LeftButton)
-    assert tab.desk.head.title_label.text() == "Ö 4 · Brandschutz"
+    assert tab.desk.head.title_label.text() == "Ö\u00a04 · Brandschutz"
 
 
 def test_the_order_and_the_part_change_by_a_vote(tab, world, qtbot, monkeypatch):
@@ -104,7 +104,7 @@ def test_a_waiting_motion_is_added_as_an_urgent_item(tab, world, qtbot, monkeypa
         unit.papers.save(waiting)
     accept(monkeypatch, VotesDialog, lambda dialog: dialog.paper_box.setCurrentIndex(1))
     qtbot.mouseClick(tab.cards.urgent_button, Qt.MouseButton.LeftButton)
-    assert tab.desk.head.title_label.text() == "Ö 4 · Brandschutz im Wohnheim"
+    assert tab.desk.head.title_label.text() == "Ö\u00a04 · Brandschutz im Wohnheim"
     assert world.office.consultations.stations(waiting.id)[0].consultation.agenda_item_id == tab.desk.row.item.id
 
 

@@ -402,6 +402,18 @@ def test_an_item_becomes_an_election_and_none_again(tab, office, meeting, qtbot)
         assert unit.agenda_items.get(item.id).kind is ItemKind.REGULAR
 
 
+def test_an_item_that_kept_its_first_name_is_told_with_its_number(tab, office, meeting, qtbot):
+    tab.activateWindow()
+    tab.pool_card.free_button.click()
+    type_key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not tab.tree.editing)
+    (label,) = tab.findings.labels
+    assert label.text().startswith("Ö\u00a04 heißt noch „Neuer Punkt“.")
+    office.agenda.rename(tab.tree.current_id, "Sprachkurse")
+    tab.reload()
+    assert tab.findings.labels == []
+
+
 def test_a_sub_item_is_added_below_the_chosen_one(tab, office, meeting, qtbot):
     choose(tab, "Mitteilungen")
     entries(tab.menu_for(tab.tree.current_id))["Unterpunkt hinzufügen"].trigger()

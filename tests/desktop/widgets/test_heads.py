@@ -56,6 +56,55 @@ def test_what_only_gave_way_to_a_narrow_window_leaves_the_program_all_the_same(t
     assert not table.isColumnHidden(0)
 
 
+@pytest.fixture
+def narrow(theme, qtbot):
+    """Shows 60 px short of what its columns take, the first to go being the third, then the first."""
+    columns = (
+        Column("Nummer", lambda row: row.number),
+        Column("Titel", lambda row: row.title, stretch=True),
+        Column("seit", lambda row: row.number),
+    )
+    model = RowsModel(columns)
+    made = Table(model, "Probe")
+    made.widths.first_to_go = (2, 0)
+    qtbot.addWidget(made)
+    model.show([Row("1", "24.05.2012", "Räume für die Beratung")])
+    made.show()
+    made.resize(1000, 300)
+    made.resize(sum(made.widths.takes(column) for column in range(3)) - 60, 300)
+    return made
+
+
+def hidden(table) -> list[int]:
+    return [column for column in range(3) if table.isColumnHidden(column)]
+
+
+def test_columns_give_way_in_turn_until_the_others_need_no_bar(narrow):
+    assert hidden(narrow) == [2]
+    assert narrow.horizontalScrollBar().maximum() == 0
+    assert [column.head for column, _width in narrow.shown().columns] == ["Nummer", "Titel", "seit"]
+    narrow.resize(narrow.width() - narrow.widths.takes(2), 300)
+    assert hidden(narrow) == [0, 2]
+    assert narrow.horizontalScrollBar().maximum() == 0
+    narrow.resize(1000, 300)
+    assert hidden(narrow) == []
+
+
+def test_longer_words_drive_a_column_away_but_no_hand_does(narrow):
+    narrow.resize(narrow.width() + 80, 300)
+    assert hidden(narrow) == []
+    narrow.model().show([Row("1", "24. Mai 2012, am Donnerstag", "Räume für die Beratung")])
+    assert hidden(narrow) == [2]
+    narrow.model().show([Row("1", "24.05.2012", "Räume für die Beratung")])
+    assert hidden(narrow) == []
+    narrow.horizontalHeader().resizeSection(0, 400)
+    narrow.model().show([Row("1", "24.05.2012", "Räume")])
+    assert hidden(narrow) == []
+    narrow.resize(narrow.width() + 1, 300)
+    assert hidden(narrow) == [0, 2]
+    assert next(width for _column, width in narrow.shown().columns) == 400
+
+
 def test_only_a_table_without_rows_has_the_frame_of_the_keyboard_around_itself(table):
     assert table.property("bare") is False
     table.model().show([])

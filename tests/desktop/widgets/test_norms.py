@@ -28,6 +28,7 @@ def test_an_item_a_day_and_an_hour_stay_with_their_numbers():
     said = "Ö 4.1 und N 2 (TOP 5) am 24. Mai 2012, 18:00 Uhr: Nr. 2012/07"
     shown = "Ö~4.1 und N~2 (TOP~5) am 24.~Mai~2012, 18:00~Uhr: Nr.~2012/07"
     assert unbroken_numbers(said) == shown.replace("~", "\u00a0")
+    assert unbroken_numbers("wartet seit 24.05.2012, derseit 3") == "wartet seit\u00a024.05.2012, derseit 3"
     assert unbroken_numbers("FWÖ 4, STOP 5, 3. Sitzung") == "FWÖ 4, STOP 5, 3. Sitzung"
 
 

@@ -518,7 +518,7 @@ def test_a_guest_who_was_invited_is_told_of_another_room_and_of_nothing_that_is_
     office, meeting, sent, guest
 ):
     assert "Redner" not in by_name(office, meeting)
-    office.agenda.add_item(meeting.id, "Neuer Punkt")
+    office.agenda.add_item(meeting.id, "Neues vom Amt")
     office.invitations.send_supplement(meeting.id)
     assert "Redner" not in by_name(office, meeting)  # the agenda alone is the members' matter
     office.meetings.edit(meeting.id, place=replace(PLACE, room="Saal 2"))

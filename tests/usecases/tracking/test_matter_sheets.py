@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from beirat_desktop.desktop.tracking.words import station_sub
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.consultations import Consultation, ConsultationState, Outcome
@@ -17,6 +18,7 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german.consultations import stop_label
 from beirat_desktop.german.joinings import paper_words
+from beirat_desktop.usecases.meetings.sublines import paper_line
 from beirat_desktop.usecases.tracking.consultations import StationDecision
 from beirat_desktop.usecases.tracking.tracking import Described
 from tests import factories
@@ -54,6 +56,29 @@ def test_every_station_stands_with_its_wording_and_vote(office, world):
         "mehrheitlich (Ja: 30", "TOP 9, Vorlage 20123004", "Amsel", "Der Stadtrat nimmt die Empfehlung an.",
         "Umsetzung",
     )  # fmt: skip
+
+
+def test_a_number_of_the_town_is_written_as_the_town_writes_it_wherever_it_stands(office, world):
+    office.committees.edit_body(paper_prefix="KSD")
+    (row,) = (one for one in office.tracking.page().rows if one.key == world.paper.id)
+    assert row.elsewhere == "Vorlage KSD 20123004"
+    story = office.tracking.story(world.paper.id)
+    assert story.paper_prefix == "KSD"
+    (matter,) = story.matters
+    council = matter.stations[1]
+    assert station_sub(council, matter.paper, "KSD").endswith("Vorlage KSD 20123004")
+    assert "TOP 9, Vorlage KSD 20123004" in sheet(office, world.paper.id)
+    decided = replace(council.consultation, external_number="KSD 20123004")
+    assert station_sub(replace(council, consultation=decided), world.paper, "KSD").count("KSD") == 1
+
+
+def test_a_report_of_the_town_bears_its_number_with_the_prefix(office, world):
+    report = factories.motion("Bericht", paper_type=PaperType.REPORT, external_number="20196743", number="")
+    own = factories.motion("Antrag", external_number="12", external_kind=PaperType.MOTION, number="")
+    assert paper_line(report, "KSD") == "Vorlage KSD 20196743"
+    assert paper_words(report, "KSD") == "Bericht (Vorlage KSD 20196743)"
+    assert paper_words(own, "KSD") == "Antrag 12", "a motion bears no number of the town's system"
+    assert paper_line(own, "KSD") == "Antrag 12"
 
 
 def test_the_public_reads_nothing_that_is_not_public(office, world):
@@ -135,7 +160,7 @@ def test_what_the_beirat_once_recommended_waits_for_the_stadtrat_under_the_numbe
     row = next(one for one in office.tracking.page().rows if one.key == made.id)
     assert (row.elsewhere, row.waits_for) == ("Antrag 2012/M2", council.label)
     assert office.tracking.matter(made.id).tasks == ()
-    assert paper_words(made, external=False) == "Antrag 2012/M2"
+    assert paper_words(made, "KSD", external=False) == "Antrag 2012/M2"
     told = sheet(office, made.id)
     assert_in_order(told, "Antrag 2012/M2", "21.06.2012", "Beirat", "Antrag 2012/M2", "Stadtrat")
     assert "Vorlage" not in told
