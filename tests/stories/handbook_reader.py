@@ -113,8 +113,8 @@ class Reader:
             assert any(word in text for text in there), f"nothing to be seen says {word}"
 
     def reads(self, words: str) -> bool:
-        """Whether it can be read, named by the page or not."""
-        return any(words in text for text in shown(self.window))
+        """Whether it can be read, named by the page or not; a blank at which no line ends reads like any other."""
+        return any(words in text.replace("\u00a0", " ") for text in shown(self.window))
 
     # --- what is done ---
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.drafts import Drafts
@@ -135,9 +135,7 @@ class OrganizationsView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(left, 3)
-        side = QVBoxLayout()
-        side.addWidget(self.card)
-        row.addLayout(side, 2)
+        row.addWidget(self.card, 2)
 
     def _on_chosen(self, key: str) -> None:
         self._show_current()

@@ -41,7 +41,7 @@ _NEEDS = {1: 760, 2: 640, 7: 580, 5: 520, 6: 500}
 """How wide the view must be for a column of members to be shown; the tip of a name says them all."""
 _BESIDE = 720
 """How wide the view must be for the list behind a figure to stand beside the figures, not below them."""
-_TABLE_BESIDE, _AROUND = 660, 110
+_TABLE_BESIDE, _AROUND = 840, 110
 """How wide the figures must be for a table to stand beside its bars; what margins take of a table's width."""
 _NOTHING = "Noch nichts gewählt"
 NO_FACTION, TOGETHER = "ohne Fraktion", "zusammen"

@@ -586,3 +586,12 @@ def test_one_member_is_one(theme):
     assert seats_words(Seats(0, 1, 0, 0)) == "1 stimmberechtigtes Mitglied"
     assert seats_words(Seats(0, 2, 0, 0)) == "2 stimmberechtigte Mitglieder"
     assert quorum_tip(Quorum(1, 1, QuorumRule.MAJORITY)).startswith("1 stimmberechtigtes Mitglied ist da, nötig ist 1 ")
+
+
+def test_without_any_organization_their_list_has_the_whole_width(page, office, qtbot):
+    page.tree.setCurrentItem(page.tree.topLevelItem(page.tree.topLevelItemCount() - 1))
+    view = page.organizations
+    qtbot.waitUntil(lambda: view.isVisible() and view.table.width() > view.width() * 0.9)
+    office.organizations.add("Caritas")
+    page.reload()
+    qtbot.waitUntil(lambda: view.card.isVisible() and view.table.width() < view.width() * 0.7)

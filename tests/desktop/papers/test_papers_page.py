@@ -123,7 +123,7 @@ def test_the_meeting_tells_until_when_motions_come_in(page, paper):
     page.open(paper.id)
     assert page.editor.form.meeting_box.currentText() == "12. Sitzung, 24.05.2012"
     field = page.editor.form.fields["meeting_id"]
-    assert field.warning_label.text() == "Antragsschluss 18.05.2012, noch 4 Tage"
+    assert field.warning_label.text() == "Antragsschluss 18.05.2012, noch 4\u00a0Tage"
 
 
 def test_another_faction_brings_its_own_chair_to_sign(page, office, paper, meeting):

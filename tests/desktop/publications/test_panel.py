@@ -395,6 +395,17 @@ def test_a_bar_opens_the_list_behind_it_and_the_table_beside_says_the_same(count
     assert counted.numbers.behind_label.text() == f"{day}: anwesend"
 
 
+@pytest.mark.parametrize("width", [800, 900, 1000, 1150, 1400])
+def test_bars_are_never_narrower_than_their_table(counted, qtbot, width):
+    numbers = counted.numbers
+    drawn = numbers.cards[Topic.ATTENDANCE]
+    numbers.setParent(None)
+    qtbot.addWidget(numbers)
+    numbers.resize(width, 800)
+    numbers.show()
+    qtbot.waitUntil(lambda: numbers.width() == width and drawn.chart.width() >= drawn.table.width())
+
+
 def test_the_version_that_is_shown_is_saved_as_a_copy_to_edit(tab, office, monkeypatch, qtbot, tmp_path):
     offered = []
 

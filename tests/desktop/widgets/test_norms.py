@@ -29,6 +29,10 @@ def test_an_item_a_day_and_an_hour_stay_with_their_numbers():
     shown = "Ö~4.1 und N~2 (TOP~5) am 24.~Mai~2012, 18:00~Uhr: Nr.~2012/07"
     assert unbroken_numbers(said) == shown.replace("~", "\u00a0")
     assert unbroken_numbers("wartet seit 24.05.2012, derseit 3") == "wartet seit\u00a024.05.2012, derseit 3"
+    assert unbroken_numbers("vor 4 Tagen, noch 1 Tag, 3 Monate, 2 Jahren") == (
+        "vor 4\u00a0Tagen, noch 1\u00a0Tag, 3\u00a0Monate, 2\u00a0Jahren"
+    )
+    assert unbroken_numbers("5 Tagesordnungen, 2 Monatsberichte") == "5 Tagesordnungen, 2 Monatsberichte"
     assert unbroken_numbers("FWÖ 4, STOP 5, 3. Sitzung") == "FWÖ 4, STOP 5, 3. Sitzung"
 
 
