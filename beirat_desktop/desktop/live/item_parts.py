@@ -224,8 +224,11 @@ class ItemParts(QWidget):
         room = self._scroll.height() - self._scroll.minimumHeight()
         self._scroll.setViewportMargins(0, 0, 0, max(min(covered, room), 0))
         if inside and covered > 0:
-            whole = at.parentWidget() or at  # a number is typed in a line within its field
-            self._scroll.ensureWidgetVisible(whole if whole.height() <= self._scroll.viewport().height() else at, 0, 0)
+            self._scroll.ensureWidgetVisible(at, 0, 0)  # where it is high, the line with the cursor
+            for whole in (at, at.parentWidget() or at):  # a number is typed in a line within its field
+                if whole.height() <= self._scroll.viewport().height():
+                    middle = whole.mapTo(self._inside, whole.rect().center())
+                    self._scroll.ensureVisible(middle.x(), middle.y(), 0, whole.height() // 2 + 1)
 
     def _spare(self) -> int:
         """Pixels the foot may take from what scrolls: the sentence is whole before anything else is."""
