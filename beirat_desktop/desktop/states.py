@@ -8,6 +8,7 @@ from typing import Any
 
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.attendance import AttendanceState
+from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.initiatives import InitiativeState
 from beirat_desktop.domain.meeting_dates import DateState
 from beirat_desktop.domain.meetings import MeetingState
@@ -69,6 +70,22 @@ _TONES: Mapping[type[Enum], Mapping[Any, Tone]] = {
         AttendanceState.EXCUSED: Tone.AMBER,
         AttendanceState.ABSENT: Tone.RED,
         AttendanceState.SUBSTITUTED: Tone.AMBER,
+    },
+    # Amber is what comes back or waits for somebody else, red what was voted down.
+    Outcome: {
+        Outcome.ADOPTED: Tone.GREEN,
+        Outcome.ADOPTED_CHANGED: Tone.GREEN,
+        Outcome.REJECTED: Tone.RED,
+        Outcome.POSTPONED: Tone.AMBER,
+        Outcome.REFERRED: Tone.AMBER,
+        Outcome.REFERRED_BACK: Tone.AMBER,
+        Outcome.NOTED: Tone.GREEN,
+        Outcome.RECOMMENDED: Tone.GREEN,
+        Outcome.WITHDRAWN: Tone.NEUTRAL,
+        Outcome.REMOVED: Tone.NEUTRAL,
+        Outcome.NO_RESOLUTION: Tone.NEUTRAL,
+        Outcome.SUSPENDED: Tone.AMBER,
+        Outcome.ELECTED: Tone.GREEN,
     },
 }
 

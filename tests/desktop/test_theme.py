@@ -121,6 +121,18 @@ def test_every_target_is_large_enough(theme, qtbot) -> None:
     assert min(link.sizeHint().height(), link.heightForWidth(400)) >= 24
 
 
+def test_a_link_that_leads_nowhere_now_looks_so(theme, qtbot) -> None:
+    drawn = []
+    for enabled in (True, False):
+        link = QPushButton("Vorschlag wieder einsetzen")
+        link.setProperty("kind", "link")
+        link.setEnabled(enabled)
+        qtbot.addWidget(link)
+        link.resize(link.sizeHint())
+        drawn.append(link.grab().toImage())
+    assert drawn[0] != drawn[1]
+
+
 def test_contrast_agrees_with_the_wcag() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)

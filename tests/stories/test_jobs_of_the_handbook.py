@@ -227,6 +227,7 @@ def test_a_guest_is_invited(program, follow) -> None:
     reader.press("Zusage eintragen")
     reader.ticks("Name darf in Bekanntmachungen stehen")
     reader.press("Einladung versenden …", confirm)
+    reader.said("Strg+F8")
     reader.press("Als gehört eintragen")
     reader.press("Dankschreiben versenden …", confirm)
 
@@ -325,6 +326,7 @@ def test_a_session_is_led_its_minutes_signed_and_excerpts_issued(program, follow
     vote.key("Strg+F4")
     vote.key("Umschalt+F3", stay)
     vote.key_menu("Umschalt+F8", "Abstimmung geheim")
+    vote.sees("verlangt von … Mitgliedern")
     assert vote.reads("ungültig")
     vote.key_menu("Umschalt+F8", "Abstimmung offen")
     assert not vote.reads("ungültig")
@@ -495,7 +497,8 @@ def test_a_matter_goes_to_the_council_and_is_seen_to(program, follow, monkeypatc
     reader.press("Wortlaut für den Stadtrat …", stay)
     reader.press("Vorlage für den Stadtrat …", presses(reader.said("Ausgeben …")), stay, stay)
     assert reader.asked[-2] == "Stadtratsvorlage ausgeben"
-    reader.press("Schreiben an OB …", stay)
+    reader.press("Schreiben an OB …", presses("Ausgeben …"), stay, stay)
+    assert reader.asked[-2] == "Schreiben an die Oberbürgermeisterin ausgeben"
 
     def decided(dialog) -> None:
         dialog.count_fields[0].set_value(40)

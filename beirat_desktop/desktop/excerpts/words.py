@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from beirat_desktop.desktop import states
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.models import Column
 from beirat_desktop.domain.consultations import Outcome
@@ -26,24 +27,13 @@ class ListedIssue(NamedTuple):
     issue: Excerpt | None
 
 
-_TONES = {
-    Outcome.REJECTED: Tone.RED,
-    Outcome.POSTPONED: Tone.AMBER,
-    Outcome.SUSPENDED: Tone.AMBER,
-    Outcome.ELECTED: Tone.GREEN,
-    Outcome.REMOVED: Tone.NEUTRAL,
-    Outcome.WITHDRAWN: Tone.NEUTRAL,
-    Outcome.NO_RESOLUTION: Tone.NEUTRAL,
-}
-
-
 def result_chip(row: ExcerptRow) -> tuple[str, Tone]:
     """The result in a word or two; a dash where there is none yet."""
     if row.vote is not None and effect(row.vote) is Effect.VOID:
         return EFFECTS[Effect.VOID], Tone.RED
     if row.outcome is None:
         return "–", Tone.NEUTRAL
-    tone = _TONES.get(row.outcome, Tone.GREEN)
+    tone = states.tone(row.outcome)
     if row.vote is not None and row.vote.counted and row.outcome in (Outcome.ADOPTED, Outcome.REJECTED):
         return RESULTS[result(row.vote).kind], tone
     return OUTCOMES[row.outcome], tone

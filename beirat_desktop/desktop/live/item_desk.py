@@ -95,6 +95,7 @@ class ItemDesk(ItemActs):
         self.called_line.show_findings(called)
         if not same:
             self._statement = self._called_open = False
+            self._scroll.verticalScrollBar().setValue(0)
         item = row.item
         self.head.show_item(row)
         if untouched:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop import states
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.desktop.widgets.norms import unbroken_numbers
-from beirat_desktop.domain.consultations import UNFAVOURABLE
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.papers import paper_kind
 from beirat_desktop.german.questions import shortened
@@ -50,8 +49,7 @@ class ItemHead(QHBoxLayout):
             )
         self.outcome_chip.setVisible(item.outcome is not None)
         if item.outcome is not None:
-            tone = Tone.RED if item.outcome in UNFAVOURABLE else Tone.GREEN
-            self.outcome_chip.show_word(outcome_words(item.outcome, item.outcome_target), tone)
+            self.outcome_chip.show_word(outcome_words(item.outcome, item.outcome_target), states.tone(item.outcome))
 
 
 def item_title(row: DeskItem) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.live.beside_rows import ExcludedRow, GuestsRow, QuestionsRow
 from beirat_desktop.desktop.live.desk_foot import DeskFoot
@@ -86,6 +86,9 @@ class ItemParts(QWidget):
         self.buttons = ItemButtons(self)
         self._lay_out()
         self._restyle()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
 
     def show_plan(self, words: str) -> None:
         """When the item was planned and how far behind the meeting is."""
@@ -193,6 +196,7 @@ class ItemParts(QWidget):
     def _place_findings(self) -> None:
         """Over the course, and never over the counts it is about: above them, or below where these scroll with it."""
         if self.findings.isHidden():
+            self._scroll.setViewportMargins(0, 0, 0, 0)
             return
         width = self.width()
         high = max(self.findings.heightForWidth(width), self.findings.minimumSizeHint().height()) + px(4)
@@ -203,6 +207,29 @@ class ItemParts(QWidget):
             top = top if top > below else self._scroll.y() - high
         self.findings.setGeometry(0, max(top, 0), width, high - px(4))
         self.findings.raise_()
+        at = self.window().focusWidget()
+        if at is not None:
+            self._uncover(at)
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None:
+            self._uncover(now)
+
+    def _uncover(self, at: QWidget) -> None:
+        """Where the keyboard is in what scrolls, that ends above what the rules say, and the field is in view.
+
+        While it is elsewhere the words lie over it, and nothing moves as they come and go.
+        """
+        inside, low = self._inside.isAncestorOf(at), self._scroll.geometry().bottom() + 1
+        covered = low - self.findings.y() if inside and not self.findings.isHidden() else 0
+        room = self._scroll.height() - self._scroll.minimumHeight()
+        self._scroll.setViewportMargins(0, 0, 0, max(min(covered, room), 0))
+        if inside and covered > 0:
+            self._scroll.ensureWidgetVisible(at, 0, 0)  # where it is high, the line with the cursor
+            for whole in (at, at.parentWidget() or at):  # a number is typed in a line within its field
+                if whole.height() <= self._scroll.viewport().height():
+                    middle = whole.mapTo(self._inside, whole.rect().center())
+                    self._scroll.ensureVisible(middle.x(), middle.y(), 0, whole.height() // 2 + 1)
 
     def _spare(self) -> int:
         """Pixels the foot may take from what scrolls: the sentence is whole before anything else is."""

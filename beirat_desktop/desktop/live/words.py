@@ -12,7 +12,7 @@ from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.agenda import ItemState
 from beirat_desktop.domain.attendance import BY_VIDEO, AttendanceGroup, AttendanceState, Declared
 from beirat_desktop.domain.calls import Call
-from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
+from beirat_desktop.domain.consultations import UNFAVOURABLE
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.numbering import labelled
@@ -50,7 +50,6 @@ _SHORT = {
     AttendanceState.SUBSTITUTED: "vertr.",
 }
 _MOST_NAMED = 4
-WAITING = frozenset({Outcome.POSTPONED, Outcome.REFERRED, Outcome.REFERRED_BACK, Outcome.SUSPENDED})
 
 
 def last_words(desk: Desk) -> str:
@@ -81,8 +80,8 @@ def _agenda_line(row: DeskItem) -> Line:
     void = item.outcome is None and row.vote is not None and effect(row.vote) is Effect.VOID
     if item.outcome is not None:
         sub = outcome_words(item.outcome, item.outcome_target)
-        tone = Tone.RED if item.outcome in UNFAVOURABLE else Tone.AMBER if item.outcome in WAITING else Tone.GREEN
-        sign = "–" if item.outcome in UNFAVOURABLE else "→" if item.outcome in WAITING else "✓"
+        tone = states.tone(item.outcome)
+        sign = "–" if item.outcome in UNFAVOURABLE else "→" if tone is Tone.AMBER else "✓"
     elif void:
         sub, tone, sign = EFFECTS[Effect.VOID], Tone.RED, "✗"
     elif item.state is ItemState.DONE:

@@ -20,8 +20,6 @@ from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.votes import EFFECTS, RESULTS
 from beirat_desktop.usecases.minutes.minutes import MinutesLine, PassedOver
 
-_WEAK = (Outcome.POSTPONED, Outcome.SUSPENDED)
-
 
 def state_line(minutes: Minutes, due: date | None, today: date, first_on: date | None = None) -> list[Station]:
     """Entwurf, unterschrieben, versandt, with their days; late sending is red.
@@ -111,7 +109,7 @@ def _result(line: MinutesLine) -> tuple[str, Tone]:
         return EFFECTS[Effect.VOID], Tone.RED
     if outcome is None:
         return ("", Tone.NEUTRAL) if line.item.public else ("nichtöffentlich", Tone.AMBER)
-    tone = Tone.RED if outcome is Outcome.REJECTED else Tone.AMBER if outcome in _WEAK else Tone.GREEN
+    tone = states.tone(outcome)
     if line.vote is not None and line.vote.counted and outcome in (Outcome.ADOPTED, Outcome.REJECTED):
         return RESULTS[result(line.vote).kind], tone
     return OUTCOMES[outcome], tone

@@ -151,6 +151,7 @@ class SpeakerEditor(QWidget):
         if [button.text() for button in self.step_buttons] == wanted:
             self._emphasize_first(steps, early)
             return
+        stepped = self.window().focusWidget() in self.step_buttons
         self._buttons.clear()
         self.step_buttons = []
         for name, label in steps:
@@ -159,6 +160,9 @@ class SpeakerEditor(QWidget):
             self.step_buttons.append(button)
             self._buttons.addWidget(button)
         self._emphasize_first(steps, early)
+        if stepped and self.step_buttons:
+            self.step_buttons[0].show()
+            self.step_buttons[0].setFocus()  # from step to step; the next field is not what was asked for
 
     def _emphasize_first(self, steps: Sequence[tuple[str, str]], early: bool) -> None:
         if steps:

@@ -39,13 +39,11 @@ NOTHING = {
 _SHORT = {
     Outcome.ADOPTED: "angen.",
     Outcome.ADOPTED_CHANGED: "geändert",
-    Outcome.RECOMMENDED: "empfohlen",
     Outcome.NOTED: "z. Kenntnis",
     Outcome.REFERRED_BACK: "zurückverw.",
     Outcome.WITHDRAWN: "zurückgez.",
     Outcome.NO_RESOLUTION: "ohne Beschl.",
     Outcome.SUSPENDED: "ausgesetzt",
-    Outcome.ELECTED: "gewählt",
 }
 _STAGES = {
     StopState.DONE: Stage.DONE,
@@ -145,7 +143,7 @@ def chip(row: TrackingRow) -> tuple[str, Tone]:
     """The state of a matter in one word or two."""
     if row.state in _CLOSING:
         rejected = any(stop.outcome is Outcome.REJECTED for stop in row.stops)
-        return ("abgelehnt", Tone.RED) if rejected and row.state is PaperState.DONE else states.chip(row.state)
+        return states.chip(Outcome.REJECTED if rejected and row.state is PaperState.DONE else row.state)
     here = row.waiting
     if row.overdue:
         return states.chip(DateState.OVERDUE)

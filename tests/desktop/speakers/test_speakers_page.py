@@ -108,6 +108,22 @@ def test_a_guest_goes_the_whole_line_with_two_letters_kept(page, office, guest, 
     ]
 
 
+def test_the_keyboard_goes_from_step_to_step(page, office, guest, qtbot):
+    page.open(guest.id)
+    for pressed, follows, state in (
+        ("Als angefragt eintragen", "Zusage eintragen", "angefragt"),
+        ("Zusage eintragen", "Einladung versenden …", "zugesagt"),
+    ):
+        button(page, pressed).setFocus()
+        qtbot.keyClick(button(page, pressed), Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda state=state: page.chip()[0] == state)
+        assert page.window().focusWidget() is button(page, follows)
+    page.editor.form.topic_edit.setFocus()
+    office.speakers.step_back(guest.id)
+    qtbot.waitUntil(lambda: page.chip()[0] == "angefragt")
+    assert page.window().focusWidget() is page.editor.form.topic_edit, "another workplace takes the keyboard nowhere"
+
+
 def test_the_day_of_an_answer_can_be_an_earlier_one_but_no_later(page, office, guest, qtbot):
     page.open(guest.id)
     page.editor.day_field.set_value(date(2012, 5, 15))
