@@ -220,7 +220,8 @@ class ItemParts(QWidget):
 
         While it is elsewhere the words lie over it, and nothing moves as they come and go.
         """
-        inside, low = self._inside.isAncestorOf(at), self._scroll.geometry().bottom() + 1
+        # Where room is shortest the words have a place of their own beside the counts.
+        inside, low = not self._tight and self._inside.isAncestorOf(at), self._scroll.geometry().bottom() + 1
         covered = low - self.findings.y() if inside and not self.findings.isHidden() else 0
         room = self._scroll.height() - self._scroll.minimumHeight()
         self._scroll.setViewportMargins(0, 0, 0, max(min(covered, room), 0))
