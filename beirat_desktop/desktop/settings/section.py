@@ -14,6 +14,7 @@ from beirat_desktop.desktop.theme import GAP, Tone
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.form import Field
+from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
 from beirat_desktop.usecases.office import Office
@@ -54,7 +55,7 @@ class Section(QScrollArea):
         """A card with a sentence that says what it is for."""
         card = Card(title, parent=self)
         if explanation:
-            words = QLabel(explanation, card)
+            words = QLabel(unbroken_numbers(explanation), card)
             words.setProperty("role", "muted")
             words.setWordWrap(True)
             card.add(words)

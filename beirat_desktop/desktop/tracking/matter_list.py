@@ -236,12 +236,13 @@ class MatterList(QScrollArea):
             made.station_opened.connect(self.station_opened)
             made.set_selected(row.key == self.current_key)
             self._column.insertWidget(self._column.count() - 1, made)
-            made.show()  # at once, or a window that is activated now takes the keyboard from a hidden line
             self.rows.append(made)
         counts = [len(made.line.stations) for made in self.rows]
         most = max((count for count in counts if count <= MOST_ALIGNED), default=0)
         for made in self.rows:
             made.line.set_columns(most)
+        for made in self.rows:
+            made.show()  # at once, or a window that is activated now takes the keyboard from a hidden line
         self._mark_stop()
 
     def _add_heading(self, text: str) -> None:
