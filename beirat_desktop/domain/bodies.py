@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.places import Address, Contact, MailServer
+
+_PREFIX = re.compile(r"(?:[^\W\d_]|[ .-]){0,12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +46,9 @@ class Body:
     mail_server: MailServer = MailServer()
     register: ReadRegister | None = None
     id: str = field(default_factory=new_id)
+
+
+def check_paper_prefix(prefix: str) -> None:
+    """Refuse what is no sign of a few letters: it goes out before every number, where nothing cuts contact data."""
+    if _PREFIX.fullmatch(prefix.strip()) is None:
+        raise Refused("body.prefix_no_letters", prefix=prefix.strip())

@@ -18,6 +18,8 @@ KINDS = {
 REFUSED = {
     "body.exists": "Diese Akte gehört schon zu „{name}“. Für eine andere Stadt bitte eine neue Akte anlegen.",
     "body.name_missing": "Bitte den Namen der Stadt angeben.",
+    "body.prefix_no_letters": "„{prefix}“ kann nicht vor Vorlagennummern stehen. Bitte höchstens zwölf Buchstaben "
+    "angeben, zum Beispiel KSD; Ziffern gehören zur Nummer selbst.",
     "committee.name_missing": "Bitte dem Gremium einen Namen geben.",
     "committee.name_taken": "Ein Gremium „{name}“ gibt es schon. Bitte einen anderen Namen wählen.",
     "committee.only_one": "Davon gibt es nur eines, und „{name}“ ist schon eingetragen. Bitte als Ausschuss führen.",

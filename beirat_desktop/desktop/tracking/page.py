@@ -146,7 +146,7 @@ class TrackingPage(Page):
         self.watch(
             workplace, "committees", "factions", "organizations", "persons", "papers", "meetings", "agenda_items",
             "consultations", "resolutions", "votes", "speakers", "excerpts", "deadlines", "follow_ups",
-            "status_reports", "initiatives", "joinings", "citations",
+            "status_reports", "initiatives", "joinings", "citations", "bodies",
         )  # fmt: skip
         self.filter.fill()
         self._fetch(PAGE)

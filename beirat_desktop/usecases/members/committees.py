@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.bodies import Body, check_paper_prefix
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
@@ -74,6 +74,7 @@ class Committees:
             body = replace(unit.bodies.all()[0], **fields)
             if not body.name.strip():
                 raise Refused("body.name_missing")
+            check_paper_prefix(body.paper_prefix)
             return unit.bodies.save(body)
 
     def all(self) -> list[Committee]:

@@ -162,3 +162,16 @@ def test_undo_takes_back_an_edit_of_a_committee(office):
     office.committees.edit(factories.BEIRAT.id, statutory_seats=30)
     office.undo()
     assert office.committees.get(factories.BEIRAT.id).statutory_seats == 33
+
+
+@pytest.mark.parametrize("prefix", ["0621 504-7731", "KSD 2011", "buero@stadt.example", "K" * 13])
+def test_what_stands_before_every_number_of_the_town_is_a_few_letters(office: Office, prefix: str) -> None:
+    office.committees.edit_body(paper_prefix="KSD")
+    with pytest.raises(Refused, match=r"body\.prefix_no_letters") as refused:
+        office.committees.edit_body(paper_prefix=prefix)
+    assert refusal(refused.value).startswith(f"„{prefix}“ kann nicht vor Vorlagennummern stehen.")
+    body = office.committees.body()
+    assert body is not None
+    assert body.paper_prefix == "KSD"
+    for allowed in ("", "Vorl.-Nr.", "ÄDrs"):
+        assert office.committees.edit_body(paper_prefix=allowed).paper_prefix == allowed
