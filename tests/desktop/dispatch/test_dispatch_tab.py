@@ -102,7 +102,7 @@ def test_everybody_stands_there_with_way_dispatch_receipt_and_answer(tab):
     assert shown(tab, "Frist") == ["fristgerecht"] * 3
     assert shown(tab, "Antwort") == ["offen"] * 3
     assert tab.paper_box.currentText() == "Einladung-2012-05-24 vom 14.05.2012"
-    assert (tab.send_button.text(), tab.print_button.text()) == ("1 Mail als Entwürfe …", "2 Briefe")
+    assert (tab.post.send_button.text(), tab.post.print_button.text()) == ("1 Mail als Entwürfe …", "2 Briefe")
 
 
 def test_an_answer_is_a_click_and_the_forecast_follows(tab, office, meeting, qtbot):
@@ -215,12 +215,12 @@ def test_a_delivery_is_taken_back_with_its_reason(tab, office, meeting, qtbot):
     answer(act)
     tab.back_button.click()
     qtbot.waitUntil(lambda: shown(tab, "Frist")[1] == "zurückgenommen")
-    assert tab.print_button.text() == "1 Brief"
+    assert tab.post.print_button.text() == "1 Brief"
 
 
 def test_drafts_go_to_a_folder(tab, office, meeting, qtbot, tmp_path, monkeypatch, opened):
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    tab.send_button.click()
+    tab.post.send_button.click()
     qtbot.waitUntil(lambda: bool(tab.notices))
     (file,) = tmp_path.glob("*.eml")
     assert message_from_bytes(file.read_bytes(), policy=default)["To"] == "ada@example.org"
@@ -228,7 +228,7 @@ def test_drafts_go_to_a_folder(tab, office, meeting, qtbot, tmp_path, monkeypatc
     tab.notices[0].action()
     assert opened == [file]
     qtbot.waitUntil(lambda: shown(tab, "Versandt")[0] == "14.05.2012, 09:00")
-    assert tab.send_button.isHidden()
+    assert tab.post.send_button.isHidden()
 
 
 def test_drafts_are_opened_in_the_mail_program_one_after_the_other(opened, tmp_path):
@@ -263,7 +263,7 @@ def test_where_nothing_opens_mails_the_folder_is_named(monkeypatch, tmp_path):
 def test_letters_are_saved_as_one_file(tab, office, meeting, qtbot, tmp_path, monkeypatch):
     file = tmp_path / "Briefe.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
-    tab.save_letters()
+    tab.post.save_letters()
     qtbot.waitUntil(lambda: shown(tab, "Versandt")[1:] == ["14.05.2012, 09:00"] * 2)
     qtbot.waitUntil(file.exists)
     assert file.read_bytes()[:4] == b"%PDF"
@@ -274,20 +274,20 @@ def test_letters_that_could_not_be_written_have_not_gone_out(tab, office, meetin
     nowhere.mkdir()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(nowhere), ""))
     with qtbot.waitSignal(tab.notice):
-        tab.save_letters()
+        tab.post.save_letters()
     assert set(shown(tab, "Versandt")[1:]) == {"noch nicht erstellt (14.05.2012)"}
 
 
 def test_letters_have_gone_out_only_once_they_were_printed(tab, office, meeting, qtbot, tmp_path, monkeypatch):
     asked = []
     monkeypatch.setattr(paper_actions, "ask_printer", lambda *_: asked.append(1))
-    tab.print_letters()
+    tab.post.print_letters()
     qtbot.waitUntil(lambda: bool(asked))
     assert set(shown(tab, "Versandt")[1:]) == {"noch nicht erstellt (14.05.2012)"}
     printer = QPrinter()
     printer.setOutputFileName(str(tmp_path / "Briefe.pdf"))
     monkeypatch.setattr(paper_actions, "ask_printer", lambda *_: printer)
-    tab.print_letters()
+    tab.post.print_letters()
     qtbot.waitUntil(lambda: shown(tab, "Versandt")[1:] == ["14.05.2012, 09:00"] * 2, timeout=20_000)
 
 
@@ -296,7 +296,7 @@ def test_an_answer_of_a_calendar_is_read_and_a_wrong_file_is_told(tab, office, m
     content = answered("ACCEPTED").replace(b"meeting-1", meeting.id.encode())
     good.write_bytes(content.replace(b"Lukasz@Example.org", b"max@example.org"))
     bad.write_bytes(b"JFIF")
-    tab.read_replies([bad, good])
+    tab.replies.read([bad, good])
     qtbot.waitUntil(lambda: shown(tab, "Antwort") == ["offen", "kommt", "offen"])
     assert "„Bild.ics“ ist keine Antwort aus einem Kalender" in tab.notices[0].text
 
@@ -313,7 +313,7 @@ def test_a_pasted_mail_is_entered_once_somebody_says_so(tab, office, meeting, qt
         dialog.go_button.click()
 
     answer(act)
-    tab.mail_action.trigger()
+    tab.replies.mail_action.trigger()
     qtbot.waitUntil(lambda: shown(tab, "Antwort") == ["offen", "offen", "kommt später (18:15)"])
     assert seen == [
         "Von Zoë Zoll (nach der Adresse). „Ich komme erst um 18:15 Uhr.“ heißt: kommt später.",
@@ -339,7 +339,7 @@ def test_what_a_mail_does_not_settle_has_to_be_chosen(tab, office, meeting, qtbo
         dialog.go_button.click()
 
     answer(act)
-    tab.read_replies([file])
+    tab.replies.read([file])
     assert said == ["Bitte wählen, von wem die Antwort ist.", "Bitte wählen, was die Antwort heißt."]
     qtbot.waitUntil(lambda: shown(tab, "Antwort") == ["offen", "kommt nicht", "offen"])
 
@@ -374,16 +374,16 @@ def test_the_server_is_entered_and_a_server_that_is_not_there_is_told(tab, offic
         dialog.go_button.click()
 
     answer(enter)
-    tab.ask_server()
+    tab.post.ask_server()
     assert office.sending.server().host == "127.0.0.1"
-    assert tab.send_button.text() == "1 Mail senden …"
+    assert tab.post.send_button.text() == "1 Mail senden …"
 
     def send(dialog) -> None:
         dialog.password_edit.setText("geheim")
         dialog.go_button.click()
 
     answer(send)
-    tab.send_button.click()
+    tab.post.send_button.click()
     qtbot.waitUntil(lambda: bool(tab.notices))
     assert "127.0.0.1 ist über Anschluss 1 nicht zu erreichen" in tab.notices[-1].text
     assert shown(tab, "Versandt")[0].startswith("noch nicht erstellt")
@@ -419,7 +419,7 @@ def test_the_password_is_kept_once_the_server_knows_it_and_what_is_not_kept_is_s
 
         told.clear()
         answer(fill)
-        tab.send_button.click()
+        tab.post.send_button.click()
         qtbot.waitUntil(lambda: bool(told) and not tab.work.isVisible())
 
     send("falsch")
@@ -443,7 +443,7 @@ def test_a_server_without_a_user_wants_no_password(tab, office, meeting):
         dialog.reject()
 
     answer(look)
-    tab.send_button.click()
+    tab.post.send_button.click()
     assert shown_there == [False, False]
 
 
@@ -458,7 +458,7 @@ def test_whom_a_mail_may_have_reached_is_named_before_it_is_sent_again(tab, offi
         dialog.reject()
 
     answer(look)
-    tab.send_button.click()
+    tab.post.send_button.click()
     assert any("käme sie doppelt: „Ağırbaş, Ada“." in words for words in said)
 
 
@@ -496,7 +496,7 @@ def test_before_anything_goes_out_the_way_of_many_is_chosen_at_once(tab, office,
 def test_what_cannot_be_printed_along_is_said_after_the_letters(tab, office, meeting, qtbot, tmp_path, monkeypatch):
     office.meetings.edit(meeting.id, enclosures=("Haushaltsplan 2012",))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "Briefe.pdf"), ""))
-    tab.save_letters()
+    tab.post.save_letters()
     qtbot.waitUntil(lambda: bool(tab.notices))
     assert "was sich nicht mitdrucken lässt: „Haushaltsplan 2012“ (2-mal)" in tab.notices[0].text
 
@@ -527,12 +527,12 @@ def test_who_gets_no_mail_is_said_before_the_drafts_and_after(tab, unreached, qt
     monkeypatch.setattr(
         QFileDialog, "getExistingDirectory", lambda _tab, title, *_: asked.append(title) or str(tmp_path)
     )
-    assert tab.send_button.text() == "1 Mail als Entwürfe …"
+    assert tab.post.send_button.text() == "1 Mail als Entwürfe …"
     assert (
         f"2 Personen sollen die Papiere per E-Mail erhalten, haben aber keine Adresse: {NAMED}."
         in tab.reach_label.text()
     )
-    tab.send_button.click()
+    tab.post.send_button.click()
     qtbot.waitUntil(lambda: bool(tab.notices))
     assert asked == ["Ordner für die Mail-Entwürfe (2 ohne E-Mail-Adresse)"]
     said = tab.notices[0].text
@@ -547,13 +547,13 @@ def test_who_gets_no_reminder_is_said_before_and_after(tab, unreached, office, m
     monkeypatch.setattr(
         QFileDialog, "getExistingDirectory", lambda _tab, title, *_: asked.append(title) or str(tmp_path)
     )
-    assert tab.remind_action.text() == "Erinnerungen als Entwürfe (1 von 3) …"
-    tab.remind_action.trigger()
+    assert tab.post.remind_action.text() == "Erinnerungen als Entwürfe (1 von 3) …"
+    tab.post.remind_action.trigger()
     assert asked == ["Ordner für die Erinnerungen (2 ohne E-Mail-Adresse)"]
     assert f"2 Personen werden so nicht erinnert, weil die E-Mail-Adresse fehlt: {NAMED}." in tab.notices[-1].text
     office.replies.enter(meeting.id, PEOPLE[0].id, Coming.YES)
     tab.reload()
-    tab.remind_action.trigger()
+    tab.post.remind_action.trigger()
     assert "Wer noch nicht geantwortet hat, hat keine E-Mail-Adresse" in tab.notices[-1].text
 
 
@@ -567,8 +567,8 @@ def test_who_gets_no_mail_is_said_where_the_server_sends(tab, unreached, office,
         dialog.reject()
 
     answer(look)
-    assert tab.send_button.text() == "1 Mail senden …"
-    tab.send_button.click()
+    assert tab.post.send_button.text() == "1 Mail senden …"
+    tab.post.send_button.click()
     assert any(f"2 Personen bekommen keine Mail, weil die E-Mail-Adresse fehlt: {NAMED}." in words for words in said)
 
 
@@ -578,8 +578,8 @@ def test_where_nobody_has_an_address_no_mail_is_offered_and_drafts_say_why(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     office.persons.edit(PEOPLE[0].id, contact=replace(PEOPLE[0].contact, email=""))
     tab.reload()
-    assert tab.send_button.isHidden()
-    tab.drafts_action.trigger()
+    assert tab.post.send_button.isHidden()
+    tab.post.drafts_action.trigger()
     qtbot.waitUntil(lambda: bool(tab.notices))
     assert (
         "Wer das Papier per E-Mail erhalten soll, hat keine Adresse: „Ağırbaş, Ada“, „Muster, Max“"
