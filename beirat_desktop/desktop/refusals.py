@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.theme import Tone
@@ -43,3 +44,12 @@ def notice_of(error: Exception) -> Notice:
     """The same for the banner below the header."""
     tone = Tone.RED if isinstance(error, RecordTrouble) else Tone.AMBER
     return Notice(sentence(error), tone, refused=True)
+
+
+def attempt(tell: Callable[[Notice], object], act: Callable[..., Any], *args: Any) -> Any:
+    """What came of an action, or True where nothing does; None where it could not be done, which is told."""
+    try:
+        return act(*args) or True
+    except CANNOT as error:
+        tell(notice_of(error))
+        return None

@@ -440,7 +440,7 @@ def send_mails(hand: Hand) -> None:
     hand.office.sending.set_server(host="localhost", port=1, user="beirat", sender="beirat@example.org")
     tab = dispatch(hand)
     tab.reload()
-    tab.send_mails()
+    tab.post.send_mails()
 
 
 # --- what comes in ---
@@ -761,8 +761,8 @@ SITUATIONS = (
     Situation("dispatch.questions.ReceiptQuestion", INVITED, lambda h: dispatch(h, delivered=True).ask_receipt()),
     Situation("dispatch.questions.AppearedQuestion", INVITED, appeared),
     Situation("dispatch.questions.SendMailsQuestion", INVITED, send_mails),
-    Situation("dispatch.questions.ServerQuestion", INVITED, lambda h: dispatch(h).ask_server()),
-    Situation("dispatch.mail_answer.MailAnswerQuestion", INVITED, lambda h: dispatch(h).ask_mail("Ich komme.")),
+    Situation("dispatch.questions.ServerQuestion", INVITED, lambda h: dispatch(h).post.ask_server()),
+    Situation("dispatch.mail_answer.MailAnswerQuestion", INVITED, lambda h: dispatch(h).replies.ask_mail("Ich komme.")),
     Situation("submissions.dialog.ArrivalDialog", SAMPLE, motion_as_file),
     Situation("submissions.answer_dialog.AnswerDialog", HOME, answer_as_file),
     Situation("submissions.letter_dialog.LetterDialog", SAMPLE, letter_from_elsewhere),
