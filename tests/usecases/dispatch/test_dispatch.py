@@ -126,6 +126,8 @@ def test_an_invitation_is_of_use_until_the_meeting_begins_and_word_of_a_cancella
 
 
 def test_after_a_meeting_was_moved_only_the_new_invitation_is_to_be_made(office, meeting, sent):
+    office.meetings.edit(meeting.id, place=replace(PLACE, room="Saal 2"))
+    office.invitations.send_supplement(meeting.id)
     office.meetings.move(meeting.id, datetime(2012, 5, 31, 17), reason="Feiertag")
     assert post(office) == []
     office.store.now = lambda: datetime(2012, 5, 15, 9).astimezone()
