@@ -115,6 +115,14 @@ def test_the_way_of_a_motion_is_told(record, capsys):
     assert "21.03.2011  Stadtrat: angenommen" in told
 
 
+def test_a_number_is_found_as_screen_and_paper_write_it(record, capsys):
+    with closing(open_shared(Path(record))) as office:
+        office.committees.edit_body(paper_prefix="KSD")
+    assert main(["track", "KSD 20113004", "--db", record]) == DONE
+    assert main(["track", "20113004", "--db", record]) == DONE
+    assert main(["track", "KSD", "--db", record]) == REFUSED
+
+
 def test_an_unknown_number_is_said_so(record, capsys):
     assert main(["track", "1999/1", "--db", record]) == REFUSED
     assert "1999/1 gibt es in dieser Akte nicht" in capsys.readouterr().err

@@ -185,9 +185,12 @@ def _item(office: Office, meeting: Meeting, number: str) -> AgendaItem:
 
 
 def paper_numbered(office: Office, number: str) -> Paper:
-    """The paper of that number, its own or another body's."""
+    """The paper of that number, its own or another body's, with or without what the town writes before it."""
+    from beirat_desktop.usecases.asof import paper_prefix
+
     with office.store.reading() as unit:
-        found = unit.papers.where(number=number) or unit.papers.where(external_number=number)
+        bare = number.removeprefix(paper_prefix(unit).strip()).strip() or number
+        found = unit.papers.where(number=number) or unit.papers.where(external_number={number, bare})
     if not found:
         raise Refused("shell.no_paper", number=number)
     return found[0]

@@ -50,6 +50,7 @@ from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.votes import Vote, VoteKind
 from beirat_desktop.german.consultations import outcome_words
+from beirat_desktop.german.corrections import instead_words
 from beirat_desktop.german.dates import hour_on, long_date, short_date
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.minutes import moved_words, objection_words, second_call_reason
@@ -122,7 +123,7 @@ def _corrected(contents: MinutesContents, part: MinutesPart) -> list[Part]:
             by = f" von {act.raised_by}" if act.raised_by else ""
             day = f", entschieden am {short_date(decided)}" if decided is not None else ""
             why = f" (Einwendung{by}{day})"
-        lines.append(f"{f'Zu {where}: ' if where else ''}Statt „{act.wrong}“ richtig „{act.right}“{why}.")
+        lines.append(f"{f'Zu {where}: ' if where else ''}{instead_words(act)}{why}.")
     latest = max(act.made_on for act in acts)
     return [
         Paragraph(f"Berichtigte Fassung vom {short_date(latest)}", Style.BOLD, tight=True),

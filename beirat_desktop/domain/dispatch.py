@@ -86,15 +86,15 @@ def to_make(
 ) -> list[Delivery]:
     """The letters and mails of a meeting that have still to be made: the paper was sent by the record alone.
 
-    An invitation and what changes it are of use until the meeting begins, and only the last invitation holds; word
-    that it is called off until its day is over; minutes stay so.
+    An invitation and what changes it are of use until the meeting begins, and only the last invitation holds, with
+    what came after it; word that it is called off until its day is over; minutes stay so.
     """
     wanted = _USEFUL.get(meeting.state, frozenset())
     if meeting.state is MeetingState.CANCELLED and meeting.day < today:
         return []
-    useful = sorted((one for one in papers if one.kind in wanted and one.withdrawn is None), key=lambda one: one.issued)
-    invitations = [one.id for one in useful if one.kind is IssuedKind.INVITATION and not one.publication]
-    keys = {one.id for one in useful} - set(invitations[:-1])
+    useful = [one for one in papers if one.kind in wanted and one.withdrawn is None]
+    invitations = [one.issued for one in useful if one.kind is IssuedKind.INVITATION and not one.publication]
+    keys = {one.id for one in useful if one.issued >= max(invitations, default=datetime.min)}
     return [
         one
         for one in deliveries

@@ -262,9 +262,11 @@ _HALF = str.maketrans("„“", "‚‘")
 
 def _one_quotation(said: str) -> bool:
     """Whether the first mark is closed by the very last: „A“ and „B“ are two."""
+    if not said.startswith("„"):
+        return False
     depth = 0
     for place, sign in enumerate(said):
         depth += (sign == "„") - (sign == "“")
         if depth == 0:
             return place == len(said) - 1
-    return said.startswith("„") and said.endswith("“")
+    return said.endswith("“")

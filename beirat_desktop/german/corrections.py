@@ -2,6 +2,7 @@
 
 from beirat_desktop.domain.corrections import Correction, CorrectionKind
 from beirat_desktop.domain.holding import Stage
+from beirat_desktop.domain.text import inside_marks
 
 CORRECTION_KINDS = {
     CorrectionKind.MISTAKE: "irrtümlich erfasst und zurückgenommen",
@@ -48,7 +49,12 @@ REFUSED = {
 }
 
 
+def instead_words(act: Correction) -> str:
+    """Statt „18 Uhr“ richtig „17 Uhr“."""
+    return f"Statt „{inside_marks(act.wrong)}“ richtig „{inside_marks(act.right)}“"
+
+
 def objected(act: Correction) -> str:
     """Einwendung von Frau Şen: Statt „18 Uhr“ richtig „17 Uhr“; a correction that was begun likewise."""
     by = f" von {act.raised_by}" if act.raised_by else ""
-    return f"{CORRECTION_KINDS[act.kind]}{by}: Statt „{act.wrong}“ richtig „{act.right}“"
+    return f"{CORRECTION_KINDS[act.kind]}{by}: {instead_words(act)}"

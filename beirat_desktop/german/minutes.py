@@ -8,6 +8,8 @@ from beirat_desktop.domain.happenings import Happening, HappeningKind
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
 from beirat_desktop.domain.parts_changed import LeftNumber
 from beirat_desktop.domain.profiles import ExcerptContent, VoteBlock
+from beirat_desktop.domain.text import inside_marks
+from beirat_desktop.german.corrections import instead_words
 from beirat_desktop.german.counts import listed
 from beirat_desktop.german.dates import hour_on, short_date
 
@@ -230,6 +232,6 @@ WORDS = {
 def objection_words(act: Correction, day: date) -> str:
     """An objection to earlier minutes and what was decided on it; day: that of the meeting they are about."""
     by = f" von {act.raised_by}" if act.raised_by else ""
-    instead = f": Statt „{act.wrong}“ richtig „{act.right}“" if act.right else f" zu „{act.wrong}“"
+    instead = f": {instead_words(act)}" if act.right else f" zu „{inside_marks(act.wrong)}“"
     followed = "Der Einwendung wird gefolgt." if act.accepted else "Der Einwendung wird nicht gefolgt."
     return f"Einwendung{by} gegen die Niederschrift vom {short_date(day)}{instead}. {followed}"

@@ -42,8 +42,9 @@ _LOCKED_CACHE = 65_536
 BETWEEN = ";\n\n"
 """Between two statements of newest.sql, and behind the last."""
 UNFINISHED, FRESH = ".unfertig", ".neu"
-_BESIDE_AN_OPEN_FILE = 64 * 1024
 """How a copy is called until it is whole, and one that is about to be put in a record's place."""
+_BESIDE_AN_OPEN_FILE = 64 * 1024
+"""Bytes that SQLite needs for the log and its index beside a record."""
 
 
 def open_engine(file: Path, key: Key | None = None) -> Engine:

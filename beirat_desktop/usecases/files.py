@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from beirat_desktop.domain.errors import Refused
@@ -30,18 +31,27 @@ def read_file(path: Path, largest: int = LARGEST) -> bytes:
 
 
 def write_file(path: Path, content: bytes, *, closed: bool = False) -> None:
-    """Write a file wholly or not at all; one that is there is replaced.
+    """Write a file wholly or not at all; one that is there is replaced, and a link leads to the new one.
 
-    closed: nobody else on the machine may read it, as nobody may the record it comes from.
+    What is no file, as /dev/stdout may be, is written to as it is. closed: nobody else on the machine may read it, as
+    nobody may the record it comes from.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = None
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(content)
+            return
+        file = path.resolve() if path.is_symlink() else path
+        part = file.with_name(f".{file.name}.{os.getpid()}.part")
         if closed:
-            os.close(os.open(part, os.O_WRONLY | os.O_CREAT, 0o600))
+            part.unlink(missing_ok=True)  # whoever made it could read it
+            os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         part.write_bytes(content)
-        part.replace(path)
+        part.replace(file)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        if part is not None:
+            with suppress(OSError):  # where nothing can be written, nothing can be removed either
+                part.unlink()
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise Refused("file.disk_full", name=path.name, folder=str(path.parent)) from None
         raise Refused("file.not_writable", name=path.name, folder=str(path.parent)) from None

@@ -142,6 +142,7 @@ def test_what_is_quoted_within_a_quotation_stands_between_half_marks() -> None:
     assert quoted(nested) == nested
     unpaired = RichText.of("5“ Rohr")
     assert quoted(unpaired).plain == "„5“ Rohr“"
+    assert quoted(RichText.of("X")).plain == "„X“"
 
 
 def test_a_body_begins_a_sentence_with_its_article() -> None:

@@ -43,7 +43,7 @@ class ItemHead(QHBoxLayout):
         self.paper_link.setVisible(row.paper is not None)
         if row.paper is not None:
             self.paper_link.lead_to(
-                row.paper.number or row.paper.external_number or paper_kind(row.paper),
+                row.paper_number or paper_kind(row.paper),
                 "paper",
                 row.paper.id,
             )

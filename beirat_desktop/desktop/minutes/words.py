@@ -15,7 +15,7 @@ from beirat_desktop.domain.minutes import Minutes, MinutesState
 from beirat_desktop.domain.votes import Effect, effect, result
 from beirat_desktop.german import finding, passed_over
 from beirat_desktop.german.consultations import OUTCOMES
-from beirat_desktop.german.corrections import CORRECTION_KINDS
+from beirat_desktop.german.corrections import CORRECTION_KINDS, instead_words
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.votes import EFFECTS, RESULTS
 from beirat_desktop.usecases.minutes.minutes import MinutesLine, PassedOver
@@ -56,7 +56,7 @@ def first_issue_words(first_on: date | None) -> str:
 
 def correction_entry(act: Correction) -> Entry:
     """An act that corrected the record of the meeting, or an objection that was not followed."""
-    said = f"Statt „{act.wrong}“ richtig „{act.right}“" if act.right else act.wrong
+    said = instead_words(act) if act.right else act.wrong
     by = f" von {act.raised_by}" if act.raised_by else ""
     parts = [said, act.reason]
     kind = CORRECTION_KINDS[act.kind]

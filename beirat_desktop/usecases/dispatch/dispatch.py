@@ -32,7 +32,7 @@ from beirat_desktop.german.roles import addressed, person_salutation
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of, persons_on
+from beirat_desktop.usecases.asof import committee_of, paper_prefix, persons_on
 from beirat_desktop.usecases.dispatch.as_sent import AsSent, check_goes_out
 from beirat_desktop.usecases.dispatch.delivering import latest_notice
 from beirat_desktop.usecases.dispatch.enclosures import Enclosures, supplement_number
@@ -225,7 +225,9 @@ class Dispatch:
             full = copies[False]
             typed: Sequence[str] = ()
             if issued.kind is IssuedKind.INVITATION and full:
-                numbers = [motion.number for motion in enclosures.motions(public=False)]
+                # A line may have been typed without what the town writes before its numbers.
+                sign = f"{paper_prefix(unit).strip()} "
+                numbers = [motion.number.removeprefix(sign) for motion in enclosures.motions(public=False)]
                 typed = [line for line in meeting.enclosures if not any(number in line for number in numbers)]
             made = [Apart(line, full) for line in typed]
             return (*made, *_hanging_apart(enclosures, copies))

@@ -23,10 +23,10 @@ from beirat_desktop.exchange.calendar import CalendarEntry, Method, calendar
 from beirat_desktop.exchange.mail import Enclosure
 from beirat_desktop.german.dispatch import lies_at, too_large
 from beirat_desktop.german.meetings import meeting_name
-from beirat_desktop.german.papers import paper_kind
+from beirat_desktop.german.papers import called
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of
+from beirat_desktop.usecases.asof import committee_of, paper_prefix
 from beirat_desktop.usecases.dispatch.as_sent import INVITING, as_sent
 from beirat_desktop.usecases.meetings.invitation_contents import recipients
 from beirat_desktop.usecases.minutes.minutes import MinutesDesk
@@ -154,7 +154,8 @@ class Enclosures:
         return [item for item in items if item.supplement == number]
 
     def _motion(self, paper: Paper, *, public: bool) -> Motion:
-        kind, number = paper_kind(paper), paper.number or paper.external_number or paper.title
+        kind, number = called(paper, paper_prefix(self._unit))
+        number = number or paper.title
         if not public:
             letters = PaperLetters(self._store)
             file = Enclosure(letter_file_name(paper), letters.pdf(paper.id))

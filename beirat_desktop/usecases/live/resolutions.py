@@ -48,10 +48,11 @@ from beirat_desktop.domain.voting import (
     resolving_vote,
     void_vote,
 )
+from beirat_desktop.german.papers import known_number
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of, factions_in, person_on, today
+from beirat_desktop.usecases.asof import committee_of, factions_in, paper_prefix, person_on, today
 from beirat_desktop.usecases.live.amendments import settle_amendments
 from beirat_desktop.usecases.live.course import check_not_called_again, interrupted
 from beirat_desktop.usecases.live.decisions import (
@@ -84,6 +85,7 @@ class DeskItem:
     """An item with everything the desk shows of it.
 
     vote: the one that made the resolution, or was void on the matter. proposed: what is still to be voted on, in order.
+    paper_number: what its paper is known by, "" where it has none.
     """
 
     item: AgendaItem
@@ -95,6 +97,7 @@ class DeskItem:
     votes: tuple[Vote, ...] = ()
     proposed: tuple[Proposed, ...] = ()
     calls: tuple[Call, ...] = ()
+    paper_number: str = ""
 
     @property
     def text(self) -> RichText:
@@ -136,6 +139,7 @@ class Resolutions:
             amendments = unit.papers.where(amends_id=list(papers))
             factions = by_id(factions_in(unit, meeting.day, committee.id))
             calls = {one.agenda_item_id: one.calls for one in unit.item_calls.where(agenda_item_id=ids)}
+            prefix = paper_prefix(unit)
         given = numbers(items, committee.profile.item_numbering)
         rows = []
         for item in in_order(items):
@@ -153,6 +157,7 @@ class Resolutions:
                     own,
                     next_votes(own, table, wording_of(resolution, paper)) if _resolves(item) else (),
                     calls.get(item.id, ()),
+                    known_number(paper, prefix) if paper is not None else "",
                 )
             )
         return Desk(meeting, committee, tuple(rows))

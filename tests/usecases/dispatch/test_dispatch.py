@@ -20,7 +20,7 @@ from beirat_desktop.domain.dispatch import Standing
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.next_acts import ActKind
-from beirat_desktop.domain.papers import Attachment, PaperState
+from beirat_desktop.domain.papers import Attachment, PaperState, PaperType
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.places import Address, Channel, Contact, Place
 from beirat_desktop.domain.speakers import SpeakerState
@@ -126,6 +126,8 @@ def test_an_invitation_is_of_use_until_the_meeting_begins_and_word_of_a_cancella
 
 
 def test_after_a_meeting_was_moved_only_the_new_invitation_is_to_be_made(office, meeting, sent):
+    office.meetings.edit(meeting.id, place=replace(PLACE, room="Saal 2"))
+    office.invitations.send_supplement(meeting.id)
     office.meetings.move(meeting.id, datetime(2012, 5, 31, 17), reason="Feiertag")
     assert post(office) == []
     office.store.now = lambda: datetime(2012, 5, 15, 9).astimezone()
@@ -193,6 +195,20 @@ def test_what_the_run_does_not_hold_is_said_with_its_copies(office, meeting):
     assert (plan.name, plan.copies) == ("Haushaltsplan 2012", 2)
     office.agenda.add_item(meeting.id, "Ganz neuer Punkt")
     assert office.dispatch.apart(sent.id) == (plan,), "the invitation that a cover letter brings names it too"
+
+
+def test_a_paper_of_the_town_is_enclosed_as_the_town_writes_it(office, meeting):
+    office.committees.edit_body(paper_prefix="KSD")
+    with office.store.unit("x") as unit:
+        told = motion("Bericht", paper_type=PaperType.REPORT, external_number="20196743", state=PaperState.SUBMITTED)
+        unit.papers.save(told)
+    office.agenda.add_paper(meeting.id, told.id)
+    office.meetings.edit(meeting.id, enclosures=("Vorlage 20196743",))
+    sent = office.invitations.send(meeting.id)
+    with office.store.reading() as unit:
+        found = enclosures.Enclosures(office.store, unit, sent).motions(public=False)
+    assert ("Vorlage", "KSD 20196743") in [(one.kind, one.number) for one in found]
+    assert office.dispatch.apart(sent.id) == (), "typed without the sign it is the same"
 
 
 def test_a_cover_letter_has_the_paper_that_it_brings_behind_it(office, meeting, sent):

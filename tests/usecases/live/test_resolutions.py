@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
@@ -343,3 +344,12 @@ def test_after_closing_a_new_vote_is_refused_before_a_wording_is_asked_for(offic
     for kind in (VoteKind.MAIN, VoteKind.AMENDMENT, VoteKind.POINT):
         with pytest.raises(Refused, match=r"vote\.meeting_closed"):
             office.resolutions.record(item.id, Decision(Outcome.ADOPTED, vote=Vote(kind=kind, yes=7)))
+
+
+def test_the_desk_names_a_paper_of_the_town_as_the_town_writes_it(office):
+    world = build(office)
+    office.committees.edit_body(paper_prefix="KSD")
+    with office.store.unit("x") as unit:
+        unit.papers.save(replace(unit.papers.get(world.paper.id), number="", external_number="20123004"))
+    rows = [row for row in office.resolutions.desk(world.meeting.id).items if row.paper is not None]
+    assert [row.paper_number for row in rows] == ["KSD 20123004"]

@@ -180,7 +180,7 @@ def test_after_sending_a_correction_makes_a_corrected_issue_and_the_old_one_stay
     issue(held)
     old = office.minutes.view(held.meeting.id).issues[0]
     before = office.archive.pdf(old.id)
-    said = Correcting("Die Stimmen waren vertauscht.", "Ja: 20", "Nein: 20", held.item.id)
+    said = Correcting("Die Stimmen waren vertauscht.", "„Ja“: 20", "„Nein“: 20", held.item.id)
     office.corrections.correct(held.meeting.id, said, lambda: turn_round(held))
     assert office.minutes.of(held.meeting.id).state is MinutesState.DRAFT
     assert [one.id for one in outdated(office)] == [excerpt.id]
@@ -190,7 +190,7 @@ def test_after_sending_a_correction_makes_a_corrected_issue_and_the_old_one_stay
     assert_publishable(office.archive.pdf(new.id))
     said_there = " ".join(text_of(office.archive.pdf(new.id)).split())
     assert "Berichtigte Fassung vom 14.05.2012" in said_there
-    assert "Zu Ö 2: Statt „Ja: 20“ richtig „Nein: 20“ (Die Stimmen waren vertauscht)." in said_there
+    assert "Zu Ö 2: Statt „‚Ja‘: 20“ richtig „‚Nein‘: 20“ (Die Stimmen waren vertauscht)." in said_there
     assert "Berichtigte Fassung" not in text_of(before)
 
 
@@ -237,7 +237,7 @@ def test_an_objection_is_decided_by_a_later_meeting(held):
         office.corrections.decide_objection(
             held.meeting.id, Correcting(wrong="18 Uhr", right="17 Uhr", decided_at_id=after.id)
         )
-    refused = Correcting(wrong="17 Uhr", raised_by="Frau Şen", decided_at_id=later.id, accepted=False)
+    refused = Correcting(wrong="um „17 Uhr“", raised_by="Frau Şen", decided_at_id=later.id, accepted=False)
     office.corrections.decide_objection(held.meeting.id, refused)
     assert office.minutes.of(held.meeting.id).state is MinutesState.ISSUED
     followed = Correcting(wrong="18 Uhr", right="17 Uhr", raised_by="Frau Şen", decided_at_id=later.id)
@@ -249,7 +249,7 @@ def test_an_objection_is_decided_by_a_later_meeting(held):
     assert_in_order(
         told,
         "Einwendungen gegen die Niederschrift",
-        "Einwendung von Frau Şen gegen die Niederschrift vom 24.05.2012 zu „17 Uhr“. Der Einwendung wird nicht "
+        "Einwendung von Frau Şen gegen die Niederschrift vom 24.05.2012 zu „um ‚17 Uhr‘“. Der Einwendung wird nicht "
         "gefolgt.",
         "Einwendung von Frau Şen gegen die Niederschrift vom 24.05.2012: Statt „18 Uhr“ richtig „17 Uhr“. Der "
         "Einwendung wird gefolgt.",

@@ -1,6 +1,8 @@
 import errno
 import io
+import os
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -98,6 +100,42 @@ def test_a_failed_write_leaves_what_was_there(tmp_path, monkeypatch):
     assert refusal(refused.value).startswith("„a.pdf“ wurde nicht gespeichert: Der Datenträger ist voll.")
     assert target.read_bytes() == b"old"
     assert list(tmp_path.glob(".*.part")) == []
+
+
+def test_where_nothing_can_be_removed_either_the_refusal_is_said(tmp_path):
+    (tmp_path / "a").write_bytes(b"no folder")
+    with pytest.raises(Refused) as refused:
+        files.write_file(tmp_path / "a" / "b.pdf", b"new")
+    assert refused.value.rule == "file.not_writable"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of others")
+def test_what_is_closed_to_others_takes_nothing_over_from_a_part_that_lies_there(tmp_path):
+    target = tmp_path / "akte.json"
+    left = tmp_path / f".akte.json.{os.getpid()}.part"
+    left.touch(0o644)
+    with left.open("rb") as reader:
+        files.write_file(target, b"new", closed=True)
+        assert reader.read() == b""
+    assert target.stat().st_mode & 0o777 == 0o600
+    assert target.read_bytes() == b"new"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes")
+def test_what_is_written_through_a_link_or_into_a_pipe_leaves_both_there(tmp_path):
+    target, link = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    files.write_file(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    files.write_file(pipe, b"new")
+    assert pipe.is_fifo()
+    assert os.read(end, 3) == b"new"
+    os.close(end)
 
 
 @pytest.fixture(scope="module")
