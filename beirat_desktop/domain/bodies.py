@@ -48,7 +48,12 @@ class Body:
     id: str = field(default_factory=new_id)
 
 
+def is_paper_prefix(prefix: str) -> bool:
+    """Whether it is a sign of a few letters: in public papers nothing cuts contact data from what precedes a number."""
+    return _PREFIX.fullmatch(prefix.strip()) is not None
+
+
 def check_paper_prefix(prefix: str) -> None:
-    """Refuse what is no sign of a few letters: it goes out before every number, where nothing cuts contact data."""
-    if _PREFIX.fullmatch(prefix.strip()) is None:
+    """Refuse what would stand before no number."""
+    if not is_paper_prefix(prefix):
         raise Refused("body.prefix_no_letters", prefix=prefix.strip())

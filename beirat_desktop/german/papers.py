@@ -1,6 +1,7 @@
 """Words of papers."""
 
 from beirat_desktop.domain import papers
+from beirat_desktop.domain.bodies import is_paper_prefix
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType, Target
 
 PAPER_TYPES = {
@@ -94,7 +95,7 @@ def number_elsewhere(paper: Paper, number: str, prefix: str) -> str:
 
 def _as_written(number: str, kind: PaperType, prefix: str) -> str:
     """Motions are counted by who they are moved in, and bear nothing of the town's system; see Body.paper_prefix."""
-    number, prefix = number.strip(), prefix.strip()
+    number, prefix = number.strip(), prefix.strip() if is_paper_prefix(prefix) else ""
     plain = kind is PaperType.MOTION or not prefix or not number or number.startswith(prefix)
     return number if plain else f"{prefix} {number}"
 

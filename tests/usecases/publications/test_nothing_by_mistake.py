@@ -27,8 +27,8 @@ REACHED = "504-7731", "504\u20117731", "zq7@"
 PLANTED = " 0621 504-7731 zq7@example.org"
 OTHERS = ("changes", "users", "text_blocks", "deadlines", "overrides", "issued_papers")
 """What is printed nowhere, or is the office's own wording of its papers."""
-NUMBERS = ("number", "external_number", "item_number", "paper_prefix")
-"""What stands there is a number that something goes by in public, or the few letters before it."""
+NUMBERS = ("number", "external_number", "item_number")
+"""What stands there is a number that something goes by in public."""
 SOME = 3
 """Of each kind so many papers are made, the newest of its noun; all would take minutes."""
 
