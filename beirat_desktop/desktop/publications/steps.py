@@ -22,6 +22,7 @@ from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.german.roles import office_now
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.publications.publications import Publications
 from beirat_desktop.usecases.trouble import Missing, RecordTrouble
@@ -98,7 +99,8 @@ class PublicationSteps(QObject):
         title, usual = kind_title(kind, mayor), usual_recipient(kind, mayor)
         # What went to somebody goes to them again; the other version has other recipients.
         before = [issue.recipient for issue in earlier if issue.publication == shown.publication and issue.recipient]
-        recipient = next(iter(before), "") or self._state.text(f"publications/{kind}/recipient", usual)
+        remembered = next(iter(before), "") or self._state.text(f"publications/{kind}/recipient", usual)
+        recipient = office_now(remembered, mayor)
         offices = [office.name for office in self._office.organizations.all()]
         known = [*filter(None, (recipient, usual)), *offices]
         IssueDialog(title, number, recipient, known, accept, self._window.window()).exec()
