@@ -73,9 +73,6 @@ class PublicationSteps(QObject):
         """Ask for the recipient, then keep the paper as it looks today in the archive."""
         shown = self._shown()
         kind, key = shown.offer.kind, shown.key
-        if not key:
-            self.notice.emit(Notice(shown.offer.missing, Tone.AMBER))
-            return
         if (shown.publication or kind is IssuedKind.PUBLIC_NOTICE) and not self._agree_on_cuts(shown):
             return
         # The count goes on over both versions.
@@ -122,9 +119,6 @@ class PublicationSteps(QObject):
     def save_word(self) -> None:
         """Write a copy for those who write on elsewhere, of what the record says today."""
         shown = self._shown()
-        if not shown.key:
-            self.notice.emit(Notice(shown.offer.missing, Tone.AMBER))
-            return
         copies, kind = self._office.word_copies, shown.offer.kind
         version: dict[str, Any] = {"publication": shown.publication, "year": shown.year}
         try:
@@ -164,9 +158,6 @@ class PublicationSteps(QObject):
         shown = self._shown()
         if shown.issue is not None:
             return Outgoing(shown.issue.file_name, partial(self._office.archive.pdf, shown.issue.id))
-        if not shown.key:
-            self.notice.emit(Notice(shown.offer.missing, Tone.AMBER))
-            return None
         made, kind = self._office.publications, shown.offer.kind
         try:
             name = made.file_name(kind, shown.key, publication=shown.publication, year=shown.year)
