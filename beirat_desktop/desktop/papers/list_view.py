@@ -134,10 +134,18 @@ class PaperList(QWidget):
         """Fetch the list again; the selection stays at its paper."""
         self._soon.stop()
         self._fill_boxes()
+        self._offer_drafts()
         chosen = self.filter()
         ids = self._office.papers.ids(chosen, self._order[0], descending=self._order[1])
         self._say_counts(len(ids))
         self.model.show(ids)
+
+    def _offer_drafts(self) -> None:
+        """Nothing would ever stand there for who sees no drafts; the next who works here may see some."""
+        sees = self._office.users.sees_drafts
+        self.state_buttons["drafts"].setVisible(sees)
+        if not sees and self.state_buttons["drafts"].isChecked():
+            self.state_buttons["all"].setChecked(True)
 
     def _is_draft(self, key: str) -> bool:
         """Whether it can be thrown away: nobody has handed it in."""

@@ -494,6 +494,20 @@ def test_columns_sort_the_whole_list(page, office, founded, qtbot):
     qtbot.waitUntil(lambda: titles(page) == ["Ämter", "Bad", "Zaun"])
 
 
+def test_a_filter_for_drafts_is_only_there_for_who_sees_any(page, office, paper, state, qtbot):
+    page.list.state_buttons["drafts"].click()
+    office.users.add("Frau Sommer", Desk.OFFICE)
+    reader = office.users.add("Herr Winter", Desk.READER)
+    chair = office.users.add("Frau Herbst", Desk.CHAIR)
+    for user in (reader, chair):
+        office.users.choose(user.id)
+        again = PaperList(office, state)
+        qtbot.addWidget(again)
+        again.reload()
+        assert again.state_buttons["drafts"].isHidden()
+        assert again.filter().states == ()
+
+
 def test_filters_are_remembered(page, office, paper, state, qtbot):
     page.list.state_buttons["drafts"].click()
     again = PaperList(office, state)
