@@ -51,6 +51,7 @@ _STAGES = {
     StopState.AHEAD: Stage.AHEAD,
     StopState.MISSED: Stage.MISSED,
 }
+_MISSED = {StopKind.RECEIVED: "nicht zugelassen", StopKind.GUEST: "abgesagt"}
 _CLOSING = (PaperState.DONE, PaperState.WITHDRAWN, PaperState.REFUSED)
 
 
@@ -78,11 +79,16 @@ def stations(stops: Sequence[Stop], names: Mapping[str, str], votes: Mapping[str
             _sub(stop, votes, today),
             tip(stop, names, votes, today),
             f"{stop.noun}:{stop.object_id}" if stop.noun else "",
-            "abgelehnt" if stop.outcome is Outcome.REJECTED else "",
+            "abgelehnt" if stop.outcome is Outcome.REJECTED else _missed_word(stop),
             year,
         )
         for stop, year in zip(shown, years, strict=True)
     ]
+
+
+def _missed_word(stop: Stop) -> str:
+    """What is heard of a stop that came to nothing without a day having passed; "" of every other."""
+    return _MISSED.get(stop.kind, "") if stop.state is StopState.MISSED and not stop.due else ""
 
 
 def _years(stops: Sequence[Stop]) -> list[str]:
@@ -99,7 +105,7 @@ def _sub(stop: Stop, votes: Mapping[str, Vote], today: date) -> str:
     if stop.when is not None:
         return partial_words(stop.when)
     if stop.state is StopState.MISSED:
-        return "überfällig" if stop.due else stop.note or "überfällig"
+        return "überfällig" if stop.due else stop.note.rstrip(".") or _MISSED.get(stop.kind, "überfällig")
     if stop.state is StopState.DONE or stop.day is not None:
         return " ".join(part for part in (_day(stop.day), _short(stop, votes)) if part)
     if stop.due is not None:

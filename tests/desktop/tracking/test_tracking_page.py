@@ -24,7 +24,7 @@ from beirat_desktop.desktop.tracking.dialogs import (
     TitleDialog,
 )
 from beirat_desktop.desktop.tracking.page import TrackingPage
-from beirat_desktop.desktop.tracking.words import chip
+from beirat_desktop.desktop.tracking.words import chip, stations
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.desktop.widgets.line_map import Stage
@@ -34,6 +34,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.initiatives import Relation
 from beirat_desktop.domain.papers import PaperState, PaperType, Target
 from beirat_desktop.domain.text import Block, BlockKind, RichText, Run
+from beirat_desktop.domain.tracking import Stop, StopKind, StopState
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from beirat_desktop.usecases.tracking.tracking import PAGE
@@ -459,6 +460,19 @@ def test_a_motion_that_was_not_admitted_says_why(page, world):
     page.open(refused.id)
     words = [label.text() for label in page.detail.findChildren(QLabel)]
     assert f"Nicht zugelassen: {reason}" in words
+
+
+def test_a_motion_that_was_not_admitted_is_not_heard_as_late(page, world):
+    reason = "Keine Angelegenheit der Selbstverwaltung (§ 56 GemO)."
+    refused = factories.motion("Außenpolitik", state=PaperState.REFUSED, refusal_reason=reason)
+    with world.office.store.unit("test") as unit:
+        unit.papers.save(refused)
+    stops = world.office.tracking.story(refused.id).stops
+    station = stations(stops, {}, {}, world.office.today)[0]
+    assert station.spoken == "Eingang, Keine Angelegenheit der Selbstverwaltung (§ 56 GemO), nicht zugelassen"
+    bare = Stop(StopKind.GUEST, StopState.MISSED)
+    (station,) = stations((bare,), {}, {}, world.office.today)
+    assert (station.sub, station.word) == ("abgesagt", "abgesagt")
 
 
 def test_what_was_sent_on_is_told_with_the_day_to_ask_again(page, world, monkeypatch):
