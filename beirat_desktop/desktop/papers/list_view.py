@@ -25,7 +25,7 @@ from beirat_desktop.domain.searching import NOTHING
 from beirat_desktop.german import word
 from beirat_desktop.german.counts import counted, grouped
 from beirat_desktop.german.factions import moved_by
-from beirat_desktop.german.papers import AMENDMENT, PAPER_TYPES, PAPER_TYPES_PLURAL
+from beirat_desktop.german.papers import AMENDMENT, PAPER_TYPES, PAPER_TYPES_PLURAL, number_words
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.papers.papers import PaperFilter, PaperRow
 
@@ -53,7 +53,7 @@ def _meeting(row: PaperRow) -> str:
 
 
 COLUMNS = (
-    Column("Nummer", lambda row: row.number or "–", width=100),
+    Column("Nummer", lambda row: number_words(row.number), width=100),
     Column(
         "Titel",
         lambda row: row.title or "(noch ohne Titel)",

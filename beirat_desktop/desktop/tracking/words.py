@@ -19,7 +19,7 @@ from beirat_desktop.domain.votes import ResultKind, Vote, result
 from beirat_desktop.german import word
 from beirat_desktop.german.consultations import outcome_words, stop_label, waiting_words
 from beirat_desktop.german.dates import partial_words, relative_day, short_date
-from beirat_desktop.german.papers import number_elsewhere
+from beirat_desktop.german.papers import number_elsewhere, number_words
 from beirat_desktop.german.votes import line as vote_line
 from beirat_desktop.german.votes import result_words
 from beirat_desktop.usecases.tracking import consultations
@@ -143,6 +143,11 @@ def tip(stop: Stop, names: Mapping[str, str], votes: Mapping[str, Vote], today: 
     if stop.open:
         lines.append(waiting_words(stop, names, today))
     return "\n".join(lines)
+
+
+def called(row: TrackingRow) -> str:
+    """The number of a matter; what it is where it has none."""
+    return number_words(row.number) if row.is_paper else row.number or "Aufgabe"
 
 
 def chip(row: TrackingRow) -> tuple[str, Tone]:

@@ -9,8 +9,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel
 
 from beirat_desktop.desktop import speaking
+from beirat_desktop.desktop.papers import list_view
 from beirat_desktop.desktop.theme import Tone
-from beirat_desktop.desktop.tracking import matter_actions
+from beirat_desktop.desktop.tracking import matter_actions, matter_table
 from beirat_desktop.desktop.tracking.compare_dialog import CompareDialog
 from beirat_desktop.desktop.tracking.council_wording_dialog import CouncilWordingDialog
 from beirat_desktop.desktop.tracking.decision_dialog import DecisionDialog, MatterDialog
@@ -24,7 +25,7 @@ from beirat_desktop.desktop.tracking.dialogs import (
     TitleDialog,
 )
 from beirat_desktop.desktop.tracking.page import TrackingPage
-from beirat_desktop.desktop.tracking.words import chip, stations
+from beirat_desktop.desktop.tracking.words import called, chip, stations
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.desktop.widgets.line_map import Stage
@@ -810,3 +811,16 @@ def test_each_list_that_is_empty_says_what_would_stand_there(workplace, qtbot):
         page.tabs.choose(key)
         assert page.stack.currentWidget() is page.empty
         assert said in [label.text() for label in page.empty.findChildren(QLabel)]
+
+
+def test_what_has_no_number_is_called_the_same_on_every_screen(page, world):
+    bare = factories.motion("Ohne", state=PaperState.SUBMITTED)
+    with world.office.store.unit("test") as unit:
+        unit.papers.save(bare)
+    page.open(bare.id)
+    row = next(one.row for one in page.matters.rows if one.row.key == bare.id)
+    (listed,) = world.office.papers.rows([bare.id])
+    told = (matter_table.COLUMNS[0].text(matter_table.ListRow(row.key, row)), list_view.COLUMNS[0].text(listed))
+    assert {*told, called(row)} == {"ohne Nummer"}
+    assert "ohne Nummer" in [label.text() for label in page.detail.findChildren(QLabel)]
+    assert called(row._replace(is_paper=False)) == "Aufgabe"
