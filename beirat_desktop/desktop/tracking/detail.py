@@ -18,7 +18,7 @@ from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.consultations import ConsultationState
 from beirat_desktop.domain.numbering import labelled
-from beirat_desktop.domain.papers import PaperState, PaperType
+from beirat_desktop.domain.papers import NOT_ADMITTED, PaperState, PaperType
 from beirat_desktop.domain.tracking import Stop
 from beirat_desktop.german.consultations import representative_words, waiting_words
 from beirat_desktop.german.dates import short_date
@@ -170,7 +170,7 @@ class Detail(QScrollArea):
             else:
                 self._text(initiative.name)
         self._add_actions([("Mit Vorhaben verknüpfen …", "link_initiative", paper.id)])
-        if paper.paper_type is not PaperType.REPORT:
+        if paper.paper_type is not PaperType.REPORT and paper.state not in NOT_ADMITTED:
             self._heading("Schriftstücke")
             self._add_actions(
                 [

@@ -319,6 +319,19 @@ def test_the_letter_under_56_is_offered_to_who_holds_the_office(page, office, pa
     assert page.menu_actions["mayor"].text() == "Schreiben an die Oberbürgermeisterin …"
 
 
+@pytest.mark.parametrize(
+    ("stands", "offered"),
+    [(PaperState.SUBMITTED, False), (PaperState.REFUSED, False), (PaperState.ADMITTED, True)],
+)
+def test_papers_for_the_stadtrat_are_in_the_menu_once_a_motion_is_admitted(page, founded, stands, offered):
+    motion = factories.motion("Beratung", state=stands)
+    with founded.unit("test") as unit:
+        unit.papers.save(motion)
+    page.open(motion.id)
+    page.more_menu.aboutToShow.emit()
+    assert [page.menu_actions[name].isVisible() for name in ("council", "mayor")] == [offered] * 2
+
+
 def test_a_number_given_already_is_offered_for_change(page, office, paper, answer):
     office.papers.give_number(paper.id)
     page.open(paper.id)

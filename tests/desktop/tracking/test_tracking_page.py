@@ -29,6 +29,7 @@ from beirat_desktop.desktop.tracking.words import called, chip, stations
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.desktop.widgets.line_map import Stage
+from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.consultations import ConsultationState, Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.errors import Refused
@@ -461,6 +462,19 @@ def test_a_motion_that_was_not_admitted_says_why(page, world):
     page.open(refused.id)
     words = [label.text() for label in page.detail.findChildren(QLabel)]
     assert f"Nicht zugelassen: {reason}" in words
+
+
+@pytest.mark.parametrize(
+    ("stands", "offered"),
+    [(PaperState.SUBMITTED, False), (PaperState.REFUSED, False), (PaperState.ADMITTED, True)],
+)
+def test_papers_for_the_stadtrat_are_offered_once_a_motion_is_admitted(page, world, stands, offered):
+    motion = factories.motion("Beratung", state=stands, refusal_reason="Kein Belang")
+    with world.office.store.unit("test") as unit:
+        unit.papers.save(motion)
+    page.open(motion.id)
+    kinds = (IssuedKind.COUNCIL_PAPER, IssuedKind.MAYOR_LETTER)
+    assert [(kind.value, motion.id) in page.detail.action_buttons for kind in kinds] == [offered] * 2
 
 
 def test_a_motion_that_was_not_admitted_is_not_heard_as_late(page, world):
