@@ -25,6 +25,10 @@ class Entry:
     title: object = ""
 
 
+UNDER_ITEM = "under_item"
+"""The fact that names the item of a finding which is told among those of others; its sentence begins with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One rule, and what it found. Its German sentence and the way to mend it stand in german.

@@ -42,6 +42,8 @@ class PaperState(StrEnum):
 
 INCOMING = (PaperState.SUBMITTED, PaperState.ADMITTED, PaperState.ON_AGENDA)
 """What came in and was not debated yet."""
+NOT_ADMITTED = frozenset({PaperState.DRAFT, PaperState.SUBMITTED, PaperState.REFUSED})
+"""The Beirat cannot have resolved on it, so nothing of it goes to the Stadtrat."""
 CLOSED = (PaperState.DONE, PaperState.WITHDRAWN, PaperState.REFUSED)
 """After these nobody waits for anything."""
 TRANSITIONS: Mapping[PaperState, frozenset[PaperState]] = {

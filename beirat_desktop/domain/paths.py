@@ -7,7 +7,7 @@ A path is a place where somebody acts or looks: an invitation is sent, an item c
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -23,7 +23,7 @@ from beirat_desktop.domain.decisions import Decision, decision_findings
 from beirat_desktop.domain.demands import demand_findings, demanded
 from beirat_desktop.domain.elections import HeldElection, as_vote, elections_findings, looked_at
 from beirat_desktop.domain.excerpts import Excerpt, signed_first_findings
-from beirat_desktop.domain.findings import Finding, Severity, about
+from beirat_desktop.domain.findings import UNDER_ITEM, Finding, Severity, about
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import (
     Minutes,
@@ -302,6 +302,12 @@ def _decided(rules: Collection[str]) -> Speaks:
     return speak
 
 
+def _under(item: AgendaItem, findings: Iterable[Finding]) -> Found:
+    """The findings with the item they are about: where those of a whole meeting are told, each must name its own."""
+    where = item.number or f"„{item.title}“"
+    return [replace(one, facts={**one.facts, UNDER_ITEM: where}) for one in findings]
+
+
 def _voted(rules: Collection[str]) -> Speaks:
     """What these rules say of the votes that were taken and the rounds that were held, but for those repeated."""
 
@@ -312,14 +318,14 @@ def _voted(rules: Collection[str]) -> Speaks:
                 if vote.id not in gone:
                     found = vote_findings(vote, seats=facts.seats, second_call=three_suffice(item, vote.kind))
                     timed = presence_findings(vote, facts.meeting, facts.attendances)
-                    yield from about(_named((*found, *timed), rules), "votes", vote.id, item.id)
+                    yield from _under(item, about(_named((*found, *timed), rules), "votes", vote.id, item.id))
             for held in facts.elections_of(item):
                 for one in looked_at(held.rounds):
                     ballots = as_vote(one)
                     found = vote_findings(ballots, seats=facts.seats, second_call=three_suffice(item, ballots.kind))
                     timed = presence_findings(ballots, facts.meeting, facts.attendances)
                     own = _named((*found, *timed), rules)
-                    yield from about(own, "elections", held.election.id, item.id)
+                    yield from _under(item, about(own, "elections", held.election.id, item.id))
 
     return speak
 

@@ -30,11 +30,11 @@ def presence_findings(vote: Vote, meeting: Meeting, attendances: Collection[Atte
 
 
 def check_presence_at_votes(
-    before: Iterable[Stay], after: Iterable[Stay], votes: Iterable[Vote | ElectionRound], reason: str
+    before: Iterable[Stay], after: Iterable[Stay], votes: Iterable[Vote | ElectionRound], reason: str, name: str
 ) -> None:
     """Who was in the room when a vote was taken was so for the record: it is taken back only for a reason (§ 41 GemO).
 
-    before, after: the stays of one person. Whoever goes in the very minute of a vote may have voted.
+    before, after: the stays of one person, called name. Whoever goes in the very minute of a vote may have voted.
     """
     was, now = tuple(before), tuple(after)
     lost = [
@@ -45,7 +45,7 @@ def check_presence_at_votes(
         and not any(stay.covers(vote.moment) or stay.left == vote.moment for stay in now)
     ]
     if lost and not given(reason):
-        raise Refused("attendance.voted_meanwhile", moment=max(lost))
+        raise Refused("attendance.voted_meanwhile", moment=max(lost), name=name)
 
 
 def _voters(vote: Vote, moment: datetime, attendances: Collection[Attendance]) -> Iterator[Finding]:

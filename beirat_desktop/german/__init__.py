@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import Any, NamedTuple, cast
 
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.findings import Entry, Finding
+from beirat_desktop.domain.findings import UNDER_ITEM, Entry, Finding
 from beirat_desktop.german.dates import clock, hour_on, short_date
 from beirat_desktop.german.nouns import entry_words
 
@@ -42,7 +42,8 @@ def refusal(error: Refused) -> str:
 def finding(found: Finding) -> Advice:
     """What a check found, and how to mend it."""
     sentence, mend = _collected("FINDINGS")[found.rule]
-    return Advice(_filled(sentence, found.facts), _filled(mend, found.facts))
+    where = f"{found.facts[UNDER_ITEM]}: " if UNDER_ITEM in found.facts else ""
+    return Advice(where + _filled(sentence, found.facts), _filled(mend, found.facts))
 
 
 def passed_over(rule: str) -> str:

@@ -31,8 +31,8 @@ REFUSED = {
     "wählen, sonst eintragen, wann {name} ging.",
     "attendance.voted_there": "{name} war im Raum und hat dort mitgestimmt; per Video zählt hier niemand mit, und das "
     "gälte dann auch für diese Zeit. Bitte nur eintragen, wann {name} ging.",
-    "attendance.voted_meanwhile": "Um {moment} wurde abgestimmt, und die Person war dabei eingetragen. Bitte den Grund "
-    "nennen, aus dem das falsch war („Zeiten …“ oder „Ankunft zurücknehmen“); er bleibt in der Akte.",
+    "attendance.voted_meanwhile": "Um {moment} wurde abgestimmt, und {name} war dabei eingetragen. Bitte den "
+    "Grund nennen, aus dem das falsch war („Zeiten …“ oder „Ankunft zurücknehmen“); er bleibt in der Akte.",
     "attendance.voted": "{name} war bei einer Abstimmung dabei und bleibt in der Liste. Wer gegangen ist, wird als "
     "gegangen eingetragen; war die Ankunft ein Versehen, bitte „Ankunft zurücknehmen“ wählen.",
     "attendance.not_listed": "{name} steht nicht in der Anwesenheitsliste dieser Sitzung. Bitte zuerst hinzufügen.",

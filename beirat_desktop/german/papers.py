@@ -80,6 +80,11 @@ def known_number(paper: Paper, prefix: str) -> str:
     return paper.number or external_number(paper, prefix)
 
 
+def number_words(number: str) -> str:
+    """What a screen calls a paper by its number, also while it has none."""
+    return number or "ohne Nummer"
+
+
 def external_number(paper: Paper, prefix: str) -> str:
     """The number another body gave it, as the town writes it: KSD 20113004."""
     return _as_written(paper.external_number, paper.external_kind, prefix)

@@ -53,6 +53,11 @@ def mayor_office(mayor: str) -> str:
     return found[1] if found is not None else "Oberbürgermeister"
 
 
+def office_now(recipient: str, mayor: str) -> str:
+    """A recipient of before; where it names no more than the mayor's office, that of who holds it now."""
+    return mayor_office(mayor) if recipient in _MAYORS and _OFFICES.fullmatch(mayor.strip()) else recipient
+
+
 def to_mayor(mayor: str) -> str:
     """„die Oberbürgermeisterin“, „den Bürgermeister“: behind „an“."""
     office = mayor_office(mayor)

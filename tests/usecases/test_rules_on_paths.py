@@ -1,5 +1,6 @@
 """Every rule speaks on every path of its row: a breach is planted, and the use case of the path has to tell it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -328,7 +329,9 @@ class TimedElection(Timed, ElectionStory):
 @pytest.mark.parametrize("path", [P.CLOSING, P.MINUTES, P.EXCERPT, P.CHECK])
 @pytest.mark.parametrize("kind", [Timed, OnBreak, TimedElection])
 def test_times_that_speak_against_a_vote_are_told_wherever_its_numbers_are(office, path, kind):
-    assert kind.rule in [one.rule for one in kind(office, path, None).told()]
+    told = [one for one in kind(office, path, None).told() if one.rule == kind.rule]
+    assert told
+    assert all(re.match(r"Ö \d+: Die Abstimmung um ", finding(one).sentence) for one in told)
 
 
 def test_the_check_tells_of_an_urgent_meeting_whose_urgency_nobody_stated(office):

@@ -19,6 +19,7 @@ from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
+from beirat_desktop.german.papers import number_words
 
 if TYPE_CHECKING:
     from beirat_desktop.usecases.publications.publications import FactionReport, MotionFate
@@ -31,7 +32,7 @@ def _several(pick: Callable[[MotionFate], tuple[str, ...]]) -> Callable[[MotionF
 
 
 COLUMNS = (
-    Column("Nummer", lambda row: row.number, width=75),
+    Column("Nummer", lambda row: number_words(row.number), sort=lambda row: row.number, width=96),
     Column("Datum", lambda row: short_date(row.dated) if row.dated else "", lambda row: row.dated, width=95),
     Column("Antrag", lambda row: row.title, width=200, tip=lambda row: row.title),
     Column("Ergebnis", lambda row: row.result, width=130),

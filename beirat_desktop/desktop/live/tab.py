@@ -16,6 +16,7 @@ from beirat_desktop.desktop.live.meeting_bar import MeetingBar
 from beirat_desktop.desktop.live.person_dialog import PersonDialog
 from beirat_desktop.desktop.live.presiding_dialogs import PresidesDialog, PresidingDialog
 from beirat_desktop.desktop.live.times_dialogs import SpansDialog, TimesDialog
+from beirat_desktop.desktop.live.words import whose_coming
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.refusals import ask_until, notice_of
@@ -169,7 +170,8 @@ class MeetingTab(Page):
             if error.rule != "attendance.voted_meanwhile":
                 self._correct(error, work)
                 return
-            question = ReasonQuestion("Ankunft zurücknehmen?", refusal(error), "Zurücknehmen", self)
+            whose = whose_coming([self._office.persons.get(key).name for key in person_ids])
+            question = ReasonQuestion(f"{whose} zurücknehmen?", refusal(error), "Zurücknehmen", self)
             if question.exec() == QDialog.DialogCode.Accepted:
                 self._do(work, question.reason, reason=question.reason)
             return

@@ -296,3 +296,8 @@ def guest_step(guest: Speaker) -> str:
 def span_words(arrived: datetime, left: datetime | None, day: date) -> str:
     """17:04 to 18:30, as the table has it."""
     return "–".join(clock_on(moment, day) if moment else "" for moment in (arrived, left))
+
+
+def whose_coming(names: Sequence[str]) -> str:
+    """The coming that is taken back: of one by name, of several how many."""
+    return f"Ankunft von {names[0] if len(names) == 1 else f'{len(names)} Personen'}"

@@ -72,7 +72,7 @@ def correction_entry(act: Correction) -> Entry:
 def passed_words(one: PassedOver) -> tuple[str, str]:
     """What was passed over, and why, by whom and when."""
     said = finding(one.finding).sentence if one.finding is not None else passed_over(one.override.rule)
-    where = f"{one.number}: " if one.number else ""
+    where = f"{one.number}: " if one.number and not said.startswith(f"{one.number}: ") else ""
     override = one.override
     by = ", ".join(filter(None, (override.decided_by, short_date(override.decided.date()))))
     return f"Übergangen: {where}{said}", f"Grund: {override.reason} ({by})"

@@ -25,7 +25,7 @@ from beirat_desktop.domain.searching import NOTHING
 from beirat_desktop.german import word
 from beirat_desktop.german.counts import counted, grouped
 from beirat_desktop.german.factions import moved_by
-from beirat_desktop.german.papers import AMENDMENT, PAPER_TYPES, PAPER_TYPES_PLURAL
+from beirat_desktop.german.papers import AMENDMENT, PAPER_TYPES, PAPER_TYPES_PLURAL, number_words
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.papers.papers import PaperFilter, PaperRow
 
@@ -53,7 +53,7 @@ def _meeting(row: PaperRow) -> str:
 
 
 COLUMNS = (
-    Column("Nummer", lambda row: row.number or "–", width=100),
+    Column("Nummer", lambda row: number_words(row.number), width=100),
     Column(
         "Titel",
         lambda row: row.title or "(noch ohne Titel)",
@@ -134,10 +134,18 @@ class PaperList(QWidget):
         """Fetch the list again; the selection stays at its paper."""
         self._soon.stop()
         self._fill_boxes()
+        self._offer_drafts()
         chosen = self.filter()
         ids = self._office.papers.ids(chosen, self._order[0], descending=self._order[1])
         self._say_counts(len(ids))
         self.model.show(ids)
+
+    def _offer_drafts(self) -> None:
+        """Nothing would ever stand there for who sees no drafts; the next who works here may see some."""
+        sees = self._office.users.sees_drafts
+        self.state_buttons["drafts"].setVisible(sees)
+        if not sees and self.state_buttons["drafts"].isChecked():
+            self.state_buttons["all"].setChecked(True)
 
     def _is_draft(self, key: str) -> bool:
         """Whether it can be thrown away: nobody has handed it in."""

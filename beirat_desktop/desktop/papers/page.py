@@ -27,7 +27,7 @@ from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.desktop.widgets.tab_order import show
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
-from beirat_desktop.domain.papers import PaperState, PaperType
+from beirat_desktop.domain.papers import NOT_ADMITTED, PaperState, PaperType
 from beirat_desktop.domain.users import Desk
 from beirat_desktop.german.papers import PAPER_TYPES, paper_kind
 from beirat_desktop.german.roles import to_mayor
@@ -337,7 +337,8 @@ class PapersPage(Page):
         state = detail.paper.state
         fitting = {
             "issue": state is not PaperState.DRAFT,
-            **dict.fromkeys(("public", "council", "mayor"), state is not PaperState.DRAFT),
+            "public": state is not PaperState.DRAFT,
+            **dict.fromkeys(("council", "mayor"), state not in NOT_ADMITTED),
             "ask_back": state is PaperState.SUBMITTED and not self._faction,
             "answer": not self._faction and (detail.paper.asked != "" or state not in _UNANSWERED),
             "withdraw": state in _WITHDRAWABLE,

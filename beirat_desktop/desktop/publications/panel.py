@@ -46,6 +46,7 @@ from beirat_desktop.desktop.widgets.letters import Menu
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.widgets.splitter import Splitter
+from beirat_desktop.desktop.widgets.why import permit
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 
@@ -190,14 +191,24 @@ class PublicationPanel(Page):
         if self._shown not in {one.id for one in self._issues}:
             self._shown = TODAY
         self.issues.show_entries(issue_entries(self._issues, self._shown))
+        self._permit()
         self._request()
+
+    def _permit(self) -> None:
+        """What can be done with what is chosen; of nothing there is no paper to print."""
+        one, chosen = self.offer, bool(self._subject())
+        why = "" if chosen else f"{one.missing[:1].lower()}{one.missing[1:].rstrip('.')}"
+        for action in (self.print_action, self.save_action, self.more_action, self.mail_action):
+            permit(action, chosen, why)
+        permit(self.issue_action, chosen and self._issuable(one), why or "die Bekanntmachung gibt das Büro aus")
+
+    def _issuable(self, one: Offer) -> bool:
+        """A notice to the public is entered as delivered by it, which not everybody does who issues papers."""
+        return one.kind is not IssuedKind.PUBLIC_NOTICE or self._notices
 
     def _request(self) -> None:
         one, key = self.offer, self._subject()
-        # A notice to the public is entered as delivered by it, which not everybody does who issues papers.
-        issues = one.kind is not IssuedKind.PUBLIC_NOTICE or self._notices
-        self.issue_action.setEnabled(issues)
-        emphasize(self.issue_action, bool(key) and issues)
+        emphasize(self.issue_action, bool(key) and self._issuable(one))
         if not key:
             self.preview.clear(one.missing)
         elif self._shown != TODAY:

@@ -22,6 +22,7 @@ from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.german.roles import office_now
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.publications.publications import Publications
 from beirat_desktop.usecases.trouble import Missing, RecordTrouble
@@ -72,9 +73,6 @@ class PublicationSteps(QObject):
         """Ask for the recipient, then keep the paper as it looks today in the archive."""
         shown = self._shown()
         kind, key = shown.offer.kind, shown.key
-        if not key:
-            self.notice.emit(Notice(shown.offer.missing, Tone.AMBER))
-            return
         if (shown.publication or kind is IssuedKind.PUBLIC_NOTICE) and not self._agree_on_cuts(shown):
             return
         # The count goes on over both versions.
@@ -98,7 +96,8 @@ class PublicationSteps(QObject):
         title, usual = kind_title(kind, mayor), usual_recipient(kind, mayor)
         # What went to somebody goes to them again; the other version has other recipients.
         before = [issue.recipient for issue in earlier if issue.publication == shown.publication and issue.recipient]
-        recipient = next(iter(before), "") or self._state.text(f"publications/{kind}/recipient", usual)
+        remembered = next(iter(before), "") or self._state.text(f"publications/{kind}/recipient", usual)
+        recipient = office_now(remembered, mayor)
         offices = [office.name for office in self._office.organizations.all()]
         known = [*filter(None, (recipient, usual)), *offices]
         IssueDialog(title, number, recipient, known, accept, self._window.window()).exec()
@@ -120,9 +119,6 @@ class PublicationSteps(QObject):
     def save_word(self) -> None:
         """Write a copy for those who write on elsewhere, of what the record says today."""
         shown = self._shown()
-        if not shown.key:
-            self.notice.emit(Notice(shown.offer.missing, Tone.AMBER))
-            return
         copies, kind = self._office.word_copies, shown.offer.kind
         version: dict[str, Any] = {"publication": shown.publication, "year": shown.year}
         try:
@@ -162,9 +158,6 @@ class PublicationSteps(QObject):
         shown = self._shown()
         if shown.issue is not None:
             return Outgoing(shown.issue.file_name, partial(self._office.archive.pdf, shown.issue.id))
-        if not shown.key:
-            self.notice.emit(Notice(shown.offer.missing, Tone.AMBER))
-            return None
         made, kind = self._office.publications, shown.offer.kind
         try:
             name = made.file_name(kind, shown.key, publication=shown.publication, year=shown.year)

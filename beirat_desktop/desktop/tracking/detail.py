@@ -18,12 +18,12 @@ from beirat_desktop.desktop.widgets.norms import unbroken_numbers
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.consultations import ConsultationState
 from beirat_desktop.domain.numbering import labelled
-from beirat_desktop.domain.papers import PaperState, PaperType
+from beirat_desktop.domain.papers import NOT_ADMITTED, PaperState, PaperType
 from beirat_desktop.domain.tracking import Stop
 from beirat_desktop.german.consultations import representative_words, waiting_words
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.joinings import paper_words
-from beirat_desktop.german.papers import number_elsewhere, paper_kind
+from beirat_desktop.german.papers import number_elsewhere, number_words, paper_kind
 from beirat_desktop.usecases.excerpts.forwarding import Forwarded
 from beirat_desktop.usecases.tracking.consultations import Station
 from beirat_desktop.usecases.tracking.council_wordings import CouncilWording
@@ -124,7 +124,7 @@ class Detail(QScrollArea):
         paper = matter.paper
         alone = story.joining is None
         if alone:
-            numbers = [paper.number or "ohne Nummer"]
+            numbers = [number_words(paper.number)]
             if paper.external_number:
                 numbers.append(number_elsewhere(paper, paper.external_number, story.paper_prefix))
             self._text(" · ".join(numbers), "heading")
@@ -170,7 +170,7 @@ class Detail(QScrollArea):
             else:
                 self._text(initiative.name)
         self._add_actions([("Mit Vorhaben verknüpfen …", "link_initiative", paper.id)])
-        if paper.paper_type is not PaperType.REPORT:
+        if paper.paper_type is not PaperType.REPORT and paper.state not in NOT_ADMITTED:
             self._heading("Schriftstücke")
             self._add_actions(
                 [

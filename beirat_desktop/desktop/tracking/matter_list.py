@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import px, tokens
-from beirat_desktop.desktop.tracking.words import chip, stations, waits_words
+from beirat_desktop.desktop.tracking.words import called, chip, stations, waits_words
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.clearing import take_out
 from beirat_desktop.desktop.widgets.flow import FlowLayout
@@ -66,7 +66,7 @@ class MatterRow(QWidget):
         super().__init__(parent)
         self.row = row
         self._selected = False
-        number = QLabel(row.number or ("Aufgabe" if not row.is_paper else "ohne Nummer"), self)
+        number = QLabel(called(row), self)
         number.setProperty("role", "heading")
         head = FlowLayout(spacing=8)
         head.addWidget(number)
@@ -95,9 +95,9 @@ class MatterRow(QWidget):
         left.setMinimumWidth(px(_WORDS_WIDTH * 0.6))
         left.setMaximumWidth(px(_WORDS_WIDTH))
         left.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setAccessibleName(f"{row.number} {row.title}, {chip(row)[0]}")
+        self.setAccessibleName(f"{called(row)} {row.title}, {chip(row)[0]}")
         self.line = LineMap(stations(row.stops, names, votes, today), self)
-        self.line.setAccessibleName(f"{row.number} {row.title}. {self.line.accessibleName()}")
+        self.line.setAccessibleName(f"{called(row)} {row.title}. {self.line.accessibleName()}")
         self.line.activated.connect(self._on_activated)
         self.line.installEventFilter(self)
         self.set_stop(False)

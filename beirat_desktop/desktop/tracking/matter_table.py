@@ -37,7 +37,7 @@ def _due(line: ListRow) -> str:
 
 
 COLUMNS = (
-    Column("Nummer", lambda line: line.row.number, width=84),
+    Column("Nummer", lambda line: words.called(line.row), sort=lambda line: line.row.number, width=96),
     Column("Titel", lambda line: line.row.title, width=260, stretch=True),
     Column("Stand", lambda line: words.chip(line.row)[0], width=144, tone=lambda line: words.chip(line.row)[1]),
     Column("Fraktion", lambda line: line.row.faction, width=84),

@@ -19,7 +19,7 @@ from beirat_desktop.domain.votes import ResultKind, Vote, result
 from beirat_desktop.german import word
 from beirat_desktop.german.consultations import outcome_words, stop_label, waiting_words
 from beirat_desktop.german.dates import partial_words, relative_day, short_date
-from beirat_desktop.german.papers import number_elsewhere
+from beirat_desktop.german.papers import number_elsewhere, number_words
 from beirat_desktop.german.votes import line as vote_line
 from beirat_desktop.german.votes import result_words
 from beirat_desktop.usecases.tracking import consultations
@@ -51,6 +51,7 @@ _STAGES = {
     StopState.AHEAD: Stage.AHEAD,
     StopState.MISSED: Stage.MISSED,
 }
+_MISSED = {StopKind.RECEIVED: "nicht zugelassen", StopKind.GUEST: "abgesagt"}
 _CLOSING = (PaperState.DONE, PaperState.WITHDRAWN, PaperState.REFUSED)
 
 
@@ -78,11 +79,16 @@ def stations(stops: Sequence[Stop], names: Mapping[str, str], votes: Mapping[str
             _sub(stop, votes, today),
             tip(stop, names, votes, today),
             f"{stop.noun}:{stop.object_id}" if stop.noun else "",
-            "abgelehnt" if stop.outcome is Outcome.REJECTED else "",
+            "abgelehnt" if stop.outcome is Outcome.REJECTED else _missed_word(stop),
             year,
         )
         for stop, year in zip(shown, years, strict=True)
     ]
+
+
+def _missed_word(stop: Stop) -> str:
+    """What is heard of a stop that came to nothing without a day having passed; "" of every other."""
+    return _MISSED.get(stop.kind, "") if stop.state is StopState.MISSED and not stop.due else ""
 
 
 def _years(stops: Sequence[Stop]) -> list[str]:
@@ -99,7 +105,7 @@ def _sub(stop: Stop, votes: Mapping[str, Vote], today: date) -> str:
     if stop.when is not None:
         return partial_words(stop.when)
     if stop.state is StopState.MISSED:
-        return "überfällig" if stop.due else stop.note or "überfällig"
+        return "überfällig" if stop.due else stop.note.rstrip(".") or _MISSED.get(stop.kind, "überfällig")
     if stop.state is StopState.DONE or stop.day is not None:
         return " ".join(part for part in (_day(stop.day), _short(stop, votes)) if part)
     if stop.due is not None:
@@ -137,6 +143,11 @@ def tip(stop: Stop, names: Mapping[str, str], votes: Mapping[str, Vote], today: 
     if stop.open:
         lines.append(waiting_words(stop, names, today))
     return "\n".join(lines)
+
+
+def called(row: TrackingRow) -> str:
+    """The number of a matter; what it is where it has none."""
+    return number_words(row.number) if row.is_paper else row.number or "Aufgabe"
 
 
 def chip(row: TrackingRow) -> tuple[str, Tone]:

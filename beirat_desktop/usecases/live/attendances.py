@@ -117,7 +117,7 @@ class Attendances:
             if meeting.opened is None and attendance.present_at(None):
                 raise Refused("attendance.just_arrived", arrived=attendance.stays[-1].arrived)
             gone = attendance.leave(moment_given(self._store, meeting, at))
-            check_presence_at_votes(attendance.stays, gone.stays, votes_held(unit, meeting_id), "")
+            _check_votes(unit, attendance, gone, "")
             return self._keep(unit, meeting, gone)
 
     def toggle(self, meeting_id: str, person_id: str) -> Attendance:
@@ -141,7 +141,7 @@ class Attendances:
             meeting = unit.meetings.get(meeting_id)
             attendance = _of_person(unit, meeting_id, person_id)
             left = attendance.take_back(reason, minute(self._store.now()))
-            check_presence_at_votes(attendance.stays, left.stays, votes_held(unit, meeting_id), reason)
+            _check_votes(unit, attendance, left, reason)
             return self._keep(unit, meeting, left)
 
     def take_back_all(self, meeting_id: str, person_ids: Iterable[str], reason: str = "") -> None:
@@ -159,7 +159,7 @@ class Attendances:
             if stays:
                 _check_times(meeting, stays)  # before a reason is asked for what cannot be
             corrected = attendance.correct(tuple(stays), reason, minute(self._store.now()))
-            check_presence_at_votes(attendance.stays, corrected.stays, votes_held(unit, meeting_id), reason)
+            _check_votes(unit, attendance, corrected, reason)
             return self._keep(unit, meeting, corrected)
 
     def add_person(
@@ -303,6 +303,12 @@ class Attendances:
                 raise Refused("attendance.substitute_twice", name=name, substitute=sent)
         if not member.stays:
             unit.attendances.save(member.declare(Declared.SUBSTITUTE))
+
+
+def _check_votes(unit: Unit, before: Attendance, after: Attendance, reason: str) -> None:
+    """Whether these times may be changed, now that votes were taken; a refusal names whose they are."""
+    name = person_on(unit, before.person_id, today(unit)).name
+    check_presence_at_votes(before.stays, after.stays, votes_held(unit, before.meeting_id), reason, name)
 
 
 def _check_times(meeting: Meeting, stays: Sequence[Stay]) -> None:

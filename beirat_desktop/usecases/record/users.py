@@ -10,7 +10,7 @@ from beirat_desktop.domain import passwords, rights
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.users import Desk, User
-from beirat_desktop.store.rights import may
+from beirat_desktop.store.rights import may, sees_drafts_of
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.members.founding import tidy
@@ -53,6 +53,12 @@ class Users:
         """Whether an office works with the record, and not somebody on their own."""
         with self._store.reading() as unit:
             return rights.is_shared(unit.desks)
+
+    @property
+    def sees_drafts(self) -> bool:
+        """Whether any draft at all is there for who works now: for chair and readers of an office's record none is."""
+        with self._store.reading() as unit:
+            return sees_drafts_of(unit) != ""
 
     def asks_password(self, user: User) -> bool:
         """Whether somebody is let in by a password of the record; a server asked for its own before."""

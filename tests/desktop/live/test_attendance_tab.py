@@ -250,14 +250,17 @@ def test_after_a_vote_taking_a_coming_back_asks_why(tab, world, qtbot, monkeypat
     asked = []
 
     def answer(dialog: ReasonQuestion) -> int:
-        asked.append([label.text() for label in dialog.findChildren(QLabel)])
+        asked.append([dialog.windowTitle(), *(label.text() for label in dialog.findChildren(QLabel))])
         dialog.reason_edit.setPlainText("saß nur im Zuschauerraum")
         return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(ReasonQuestion, "exec", answer)
     qtbot.mouseClick(tab.take_back_button, Qt.MouseButton.LeftButton)
     assert len(asked) == 1
-    assert any(words.startswith("Um 18:00\u00a0Uhr wurde abgestimmt") for words in asked[0])
+    name = world.people[2].name
+    assert f"Ankunft von {name} zurücknehmen?" in asked[0]
+    began = f"Um 18:00\u00a0Uhr wurde abgestimmt, und {name} war dabei eingetragen."
+    assert any(words.startswith(began) for words in asked[0])
     assert states(world)[2] is AttendanceState.EXPECTED
     assert "saß nur im Zuschauerraum" in tab.model.index(2, 4).data(Qt.ItemDataRole.ToolTipRole)
 

@@ -319,6 +319,19 @@ def test_the_letter_under_56_is_offered_to_who_holds_the_office(page, office, pa
     assert page.menu_actions["mayor"].text() == "Schreiben an die Oberbürgermeisterin …"
 
 
+@pytest.mark.parametrize(
+    ("stands", "offered"),
+    [(PaperState.SUBMITTED, False), (PaperState.REFUSED, False), (PaperState.ADMITTED, True)],
+)
+def test_papers_for_the_stadtrat_are_in_the_menu_once_a_motion_is_admitted(page, founded, stands, offered):
+    motion = factories.motion("Beratung", state=stands)
+    with founded.unit("test") as unit:
+        unit.papers.save(motion)
+    page.open(motion.id)
+    page.more_menu.aboutToShow.emit()
+    assert [page.menu_actions[name].isVisible() for name in ("council", "mayor")] == [offered] * 2
+
+
 def test_a_number_given_already_is_offered_for_change(page, office, paper, answer):
     office.papers.give_number(paper.id)
     page.open(paper.id)
@@ -492,6 +505,20 @@ def test_columns_sort_the_whole_list(page, office, founded, qtbot):
     page.open("")
     page.list.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
     qtbot.waitUntil(lambda: titles(page) == ["Ämter", "Bad", "Zaun"])
+
+
+def test_a_filter_for_drafts_is_only_there_for_who_sees_any(page, office, paper, state, qtbot):
+    page.list.state_buttons["drafts"].click()
+    office.users.add("Frau Sommer", Desk.OFFICE)
+    reader = office.users.add("Herr Winter", Desk.READER)
+    chair = office.users.add("Frau Herbst", Desk.CHAIR)
+    for user in (reader, chair):
+        office.users.choose(user.id)
+        again = PaperList(office, state)
+        qtbot.addWidget(again)
+        again.reload()
+        assert again.state_buttons["drafts"].isHidden()
+        assert again.filter().states == ()
 
 
 def test_filters_are_remembered(page, office, paper, state, qtbot):

@@ -14,6 +14,7 @@ from beirat_desktop.desktop.publications.issue_dialog import IssueDialog
 from beirat_desktop.desktop.publications.page import ReportsPage
 from beirat_desktop.desktop.publications.tab import PublicationsTab
 from beirat_desktop.desktop.publications.words import TODAY
+from beirat_desktop.desktop.widgets.why import why_not
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.figures import Topic
@@ -169,9 +170,10 @@ def test_the_supplement_is_offered_once_something_changed_after_the_invitation(t
 def test_a_paper_about_nothing_yet_says_what_is_missing(tab, qtbot):
     choose(tab, IssuedKind.EXCERPT, qtbot)
     assert tab.preview.pdf == b""
-    tab.issue_action.trigger()
-    tab.print_action.trigger()
-    assert [one.text for one in tab.told] == ["Noch ist zu keinem öffentlichen Punkt ein Auszug ausgegeben."] * 2
+    offered = tab.page_actions()
+    assert {why_not(one) for one in offered} == {"noch ist zu keinem öffentlichen Punkt ein Auszug ausgegeben"}
+    choose(tab, IssuedKind.SCRIPT, qtbot)
+    assert all(one.isEnabled() for one in offered)
 
 
 def test_the_draft_is_saved_under_a_name_that_says_so(tab, tmp_path, monkeypatch, qtbot):
@@ -242,8 +244,8 @@ def test_a_report_without_factions_says_what_to_do(page, office, qtbot):
     page.reload()
     choose(page, IssuedKind.FACTION_REPORT, qtbot)
     assert page.preview.pdf == b"" or not page.preview.sheets.isVisible()
-    page.issue_action.trigger()
-    assert page.told[-1].text == "Noch ist keine Fraktion angelegt (Gremien & Personen)."
+    offered = (page.issue_action, page.print_action, page.save_action, page.more_action, page.mail_action)
+    assert {why_not(one) for one in offered} == {"noch ist keine Fraktion angelegt (Gremien & Personen)"}
 
 
 def test_the_version_for_the_public_leaves_out_how_somebody_is_reached(tab, world, office, qtbot):

@@ -94,6 +94,21 @@ def test_the_letter_under_56_is_called_after_who_holds_the_office(window, world)
     assert offered == ["Oberbürgermeisterin"]
 
 
+def test_a_remembered_office_is_that_of_who_holds_it_now_and_a_name_stays(window, world, workplace):
+    world.office.committees.edit_body(mayor="Oberbürgermeisterin Ada Muster")
+    offered = []
+
+    def look(dialog) -> None:
+        offered.append(dialog.recipient_box.currentText())
+        dialog.reject()
+
+    for remembered in ("Oberbürgermeister", "Herrn Oberbürgermeister Muster"):
+        workplace.state.set_text(f"publications/{IssuedKind.MAYOR_LETTER}/recipient", remembered)
+        answer(look)
+        window.panel.issue_action.trigger()
+    assert offered == ["Oberbürgermeisterin", "Herrn Oberbürgermeister Muster"]
+
+
 def test_escape_closes_it_and_its_size_is_remembered(window, workplace, qtbot):
     window.resize(760, 650)
     qtbot.keyClick(window, Qt.Key.Key_Escape)

@@ -9,8 +9,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel
 
 from beirat_desktop.desktop import speaking
+from beirat_desktop.desktop.papers import list_view
 from beirat_desktop.desktop.theme import Tone
-from beirat_desktop.desktop.tracking import matter_actions
+from beirat_desktop.desktop.tracking import matter_actions, matter_table
 from beirat_desktop.desktop.tracking.compare_dialog import CompareDialog
 from beirat_desktop.desktop.tracking.council_wording_dialog import CouncilWordingDialog
 from beirat_desktop.desktop.tracking.decision_dialog import DecisionDialog, MatterDialog
@@ -24,16 +25,18 @@ from beirat_desktop.desktop.tracking.dialogs import (
     TitleDialog,
 )
 from beirat_desktop.desktop.tracking.page import TrackingPage
-from beirat_desktop.desktop.tracking.words import chip
+from beirat_desktop.desktop.tracking.words import called, chip, stations
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.desktop.widgets.line_map import Stage
+from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.consultations import ConsultationState, Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.initiatives import Relation
 from beirat_desktop.domain.papers import PaperState, PaperType, Target
 from beirat_desktop.domain.text import Block, BlockKind, RichText, Run
+from beirat_desktop.domain.tracking import Stop, StopKind, StopState
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from beirat_desktop.usecases.tracking.tracking import PAGE
@@ -461,6 +464,32 @@ def test_a_motion_that_was_not_admitted_says_why(page, world):
     assert f"Nicht zugelassen: {reason}" in words
 
 
+@pytest.mark.parametrize(
+    ("stands", "offered"),
+    [(PaperState.SUBMITTED, False), (PaperState.REFUSED, False), (PaperState.ADMITTED, True)],
+)
+def test_papers_for_the_stadtrat_are_offered_once_a_motion_is_admitted(page, world, stands, offered):
+    motion = factories.motion("Beratung", state=stands, refusal_reason="Kein Belang")
+    with world.office.store.unit("test") as unit:
+        unit.papers.save(motion)
+    page.open(motion.id)
+    kinds = (IssuedKind.COUNCIL_PAPER, IssuedKind.MAYOR_LETTER)
+    assert [(kind.value, motion.id) in page.detail.action_buttons for kind in kinds] == [offered] * 2
+
+
+def test_a_motion_that_was_not_admitted_is_not_heard_as_late(page, world):
+    reason = "Keine Angelegenheit der Selbstverwaltung (§ 56 GemO)."
+    refused = factories.motion("Außenpolitik", state=PaperState.REFUSED, refusal_reason=reason)
+    with world.office.store.unit("test") as unit:
+        unit.papers.save(refused)
+    stops = world.office.tracking.story(refused.id).stops
+    station = stations(stops, {}, {}, world.office.today)[0]
+    assert station.spoken == "Eingang, Keine Angelegenheit der Selbstverwaltung (§ 56 GemO), nicht zugelassen"
+    bare = Stop(StopKind.GUEST, StopState.MISSED)
+    (station,) = stations((bare,), {}, {}, world.office.today)
+    assert (station.sub, station.word) == ("abgesagt", "abgesagt")
+
+
 def test_what_was_sent_on_is_told_with_the_day_to_ask_again(page, world, monkeypatch):
     terms = ExcerptTerms("Ada Ağırbaş", "Vorsitzende", "Ludwigshafen", date(2012, 6, 1), "Stadtrat")
     excerpt = world.office.excerpts.issue(world.item.id, terms, reason="Probe")
@@ -796,3 +825,16 @@ def test_each_list_that_is_empty_says_what_would_stand_there(workplace, qtbot):
         page.tabs.choose(key)
         assert page.stack.currentWidget() is page.empty
         assert said in [label.text() for label in page.empty.findChildren(QLabel)]
+
+
+def test_what_has_no_number_is_called_the_same_on_every_screen(page, world):
+    bare = factories.motion("Ohne", state=PaperState.SUBMITTED)
+    with world.office.store.unit("test") as unit:
+        unit.papers.save(bare)
+    page.open(bare.id)
+    row = next(one.row for one in page.matters.rows if one.row.key == bare.id)
+    (listed,) = world.office.papers.rows([bare.id])
+    told = (matter_table.COLUMNS[0].text(matter_table.ListRow(row.key, row)), list_view.COLUMNS[0].text(listed))
+    assert {*told, called(row)} == {"ohne Nummer"}
+    assert "ohne Nummer" in [label.text() for label in page.detail.findChildren(QLabel)]
+    assert called(row._replace(is_paper=False)) == "Aufgabe"

@@ -24,6 +24,12 @@ def test_a_section_stays_with_its_number():
     assert unbroken_numbers("Absatz 3, Einsatz 2: § x") == "Absatz 3, Einsatz 2: § x"
 
 
+def test_a_count_stays_with_what_was_counted():
+    said = "Baum, Eva: 10; ungültig: 0; leer: 1. Davon nicht da: 1, außerdem da: 0. Hier da: eine"
+    shown = "Baum, Eva: 10; ungültig:~0; leer:~1. Davon nicht da:~1, außerdem da:~0. Hier da: eine"
+    assert unbroken_numbers(said) == shown.replace("~", "\u00a0")
+
+
 def test_an_item_a_day_and_an_hour_stay_with_their_numbers():
     said = "Ö 4.1 und N 2 (TOP 5) am 24. Mai 2012, 18:00 Uhr: Nr. 2012/07"
     shown = "Ö~4.1 und N~2 (TOP~5) am 24.~Mai~2012, 18:00~Uhr: Nr.~2012/07"
