@@ -31,29 +31,8 @@ from beirat_desktop.usecases.tracking.tracking import Guest, Matter, Story, Task
 
 Action = tuple[str, str, str]
 """Text of a button, what it asks the page for, and on which record."""
-_NEEDS = {
-    **dict.fromkeys(("decide", "refer_back"), "consultations.decide"),
-    "edit_station": "consultations.edit",
-    "word_for_council": "consultations.confirm_wording",
-    "add_station": "consultations.add",
-    "remove_station": "consultations.remove",
-    "earlier": "consultations.reorder",
-    "add_task": "follow_ups.add",
-    "edit_task": "follow_ups.edit",
-    "report": "follow_ups.report",
-    "carry_out": "follow_ups.carry_out",
-    "note": "follow_ups.note",
-    "reopen": "follow_ups.reopen",
-    "remind": "excerpts.remind",
-    "settle_reminder": "excerpts.reminded",
-    "settle": "tracking.settle",
-    "unsettle": "tracking.unsettle",
-    "link_initiative": "initiatives.link",
-    **dict.fromkeys(("join", "join_with"), "joinings.join"),
-    "part": "joinings.part",
-    "rename": "joinings.rename",
-    **dict.fromkeys((IssuedKind.COUNCIL_PAPER.value, IssuedKind.MAYOR_LETTER.value), "publications.issue"),
-}
+_TO_ISSUE = (IssuedKind.COUNCIL_PAPER.value, IssuedKind.MAYOR_LETTER.value)
+_NEEDS = words.ACTS | dict.fromkeys(_TO_ISSUE, "publications.issue")
 """What each does, as domain/rights.py calls it; a desk that may not do it is not offered it."""
 
 

@@ -25,42 +25,10 @@ from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.organizations import called
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.german.actions import action
 from beirat_desktop.usecases.office import Office
 
 _ASK_AGAIN = timedelta(weeks=4)
 """After so long one usually asks what became of something that was sent on."""
-
-_DONE = {
-    "decide": "consultations.decide",
-    "refer_back": "consultations.decide",
-    "add_station": "consultations.add",
-    "edit_station": "consultations.edit",
-    "remove_station": "consultations.remove",
-    "earlier": "consultations.reorder",
-    "word_for_council": "consultations.confirm_wording",
-    "add_task": "follow_ups.add",
-    "edit_task": "follow_ups.edit",
-    "report": "follow_ups.report",
-    "carry_out": "follow_ups.carry_out",
-    "note": "follow_ups.note",
-    "reopen": "follow_ups.reopen",
-    "remind": "excerpts.remind",
-    "settle_reminder": "excerpts.reminded",
-    "settle": "tracking.settle",
-    "unsettle": "tracking.unsettle",
-    "link_initiative": "initiatives.link",
-    "join": "joinings.join",
-    "join_with": "joinings.join",
-    "part": "joinings.part",
-    "rename": "joinings.rename",
-}
-"""As what the history keeps each action; comparing changes nothing."""
-
-
-def done_words(name: str) -> str:
-    """What was noted by an action of that name."""
-    return action(_DONE[name])
 
 
 class MatterActions:

@@ -27,7 +27,7 @@ from beirat_desktop.desktop.quick_look import Looking
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.tracking.detail import Detail
-from beirat_desktop.desktop.tracking.matter_actions import MatterActions, done_words
+from beirat_desktop.desktop.tracking.matter_actions import MatterActions
 from beirat_desktop.desktop.tracking.matter_board import BOARD_MOST, board_columns
 from beirat_desktop.desktop.tracking.matter_filter import MatterFilter
 from beirat_desktop.desktop.tracking.matter_list import MatterList
@@ -35,7 +35,7 @@ from beirat_desktop.desktop.tracking.matter_table import COLUMNS, FIRST_TO_GO, L
 from beirat_desktop.desktop.tracking.printed import group_words, in_groups
 from beirat_desktop.desktop.tracking.printing import LookedAt, MatterPrinting
 from beirat_desktop.desktop.tracking.several import SeveralMatterSteps
-from beirat_desktop.desktop.tracking.words import NARROWED, NOTHING
+from beirat_desktop.desktop.tracking.words import NARROWED, NOTHING, done_words
 from beirat_desktop.desktop.widgets.board import Board
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.empty import EmptyState

@@ -17,6 +17,7 @@ from beirat_desktop.domain.papers import INCOMING, Paper, PaperState
 from beirat_desktop.domain.tracking import Stop, StopKind, StopState
 from beirat_desktop.domain.votes import ResultKind, Vote, result
 from beirat_desktop.german import word
+from beirat_desktop.german.actions import action
 from beirat_desktop.german.consultations import outcome_words, stop_label, waiting_words
 from beirat_desktop.german.dates import partial_words, relative_day, short_date
 from beirat_desktop.german.papers import number_elsewhere, number_words
@@ -53,6 +54,32 @@ _STAGES = {
 }
 _MISSED = {StopKind.RECEIVED: "nicht zugelassen", StopKind.GUEST: "abgesagt"}
 _CLOSING = (PaperState.DONE, PaperState.WITHDRAWN, PaperState.REFUSED)
+
+ACTS = {
+    "decide": "consultations.decide",
+    "refer_back": "consultations.decide",
+    "add_station": "consultations.add",
+    "edit_station": "consultations.edit",
+    "remove_station": "consultations.remove",
+    "earlier": "consultations.reorder",
+    "word_for_council": "consultations.confirm_wording",
+    "add_task": "follow_ups.add",
+    "edit_task": "follow_ups.edit",
+    "report": "follow_ups.report",
+    "carry_out": "follow_ups.carry_out",
+    "note": "follow_ups.note",
+    "reopen": "follow_ups.reopen",
+    "remind": "excerpts.remind",
+    "settle_reminder": "excerpts.reminded",
+    "settle": "tracking.settle",
+    "unsettle": "tracking.unsettle",
+    "link_initiative": "initiatives.link",
+    "join": "joinings.join",
+    "join_with": "joinings.join",
+    "part": "joinings.part",
+    "rename": "joinings.rename",
+}
+"""What each act of a matter is, as domain/rights.py and the history call it; comparing changes nothing."""
 
 
 def recommended_label(wording: CouncilWording) -> str:
@@ -258,3 +285,8 @@ def reminder_chip(reminder: Deadline | None, today: date) -> tuple[str, Tone]:
     if reminder is None:
         return "", Tone.NEUTRAL
     return f"Wiedervorlage {short_date(reminder.due)}", Tone.RED if reminder.due < today else Tone.AMBER
+
+
+def done_words(act: str) -> str:
+    """What was noted by that act."""
+    return action(ACTS[act])
