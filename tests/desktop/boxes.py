@@ -9,14 +9,21 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 
 
 def answer(work: Callable[[QDialog], object]) -> None:
-    """Do this with the next modal dialog, as soon as it is there."""
+    """Do this with the next modal dialog, as soon as it is there.
+
+    One that is not as expected is given up, or it would wait for ever.
+    """
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog):
-            work(dialog)
-        else:
+        if not isinstance(dialog, QDialog):
             QTimer.singleShot(5, look)
+            return
+        try:
+            work(dialog)
+        except BaseException:
+            dialog.reject()
+            raise
 
     QTimer.singleShot(0, look)
 

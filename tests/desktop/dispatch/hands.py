@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-
 from beirat_desktop.domain.places import Address, Channel, Contact
 from tests.factories import person
 
@@ -20,14 +17,3 @@ PEOPLE = [
 def shown(tab, head: str) -> list[str]:
     column = next(number for number, one in enumerate(tab.model.columns) if one.head == head)
     return [tab.model.data(tab.model.index(row, column)) for row in range(tab.model.rowCount())]
-
-
-def answer(act) -> None:
-    def later() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is None:
-            QTimer.singleShot(20, later)
-        else:
-            act(dialog)
-
-    QTimer.singleShot(20, later)

@@ -6,7 +6,8 @@ from datetime import date, datetime, time
 
 from beirat_desktop.domain.dispatch import Coming
 from beirat_desktop.domain.places import Channel, Place
-from tests.desktop.dispatch.hands import PEOPLE, answer, shown
+from tests.desktop.boxes import answer
+from tests.desktop.dispatch.hands import PEOPLE, shown
 from tests.factories import BEIRAT
 
 

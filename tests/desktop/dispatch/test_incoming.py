@@ -6,7 +6,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from tests.desktop.dispatch.hands import PEOPLE, answer, shown
+from tests.desktop.boxes import answer
+from tests.desktop.dispatch.hands import PEOPLE, shown
 from tests.exchange.test_calendar import answered
 
 

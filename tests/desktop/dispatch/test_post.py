@@ -23,7 +23,8 @@ from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.dispatch import Coming
 from beirat_desktop.domain.places import Channel, Security
 from beirat_desktop.german.mail import MAYBE_TAKEN
-from tests.desktop.dispatch.hands import PEOPLE, answer, shown
+from tests.desktop.boxes import answer
+from tests.desktop.dispatch.hands import PEOPLE, shown
 from tests.usecases.dispatch.test_sending import SECRET, Mailbox, Memory, OnSocket
 
 

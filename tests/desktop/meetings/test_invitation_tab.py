@@ -1,14 +1,15 @@
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from beirat_desktop.desktop.meetings.invitation_tab import InvitationTab
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.german import finding
+from tests.desktop.boxes import answer
 from tests.factories import membership, person
 
 
@@ -25,17 +26,6 @@ def tab(workplace, meeting, qtbot, theme):
 
 def text(tab) -> str:
     return " ".join(tab.preview.sheets.accessibleDescription().split())
-
-
-def answer(act) -> None:
-    def later() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is None:
-            QTimer.singleShot(20, later)
-        else:
-            act(dialog)
-
-    QTimer.singleShot(20, later)
 
 
 def test_the_button_names_the_consequence(tab):

@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from beirat_desktop.desktop.meetings.page import MeetingsPage
@@ -11,6 +11,7 @@ from beirat_desktop.domain.consultations import ConsultationState, Outcome
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.usecases.trouble import RecordTrouble
+from tests.desktop.boxes import answer
 from tests.factories import BEIRAT
 
 
@@ -39,19 +40,6 @@ def page(workplace, qtbot, theme):
     return made
 
 
-def answer(qtbot, act) -> None:
-    """Act on the dialog that is about to open."""
-
-    def later() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is None:
-            QTimer.singleShot(20, later)
-        else:
-            act(dialog)
-
-    QTimer.singleShot(20, later)
-
-
 def day(dialog, text: str, qtbot) -> None:
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
@@ -66,7 +54,7 @@ def test_an_empty_list_says_what_to_do(page, office, qtbot):
     assert page.list.empty.isVisible()
     assert page.list.plan_button.isVisible()
     assert page.list.committee_box.isVisible()
-    answer(qtbot, lambda dialog: dialog.go_button.click())
+    answer(lambda dialog: dialog.go_button.click())
     qtbot.mouseClick(page.list.year_plan_button, Qt.MouseButton.LeftButton)
     assert len(office.meetings.rows()) == 4
     assert not page.list.empty.isVisible()
@@ -83,7 +71,7 @@ def test_a_meeting_is_planned_with_its_dates_beside_the_form(page, office, qtbot
         qtbot.keyClicks(dialog.room_edit, "Stadtratssaal")
         dialog.go_button.click()
 
-    answer(qtbot, act)
+    answer(act)
     page.plan()
     (row,) = office.meetings.rows()
     assert (row.start, row.place.room) == (datetime(2012, 5, 24, 17), "Stadtratssaal")
@@ -106,7 +94,7 @@ def test_a_holiday_is_said_and_an_impossible_day_is_refused_beside_the_form(page
         said.append(dialog.error_label.text())
         dialog.reject()
 
-    answer(qtbot, act)
+    answer(act)
     page.plan()
     assert "Christi Himmelfahrt" in said[0]
     assert "gibt es nicht" in said[1]
@@ -123,7 +111,7 @@ def test_the_year_plan_leaves_out_what_was_cleared(page, office, qtbot):
         assert dialog.go_button.text() == "3 Sitzungen planen"
         dialog.go_button.click()
 
-    answer(qtbot, act)
+    answer(act)
     page.plan_year()
     assert len(office.meetings.rows()) == 3
     assert page.list.model.rowCount() == 3
@@ -161,7 +149,7 @@ def test_a_meeting_is_moved_after_the_invitation_only_with_a_reason(page, meetin
         dialog.reason_edit.setPlainText("Saal gesperrt")
         dialog.go_button.click()
 
-    answer(qtbot, act)
+    answer(act)
     page.move_action.trigger()
     assert "Grund der Verlegung" in complaints[0]
     moved = office.meetings.get(meeting.id)
@@ -175,7 +163,7 @@ def test_calling_off_asks_for_the_reason(page, meeting, office, qtbot):
         dialog.reason_edit.setPlainText("Hitze")
         dialog.go_button.click()
 
-    answer(qtbot, act)
+    answer(act)
     page.cancel_action.trigger()
     assert office.meetings.get(meeting.id).note == "Abgesagt: Hitze"
     qtbot.waitUntil(lambda: page.chip()[0] == "abgesagt")
@@ -184,7 +172,7 @@ def test_calling_off_asks_for_the_reason(page, meeting, office, qtbot):
 def test_a_meeting_with_motions_is_not_deleted_and_says_why(page, meeting, paper, office, qtbot):
     office.agenda.add_paper(meeting.id, paper.id)
     page.open(meeting.id)
-    answer(qtbot, lambda box: next(b for b in box.buttons() if b.text() == "Sitzung löschen").click())
+    answer(lambda box: next(b for b in box.buttons() if b.text() == "Sitzung löschen").click())
     with qtbot.waitSignal(page.notice) as told:
         page.delete_action.trigger()
     assert isinstance(told.args[0], Notice)
@@ -195,7 +183,7 @@ def test_a_meeting_with_motions_is_not_deleted_and_says_why(page, meeting, paper
 def test_the_invitation_is_sent_from_the_header_and_the_supplement_after_it(page, meeting, office, qtbot):
     page.open(meeting.id)
     assert page.page_actions()[-1].text() == "Einladung versenden …"
-    answer(qtbot, lambda dialog: dialog.go_button.click())
+    answer(lambda dialog: dialog.go_button.click())
     page.send_action.trigger()
     assert office.meetings.get(meeting.id).state is MeetingState.INVITED
     page.reload()
@@ -203,7 +191,7 @@ def test_the_invitation_is_sent_from_the_header_and_the_supplement_after_it(page
     office.agenda.add_item(meeting.id, "Dringendes")
     page.reload()
     assert page.page_actions()[-1].text() == "Nachtrag versenden …"
-    answer(qtbot, lambda box: next(b for b in box.buttons() if b.text().startswith("Nachtrag an")).click())
+    answer(lambda box: next(b for b in box.buttons() if b.text().startswith("Nachtrag an")).click())
     page.send_action.trigger()
     assert office.meetings.get(meeting.id).supplements == 1
 
@@ -230,7 +218,7 @@ def test_once_invited_only_another_day_asks_for_a_reason(page, meeting, office, 
             qtbot.keyClick(dialog.time_field, Qt.Key.Key_Up)
         dialog.go_button.click()
 
-    answer(qtbot, act)
+    answer(act)
     with qtbot.waitSignal(page.message) as told:
         page.move_action.trigger()
     assert seen == [True, False]
@@ -246,7 +234,7 @@ def test_the_plan_begins_with_the_usual_place_and_rhythm(page, meeting, qtbot):
         seen.extend((dialog.room_edit.text(), dialog.place.address.town, dialog.committee_id))
         dialog.reject()
 
-    answer(qtbot, act)
+    answer(act)
     page.plan()
     assert seen == ["Stadtratssaal", "Ludwigshafen", BEIRAT.id]
 
@@ -369,7 +357,7 @@ def test_a_meeting_without_quorum_is_called_again_from_its_menu(page, meeting, p
         unit.papers.save(unit.papers.get(paper.id).to(PaperState.DEBATED))
         unit.meetings.save(replace(meeting, state=MeetingState.CLOSED))
     page.open(meeting.id)
-    answer(qtbot, lambda dialog: dialog.go_button.click())
+    answer(lambda dialog: dialog.go_button.click())
     page.again_action.trigger()
     again = office.meetings.rows()[0]
     assert (again.start, again.papers) == (datetime(2012, 6, 8, 17), 1), "a fortnight on is Corpus Christi"

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from beirat_desktop import paths
@@ -17,6 +17,7 @@ from beirat_desktop.desktop.meetings.year_view import YearView
 from beirat_desktop.desktop.theme import Scheme, px, tokens
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.usecases.meetings.school_holidays import OWN
+from tests.desktop.boxes import answer
 from tests.desktop.colours import contrast
 from tests.factories import BEIRAT, COUNCIL
 
@@ -50,23 +51,6 @@ def view(page):
     page.list.switch.buttons[MONTH].click()
     page.year_view.show_day(MAY)
     return page.year_view
-
-
-def answer(act) -> None:
-    """Act on the dialog that is about to open; one that is not as expected is given up, or it would wait for ever."""
-
-    def later() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is None:
-            QTimer.singleShot(20, later)
-            return
-        try:
-            act(dialog)
-        except BaseException:
-            dialog.reject()
-            raise
-
-    QTimer.singleShot(20, later)
 
 
 def drag(qtbot, grid, meeting, day) -> None:
